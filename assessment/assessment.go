@@ -1,0 +1,243 @@
+// Package assessment is the domain: what a care provider fills in about a
+// video-calling or chat program, and what follows from it by rule: the value of
+// an answer on a date, the outcome, the safeguards that apply, the review list
+// and the decisions that are open.
+//
+// Never in here: a window, a file, PDF, a clock (a date is a parameter) or a
+// sentence in any language. Errors are a code, a path and parameters.
+package assessment
+
+// Assessment is one version of one assessment, as it is kept, exchanged and
+// sealed. Zero values mean "not filled in".
+type Assessment struct {
+	ID       string   `json:"id"`                // UUID, the same in every version
+	Number   string   `json:"number,omitempty"`  // 2026-0007, given at the first decision
+	Version  int      `json:"assessmentVersion"` // from 1
+	Created  Date     `json:"created"`
+	Editions Editions `json:"editions"`
+
+	Practice     Practice `json:"practice"`
+	Assessor     Person   `json:"assessor"`
+	SecondReader Person   `json:"secondReader"`
+	Program      Program  `json:"program"`
+	Use          Use      `json:"use"`
+
+	Answers    map[string]Answer    `json:"answers"` // by question id
+	Legal      Legal                `json:"legal"`
+	Checks     map[string]Check     `json:"checks"` // by check id
+	Todos      map[string]Todo      `json:"todos"`  // by question id
+	Safeguards map[string]Safeguard `json:"safeguards"`
+	Exception  Exception            `json:"exception"`
+	Insurer    Insurer              `json:"insurer"`
+
+	ExceptionsBefore int          `json:"exceptionsBefore,omitempty"` // approved exceptions in a row before this version
+	Withdrawn        []Withdrawal `json:"withdrawn,omitempty"`
+	Decision         *Decision    `json:"decision,omitempty"` // nil for a draft
+}
+
+// Editions names the published data that a version was made with.
+type Editions struct {
+	Questions  string `json:"questions"`
+	Rule       string `json:"rule"`
+	Packs      string `json:"packs"`
+	Statements string `json:"statements"`
+	Profiles   string `json:"profiles"`
+	Letter     string `json:"letter"`
+}
+
+// Practice is the care provider, as on its letterhead.
+type Practice struct {
+	Profile          string            `json:"profile"` // nl, be-private, be-public or be-clb
+	Name             string            `json:"name"`
+	Street           string            `json:"street,omitempty"`
+	Postcode         string            `json:"postcode,omitempty"`
+	City             string            `json:"city,omitempty"`
+	Numbers          map[string]string `json:"numbers,omitempty"` // agb, kvk, big, riziv, kbo
+	Contact          string            `json:"contact,omitempty"` // e-mail address or person
+	Phone            string            `json:"phone,omitempty"`
+	CallBack         string            `json:"callBack,omitempty"` // where a client can be called back or calls when a call drops
+	PrivacyStatement string            `json:"privacyStatement,omitempty"`
+	DPO              string            `json:"dpo,omitempty"`
+	Complaints       string            `json:"complaints,omitempty"`
+	Logo             []byte            `json:"logo,omitempty"` // 8-bit PNG made by Logo
+}
+
+// Person is named by name, by function, or both.
+type Person struct {
+	Name     string `json:"name,omitempty"`
+	Function string `json:"function,omitempty"`
+}
+
+// Program is what is assessed.
+type Program struct {
+	Family           string `json:"family,omitempty"` // id in the statements, such as zoom
+	Name             string `json:"name"`
+	Version          string `json:"version,omitempty"`
+	Plan             string `json:"plan,omitempty"`
+	Maker            string `json:"maker,omitempty"`
+	PrivacyStatement string `json:"privacyStatement,omitempty"`
+	PrivacySeen      Date   `json:"privacySeen,omitempty"`
+	Account          string `json:"account,omitempty"` // does a client need one: yes, no or unknown
+	App              string `json:"app,omitempty"`     // likewise
+	MakerKeeps       string `json:"makerKeeps,omitempty"`
+	MakerKeepsFor    string `json:"makerKeepsFor,omitempty"`
+}
+
+// Audiences: who is in the conversation.
+const (
+	WithClients     = "clients"
+	AmongColleagues = "colleagues" // about clients
+	Internal        = "internal"   // without client data
+)
+
+// Use is audience × functions × one-to-one or group.
+type Use struct {
+	Audience         string   `json:"audience,omitempty"`
+	Functions        []string `json:"functions,omitempty"`    // video, audio, chat, files, screen
+	Group            string   `json:"group,omitempty"`        // one-to-one, group or both
+	Roles            []string `json:"roles,omitempty"`        // host, guest, organisation
+	Alternatives     []string `json:"alternatives,omitempty"` // phone, visit, secure-mail
+	AlternativeOther string   `json:"alternativeOther,omitempty"`
+}
+
+// Answers and other choices of three.
+const (
+	Yes     = "yes"
+	No      = "no"
+	Unknown = "unknown"
+)
+
+// Answer is what was said to one of the eight questions.
+type Answer struct {
+	Answer      string     `json:"answer,omitempty"` // yes, no, unknown or empty
+	Covers      []string   `json:"covers,omitempty"` // functions that a yes to 1, 2 or 8 holds for
+	Evidence    []Evidence `json:"evidence,omitempty"`
+	Notes       string     `json:"notes,omitempty"`
+	Unconfirmed bool       `json:"unconfirmed,omitempty"` // carried over from the version before
+}
+
+// Evidence is one piece: its kind in the question set, and the fields of that
+// kind. A date among the fields is ISO text, as in Date.
+type Evidence struct {
+	Kind   string            `json:"kind"`
+	Fields map[string]string `json:"fields,omitempty"`
+}
+
+// States of the processor agreement.
+const (
+	Signed    = "signed"
+	NotNeeded = "not-needed"
+)
+
+// Legal is the legal minimum: outside the outcome, binding on the decision.
+type Legal struct {
+	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, no or unknown
+	AgreementSigned Date   `json:"agreementSigned,omitempty"`
+	AgreementNote   string `json:"agreementNote,omitempty"` // why it is not needed, or where it is kept
+	Transfer        string `json:"transfer,omitempty"`      // outside the EU: yes, no or unknown
+	TransferBasis   string `json:"transferBasis,omitempty"`
+	OwnUse          string `json:"ownUse,omitempty"` // the provider uses content for itself: yes, no or unknown
+	OwnUseNote      string `json:"ownUseNote,omitempty"`
+}
+
+// Check is a further check: yes is the good answer.
+type Check struct {
+	Answer string `json:"answer,omitempty"`
+	Note   string `json:"note,omitempty"`
+}
+
+// Todo is what will be done about an open question, by whom, by when.
+type Todo struct {
+	What  string `json:"what,omitempty"`
+	Owner string `json:"owner,omitempty"`
+	Due   Date   `json:"due,omitempty"`
+}
+
+// States of a safeguard.
+const (
+	InPlace      = "in-place"
+	Planned      = "planned"
+	DoesNotApply = "does-not-apply"
+)
+
+// Safeguard is the state of one measure.
+type Safeguard struct {
+	State  string `json:"state,omitempty"`
+	Since  Date   `json:"since,omitempty"`
+	Owner  string `json:"owner,omitempty"`
+	Due    Date   `json:"due,omitempty"`
+	Reason string `json:"reason,omitempty"` // why it does not apply
+	Notes  string `json:"notes,omitempty"`
+}
+
+// Exception is what using a program needs that should rather not be used.
+type Exception struct {
+	Reason       string `json:"reason,omitempty"`       // why no safe alternative can be used
+	For          string `json:"for,omitempty"`          // which clients or situations
+	Arranging    string `json:"arranging,omitempty"`    // how a safe alternative is being arranged
+	ArrangedBy   Date   `json:"arrangedBy,omitempty"`   // and by when
+	NewReason    string `json:"newReason,omitempty"`    // from the third exception in a row
+	NotedPerFile bool   `json:"notedPerFile,omitempty"` // the reason is noted in each client's file
+}
+
+// States of the question to the insurer.
+const (
+	Asked = "asked"
+	ToAsk = "to-ask"
+)
+
+// Insurer is what was asked of the insurer and the answer.
+type Insurer struct {
+	State  string `json:"state,omitempty"` // asked, to-ask or does-not-apply
+	On     Date   `json:"on,omitempty"`    // asked on, or to ask by
+	Answer string `json:"answer,omitempty"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// Kinds of decision.
+const (
+	Approved    = "approved"
+	Reservation = "approved-with-reservation"
+	Refused     = "refused"
+)
+
+// Decision is taken by a named person. It holds the outcome as it was then:
+// that is never computed again.
+type Decision struct {
+	Kind          string            `json:"kind"`
+	By            Person            `json:"by"`
+	On            Date              `json:"on"`
+	Through       Date              `json:"through,omitempty"` // last day; none when refused
+	Advised       Date              `json:"advised,omitempty"`
+	LongerBecause string            `json:"longerBecause,omitempty"`
+	Reservation   string            `json:"reservation,omitempty"`
+	FromSigning   bool              `json:"fromSigning,omitempty"` // holds from the day the processor agreement is signed
+	Outcome       string            `json:"outcome"`
+	Headline      string            `json:"headline,omitempty"`
+	Values        map[string]string `json:"values"`
+}
+
+// Withdrawal is a decision that was taken back, and why.
+type Withdrawal struct {
+	On       Date     `json:"on"`
+	By       string   `json:"by,omitempty"`
+	Reason   string   `json:"reason"`
+	Decision Decision `json:"decision"`
+}
+
+// Draft tells whether no decision was taken yet.
+func (a *Assessment) Draft() bool { return a.Decision == nil }
+
+// BaseDate is the day that rules count from: the decision's, else today.
+func (a *Assessment) BaseDate(today Date) Date {
+	if a.Decision != nil && a.Decision.On.Valid() {
+		return a.Decision.On
+	}
+	return today
+}
+
+// HasLetter tells whether this use has a letter to clients at all: that is with
+// clients, answered, and not refused.
+func (a *Assessment) HasLetter() bool {
+	return a.Use.Audience == WithClients && (a.Decision == nil || a.Decision.Kind != Refused)
+}

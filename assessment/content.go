@@ -1,0 +1,69 @@
+package assessment
+
+import (
+	"fmt"
+	"io/fs"
+
+	"beeldbeltoets/assets"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Text is a sentence by language: "nl" and "en".
+type Text map[string]string
+
+// In gives the sentence in a language, and Dutch where that one is missing.
+func (t Text) In(lang string) string {
+	if s, ok := t[lang]; ok {
+		return s
+	}
+	return t["nl"]
+}
+
+// Current names the editions that a new assessment is made with.
+var Current = Editions{Questions: "2026.1", Rule: "1", Packs: "2026.1", Statements: "2026.1", Profiles: "2026.1", Letter: "2026.1"}
+
+// Content is the published data behind an assessment, of the editions it names.
+type Content struct {
+	Questions  *QuestionSet
+	Packs      *Packs
+	Statements *Statements
+	Profiles   *Profiles
+}
+
+// Load reads the editions of an assessment. An edition that this program does
+// not carry is an error with code "edition-unknown": a newer program made it.
+func Load(e Editions) (*Content, error) {
+	c := &Content{Questions: &QuestionSet{}, Packs: &Packs{}, Statements: &Statements{}, Profiles: &Profiles{}}
+	for _, f := range []struct {
+		path, edition string
+		into          any
+	}{
+		{"questions", e.Questions, c.Questions},
+		{"packs", e.Packs, c.Packs},
+		{"statements", e.Statements, c.Statements},
+		{"profiles", e.Profiles, c.Profiles},
+	} {
+		if err := loadTOML("editions."+f.path, f.path+"/"+f.edition+".toml", f.into); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// loadTOML decodes one embedded file strictly: a key that no field takes is a
+// mistake in our data, and an error.
+func loadTOML(path, name string, into any) error {
+	data, err := fs.ReadFile(assets.FS, name)
+	if err != nil {
+		return &Error{Code: "edition-unknown", Path: path, Params: map[string]string{"edition": name}}
+	}
+	meta, err := toml.Decode(string(data), into)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if extra := meta.Undecoded(); len(extra) > 0 {
+		return fmt.Errorf("%s: no field takes %v", name, extra)
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+package assessment
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Options says which decisions are open, and why others are not.
+type Options struct {
+	Kinds     []string
+	Preselect string // refused where the advice is not to use it; else empty
+	// FromSigning: an approval can only hold from the day that the processor
+	// agreement is signed (AVG article 28).
+	FromSigning bool
+	// Barred says by code why a kind is not open.
+	Barred map[string]string
+}
+
+// Options works out which decisions the outcome, its headline, the legal minimum
+// and the further checks leave open.
+func (c *Content) Options(a *Assessment, o Outcome) Options {
+	options := Options{Barred: map[string]string{}, FromSigning: o.AgreementOpen, Preselect: o.Preselect}
+	if a.Legal.OwnUse == Yes {
+		options.Preselect = Refused
+	}
+	for _, kind := range []string{Approved, Reservation, Refused} {
+		if why := c.bars(a, o, kind); why != "" {
+			options.Barred[kind] = why
+			continue
+		}
+		options.Kinds = append(options.Kinds, kind)
+	}
+	return options
+}
+
+// bars gives the code of why a kind of decision is not open, or "".
+func (c *Content) bars(a *Assessment, o Outcome, kind string) string {
+	switch {
+	case o.Outcome == Incomplete:
+		return "incomplete"
+	case kind == Refused:
+		return ""
+	case o.Headline == FindOutFirst || c.findOut(o):
+		return "find-out-first"
+	case !slices.Contains(o.Decisions, kind):
+		return "outcome"
+	case kind == Reservation:
+		return ""
+	case a.Legal.OwnUse == Yes:
+		return "own-use"
+	case slices.ContainsFunc(c.Questions.ChecksFor(a.Use), func(p CheckPoint) bool {
+		return p.ForApproval && a.Checks[p.ID].Answer != Yes
+	}):
+		return "check-open"
+	}
+	return ""
+}
+
+// findOut tells whether a point of confidentiality is unknown or lapsed and none
+// is no: then approval waits, also where another headline weighs more.
+func (c *Content) findOut(o Outcome) bool {
+	rule := c.Questions.Rule.Country(o.Country)
+	open := false
+	for _, q := range rule.Confidentiality {
+		switch o.Answer(q).Value {
+		case ValueNo:
+			return false
+		case ValueOpen, Lapsed:
+			open = true
+		}
+	}
+	return open && o.Outcome == ExceptionOnly
+}
+
+// Decide takes a decision and completes it with the outcome of its day. The
+// number is given where there is none yet. It fails with the first error of the
+// review list.
+func (c *Content) Decide(a Assessment, d Decision, number string, today Date) (Assessment, error) {
+	o := c.Outcome(&a, d.On)
+	d.Outcome, d.Headline, d.Advised = o.Outcome, o.Headline, o.Advised
+	d.FromSigning = d.Kind != Refused && o.AgreementOpen
+	if d.Kind == Refused {
+		d.Through, d.Advised, d.LongerBecause = "", "", ""
+	}
+	d.Values, _ = c.Values(&a, d.On)
+	a.Decision = &d
+	for _, f := range c.Review(&a, today) {
+		if f.Severity == Blocks {
+			return a, &Error{Code: f.Code, Path: f.Path, Params: f.Params}
+		}
+	}
+	if a.Number == "" {
+		a.Number = number
+	}
+	return a, nil
+}
+
+// TakeBack makes a draft of a decided version again and keeps what was decided,
+// with the reason.
+func TakeBack(a Assessment, reason, by string, on Date) (Assessment, error) {
+	if a.Decision == nil {
+		return a, &Error{Code: "not-decided"}
+	}
+	if !filled(reason) {
+		return a, &Error{Code: "required", Path: "withdrawn.reason"}
+	}
+	a.Withdrawn = append(slices.Clone(a.Withdrawn), Withdrawal{On: on, By: by, Reason: reason, Decision: *a.Decision})
+	a.Decision = nil
+	return a, nil
+}
+
+// NextVersion carries a decided version over into a new draft, in which each
+// answer is not yet confirmed again. Today's editions are used from here on.
+func NextVersion(a Assessment, on Date) (Assessment, error) {
+	if a.Decision == nil {
+		return a, &Error{Code: "not-decided"}
+	}
+	next := a
+	next.Version, next.Created, next.Editions = a.Version+1, on, Current
+	next.Decision, next.Withdrawn = nil, nil
+	next.Answers = map[string]Answer{}
+	for id, answer := range a.Answers {
+		answer.Unconfirmed = true
+		next.Answers[id] = answer
+	}
+	next.ExceptionsBefore = 0
+	if a.Decision.Outcome == ExceptionOnly && a.Decision.Kind != Refused {
+		next.ExceptionsBefore = a.ExceptionsBefore + 1
+	}
+	return next, nil
+}
+
+// NextNumber follows the last number given: 2026-0007 after 2026-0006, and
+// 2027-0001 in a new year.
+func NextNumber(last string, on Date) string {
+	year, n := on.Time().Year(), 0
+	var lastYear int
+	if _, err := fmt.Sscanf(last, "%4d-%d", &lastYear, &n); err != nil || lastYear != year {
+		n = 0
+	}
+	return fmt.Sprintf("%04d-%04d", year, n+1)
+}
+
+// New begins an assessment under an id, with the data that is current.
+func New(id string, on Date) Assessment {
+	return Assessment{ID: id, Version: 1, Created: on, Editions: Current, Practice: Practice{Profile: "nl"}}
+}

@@ -1,0 +1,214 @@
+// Package document says what a document is: headings, paragraphs, lists,
+// tables, check boxes, figures and signature lines, as values. Its layout turns
+// one into pages of positioned text and shapes, which the PDF writer and the
+// window's preview both draw.
+//
+// Never in here: what a document says (that is record and letter), a file
+// format, or a sentence of ours: every word comes in with the Document.
+package document
+
+import "time"
+
+// Document is a whole document in one language, ready to be laid out.
+type Document struct {
+	Title   string    // shown in the viewer's title bar and in the metadata
+	Subject string    // one line of metadata; may be empty
+	Author  string    // the practice; may be empty
+	Lang    string    // BCP 47: "nl", "en"
+	Created time.Time // UTC; the same instant gives the same bytes
+
+	Style Style
+	Head  Letterhead
+	Foot  Foot
+	Mark  string // printed large and pale on every page, such as CONCEPT; empty for none
+
+	Blocks      []Block
+	Attachments []Attachment
+}
+
+// Style chooses the typographic scale.
+type Style int
+
+const (
+	Dense  Style = iota // a record: text of 10 points
+	Letter              // a letter: text of 11 points, more room
+	Large               // a letter in large print: text of 16 points
+)
+
+// Letterhead stands above the first page.
+type Letterhead struct {
+	Name  string   // set bold
+	Left  []string // lines under the name
+	Right []string // lines at the right margin
+	Logo  *Picture // nil for none; drawn at the left above the name
+}
+
+// Foot stands below every page. PageOf holds {page} and {pages}.
+type Foot struct{ Left, Middle, PageOf string }
+
+// Attachment travels inside a PDF.
+type Attachment struct {
+	Name, Description, MIME string
+	Content                 []byte
+}
+
+// Picture is an 8-bit PNG without interlacing, as assessment.Logo makes it.
+type Picture struct {
+	PNG []byte
+	Alt string
+}
+
+// Tone is the meaning of a colour. It never stands alone: a sign and a word
+// always go with it.
+type Tone int
+
+const (
+	Plain   Tone = iota
+	Good         // with evidence, decided
+	Caution      // without evidence, lapsed
+	Bad          // no
+	Open         // unknown, unanswered
+)
+
+// Sign is a drawn mark, so that no font needs to hold it.
+type Sign int
+
+const (
+	NoSign  Sign = iota
+	Check        // shown
+	Tilde        // claimed
+	Clock        // lapsed
+	Cross        // no
+	Query        // unknown
+	Empty        // unanswered: an empty square
+	Warning      // an exclamation mark
+)
+
+// Block is one part of a document's flow.
+type Block interface{ block() }
+
+// Title is the document's one large heading, with a small line above it.
+type Title struct{ Eyebrow, Text string }
+
+// Heading opens a section; Level is 1 to 3 (the Title stands above level 1).
+// It never ends a page: it moves along with the first lines below it.
+type Heading struct {
+	Level int
+	Text  string
+}
+
+// Paragraph is running text. Line breaks in it are kept.
+type Paragraph struct {
+	Text  string
+	Style TextStyle
+}
+
+// TextStyle is how running text is set.
+type TextStyle int
+
+const (
+	Body TextStyle = iota
+	Strong
+	Muted // help, sources
+)
+
+// List holds items with a bullet or, when Numbered, a number.
+type List struct {
+	Items    []string
+	Numbered bool
+}
+
+// Facts are pairs of a label and a value, without a table's head. With Columns
+// 2 the pairs stand two beside each other, as under the record's title.
+type Facts struct {
+	Pairs   []Fact
+	Columns int // 1 or 2
+	Ruled   bool
+}
+
+// Fact is one pair. A value may have several paragraphs, split by newlines.
+type Fact struct {
+	Label, Value string
+	Sign         Sign // before the value; NoSign for none
+	Tone         Tone
+}
+
+// Table has a head that repeats on each page. A row longer than a page splits.
+type Table struct {
+	Caption string // read by screen readers only; says what the table holds
+	Columns []Column
+	Rows    [][]Cell // as many cells as columns
+}
+
+// Column has a title and a share of the width; shares are relative.
+type Column struct {
+	Title string
+	Share float64
+	Right bool // numbers
+}
+
+// Cell is text with an optional sign before it.
+type Cell struct {
+	Text  string
+	Sign  Sign
+	Tone  Tone
+	Style TextStyle
+}
+
+// Callout is a box with a bar of colour: the outcome, the risks.
+type Callout struct {
+	Title  string
+	Tone   Tone
+	Blocks []Block // paragraphs and lists
+}
+
+// Strip is the program's own sign: the answers in one row of cells.
+type Strip struct {
+	Cells []StripCell
+	Alt   string // the strip in words
+}
+
+// StripCell is one answer: its number and name, and its value as sign and word.
+type StripCell struct {
+	Sign         Sign
+	Tone         Tone
+	Label, Value string
+}
+
+// Signatures are blocks of lines to sign on, side by side where they fit. They
+// never split over two pages.
+type Signatures struct{ Boxes []SignatureBox }
+
+// SignatureBox is one person's place to sign.
+type SignatureBox struct {
+	Title string   // "For the practice"
+	Lines []string // labels of ruled lines: name, date, signature
+	Given []string // what is already known for each line; empty to write on
+}
+
+// CheckBox is a box to tick on paper, never ticked beforehand. Name identifies
+// it within the document where boxes can be filled on screen.
+type CheckBox struct{ Name, Text string }
+
+// Blank is a line to write on after a label, such as "To: ______".
+type Blank struct{ Label string }
+
+// PageBreak starts a new page.
+type PageBreak struct{}
+
+// Keep holds blocks together on one page where they fit on one.
+type Keep struct{ Blocks []Block }
+
+func (Title) block()      {}
+func (Heading) block()    {}
+func (Paragraph) block()  {}
+func (List) block()       {}
+func (Facts) block()      {}
+func (Table) block()      {}
+func (Callout) block()    {}
+func (Strip) block()      {}
+func (Signatures) block() {}
+func (CheckBox) block()   {}
+func (Blank) block()      {}
+func (PageBreak) block()  {}
+func (Keep) block()       {}

@@ -1,0 +1,37 @@
+package assessment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Error is what went wrong as a code, where as a path such as
+// "practice.numbers.kbo", and the parameters of its sentence. The words
+// catalogue holds the sentence, under "error." and the code.
+type Error struct {
+	Code   string
+	Path   string
+	Params map[string]string
+}
+
+// Error is for developers and logs; people read the catalogue's sentence.
+func (e *Error) Error() string {
+	parts := []string{e.Code}
+	if e.Path != "" {
+		parts = append(parts, "at "+e.Path)
+	}
+	for _, k := range sortedKeys(e.Params) {
+		parts = append(parts, fmt.Sprintf("%s=%q", k, e.Params[k]))
+	}
+	return strings.Join(parts, " ")
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,338 @@
+package assessment
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Severity of a line of the review list.
+type Severity int
+
+const (
+	Warns  Severity = iota // worth a look; does not block
+	Blocks                 // must be mended before a decision
+)
+
+// Finding is one line of the review list: what is weak, as code and parameters,
+// and where, as a path that the window can jump to. The words catalogue holds
+// its sentence under "review." and the code.
+type Finding struct {
+	Severity Severity
+	Code     string
+	Path     string
+	Params   map[string]string
+}
+
+// MaxText is how many characters a field takes.
+const MaxText = 10_000
+
+// review gathers the findings of one assessment on a day.
+type review struct {
+	c     *Content
+	a     *Assessment
+	today Date
+	found []Finding
+}
+
+// Review lists what is weak or missing, what blocks first. A decision, where
+// there is one, is reviewed along.
+func (c *Content) Review(a *Assessment, today Date) []Finding {
+	r := &review{c: c, a: a, today: today}
+	outcome := c.Outcome(a, a.BaseDate(today))
+	r.basics()
+	r.answers(outcome)
+	r.legal()
+	r.openPoints(outcome)
+	r.exception(outcome)
+	r.safeguards(outcome)
+	r.texts()
+	r.decision(outcome)
+	slices.SortStableFunc(r.found, func(x, y Finding) int { return int(y.Severity - x.Severity) })
+	return r.found
+}
+
+func (r *review) add(s Severity, code, path string, params ...string) {
+	f := Finding{Severity: s, Code: code, Path: path}
+	for i := 0; i+1 < len(params); i += 2 {
+		if f.Params == nil {
+			f.Params = map[string]string{}
+		}
+		f.Params[params[i]] = params[i+1]
+	}
+	r.found = append(r.found, f)
+}
+
+func (r *review) need(path string, ok bool) {
+	if !ok {
+		r.add(Blocks, "required", path)
+	}
+}
+
+func (r *review) basics() {
+	a, p := r.a, r.a.Practice
+	r.need("practice.name", filled(p.Name))
+	r.need("assessor.name", filled(a.Assessor.Name) || filled(a.Assessor.Function))
+	r.need("program.name", filled(a.Program.Name))
+	r.need("use.audience", a.Use.Audience != "")
+	r.need("use.functions", len(a.Use.Functions) > 0)
+	r.need("use.group", a.Use.Group != "")
+	if a.Use.Audience == WithClients {
+		r.need("use.alternatives", len(a.Use.Alternatives) > 0 || filled(a.Use.AlternativeOther))
+	}
+	profile, _ := r.c.Profiles.Profile(p.Profile)
+	for _, id := range profile.Numbers {
+		if code := CheckNumber(id, p.Numbers[id]); code != "" {
+			r.add(Blocks, code, "practice.numbers."+id, "number", id, "length", strconv.Itoa(NumberLength(id)))
+		}
+	}
+	if code := CheckPostcode(profile.Country, p.Postcode); code != "" {
+		r.add(Blocks, code, "practice.postcode", "country", profile.Country)
+	}
+	for path, number := range map[string]string{"practice.phone": p.Phone, "practice.callBack": p.CallBack} {
+		if CheckPhone(number) != "" {
+			r.add(Warns, "phone", path)
+		}
+	}
+	r.date("program.privacySeen", a.Program.PrivacySeen, true)
+	if seen := a.Program.PrivacySeen; filled(a.Program.PrivacyStatement) && (seen == "" || seen.AddMonths(12).Before(r.today)) {
+		r.add(Warns, "privacy-not-seen", "program.privacySeen")
+	}
+}
+
+// date names a day that does not exist and, where it must lie in the past, one
+// that is still to come.
+func (r *review) date(path string, d Date, past bool) {
+	switch {
+	case d.Impossible():
+		r.add(Blocks, "date-impossible", path, "typed", string(d))
+	case past && d.After(r.today):
+		r.add(Blocks, "date-future", path, "date", string(d))
+	}
+}
+
+func (r *review) answers(o Outcome) {
+	for _, q := range r.c.Questions.Questions {
+		path := "answers." + q.ID
+		v, answer := o.Answer(q.ID), r.a.Answers[q.ID]
+		switch {
+		case v.Value == Unanswered && v.Counted:
+			r.add(Blocks, "unanswered", path, "question", q.ID)
+		case v.Recording && answer.Answer == Yes:
+			r.add(Blocks, "recording-contradicts", path, "question", q.ID)
+		case v.Value == Claimed && slices.Contains(v.Missing, MissingEvidence) && len(answer.Evidence) == 0:
+			r.add(Warns, "yes-without-evidence", path, "question", q.ID)
+		}
+		if answer.Unconfirmed {
+			r.add(Blocks, "unconfirmed", path, "question", q.ID)
+		}
+		if d := r.a.Decision; d != nil && v.Value == Shown && v.Through != "" && v.Through.Before(d.Through) {
+			r.add(Warns, "evidence-lapses", path, "question", q.ID, "date", string(v.Through))
+		}
+		for i, e := range answer.Evidence {
+			r.evidence(path+".evidence."+strconv.Itoa(i), q, e)
+		}
+	}
+	if r.c.RecordingOn(r.a) && r.a.Answers["e2e"].Answer == Yes {
+		r.add(Warns, "recording-challenges", "answers.e2e", "question", "e2e")
+	}
+}
+
+func (r *review) evidence(path string, q Question, e Evidence) {
+	kind, ok := r.c.Questions.Kind(e.Kind)
+	if !ok || !slices.Contains(q.Kinds, e.Kind) {
+		r.add(Blocks, "evidence-kind", path, "kind", e.Kind)
+		return
+	}
+	for _, f := range kind.Fields {
+		if f.Type != FieldDate {
+			continue
+		}
+		at, d := path+".fields."+f.ID, Date(e.Fields[f.ID])
+		r.date(at, d, f.Past)
+		if after := Date(e.Fields[f.After]); f.After != "" && d.Before(after) {
+			r.add(Blocks, "date-order", at, "date", string(d), "after", string(after))
+		}
+	}
+}
+
+func (r *review) legal() {
+	l := r.a.Legal
+	for _, p := range r.c.Questions.Legal {
+		if l.Answer(p.ID) == "" {
+			r.add(Blocks, "unanswered-legal", "legal."+p.ID, "point", p.ID)
+		}
+	}
+	switch l.Agreement {
+	case Signed:
+		if l.AgreementSigned == "" {
+			r.add(Blocks, "required", "legal.agreementSigned")
+		}
+		r.date("legal.agreementSigned", l.AgreementSigned, true)
+	case NotNeeded:
+		r.need("legal.agreementNote", filled(l.AgreementNote))
+	case No, Unknown:
+		r.add(Warns, "agreement-open", "legal.agreement")
+	}
+	if l.Transfer == Unknown || l.Transfer == Yes && !filled(l.TransferBasis) {
+		r.add(Warns, "transfer-open", "legal.transfer")
+	}
+	if l.OwnUse == Unknown || l.OwnUse == Yes {
+		r.add(Warns, "own-use-"+l.OwnUse, "legal.own-use")
+	}
+	for _, p := range r.c.Questions.ChecksFor(r.a.Use) {
+		if r.a.Checks[p.ID].Answer != Yes {
+			r.add(Warns, "check-open", "checks."+p.ID, "check", p.ID)
+		}
+	}
+}
+
+// Answer gives the choice made at a point of the legal minimum.
+func (l Legal) Answer(point string) string {
+	return map[string]string{"agreement": l.Agreement, "transfer": l.Transfer, "own-use": l.OwnUse}[point]
+}
+
+// openPoints holds a conditional outcome to its condition: every open point has
+// a to-do or a safeguard.
+func (r *review) openPoints(o Outcome) {
+	for _, id := range sortedKeys(r.a.Todos) {
+		r.date("todos."+id+".due", r.a.Todos[id].Due, false)
+		if t := r.a.Todos[id]; t.Due.Before(r.today) && r.a.Draft() {
+			r.add(Warns, "due-past", "todos."+id, "date", string(t.Due))
+		}
+	}
+	if o.Outcome != Conditional || r.refuses() {
+		return
+	}
+	for _, q := range r.c.OpenPoints(o) {
+		if !r.a.Todos[q].Complete() && !r.c.mended(r.a, q) {
+			r.add(Blocks, "open-point", "todos."+q, "question", q)
+		}
+	}
+}
+
+// OpenPoints lists the counted questions that a suitable outcome still needs
+// otherwise.
+func (c *Content) OpenPoints(o Outcome) []string {
+	rule := c.Questions.Rule.Country(o.Country)
+	values := Values{}
+	for _, v := range o.Answers {
+		values[v.Question] = v.Value
+	}
+	var points []string
+	for _, r := range rule.Outcomes[0].Routes {
+		points = append(points, r.failing(values)...)
+	}
+	return points
+}
+
+// mended tells whether a safeguard that addresses a question is in place or planned.
+func (c *Content) mended(a *Assessment, question string) bool {
+	for _, pack := range c.Safeguards(a) {
+		for _, item := range pack.Items {
+			s := a.Safeguards[item.ID]
+			if slices.Contains(item.Addresses, question) && s.State != DoesNotApply && s.Complete() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *review) refuses() bool { return r.a.Decision != nil && r.a.Decision.Kind == Refused }
+
+func (r *review) exception(o Outcome) {
+	e, in := r.a.Exception, r.a.Insurer
+	r.date("exception.arrangedBy", e.ArrangedBy, false)
+	r.date("insurer.on", in.On, in.State == Asked)
+	if o.Outcome != ExceptionOnly || r.refuses() {
+		return
+	}
+	r.need("exception.reason", filled(e.Reason))
+	r.need("exception.for", filled(e.For))
+	r.need("exception.arranging", filled(e.Arranging))
+	if r.a.ExceptionsBefore >= 2 {
+		r.need("exception.newReason", filled(e.NewReason))
+	}
+	if r.a.ExceptionsBefore >= 1 {
+		r.add(Warns, "exception-again", "exception.reason", "count", strconv.Itoa(r.a.ExceptionsBefore+1))
+	}
+	if r.a.Use.Audience != WithClients {
+		return
+	}
+	switch in.State {
+	case Asked:
+		r.need("insurer.on", in.On != "")
+		r.need("insurer.answer", filled(in.Answer))
+	case ToAsk:
+		r.need("insurer.on", in.On != "")
+	case DoesNotApply:
+		r.need("insurer.reason", filled(in.Reason))
+	default:
+		r.need("insurer.state", false)
+	}
+}
+
+func (r *review) safeguards(o Outcome) {
+	required := o.Outcome == ExceptionOnly && !r.refuses()
+	for _, pack := range r.c.Safeguards(r.a) {
+		for _, item := range pack.Items {
+			s, path := r.a.Safeguards[item.ID], "safeguards."+item.ID
+			r.date(path+".since", s.Since, true)
+			r.date(path+".due", s.Due, false)
+			if missing := s.Missing(); len(missing) > 0 && (required || s.State != "") {
+				r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
+			}
+			if s.State == Planned {
+				r.planned(path, item.ID, s)
+			}
+		}
+	}
+}
+
+func (r *review) planned(path, id string, s Safeguard) {
+	if s.Due.Before(r.today) && r.a.Draft() {
+		r.add(Warns, "due-past", path, "date", string(s.Due))
+	}
+	if d := r.a.Decision; d != nil && s.Due.After(d.Through) {
+		r.add(Warns, "planned-too-late", path, "safeguard", id, "date", string(s.Due))
+	}
+}
+
+func (r *review) texts() {
+	for _, t := range r.a.Texts() {
+		if n := len([]rune(t.Value)); n > MaxText {
+			r.add(Blocks, "text-too-long", t.Path, "length", strconv.Itoa(n), "max", strconv.Itoa(MaxText))
+		}
+		if number := PersonalNumber(t.Value); number != "" && t.Free {
+			r.add(Warns, "personal-number", t.Path)
+		}
+	}
+}
+
+func (r *review) decision(o Outcome) {
+	d := r.a.Decision
+	if d == nil {
+		return
+	}
+	if options := r.c.Options(r.a, o); !slices.Contains(options.Kinds, d.Kind) {
+		r.add(Blocks, "decision-barred", "decision.kind", "why", options.Barred[d.Kind])
+	}
+	r.need("decision.by.name", filled(d.By.Name) || filled(d.By.Function))
+	r.need("decision.on", d.On != "")
+	r.date("decision.on", d.On, true)
+	if d.Kind == Refused {
+		return
+	}
+	r.date("decision.through", d.Through, false)
+	r.need("decision.through", d.Through != "")
+	if d.Through.Before(d.On) {
+		r.add(Blocks, "date-order", "decision.through", "date", string(d.Through), "after", string(d.On))
+	}
+	if d.Through.After(o.Advised) && !filled(d.LongerBecause) {
+		r.add(Blocks, "longer-reason", "decision.longerBecause", "date", string(o.Advised))
+	}
+	if d.Kind == Reservation {
+		r.need("decision.reservation", filled(d.Reservation))
+	}
+}

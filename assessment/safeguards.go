@@ -1,0 +1,211 @@
+package assessment
+
+import (
+	"slices"
+	"strings"
+)
+
+// Packs is one published edition of the safeguards.
+type Packs struct {
+	Version    string
+	Seen       Date
+	Sources    []Source
+	Safeguards []SafeguardItem
+	Packs      []Pack
+}
+
+// SafeguardItem is one measure. It is defined once, in however many packs it
+// stands, so that it is asked once.
+type SafeguardItem struct {
+	ID        string
+	Name      Text
+	Why       Text
+	How       Text
+	Source    string
+	Audiences []string // for these only; empty for all
+	Functions []string // where one of these is used; empty for always
+	Addresses []string // the questions whose gap it makes smaller
+	Promise   Text     // what the letter may say where it is in place; formal (u); empty for nothing
+	Password  bool     // the password checker stands here
+}
+
+// Pack is a group of safeguards for a family of programs and a role.
+type Pack struct {
+	ID         string
+	Name       Text
+	Note       Text // limits, such as a university's statement of 2020
+	Source     string
+	Families   []string // program families; empty for every program
+	Roles      []string // host, guest, organisation; empty for every role
+	Safeguards []string
+	Tips       []Text // said, not asked
+}
+
+// Profiles is one published edition of the country profiles.
+type Profiles struct {
+	Version  string
+	Seen     Date
+	Sources  []Source
+	Profiles []Profile
+}
+
+// Profile is a kind of practice: its country, the numbers on its letterhead,
+// and what a letter says of authority, complaint, rights and keeping.
+type Profile struct {
+	ID        string
+	Country   string // nl or be
+	Name      Text
+	Numbers   []string // ids of letterhead numbers, in order
+	Authority Text
+	// Sentences of the letter, formal, to an adult client.
+	Complaint Text
+	Consent   Text // what agreeing means
+	Basis     Text // purpose and legal basis
+	Rights    Text
+	Keeping   Text // how long the file is kept
+}
+
+// Profile finds a country profile by its id, and the Dutch one for no choice yet.
+func (p *Profiles) Profile(id string) (Profile, bool) {
+	if found, ok := find(p.Profiles, func(p Profile) bool { return p.ID == id }); ok {
+		return found, true
+	}
+	return p.Profiles[0], false
+}
+
+// Statements is one published edition of what sources said of programs: dated
+// statements with their source, never a verdict of ours.
+type Statements struct {
+	Version  string
+	Seen     Date
+	Sources  []Source
+	Families []Family
+}
+
+// Family is a program that we know something about.
+type Family struct {
+	ID         string
+	Name       string
+	Names      []string // parts of names by which it is recognised, in lower case
+	Maker      string
+	Closed     Date // the day its maker ended it
+	Statements []Statement
+}
+
+// Statement is what one source said.
+type Statement struct {
+	Text      Text
+	Source    string
+	Date      string   // as precise as it is known
+	Questions []string // shown beside these questions; empty for beside the program
+}
+
+// Family finds a program family by its id.
+func (s *Statements) Family(id string) (Family, bool) {
+	return find(s.Families, func(f Family) bool { return f.ID == id })
+}
+
+// Recognise finds the family that a program's name tells of.
+func (s *Statements) Recognise(name string) (Family, bool) {
+	lower := strings.ToLower(name)
+	return find(s.Families, func(f Family) bool {
+		return slices.ContainsFunc(f.Names, func(n string) bool { return strings.Contains(lower, n) })
+	})
+}
+
+// On lists the statements that belong beside a question, or with "" beside the
+// program itself.
+func (f Family) On(question string) []Statement {
+	var on []Statement
+	for _, s := range f.Statements {
+		if question == "" && len(s.Questions) == 0 || slices.Contains(s.Questions, question) {
+			on = append(on, s)
+		}
+	}
+	return on
+}
+
+// Item finds a safeguard by its id.
+func (p *Packs) Item(id string) (SafeguardItem, bool) {
+	return find(p.Safeguards, func(s SafeguardItem) bool { return s.ID == id })
+}
+
+// AppliedPack is a pack with the safeguards that it asks in this assessment.
+type AppliedPack struct {
+	Pack  Pack
+	Items []SafeguardItem
+}
+
+// Safeguards lists what applies to this program, use and role, pack by pack; a
+// safeguard in several packs stands in the first only.
+func (c *Content) Safeguards(a *Assessment) []AppliedPack {
+	asked := map[string]bool{}
+	var applied []AppliedPack
+	for _, pack := range c.Packs.Packs {
+		if !fitsAny(pack.Families, []string{a.Program.Family}) || !fitsAny(pack.Roles, a.Use.Roles) {
+			continue
+		}
+		if items := c.asks(pack, a.Use, asked); len(items) > 0 {
+			applied = append(applied, AppliedPack{Pack: pack, Items: items})
+		}
+	}
+	return applied
+}
+
+func (c *Content) asks(pack Pack, use Use, asked map[string]bool) []SafeguardItem {
+	var items []SafeguardItem
+	for _, id := range pack.Safeguards {
+		item, ok := c.Packs.Item(id)
+		if !ok || asked[id] || !fitsAny(item.Audiences, []string{use.Audience}) || !fitsAny(item.Functions, use.Functions) {
+			continue
+		}
+		asked[id] = true
+		items = append(items, item)
+	}
+	return items
+}
+
+// Complete tells whether a safeguard is answered whole: in place since a day,
+// planned by someone by a day, or not applicable for a reason.
+func (s Safeguard) Complete() bool { return s.State != "" && len(s.Missing()) == 0 }
+
+// Missing names the fields that the chosen state still needs.
+func (s Safeguard) Missing() []string {
+	var missing []string
+	need := func(field string, filled bool) {
+		if !filled {
+			missing = append(missing, field)
+		}
+	}
+	switch s.State {
+	case InPlace:
+		need("since", s.Since.Valid())
+		need("owner", filled(s.Owner))
+	case Planned:
+		need("owner", filled(s.Owner))
+		need("due", s.Due.Valid())
+	case DoesNotApply:
+		need("reason", filled(s.Reason))
+	default:
+		need("state", false)
+	}
+	return missing
+}
+
+// Complete tells whether a to-do names what, who and when.
+func (t Todo) Complete() bool { return filled(t.What) && filled(t.Owner) && t.Due.Valid() }
+
+// SetPack answers a whole pack at once as in place; what was answered before
+// stays as it is.
+func (a *Assessment) SetPack(p AppliedPack, owner string, since Date) {
+	if a.Safeguards == nil {
+		a.Safeguards = map[string]Safeguard{}
+	}
+	for _, item := range p.Items {
+		if a.Safeguards[item.ID].State == "" {
+			a.Safeguards[item.ID] = Safeguard{State: InPlace, Owner: owner, Since: since}
+		}
+	}
+}
+
+func filled(s string) bool { return strings.TrimSpace(s) != "" }

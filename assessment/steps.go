@@ -1,0 +1,109 @@
+package assessment
+
+import "strings"
+
+// Ids of the steps, in the order in which a person takes them. A question's step
+// has StepQuestion and the question's id behind a colon.
+const (
+	StepPractice   = "practice"
+	StepProgram    = "program"
+	StepUse        = "use"
+	StepQuestion   = "question"
+	StepOutcome    = "outcome"
+	StepChecks     = "checks"
+	StepSafeguards = "safeguards"
+	StepException  = "exception"
+	StepDecision   = "decision"
+	StepDocuments  = "documents"
+)
+
+// States of a step.
+const (
+	StepOpen = "open" // nothing or not enough filled in
+	StepDone = "done"
+	StepWeak = "weak" // filled in, with warnings
+)
+
+// Step is one place in the walk through an assessment.
+type Step struct {
+	ID       string // step id; with ":" and the question's id for a question
+	Question string // set for a question's step
+	State    string // open, done or weak; a question's own sign is its value
+	Value    string // a question's value
+	Open     int    // what blocks here
+}
+
+// Steps lists the steps of an assessment with their states, given its outcome
+// and its review list.
+func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
+	blocks, warns := map[string]int{}, map[string]int{}
+	for _, f := range findings {
+		if f.Severity == Blocks {
+			blocks[StepOf(f.Path)]++
+		} else {
+			warns[StepOf(f.Path)]++
+		}
+	}
+	var steps []Step
+	add := func(id, question, value string) {
+		s := Step{ID: id, Question: question, Value: value, Open: blocks[id], State: StepDone}
+		switch {
+		case s.Open > 0:
+			s.State = StepOpen
+		case warns[id] > 0:
+			s.State = StepWeak
+		}
+		steps = append(steps, s)
+	}
+	add(StepPractice, "", "")
+	add(StepProgram, "", "")
+	add(StepUse, "", "")
+	for _, q := range c.Questions.Questions {
+		add(QuestionStep(q.ID), q.ID, o.Answer(q.ID).Value)
+	}
+	add(StepOutcome, "", "")
+	add(StepChecks, "", "")
+	add(StepSafeguards, "", "")
+	if o.Outcome == ExceptionOnly {
+		add(StepException, "", "")
+	}
+	add(StepDecision, "", "")
+	add(StepDocuments, "", "")
+	for i := range steps {
+		switch s := &steps[i]; {
+		case s.ID == StepOutcome && o.Outcome == Incomplete:
+			s.State = StepOpen
+		case (s.ID == StepDecision || s.ID == StepDocuments) && a.Draft():
+			s.State = StepOpen
+		}
+	}
+	return steps
+}
+
+// QuestionStep is the id of a question's step.
+func QuestionStep(question string) string { return StepQuestion + ":" + question }
+
+// StepOf tells at which step the field of a path is filled in.
+func StepOf(path string) string {
+	room, rest, _ := strings.Cut(path, ".")
+	switch room {
+	case "practice", "assessor", "secondReader":
+		return StepPractice
+	case "program":
+		return StepProgram
+	case "use":
+		return StepUse
+	case "answers":
+		question, _, _ := strings.Cut(rest, ".")
+		return QuestionStep(question)
+	case "legal", "checks":
+		return StepChecks
+	case "todos", "safeguards":
+		return StepSafeguards
+	case "exception", "insurer":
+		return StepException
+	case "decision", "withdrawn":
+		return StepDecision
+	}
+	return StepOutcome
+}

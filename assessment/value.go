@@ -1,0 +1,206 @@
+package assessment
+
+import (
+	"slices"
+	"strings"
+)
+
+// AnswerValue is what an answer is worth on a date, and why.
+type AnswerValue struct {
+	Question string
+	Value    string // shown, claimed, lapsed, no, unknown or empty
+	Through  Date   // shown: the last day that it is; empty for no end
+	Since    Date   // lapsed: the first day that it was no longer shown
+	// Missing: what a claimed yes lacks: fields of its best piece of evidence, or
+	// MissingEvidence.
+	Missing   []string
+	Kind      string   // of that piece
+	Uncovered []string // functions in use that the yes does not hold for: then it is a no
+	Recording bool     // recording, transcription or AI summary makes it a no
+	Changed   []string // lapsed because these changed since: plan, version, functions
+	Counted   bool     // counts for the outcome in this country
+}
+
+// pieceState is what one piece of evidence is worth.
+type pieceState struct {
+	kind    string
+	claim   bool
+	missing []string
+	through Date // last day that it counts; empty for no end
+	changed []string
+}
+
+// Value works out what the answer to a question is worth on a day.
+func (c *Content) Value(a *Assessment, q Question, on Date) AnswerValue {
+	answer := a.Answers[q.ID]
+	v := AnswerValue{Question: q.ID, Counted: slices.Contains(c.rule(a).Counted, q.ID)}
+	if len(q.Checks) > 0 && answer.Answer == Yes && c.RecordingOn(a) {
+		v.Value, v.Recording = ValueNo, true
+		return v
+	}
+	switch answer.Answer {
+	case No:
+		v.Value = ValueNo
+		v.Recording = len(q.Checks) > 0 && c.RecordingOn(a)
+	case Unknown:
+		v.Value = ValueOpen
+	case Yes:
+		if v.Uncovered = uncovered(q, answer, a.Use); len(v.Uncovered) > 0 {
+			v.Value = ValueNo
+			return v
+		}
+		c.weigh(&v, a, answer, on)
+	}
+	return v
+}
+
+func uncovered(q Question, answer Answer, use Use) []string {
+	if !q.Covers {
+		return nil
+	}
+	var open []string
+	for _, f := range use.Functions {
+		if !slices.Contains(answer.Covers, f) {
+			open = append(open, f)
+		}
+	}
+	return open
+}
+
+// weigh gives a yes its value: shown by one complete piece that has not lapsed,
+// else lapsed, else claimed with what is missing named.
+func (c *Content) weigh(v *AnswerValue, a *Assessment, answer Answer, on Date) {
+	v.Value, v.Missing = Claimed, []string{MissingEvidence}
+	lapsed := false
+	for _, e := range answer.Evidence {
+		p := c.piece(a, e)
+		switch {
+		case p.claim:
+		case len(p.missing) > 0:
+			v.addIncomplete(p)
+		case len(p.changed) > 0:
+			lapsed = true
+			v.Changed = p.changed
+		case p.through.Before(on):
+			lapsed = true
+			v.Since = latest(v.Since, p.through.AddDays(1))
+		default:
+			v.addShown(p)
+		}
+	}
+	switch {
+	case v.Value == Shown:
+		v.Missing, v.Kind, v.Since, v.Changed = nil, "", "", nil
+	case lapsed:
+		v.Value, v.Missing, v.Kind = Lapsed, nil, ""
+	}
+}
+
+// MissingEvidence stands among what is missing where there is no piece at all
+// but a claim.
+const MissingEvidence = "evidence"
+
+// addIncomplete keeps the piece that lacks least, so that its gaps are named.
+func (v *AnswerValue) addIncomplete(p pieceState) {
+	if v.Kind == "" || len(p.missing) < len(v.Missing) {
+		v.Missing, v.Kind = p.missing, p.kind
+	}
+}
+
+// addShown counts a good piece; of several, the one that holds longest counts.
+func (v *AnswerValue) addShown(p pieceState) {
+	if v.Value == Shown && (v.Through == "" || p.through != "" && p.through < v.Through) {
+		return
+	}
+	v.Value, v.Through = Shown, p.through
+}
+
+// piece judges one piece of evidence. A piece of an unknown kind is a claim.
+func (c *Content) piece(a *Assessment, e Evidence) pieceState {
+	kind, ok := c.Questions.Kind(e.Kind)
+	if !ok {
+		return pieceState{kind: e.Kind, claim: true}
+	}
+	p := pieceState{kind: kind.ID, claim: kind.Claim}
+	for _, f := range kind.Fields {
+		value := strings.TrimSpace(e.Fields[f.ID])
+		if f.Required && (value == "" || f.Type == FieldDate && !Date(value).Valid()) {
+			p.missing = append(p.missing, f.ID)
+		}
+	}
+	for _, n := range kind.Needs {
+		if !slices.Contains(n.Values, e.Fields[n.Field]) && !slices.Contains(p.missing, n.Field) {
+			p.missing = append(p.missing, n.Field)
+		}
+	}
+	for _, l := range kind.Lapses {
+		c.lapse(&p, l, e)
+	}
+	if kind.Snapshot {
+		p.changed = changedSince(e, a)
+	}
+	return p
+}
+
+func (c *Content) lapse(p *pieceState, l Lapse, e Evidence) {
+	value := e.Fields[l.Field]
+	if !l.Edition {
+		p.through = earliest(p.through, Date(value).AddMonths(l.Months))
+		return
+	}
+	edition, ok := c.Questions.Edition(value)
+	if (!ok || !edition.Counts) && !slices.Contains(p.missing, l.Field) {
+		p.missing = append(p.missing, l.Field)
+	}
+	p.through = earliest(p.through, edition.Through)
+}
+
+// changedSince compares a piece's snapshot with the program and use of now. A
+// function that is no longer used changes nothing.
+func changedSince(e Evidence, a *Assessment) []string {
+	var changed []string
+	differs := func(field, now string) bool {
+		then := strings.TrimSpace(e.Fields[field])
+		return then != "" && !strings.EqualFold(then, strings.TrimSpace(now))
+	}
+	if differs(SnapshotPlan, a.Program.Plan) {
+		changed = append(changed, "plan")
+	}
+	if differs(SnapshotVersion, a.Program.Version) {
+		changed = append(changed, "version")
+	}
+	then := e.Fields[SnapshotFunctions]
+	isNew := func(f string) bool { return !slices.Contains(strings.Split(then, ","), f) }
+	if then != "" && slices.ContainsFunc(a.Use.Functions, isNew) {
+		changed = append(changed, "functions")
+	}
+	return changed
+}
+
+// RecordingOn tells whether recording, transcription or an AI summary by the
+// provider is on, by the further checks.
+func (c *Content) RecordingOn(a *Assessment) bool {
+	return slices.ContainsFunc(c.Questions.Checks, func(p CheckPoint) bool {
+		return p.Recording && a.Checks[p.ID].Answer == No
+	})
+}
+
+// Flags are the circumstances that the rule asks for beside the answers.
+func (c *Content) Flags(a *Assessment) []string {
+	var flags []string
+	if c.RecordingOn(a) {
+		flags = append(flags, FlagRecording)
+	}
+	if a.Legal.OwnUse == Yes {
+		flags = append(flags, FlagOwnUse)
+	}
+	return flags
+}
+
+// Country of the practice: nl or be.
+func (c *Content) Country(a *Assessment) string {
+	p, _ := c.Profiles.Profile(a.Practice.Profile)
+	return p.Country
+}
+
+func (c *Content) rule(a *Assessment) CountryRule { return c.Questions.Rule.Country(c.Country(a)) }

@@ -1,0 +1,185 @@
+// Package words is the catalogue of a language as a value: every sentence of
+// screens, command line, record and letter, with parameters and plurals, and how
+// dates are written. The sentences live in assets/words, one folder a language.
+//
+// Never in here: a sentence, or the choice of a language.
+package words
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assets"
+)
+
+// Languages lists the languages of the program, the first the default.
+var Languages = []string{"nl", "en"}
+
+// Catalogue holds the sentences of one language.
+type Catalogue struct {
+	Lang      string
+	sentences map[string]string
+}
+
+// Load reads the catalogue of a language. Two files with the same key are a
+// mistake in our data, and an error.
+func Load(lang string) (*Catalogue, error) {
+	if !slices.Contains(Languages, lang) {
+		return nil, &assessment.Error{Code: "language-unknown", Params: map[string]string{"lang": lang}}
+	}
+	files, err := fs.Glob(assets.FS, path.Join("words", lang, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	c := &Catalogue{Lang: lang, sentences: map[string]string{}}
+	for _, name := range files {
+		if err := c.read(name); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return c, nil
+}
+
+func (c *Catalogue) read(name string) error {
+	data, err := fs.ReadFile(assets.FS, name)
+	if err != nil {
+		return err
+	}
+	var part map[string]string
+	if err := json.Unmarshal(data, &part); err != nil {
+		return err
+	}
+	for k, v := range part {
+		if _, twice := c.sentences[k]; twice {
+			return fmt.Errorf("key %q stands in two files", k)
+		}
+		c.sentences[k] = v
+	}
+	return nil
+}
+
+// T gives the sentence of a key, with parameters in pairs of name and value put
+// in place of {name}. A key without a sentence comes back as itself.
+func (c *Catalogue) T(key string, params ...string) string {
+	s, ok := c.sentences[key]
+	if !ok {
+		return key
+	}
+	if len(params) == 0 {
+		return s
+	}
+	pairs := make([]string, len(params))
+	for i := 0; i+1 < len(params); i += 2 {
+		pairs[i], pairs[i+1] = "{"+params[i]+"}", params[i+1]
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// N gives the sentence for a number: that of key.one or key.other, with {n}.
+func (c *Catalogue) N(key string, n int, params ...string) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return c.T(key+form, append(params, "n", strconv.Itoa(n))...)
+}
+
+// Has tells whether there is a sentence for a key.
+func (c *Catalogue) Has(key string) bool { return c.sentences[key] != "" }
+
+// Keys lists all keys in order.
+func (c *Catalogue) Keys() []string {
+	keys := make([]string, 0, len(c.sentences))
+	for k := range c.sentences {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Date writes a day in words: "22 november 2026". What is no day comes back as
+// it was typed.
+func (c *Catalogue) Date(d assessment.Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	t := d.Time()
+	return fmt.Sprintf("%d %s %d", t.Day(), c.T("month."+strconv.Itoa(int(t.Month()))), t.Year())
+}
+
+// ShortDate writes a day as it is typed in forms: "22-11-2026".
+func ShortDate(d assessment.Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	return d.Time().Format("02-01-2006")
+}
+
+// ParseDate reads a day as people type it: 22-11-2026, 22/11/2026, 22.11.2026 or
+// 2026-11-22. What is no day comes back as it was typed, so that nothing is lost.
+func ParseDate(typed string) assessment.Date {
+	typed = strings.TrimSpace(typed)
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	if len(parts) != 3 {
+		return assessment.Date(typed)
+	}
+	if len(parts[0]) != 4 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	year, errYear := strconv.Atoi(parts[0])
+	month, errMonth := strconv.Atoi(parts[1])
+	day, errDay := strconv.Atoi(parts[2])
+	d := assessment.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	if errYear != nil || errMonth != nil || errDay != nil || !d.Valid() {
+		return assessment.Date(typed)
+	}
+	return d
+}
+
+// Join lists things in a sentence: "a, b en c".
+func (c *Catalogue) Join(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " " + c.T("and") + " " + items[last]
+}
+
+// Error gives the sentence of an error of ours: its code under "error.", with
+// its parameters, and {where} for the name of the field. Another error gives the
+// general sentence with the error's own text.
+func (c *Catalogue) Error(err error) string {
+	var e *assessment.Error
+	if !errors.As(err, &e) {
+		return c.T("error.other", "detail", err.Error())
+	}
+	key := "error." + e.Code
+	if !c.Has(key) {
+		key = "review." + e.Code
+	}
+	return c.T(key, append(pairs(e.Params), "where", c.Place(e.Path))...)
+}
+
+// Place names the field of a path for people, as far as it is known:
+// "practice.numbers.kbo" by "field.practice.numbers.kbo"; else the path itself.
+func (c *Catalogue) Place(path string) string {
+	if c.Has("field." + path) {
+		return c.T("field." + path)
+	}
+	return path
+}
+
+func pairs(params map[string]string) []string {
+	list := make([]string, 0, 2*len(params))
+	for k, v := range params {
+		list = append(list, k, v)
+	}
+	return list
+}
