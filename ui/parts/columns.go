@@ -1,0 +1,130 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Widths are counted in ems (the size of the text), so that large text folds a page just as a narrow window does.
+const (
+	columnsFromEm = 46 // from this width on the aside stands beside
+	asideEm       = 17.5
+	gridColumnEm  = 14 // a grid column is at least this wide
+)
+
+func em() float32 { return theme.Size(theme.SizeNameText) }
+
+// Columns sets an aside to the right of what matters when there is room, and below it when there is not.
+func Columns(main, aside fyne.CanvasObject) *fyne.Container {
+	return container.New(&columns{}, main, aside)
+}
+
+type columns struct{ width float32 }
+
+func (l *columns) beside(objects []fyne.CanvasObject) bool {
+	return l.width >= columnsFromEm*em() && objects[1].Visible()
+}
+
+func (l *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	if !l.beside(objects) {
+		rows{GapPage}.Layout(objects, size)
+		return
+	}
+	aside := asideEm * em()
+	main := size.Width - aside - GapPage - Gap
+	place(objects[0], 0, 0, main, fit(objects[0], main))
+	place(objects[1], size.Width-aside, 0, aside, fit(objects[1], aside))
+}
+
+func (l *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := rows{GapPage}.MinSize(objects)
+	if l.beside(objects) {
+		least.Height = tallest(objects)
+	}
+	return least
+}
+
+// Grid sets objects in up to the given number of equal columns, fewer when the columns would become too narrow for the text.
+func Grid(most int, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{most: most}, objects...)
+}
+
+type grid struct {
+	most  int
+	width float32
+}
+
+func (l *grid) columns(shown int) int {
+	room := int((l.width + GapWide) / (gridColumnEm*em() + GapWide))
+	return max(1, min(l.most, room, shown))
+}
+
+func (l *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	shown := visible(objects)
+	n := l.columns(len(shown))
+	width := (size.Width - float32(n-1)*GapWide) / float32(n)
+	y := float32(0)
+	for first := 0; first < len(shown); first += n {
+		run := shown[first:min(first+n, len(shown))]
+		height := float32(0)
+		for _, o := range run {
+			height = max(height, fit(o, width))
+		}
+		for i, o := range run {
+			place(o, float32(i)*(width+GapWide), y, width, height)
+		}
+		y += height + GapWide
+	}
+}
+
+func (l *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	shown := visible(objects)
+	n := l.columns(len(shown))
+	for first := 0; first < len(shown); first += n {
+		run := shown[first:min(first+n, len(shown))]
+		if first > 0 {
+			least.Height += GapWide
+		}
+		least.Height += tallest(run)
+		for _, o := range run {
+			least.Width = max(least.Width, o.MinSize().Width)
+		}
+	}
+	return least
+}
+
+// Ends sets one object left, taking the room there is, and one right at its own size; below each other when the left would get too narrow.
+func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&ends{gap: gap}, left, right)
+}
+
+type ends struct{ gap, width float32 }
+
+func (l *ends) beside(objects []fyne.CanvasObject) bool {
+	return l.width-objects[1].MinSize().Width-l.gap >= gridColumnEm*em()
+}
+
+func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	if !l.beside(objects) {
+		rows{l.gap}.Layout(objects, size)
+		return
+	}
+	right := objects[1].MinSize()
+	width := size.Width - right.Width - l.gap
+	height := fit(objects[0], width)
+	place(objects[0], 0, max(size.Height-height, 0)/2, width, height)
+	place(objects[1], size.Width-right.Width, max(size.Height-right.Height, 0)/2, right.Width, right.Height)
+}
+
+func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := rows{l.gap}.MinSize(objects)
+	if l.width > 0 && l.beside(objects) {
+		least.Height = tallest(objects)
+	}
+	return least
+}

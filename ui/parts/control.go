@@ -1,0 +1,106 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// control is what everything with focus shares: it shows where the keyboard is, scrolls itself into view and passes on keys it has no use for.
+type control struct {
+	widget.DisableableWidget
+	self             fyne.Widget
+	focused, hovered bool
+}
+
+var _ desktop.Hoverable = (*control)(nil)
+
+func (c *control) init(self fyne.Widget) {
+	c.self = self
+	c.ExtendBaseWidget(self)
+}
+
+// Focus brings the keyboard here.
+func (c *control) Focus() { focus(c.self.(fyne.Focusable)) }
+
+// FocusGained shows the ring.
+func (c *control) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	reveal(c.self)
+}
+
+// FocusLost hides the ring.
+func (c *control) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune has no use for letters; a group with keys of its own overrides it.
+func (c *control) TypedRune(rune) {}
+
+// MouseIn marks the control under the pointer.
+func (c *control) MouseIn(*desktop.MouseEvent) {
+	c.hovered = true
+	c.Refresh()
+}
+
+// MouseMoved changes nothing.
+func (c *control) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark away.
+func (c *control) MouseOut() {
+	c.hovered = false
+	c.Refresh()
+}
+
+func presses(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeySpace || entersKey(key)
+}
+
+func entersKey(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+}
+
+// focus brings the keyboard to an object, if it is on a canvas.
+func focus(o fyne.Focusable) {
+	if c := canvasOf(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}
+
+// pass gives a key that the focused object has no use for to the window's own keys.
+func pass(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	if typed := c.OnTypedKey(); typed != nil {
+		typed(key)
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// hover is a part of a group: it can be pointed at, the group has the focus.
+type hover struct {
+	widget.BaseWidget
+	hovered bool
+}
+
+// MouseIn marks the part under the pointer.
+func (h *hover) MouseIn(*desktop.MouseEvent) {
+	h.hovered = true
+	h.Refresh()
+}
+
+// MouseMoved changes nothing.
+func (h *hover) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark away.
+func (h *hover) MouseOut() {
+	h.hovered = false
+	h.Refresh()
+}

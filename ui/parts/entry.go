@@ -1,0 +1,175 @@
+package parts
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// MostCharacters is what a field holds; a longer text belongs in a document.
+const MostCharacters = 10_000
+
+// entry is Fyne's, with a limit, Tab that always leaves, and the window's own keys passed on.
+type entry struct {
+	widget.Entry
+	owner     fyne.CanvasObject // the field, which is what comes into view
+	ring      *ring
+	onTooLong func(text string) // with what did not fit
+	onLeft    func()
+	typed     func(*fyne.KeyEvent) bool
+}
+
+func newEntry(lines int) *entry {
+	e := &entry{}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if lines > 1 {
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+		e.SetMinRowsVisible(lines)
+	}
+	e.ring = newRing(e)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab never: Tab goes on to the next field.
+func (e *entry) AcceptsTab() bool { return false }
+
+// FocusGained shows the ring and brings the field into view.
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.ring.setFocused(true)
+	if e.owner != nil {
+		reveal(e.owner)
+	}
+}
+
+// FocusLost hides the ring.
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.ring.setFocused(false)
+	if e.onLeft != nil {
+		e.onLeft()
+	}
+}
+
+// TypedRune holds the limit.
+func (e *entry) TypedRune(r rune) {
+	if e.fits(string(r)) {
+		e.Entry.TypedRune(r)
+	}
+}
+
+// TypedKey passes on what an entry has no use for.
+func (e *entry) TypedKey(key *fyne.KeyEvent) {
+	if e.typed != nil && e.typed(key) {
+		return
+	}
+	if len(key.Name) > 1 && key.Name[0] == 'F' || key.Name == fyne.KeyEscape {
+		pass(e, key)
+		return
+	}
+	if e.MultiLine && entersKey(key) && !e.fits("\n") {
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut refuses a paste that is too long as a whole, and passes on the window's shortcuts, which Fyne's entry would swallow.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		if !e.fits(s.Clipboard.Content()) {
+			return
+		}
+	case *desktop.CustomShortcut:
+		if window, ok := canvasOf(e).(fyne.Shortcutable); ok {
+			window.TypedShortcut(s)
+		}
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// fits says whether there is room for more in place of what is selected, and reports it when there is not.
+func (e *entry) fits(more string) bool {
+	size := utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()) + utf8.RuneCountInString(more)
+	if size <= MostCharacters {
+		return true
+	}
+	if e.onTooLong != nil {
+		e.onTooLong(more)
+	}
+	return false
+}
+
+// setQuietly changes the text without telling anyone.
+func (e *entry) setQuietly(text string) {
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = changed
+}
+
+// ring lies around a control that draws itself: focus outside it, an error on its border.
+type ring struct {
+	widget.BaseWidget
+	control        fyne.CanvasObject
+	focused, wrong bool
+	outer, edge    *canvas.Rectangle
+}
+
+func newRing(control fyne.CanvasObject) *ring {
+	r := &ring{control: control, outer: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil)}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *ring) setFocused(on bool) {
+	r.focused = on
+	r.Refresh()
+}
+
+func (r *ring) setWrong(on bool) {
+	r.wrong = on
+	r.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (r *ring) CreateRenderer() fyne.WidgetRenderer {
+	rr := &ringRenderer{r}
+	rr.Refresh()
+	return rr
+}
+
+type ringRenderer struct{ ring *ring }
+
+func (r *ringRenderer) Layout(size fyne.Size) {
+	r.ring.control.Resize(size)
+	r.ring.edge.Resize(size)
+	out := ringGap + ringWidth
+	place(r.ring.outer, -out, -out, size.Width+2*out, size.Height+2*out)
+}
+
+func (r *ringRenderer) MinSize() fyne.Size { return r.ring.control.MinSize() }
+
+func (r *ringRenderer) Refresh() {
+	radius := theme.SizeForWidget(theme.SizeNameInputRadius, r.ring)
+	r.paint(r.ring.outer, ColorRing, radius+ringGap, r.ring.focused)
+	r.paint(r.ring.edge, ColorBad, radius, r.ring.wrong)
+}
+
+func (r *ringRenderer) paint(box *canvas.Rectangle, ink fyne.ThemeColorName, radius float32, on bool) {
+	box.FillColor = theme.ColorForWidget(ColorNone, r.ring)
+	box.StrokeColor = theme.ColorForWidget(ink, r.ring)
+	box.StrokeWidth, box.CornerRadius, box.Hidden = ringWidth, radius, !on
+	box.Refresh()
+}
+
+func (r *ringRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring.control, r.ring.edge, r.ring.outer}
+}
+
+func (r *ringRenderer) Destroy() {}

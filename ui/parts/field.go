@@ -1,0 +1,73 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is what every field is: a label above, help and a possible error below, and a control between.
+type Field interface {
+	fyne.Widget
+	fyne.Accessible
+	fyne.Disableable
+	Label() string
+	SetHelp(text string)
+	SetError(text string)
+	Error() string
+	Focus()
+}
+
+// caption is the part of a field around its control.
+type caption struct {
+	widget.DisableableWidget
+	label, help, wrong *Text
+	error              *fyne.Container
+	box                *fyne.Container
+	ring               *ring
+}
+
+func (c *caption) build(self fyne.Widget, label, help string, control fyne.CanvasObject) {
+	c.label, c.help, c.wrong = NewText(Label, label), NewText(Help, help), NewText(Help, "")
+	c.wrong.SetColor(ColorBad)
+	c.error = Marked(GapSmall+2, NewMark(Bad, SignImportant), c.wrong)
+	c.error.Hide()
+	c.help.Hidden = help == ""
+	c.label.Hidden = label == ""
+	c.box = Rows(GapSmall, c.label, control, c.help, c.error)
+	c.ExtendBaseWidget(self)
+}
+
+// Label gives the words above the control.
+func (c *caption) Label() string { return c.label.Text() }
+
+// SetHelp changes the line of help below the control; an empty one takes no room.
+func (c *caption) SetHelp(text string) {
+	c.help.Hidden = text == ""
+	c.help.SetText(text)
+	c.Refresh()
+}
+
+// SetError shows what is wrong below the control, or takes it away with an empty text.
+func (c *caption) SetError(text string) {
+	c.wrong.SetText(text)
+	c.error.Hidden = text == ""
+	if c.ring != nil {
+		c.ring.setWrong(text != "")
+	}
+	c.Refresh()
+}
+
+// Error gives what is shown as wrong.
+func (c *caption) Error() string { return c.wrong.Text() }
+
+// AccessibilityRole is text; Fyne has no role for a field yet.
+func (c *caption) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is for Fyne.
+func (c *caption) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.box) }
+
+// Refresh lays the lines out again.
+func (c *caption) Refresh() {
+	c.box.Refresh()
+	c.DisableableWidget.Refresh()
+}

@@ -1,0 +1,127 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Page scrolls its content up and down, keeps it from getting wider than reads well, and brings what gains focus into view.
+type Page struct {
+	widget.BaseWidget
+	content *fyne.Container
+	scroll  *container.Scroll
+	width   *pageWidth
+}
+
+// NewPage makes a page whose content gets at most so many ems wide; 0 for no limit.
+func NewPage(mostEm float32, content fyne.CanvasObject) *Page {
+	p := &Page{width: &pageWidth{mostEm}}
+	p.content = container.New(p.width, content)
+	p.scroll = container.NewVScroll(p.content)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetContent shows something else, from its top.
+func (p *Page) SetContent(content fyne.CanvasObject) {
+	p.content.Objects = []fyne.CanvasObject{content}
+	p.content.Refresh()
+	p.layout(p.Size())
+	p.scroll.ScrollToTop()
+}
+
+// Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
+func (p *Page) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
+	if !within(at, p.content.Size()) {
+		return
+	}
+	view := p.scroll.Size().Height
+	top, bottom := at.Y-GapWide, at.Y+o.Size().Height+GapWide
+	offset := p.scroll.Offset.Y
+	if bottom > offset+view {
+		offset = bottom - view
+	}
+	if top < offset {
+		offset = top
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+}
+
+func within(at fyne.Position, size fyne.Size) bool {
+	return at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height
+}
+
+// Offset tells how far the page is scrolled.
+func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
+
+// CreateRenderer is for Fyne.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+
+func (p *Page) layout(size fyne.Size) {
+	fit(p.content, size.Width) // the scroller asks for a height before it gives a width
+	p.scroll.Resize(size)
+	p.scroll.Refresh()
+}
+
+type pageRenderer struct{ page *Page }
+
+func (r *pageRenderer) Layout(size fyne.Size)        { r.page.layout(size) }
+func (r *pageRenderer) MinSize() fyne.Size           { return r.page.scroll.MinSize() }
+func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }
+func (r *pageRenderer) Refresh()                     { r.page.layout(r.page.Size()) }
+func (r *pageRenderer) Destroy()                     {}
+
+type pageWidth struct{ mostEm float32 }
+
+func (l *pageWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		width := size.Width - 2*GapPage
+		if l.mostEm > 0 {
+			width = min(width, l.mostEm*em())
+		}
+		place(o, GapPage, GapPage, width, fit(o, width))
+	}
+}
+
+func (l *pageWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least.AddWidthHeight(2*GapPage, 2*GapPage)
+}
+
+// reveal brings an object into view on whatever page of its canvas holds it. Fyne's objects know no parent, so the pages are looked up from the top.
+func reveal(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	root := c.Content()
+	if top := c.Overlays().Top(); top != nil {
+		root = top
+	}
+	for _, p := range pages(root) {
+		p.Reveal(o)
+	}
+}
+
+func pages(o fyne.CanvasObject) []*Page {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	switch o := o.(type) {
+	case *Page:
+		return append(pages(o.content), o)
+	case *fyne.Container:
+		var found []*Page
+		for _, child := range o.Objects {
+			found = append(found, pages(child)...)
+		}
+		return found
+	}
+	return nil
+}

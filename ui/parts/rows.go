@@ -1,0 +1,163 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// The layouts of this package give every object its width first and only then ask its height, because Fyne's MinSize knows no width and
+// wrapped text has no height without one.
+
+// fit gives an object its width and answers with the height it then needs.
+func fit(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
+}
+
+// place gives an object its final frame.
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+}
+
+func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	shown := make([]fyne.CanvasObject, 0, len(objects))
+	for _, o := range objects {
+		if o.Visible() {
+			shown = append(shown, o)
+		}
+	}
+	return shown
+}
+
+// Rows stacks objects, each as wide as there is room.
+func Rows(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(rows{gap}, objects...)
+}
+
+type rows struct{ gap float32 }
+
+func (l rows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range visible(objects) {
+		height := fit(o, size.Width)
+		place(o, 0, y, size.Width, height)
+		y += height + l.gap
+	}
+}
+
+func (l rows) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for i, o := range visible(objects) {
+		if i > 0 {
+			least.Height += l.gap
+		}
+		m := o.MinSize()
+		least.Width = max(least.Width, m.Width)
+		least.Height += m.Height
+	}
+	return least
+}
+
+// Inset keeps room around an object.
+func Inset(vertical, horizontal float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(inset{vertical, horizontal}, object)
+}
+
+type inset struct{ vertical, horizontal float32 }
+
+func (l inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		place(o, l.horizontal, l.vertical, size.Width-2*l.horizontal, size.Height-2*l.vertical)
+	}
+}
+
+func (l inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least.AddWidthHeight(2*l.horizontal, 2*l.vertical)
+}
+
+const lineHeight = 1.36 // of Noto Sans, in ems
+
+// Marked sets a small object before a wrapping one.
+func Marked(gap float32, mark, content fyne.CanvasObject) *fyne.Container {
+	return container.New(marked{gap}, mark, content)
+}
+
+type marked struct{ gap float32 }
+
+func (l marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	mark, content := objects[0], objects[1]
+	m := mark.MinSize()
+	left := m.Width + l.gap
+	height := fit(content, max(size.Width-left, 0))
+	y := max(size.Height-height, 0) / 2
+	place(content, left, y, max(size.Width-left, 0), height)
+	place(mark, 0, max(y+(lineHeight*em()-m.Height)/2, 0), m.Width, m.Height) // level with the first line
+}
+
+func (l marked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	m, c := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(m.Width+l.gap+c.Width, max(m.Height, c.Height))
+}
+
+// Line sets objects beside each other at their own size and goes on below when the width is used up.
+func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&line{gap: gap}, objects...)
+}
+
+type line struct{ gap, width float32 }
+
+// runs groups the objects into the lines they make at the last width given.
+func (l *line) runs(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
+	var runs [][]fyne.CanvasObject
+	x := float32(0)
+	for _, o := range visible(objects) {
+		width := o.MinSize().Width
+		if len(runs) == 0 || l.width > 0 && x+width > l.width {
+			runs, x = append(runs, nil), 0
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], o)
+		x += width + l.gap
+	}
+	return runs
+}
+
+func (l *line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	y := float32(0)
+	for _, run := range l.runs(objects) {
+		height, x := tallest(run), float32(0)
+		for _, o := range run {
+			m := o.MinSize()
+			place(o, x, y+(height-m.Height)/2, m.Width, m.Height)
+			x += m.Width + l.gap
+		}
+		y += height + l.gap
+	}
+}
+
+func (l *line) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for i, run := range l.runs(objects) {
+		if i > 0 {
+			least.Height += l.gap
+		}
+		least.Height += tallest(run)
+		for _, o := range run {
+			least.Width = max(least.Width, o.MinSize().Width)
+		}
+	}
+	return least
+}
+
+func tallest(objects []fyne.CanvasObject) float32 {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return height
+}

@@ -1,0 +1,71 @@
+package parts
+
+// TextOptions is what a text field is made of.
+type TextOptions struct {
+	Label, Help, Placeholder string
+	Lines                    int               // more than 1 wraps and grows no further than this before it scrolls
+	OnChanged                func(text string) // while typing
+	OnSubmitted              func()            // Enter in a field of one line
+	OnTooLong                func(text string) // a paste or letter that does not fit in MostCharacters; the field keeps what it had
+}
+
+// TextField is a field to type in.
+type TextField struct {
+	caption
+	entry *entry
+}
+
+var _ Field = (*TextField)(nil)
+
+// NewTextField makes a text field.
+func NewTextField(o TextOptions) *TextField {
+	f := &TextField{entry: newEntry(o.Lines)}
+	f.entry.owner = f
+	f.entry.SetPlaceHolder(o.Placeholder)
+	f.entry.OnChanged = o.OnChanged
+	f.entry.onTooLong = o.OnTooLong
+	if o.OnSubmitted != nil {
+		f.entry.OnSubmitted = func(string) { o.OnSubmitted() }
+	}
+	f.ring = f.entry.ring
+	f.build(f, o.Label, o.Help, f.ring)
+	return f
+}
+
+// NewPasswordField makes a field of one line that shows dots, with Fyne's eye to look.
+func NewPasswordField(o TextOptions) *TextField {
+	o.Lines = 1
+	f := NewTextField(o)
+	f.entry.Password = true
+	f.entry.Refresh()
+	return f
+}
+
+// Text gives what is typed.
+func (f *TextField) Text() string { return f.entry.Text }
+
+// SetText changes it without calling OnChanged.
+func (f *TextField) SetText(text string) { f.entry.setQuietly(text) }
+
+// Focus brings the keyboard here.
+func (f *TextField) Focus() { focus(f.entry) }
+
+// Enable lets type.
+func (f *TextField) Enable() {
+	f.entry.Enable()
+	f.caption.Enable()
+}
+
+// Disable shows what is typed without letting change it.
+func (f *TextField) Disable() {
+	f.entry.Disable()
+	f.caption.Disable()
+}
+
+// AccessibilityLabel reads label, text and error.
+func (f *TextField) AccessibilityLabel() string {
+	if f.entry.Password {
+		return words(f.Label(), f.Error())
+	}
+	return words(f.Label(), f.Text(), f.Error())
+}
