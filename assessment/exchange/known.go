@@ -1,0 +1,130 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+
+	"beeldbeltoets/assessment"
+)
+
+// checkIDs refuses ids that the editions named in the assessment do not know,
+// and editions that this program does not carry.
+func checkIDs(a *assessment.Assessment) error {
+	c, err := assessment.Load(a.Editions)
+	if err != nil {
+		return err
+	}
+	k := &idCheck{c: c}
+	if a.Editions.Rule != c.Questions.Rule.Version {
+		return fail("edition-unknown", "editions.rule", "edition", a.Editions.Rule)
+	}
+	k.practice(a.Practice)
+	_, known := c.Statements.Family(a.Program.Family)
+	k.need("program.family", a.Program.Family, known)
+	k.use(a.Use)
+	for _, id := range sortedKeys(a.Answers) {
+		k.question("answers."+id, id)
+		k.answer("answers."+id, a.Answers[id])
+	}
+	for _, id := range sortedKeys(a.Checks) {
+		_, known := c.Questions.Check(id)
+		k.need("checks."+id, id, known)
+	}
+	for _, id := range sortedKeys(a.Todos) {
+		k.question("todos."+id, id)
+	}
+	for _, id := range sortedKeys(a.Safeguards) {
+		_, known := c.Packs.Item(id)
+		k.need("safeguards."+id, id, known)
+	}
+	if a.Decision != nil {
+		for _, id := range sortedKeys(a.Decision.Values) {
+			k.question("decision.values."+id, id)
+		}
+	}
+	return k.err
+}
+
+// idCheck keeps the first id that is not known.
+type idCheck struct {
+	c   *assessment.Content
+	err error
+}
+
+// need asks that an id is known; an empty one is "not filled in".
+func (k *idCheck) need(path, id string, known bool) {
+	if k.err == nil && id != "" && !known {
+		k.err = fail("id-unknown", path, "id", id)
+	}
+}
+
+func (k *idCheck) question(path, id string) {
+	_, known := k.c.Questions.Question(id)
+	k.need(path, id, known)
+}
+
+func (k *idCheck) practice(p assessment.Practice) {
+	_, known := k.c.Profiles.Profile(p.Profile)
+	k.need("practice.profile", p.Profile, known)
+	for _, id := range sortedKeys(p.Numbers) {
+		k.need("practice.numbers."+id, id, assessment.NumberLength(id) > 0)
+	}
+}
+
+func (k *idCheck) use(u assessment.Use) {
+	q := k.c.Questions
+	k.named("use.audience", []string{u.Audience}, q.Audiences)
+	k.named("use.functions", u.Functions, q.Functions)
+	k.named("use.group", []string{u.Group}, q.Groups)
+	k.named("use.roles", u.Roles, q.Roles)
+	k.named("use.alternatives", u.Alternatives, q.Alternatives)
+}
+
+func (k *idCheck) named(path string, ids []string, list []assessment.Named) {
+	for _, id := range ids {
+		k.need(path, id, slices.ContainsFunc(list, func(n assessment.Named) bool { return n.ID == id }))
+	}
+}
+
+func (k *idCheck) answer(path string, answer assessment.Answer) {
+	k.named(path+".covers", answer.Covers, k.c.Questions.Functions)
+	for i, e := range answer.Evidence {
+		at := path + ".evidence." + strconv.Itoa(i)
+		kind, known := k.c.Questions.Kind(e.Kind)
+		k.need(at+".kind", e.Kind, known)
+		for _, id := range sortedKeys(e.Fields) {
+			k.field(at+".fields."+id, kind, id, e.Fields[id])
+		}
+	}
+}
+
+func (k *idCheck) field(path string, kind assessment.EvidenceKind, id, value string) {
+	i := slices.IndexFunc(kind.Fields, func(f assessment.EvidenceField) bool { return f.ID == id })
+	if i < 0 {
+		snapshot := []string{assessment.SnapshotPlan, assessment.SnapshotVersion, assessment.SnapshotFunctions}
+		k.need(path, id, kind.Snapshot && slices.Contains(snapshot, id))
+		return
+	}
+	switch f := kind.Fields[i]; f.Type {
+	case assessment.FieldYesNo:
+		k.need(path, value, slices.Contains([]string{assessment.Yes, assessment.No, assessment.Unknown}, value))
+	case assessment.FieldChoice:
+		k.named(path, []string{value}, k.c.Questions.ChoiceOptions(f.Choices))
+	case assessment.FieldEdition:
+		isThis := func(e assessment.Edition) bool { return e.ID == value }
+		k.need(path, value, slices.ContainsFunc(k.c.Questions.EditionsOf(kind.Standard), isThis))
+	case assessment.FieldDate:
+		if d := assessment.Date(value); k.err == nil && d.Impossible() {
+			k.err = fail("date-impossible", path, "typed", value)
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for id := range m {
+		keys = append(keys, id)
+	}
+	slices.Sort(keys)
+	return keys
+}

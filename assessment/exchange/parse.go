@@ -1,0 +1,137 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	"beeldbeltoets/assessment"
+)
+
+// maxDepth is far more nesting than an assessment has.
+const maxDepth = 64
+
+// parse reads JSON into plain values and refuses what Go's decoder would pass
+// over in silence: bytes that are no UTF-8, and a key that stands there twice.
+func parse(data []byte) (any, error) {
+	if len(data) > MaxBytes {
+		return nil, fail("too-large", "", "max", strconv.Itoa(MaxBytes>>20))
+	}
+	data = trimBOM(data)
+	if !utf8.Valid(data) {
+		return nil, fail("json-not-utf8", "")
+	}
+	var raw json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return nil, syntaxError(data, err)
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	return parseValue(dec, "", 0)
+}
+
+func trimBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\uFEFF")) }
+
+// syntaxError says at which line and column the JSON breaks off.
+func syntaxError(data []byte, err error) error {
+	offset := len(data)
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = min(int(syntax.Offset), len(data))
+	}
+	before := data[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return fail("json-syntax", "", "line", strconv.Itoa(line), "column", strconv.Itoa(max(column, 1)))
+}
+
+func parseValue(dec *json.Decoder, path string, depth int) (any, error) {
+	if depth > maxDepth {
+		return nil, fail("json-depth", path, "max", strconv.Itoa(maxDepth))
+	}
+	token, err := dec.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token {
+	case json.Delim('{'):
+		return parseObject(dec, path, depth)
+	case json.Delim('['):
+		return parseArray(dec, path, depth)
+	}
+	return token, nil
+}
+
+func parseObject(dec *json.Decoder, path string, depth int) (any, error) {
+	object := map[string]any{}
+	for dec.More() {
+		token, err := dec.Token()
+		if err != nil {
+			return nil, err
+		}
+		key := fmt.Sprint(token)
+		at := join(path, key)
+		if _, twice := object[key]; twice {
+			return nil, fail("field-twice", at)
+		}
+		if object[key], err = parseValue(dec, at, depth+1); err != nil {
+			return nil, err
+		}
+	}
+	_, err := dec.Token() // the closing brace
+	return object, err
+}
+
+func parseArray(dec *json.Decoder, path string, depth int) (any, error) {
+	array := []any{}
+	for dec.More() {
+		value, err := parseValue(dec, join(path, strconv.Itoa(len(array))), depth+1)
+		if err != nil {
+			return nil, err
+		}
+		array = append(array, value)
+	}
+	_, err := dec.Token() // the closing bracket
+	return array, err
+}
+
+// checkEnvelope looks at format and version before anything else, so that a file
+// of a newer program is named as such and not by its first unknown field.
+func checkEnvelope(value any) error {
+	object, _ := value.(map[string]any)
+	if format, ok := object["format"].(string); !ok || format != Format {
+		return fail("format-other", "format", "format", Format)
+	}
+	number, _ := object["version"].(json.Number)
+	if version, err := number.Int64(); err == nil && version > Version {
+		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(Version))
+	}
+	return nil
+}
+
+// typeError covers what a schema lets pass and Go does not, such as 1.0 for an
+// integer.
+func typeError(err error) error {
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return fail("field-type", wrong.Field, "want", wrong.Type.String())
+	}
+	return err
+}
+
+// fail makes an error whose sentence can name the path as it stands in the file.
+func fail(code, path string, params ...string) error {
+	e := &assessment.Error{Code: code, Path: path, Params: map[string]string{"path": path}}
+	for i := 0; i+1 < len(params); i += 2 {
+		e.Params[params[i]] = params[i+1]
+	}
+	return e
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}

@@ -1,0 +1,115 @@
+package exchange
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assets"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+)
+
+const schemaFile = "schema/assessment-1.schema.json"
+
+// compiled is the published schema, made ready once.
+var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	file, err := assets.FS.Open(schemaFile)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	doc, err := jsonschema.UnmarshalJSON(file)
+	if err != nil {
+		return nil, err
+	}
+	c := jsonschema.NewCompiler()
+	c.DefaultDraft(jsonschema.Draft2020)
+	c.RegisterFormat(&jsonschema.Format{Name: "date", Validate: existingDay})
+	c.AssertFormat()
+	c.AssertContent()
+	if err := c.AddResource(schemaFile, doc); err != nil {
+		return nil, err
+	}
+	return c.Compile(schemaFile)
+})
+
+var errNoDay = errors.New("no existing day")
+
+// existingDay holds dates to the domain's own idea of one.
+func existingDay(value any) error {
+	if s, ok := value.(string); ok && !assessment.Date(s).Valid() {
+		return errNoDay
+	}
+	return nil
+}
+
+// matchSchema holds plain values against the published schema and names the
+// first field, by path, that does not fit.
+func matchSchema(value any) error {
+	schema, err := compiled()
+	if err != nil {
+		return err
+	}
+	err = schema.Validate(value)
+	invalid, ok := errors.AsType[*jsonschema.ValidationError](err)
+	if !ok {
+		return err
+	}
+	misfits := leaves(invalid)
+	return slices.MinFunc(misfits, func(x, y *assessment.Error) int {
+		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Code, y.Code))
+	})
+}
+
+func leaves(invalid *jsonschema.ValidationError) []*assessment.Error {
+	if len(invalid.Causes) == 0 {
+		return []*assessment.Error{misfit(invalid)}
+	}
+	var all []*assessment.Error
+	for _, cause := range invalid.Causes {
+		all = append(all, leaves(cause)...)
+	}
+	return all
+}
+
+// misfit puts what the validator found in a code of ours.
+func misfit(invalid *jsonschema.ValidationError) *assessment.Error {
+	code, path := "field-value", strings.Join(invalid.InstanceLocation, ".")
+	params := map[string]string{}
+	switch k := invalid.ErrorKind.(type) {
+	case *kind.AdditionalProperties:
+		code, path = "field-unknown", join(path, slices.Min(k.Properties))
+	case *kind.Required:
+		code, path = "field-missing", join(path, slices.Min(k.Missing))
+	case *kind.Type:
+		code = "field-type"
+		params["want"], params["got"] = strings.Join(k.Want, "/"), k.Got
+	case *kind.Enum:
+		code = "field-choice"
+		params["value"], params["choices"] = fmt.Sprint(k.Got), list(k.Want)
+	case *kind.Const:
+		code = "field-choice"
+		params["value"], params["choices"] = fmt.Sprint(k.Got), fmt.Sprint(k.Want)
+	case *kind.Format:
+		if errors.Is(k.Err, errNoDay) {
+			code = "date-impossible"
+		}
+		params["typed"] = fmt.Sprint(k.Got)
+	}
+	params["path"] = path
+	return &assessment.Error{Code: code, Path: path, Params: params}
+}
+
+func list(values []any) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = fmt.Sprint(v)
+	}
+	return strings.Join(names, ", ")
+}
