@@ -1,0 +1,64 @@
+# Every target installs what it needs on Debian and says what it misses elsewhere.
+
+TAGS     := no_emoji,migrated_fynedo
+LDFLAGS  := -s -w
+FUZZTIME ?= 10m
+PKG      ?= ./...
+
+# One -trimpath for all, so that every build shares one cache; Debian's own Go
+# does not fetch the toolchain that go.mod names unless it is told to.
+export GOFLAGS     := $(GOFLAGS) -trimpath
+export GOTOOLCHAIN ?= auto
+
+.PHONY: run build cli test race bench lint fuzz torture windows screenshots smoke clean
+
+run:
+	@.ci/start
+
+build:
+	@.ci/need build
+	CGO_ENABLED=1 go build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets .
+
+cli:
+	@.ci/need go
+	CGO_ENABLED=0 go build -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets-cli .
+
+test:
+	@.ci/need test
+	CGO_ENABLED=0 go test -timeout 15m $(TESTFLAGS) $(PKG)
+
+race:
+	@.ci/need build test
+	CGO_ENABLED=1 go test -race -tags $(TAGS) -timeout 30m $(TESTFLAGS) $(PKG)
+
+bench:
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -timeout 0 $(PKG)
+
+lint:
+	@.ci/need build
+	@.ci/lint
+
+fuzz:
+	@FUZZTIME=$(FUZZTIME) .ci/fuzz
+
+# The same tests with twenty times the random cases, in random order under the
+# race detector; then a window killed again and again while somebody types.
+torture:
+	@.ci/need build test window
+	RAPID_CHECKS=2000 CGO_ENABLED=1 go test -race -count 3 -shuffle on -timeout 0 ./assessment/...
+	ROUNDS=50 .ci/smoke killed
+
+windows:
+	@.ci/need windows
+	@TAGS=$(TAGS) LDFLAGS="$(LDFLAGS)" .ci/windows
+
+screenshots: build
+	@.ci/need window
+	@.ci/screenshots
+
+smoke: build cli
+	@.ci/need window
+	@.ci/smoke
+
+clean:
+	rm -rf bin dist out
