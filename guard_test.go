@@ -1,0 +1,272 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "beeldbeltoets"
+
+// rooms says which packages of ours each package may import: down the list and
+// never up. "/*" stands for a package and all below it.
+var rooms = map[string][]string{
+	".":                    {"ui", "ui/cli"},
+	"ui":                   {"ui/parts", "assessment/*", "assets"},
+	"ui/cli":               {"assessment/*", "assets"},
+	"ui/parts":             {"assets"},
+	"assessment/export":    {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/words", "assets"},
+	"assessment/dossier":   {"assessment", "assessment/exchange", "assessment/wholefile"},
+	"assessment/record":    {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/letter":    {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/pdf":       {"assessment", "assessment/document", "assets"},
+	"assessment/document":  {"assets"},
+	"assessment/exchange":  {"assessment", "assets"},
+	"assessment/words":     {"assessment", "assets"},
+	"assessment/password":  {"assets"},
+	"assessment/wholefile": {"assessment"},
+	"assessment":           {"assets"},
+	"assets":               {},
+}
+
+// outside says which packages of others only some rooms may import; nobody may
+// where the list is empty.
+var outside = map[string][]string{
+	"fyne.io/*":                {"ui", "ui/parts"},
+	"github.com/go-pdf/fpdf/*": {"assessment/pdf"},
+	"net/*":                    {},
+	"golang.org/x/net/*":       {},
+	"crypto/tls":               {},
+	"log/*":                    {},
+}
+
+// harmless are packages below a forbidden one that open no connection.
+var harmless = []string{"net/url"}
+
+func TestImportsRunOneWay(t *testing.T) {
+	report(t, importFaults(repository(t)))
+	report(t, strangers(repository(t)))
+}
+
+func TestOneFileImportsTheDriver(t *testing.T) {
+	if files := importersOf(repository(t), "fyne.io/fyne/v2/app"); len(files) != 1 {
+		t.Errorf("fyne/app needs cgo and OpenGL, so one file imports it; these do: %v", files)
+	}
+}
+
+func TestOneFileStartsGoroutines(t *testing.T) {
+	report(t, goroutineFaults(repository(t)))
+}
+
+func TestTheDomainHasNoClock(t *testing.T) {
+	report(t, clockFaults(repository(t)))
+}
+
+func TestNoSentenceInCode(t *testing.T) {
+	report(t, sentenceFaults(repository(t)))
+}
+
+func TestGuardsCanFail(t *testing.T) {
+	bad := func(name, code string) []source { return []source{parse(t, name, code)} }
+	for what, faults := range map[string][]string{
+		"an import upwards":        importFaults(bad("assessment/rule.go", `package assessment; import "beeldbeltoets/ui"`)),
+		"a sibling's import":       importFaults(bad("assessment/words/a.go", `package words; import "beeldbeltoets/assessment/letter"`)),
+		"a room not in the list":   importFaults(bad("cloud/a.go", `package cloud`)),
+		"Fyne in the domain":       strangers(bad("assessment/a.go", `package assessment; import "fyne.io/fyne/v2"`)),
+		"fpdf outside pdf":         strangers(bad("assessment/letter/a.go", `package letter; import "github.com/go-pdf/fpdf"`)),
+		"the network":              strangers(bad("ui/a.go", `package ui; import "net/http"`)),
+		"a log":                    strangers(bad("ui/a.go", `package ui; import "log"`)),
+		"a go statement":           goroutineFaults(bad("ui/a.go", `package ui; func f() { go f() }`)),
+		"a timer's goroutine":      goroutineFaults(bad("ui/parts/a.go", `package parts; import "time"; func f() { time.AfterFunc(1, f) }`)),
+		"today in the domain":      clockFaults(bad("assessment/a.go", `package assessment; import "time"; var t = time.Now()`)),
+		"a sentence in the window": sentenceFaults(bad("ui/a.go", `package ui; var s = label("Kies een map")`)),
+		"a word in the window":     sentenceFaults(bad("ui/a.go", `package ui; var s = label("Opslaan")`)),
+	} {
+		if len(faults) != 1 {
+			t.Errorf("%s gives %d faults, not one: %v", what, len(faults), faults)
+		}
+	}
+}
+
+func importFaults(files []source) (faults []string) {
+	for _, f := range files {
+		allowed, known := rooms[f.room]
+		if !known {
+			faults = append(faults, f.path+": its folder is not in the list of rooms")
+			continue
+		}
+		for _, target := range f.imports() {
+			room, ours := strings.CutPrefix(target, module+"/")
+			if ours && !f.mayImport(room, allowed) {
+				faults = append(faults, fmt.Sprintf("%s: %s may not import %s", f.path, f.room, room))
+			}
+		}
+	}
+	return faults
+}
+
+// mayImport lets tests use siblings too, an example's loader for one, but never
+// what is above them.
+func (f source) mayImport(room string, allowed []string) bool {
+	if f.test {
+		allowed = append([]string{"assets", "assessment/*", f.room}, allowed...)
+	}
+	return slices.ContainsFunc(allowed, func(pattern string) bool { return covers(pattern, room) })
+}
+
+func strangers(files []source) (faults []string) {
+	for _, f := range files {
+		for _, target := range f.imports() {
+			for pattern, allowed := range outside {
+				if covers(pattern, target) && !slices.Contains(harmless, target) && !slices.Contains(allowed, f.room) {
+					faults = append(faults, fmt.Sprintf("%s: %s may not import %s", f.path, f.room, target))
+				}
+			}
+		}
+	}
+	return faults
+}
+
+func importersOf(files []source, target string) (paths []string) {
+	for _, f := range files {
+		if slices.Contains(f.imports(), target) {
+			paths = append(paths, f.path)
+		}
+	}
+	return paths
+}
+
+// goroutineFaults finds what runs beside the window's own thread: Fyne's widgets
+// may be touched on that one alone, and neither the test driver nor the race
+// detector notices all that do otherwise.
+func goroutineFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if !covers("ui/*", f.room) || f.path == "ui/worker.go" || f.test {
+			continue
+		}
+		f.each(func(n ast.Node) {
+			if _, is := n.(*ast.GoStmt); is {
+				faults = append(faults, f.at(n)+": a go statement outside ui/worker.go")
+			}
+			if calls(n, "time", "AfterFunc") {
+				faults = append(faults, f.at(n)+": time.AfterFunc runs on a goroutine of its own; ui/worker.go has a way")
+			}
+		})
+	}
+	return faults
+}
+
+func clockFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if !covers("assessment/*", f.room) || f.test {
+			continue
+		}
+		f.each(func(n ast.Node) {
+			if calls(n, "time", "Now") || calls(n, "time", "Since") || calls(n, "time", "Until") {
+				faults = append(faults, f.at(n)+": the domain has no clock; a date is a parameter")
+			}
+		})
+	}
+	return faults
+}
+
+// source is one Go file of ours.
+type source struct {
+	path, room string
+	test       bool
+	file       *ast.File
+	set        *token.FileSet
+}
+
+// repository reads every Go file of ours, for every system and build tag.
+func repository(t *testing.T) []source {
+	t.Helper()
+	var files []source
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && name != "." && strings.HasPrefix(entry.Name(), ".") {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(name) == ".go" {
+			files = append(files, parse(t, filepath.ToSlash(name), nil))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 10 {
+		t.Fatalf("only %d Go files found; guards that see nothing say nothing", len(files))
+	}
+	return files
+}
+
+func parse(t *testing.T, name string, code any) source {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, name, code, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source{name, path.Dir(name), strings.HasSuffix(name, "_test.go"), file, set}
+}
+
+func (f source) imports() (paths []string) {
+	for _, spec := range f.file.Imports {
+		paths = append(paths, unquote(spec.Path))
+	}
+	return paths
+}
+
+func (f source) at(n ast.Node) string {
+	return fmt.Sprintf("%s:%d", f.path, f.set.Position(n.Pos()).Line)
+}
+
+func (f source) each(visit func(ast.Node)) {
+	ast.Inspect(f.file, func(n ast.Node) bool {
+		if n != nil {
+			visit(n)
+		}
+		return true
+	})
+}
+
+// calls tells whether a node is the call or the mention of pkg.name.
+func calls(n ast.Node, pkg, name string) bool {
+	selector, is := n.(*ast.SelectorExpr)
+	if !is || selector.Sel.Name != name {
+		return false
+	}
+	x, is := selector.X.(*ast.Ident)
+	return is && x.Name == pkg
+}
+
+func covers(pattern, name string) bool {
+	parent, below := strings.CutSuffix(pattern, "/*")
+	return name == parent || below && strings.HasPrefix(name, parent+"/")
+}
+
+func unquote(literal *ast.BasicLit) string {
+	text, err := strconv.Unquote(literal.Value)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+func report(t *testing.T, faults []string) {
+	t.Helper()
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+}

@@ -1,0 +1,269 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assets"
+)
+
+// written are rooms whose text reaches people, so that no sentence may stand in
+// their code.
+var written = []string{".", "ui/*", "assessment/export", "assessment/letter", "assessment/record", "assessment/words"}
+
+// sentence finds two words with a space between them, or a single word with a
+// capital.
+var sentence = regexp.MustCompile(`\pL{2,} \pL|^\p{Lu}\p{Ll}{2,}$`)
+
+// noSentence holds the exceptions, each with its reason.
+var noSentence = map[string]string{
+	"Beeldbeltoets": "the program's name, the same in every language",
+}
+
+func TestBothLanguagesSayTheSame(t *testing.T) {
+	nl, en := catalogue(t, "nl"), catalogue(t, "en")
+	report(t, catalogueFaults(nl, en))
+}
+
+func TestEveryKeyIsThereAndUsed(t *testing.T) {
+	report(t, keyFaults(catalogue(t, "nl"), repository(t)))
+}
+
+func TestNoVerdictTheLawDoesNotKnow(t *testing.T) {
+	err := fs.WalkDir(assets.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !slices.Contains([]string{".toml", ".json", ".md"}, path.Ext(name)) {
+			return err
+		}
+		text, err := fs.ReadFile(assets.FS, name)
+		report(t, verdictFaults(name, string(text)))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWordGuardsCanFail(t *testing.T) {
+	one := func(sentence string) map[string]string { return map[string]string{"a": sentence} }
+	code := func(code string) []source { return []source{parse(t, "ui/a.go", "package ui; var s = "+code)} }
+	for what, faults := range map[string][]string{
+		"a key in one language":      catalogueFaults(one("x"), map[string]string{"a": "x", "b": "x"}),
+		"an empty sentence":          catalogueFaults(one("x"), one("")),
+		"another placeholder":        catalogueFaults(one("{name}"), one("{naam}")),
+		"a plural without its other": catalogueFaults(map[string]string{"a.one": "x"}, map[string]string{"a.one": "x"}),
+		"a key that is not there":    keyFaults(one("x"), code(`w.T("a") + w.T("b")`)),
+		"a plural that is not there": keyFaults(one("x"), code(`w.T("a") + w.N("b", 2)`)),
+		"a key that nobody uses":     keyFaults(one("x"), code(`"b"`)),
+		"a forbidden verdict":        verdictFaults("a", "Dit programma is AVG-proof."),
+		"safe as a verdict":          verdictFaults("a", "Zoom is veilig."),
+	} {
+		if len(faults) != 1 {
+			t.Errorf("%s gives %d faults, not one: %v", what, len(faults), faults)
+		}
+	}
+	built := map[string]string{"month.1": "x", "days.one": "x", "days.other": "x", "outcome.a.title": "x"}
+	if faults := keyFaults(built, code(`w.T("month." + m) + w.N("days", 2) + w.T(fmt.Sprintf("outcome.%s.title", o))`)); len(faults) != 0 {
+		t.Errorf("keys built from a prefix count as used: %v", faults)
+	}
+}
+
+// catalogue reads the sentences of a language as they stand in its files.
+func catalogue(t *testing.T, lang string) map[string]string {
+	t.Helper()
+	files, err := fs.Glob(assets.FS, "words/"+lang+"/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no words for %s: %v", lang, err)
+	}
+	all := map[string]string{}
+	for _, name := range files {
+		data, err := fs.ReadFile(assets.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(data, &all); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	return all
+}
+
+func catalogueFaults(nl, en map[string]string) (faults []string) {
+	for _, key := range slices.Sorted(maps.Keys(union(nl, en))) {
+		dutch, hasDutch := nl[key]
+		english, hasEnglish := en[key]
+		base, single := strings.CutSuffix(key, ".one")
+		switch {
+		case !hasDutch || !hasEnglish:
+			faults = append(faults, key+": not in both languages")
+		case strings.TrimSpace(dutch) == "" || strings.TrimSpace(english) == "":
+			faults = append(faults, key+": an empty sentence")
+		case !slices.Equal(placeholders(dutch), placeholders(english)):
+			faults = append(faults, fmt.Sprintf("%s: %v in Dutch, %v in English", key, placeholders(dutch), placeholders(english)))
+		case single && nl[base+".other"] == "":
+			faults = append(faults, key+": has no .other beside it")
+		}
+	}
+	return faults
+}
+
+func union(a, b map[string]string) map[string]string {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return all
+}
+
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+
+func placeholders(sentence string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(sentence, -1))))
+}
+
+// keyFaults finds keys that code asks for and the catalogue lacks, and keys that
+// no code asks for. A key is asked for by a literal, or by a literal beginning of
+// what is put together or formatted.
+func keyFaults(words map[string]string, files []source) (faults []string) {
+	literals, beginnings := map[string]bool{}, []string{}
+	for _, f := range files {
+		if f.test {
+			continue
+		}
+		f.each(func(n ast.Node) {
+			if key, plural, asked := asksFor(n); asked && !has(words, key, plural) {
+				faults = append(faults, fmt.Sprintf("%s: no sentence %q", f.at(n), key))
+			}
+			if literal, is := n.(*ast.BasicLit); is && literal.Kind == token.STRING {
+				literals[unquote(literal)] = true
+			}
+			if begin := beginning(n); len(begin) > 2 {
+				beginnings = append(beginnings, begin)
+			}
+		})
+	}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		single := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
+		begun := slices.ContainsFunc(beginnings, func(begin string) bool { return strings.HasPrefix(key, begin) })
+		if !literals[key] && !literals[single] && !begun {
+			faults = append(faults, key+": no code uses this sentence")
+		}
+	}
+	return faults
+}
+
+// asksFor tells which sentence a call of T or N names by a literal.
+func asksFor(n ast.Node) (key string, plural, asked bool) {
+	call, is := n.(*ast.CallExpr)
+	if !is || len(call.Args) == 0 {
+		return "", false, false
+	}
+	method, is := call.Fun.(*ast.SelectorExpr)
+	if !is || method.Sel.Name != "T" && method.Sel.Name != "N" {
+		return "", false, false
+	}
+	literal, is := call.Args[0].(*ast.BasicLit)
+	if !is || literal.Kind != token.STRING {
+		return "", false, false
+	}
+	return unquote(literal), method.Sel.Name == "N", true
+}
+
+func has(words map[string]string, key string, plural bool) bool {
+	if plural {
+		return words[key+".one"] != "" && words[key+".other"] != ""
+	}
+	return words[key] != ""
+}
+
+// beginning is the literal that a key put together from parts begins with: of
+// "month." + number, or of a format.
+func beginning(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		if literal, is := n.X.(*ast.BasicLit); is && n.Op == token.ADD && literal.Kind == token.STRING {
+			return unquote(literal)
+		}
+	case *ast.BasicLit:
+		if before, _, formatted := strings.Cut(unquote(n), "%"); n.Kind == token.STRING && formatted {
+			return before
+		}
+	}
+	return ""
+}
+
+func sentenceFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if f.test || !slices.ContainsFunc(written, func(pattern string) bool { return covers(pattern, f.room) }) {
+			continue
+		}
+		technical := f.technical()
+		f.each(func(n ast.Node) {
+			literal, is := n.(*ast.BasicLit)
+			if !is || literal.Kind != token.STRING || technical[literal] {
+				return
+			}
+			text := unquote(literal)
+			if _, excepted := noSentence[text]; !excepted && sentence.MatchString(text) {
+				faults = append(faults, fmt.Sprintf("%s: %q belongs in assets/words", f.at(n), text))
+			}
+		})
+	}
+	return faults
+}
+
+// technical finds the literals that no person reads: import paths, tags of
+// struct fields, and errors for developers.
+func (f source) technical() map[*ast.BasicLit]bool {
+	found := map[*ast.BasicLit]bool{}
+	f.each(func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Field:
+			if n.Tag != nil {
+				found[n.Tag] = true
+			}
+		case *ast.CallExpr:
+			if !forDevelopers(n.Fun) {
+				return
+			}
+			for _, arg := range n.Args {
+				if literal, is := arg.(*ast.BasicLit); is {
+					found[literal] = true
+				}
+			}
+		}
+	})
+	return found
+}
+
+func forDevelopers(function ast.Expr) bool {
+	name, is := function.(*ast.Ident)
+	return is && name.Name == "panic" || calls(function, "fmt", "Errorf") || calls(function, "errors", "New")
+}
+
+// verdicts are what no outcome may say: nobody can promise it, and the law knows
+// no such stamp.
+var verdicts = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\b(AVG|GDPR|NEN|ISO|privacy)[- ]?(proof|waterproof)\b`),
+	regexp.MustCompile(`(?i)\b100 ?% (veilig|safe|secure)\b`),
+	regexp.MustCompile(`(?i)\bis (volledig |helemaal |completely |fully )?(veilig|safe)[.!:;,]`),
+	regexp.MustCompile(`(?i)\b(veilig|safe) (verklaard|bevonden|gekeurd)\b`),
+	regexp.MustCompile(`(?i)\b(gegarandeerd|guaranteed) (veilig|safe|secure)\b`),
+}
+
+func verdictFaults(name, text string) (faults []string) {
+	for i, line := range strings.Split(text, "\n") {
+		for _, verdict := range verdicts {
+			if found := verdict.FindString(line); found != "" {
+				faults = append(faults, fmt.Sprintf("%s:%d: %q is no verdict of ours", name, i+1, found))
+			}
+		}
+	}
+	return faults
+}
