@@ -1,0 +1,130 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cluster is a character with the marks that stand on it: what is never split.
+type cluster struct {
+	length int // bytes
+	width  int // thousandths of the size
+	rune   rune
+	set    bool // whether the face has all of it
+}
+
+const (
+	squareWidth = 620
+	maxMarks    = 16 // a heap beyond this is no writing: it may be split
+)
+
+// cluster measures the first cluster of text.
+func (f *face) cluster(text string) cluster {
+	r, n := rune(text[0]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(text)
+	}
+	c := cluster{length: n, rune: r, set: true}
+	f.measure(&c, r)
+	for marks := 0; marks < maxMarks && c.length < len(text) && text[c.length] >= 0xCC; marks++ { // 0xCC starts U+0300
+		mark, n := utf8.DecodeRuneInString(text[c.length:])
+		if !isMark(mark) {
+			break
+		}
+		c.length += n
+		f.measure(&c, mark)
+	}
+	if !c.set {
+		c.width = squareWidth
+	}
+	return c
+}
+
+func (f *face) measure(c *cluster, r rune) {
+	if r > 0xFFFF || f.advance[r] == absent {
+		c.set = false
+		return
+	}
+	c.width += int(f.advance[r])
+}
+
+// breakLines breaks text into lines of at most a width. A line keeps the space
+// it was broken at, so that the lines together are the text. One pass: the time
+// is linear in the text, however long a word is.
+func (f *Fonts) breakLines(face Face, size, width float64, text string) []string {
+	limit := int(width / size * 1000)
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = f.faces[face].fill(lines, line, limit)
+	}
+	return lines
+}
+
+// place is a position in a line of text and the width up to it.
+type place struct{ at, used int }
+
+// fill appends the lines of a text without newlines.
+func (f *face) fill(lines []string, text string, limit int) []string {
+	var here, good, fair place // fair: inside a long word, where nothing is good
+	start := 0
+	var before rune
+	for here.at < len(text) {
+		c := f.cluster(text[here.at:])
+		if overflows(here.used, c, limit) && here.at > start {
+			end := here
+			if good.at > start {
+				end = good
+			} else if fair.at > start {
+				end = fair
+			}
+			lines = append(lines, text[start:end.at])
+			start = end.at
+			here.used -= end.used
+			good, fair = place{}, place{}
+			continue
+		}
+		here = place{here.at + c.length, here.used + c.width}
+		switch breakAfter(before, c.rune, text[here.at:]) {
+		case goodBreak:
+			good = here
+		case fairBreak:
+			fair = here
+		}
+		before = c.rune
+	}
+	return append(lines, text[start:])
+}
+
+// overflows lets one space hang over the edge, where it does not show.
+func overflows(used int, c cluster, limit int) bool {
+	if c.rune == ' ' {
+		return used > limit
+	}
+	return used+c.width > limit
+}
+
+type breakKind int
+
+const (
+	noBreak breakKind = iota
+	fairBreak
+	goodBreak
+)
+
+func breakAfter(before, r rune, rest string) breakKind {
+	switch {
+	case r == ' ' || r == 0x1680 || r >= 0x2000 && r <= 0x200A && r != 0x2007:
+		return goodBreak
+	case r == '-' || r == 0x2010 || r == 0x2013 || r == 0x2014:
+		if unicode.IsLetter(before) && unicode.IsLetter(firstRune(rest)) {
+			return goodBreak
+		}
+		return fairBreak
+	case r >= 0x2E80 && r <= 0xD7FF || r >= 0x20000 && r <= 0x3FFFF:
+		return goodBreak // scripts without spaces
+	case strings.ContainsRune("/\\?&=_.,;:@#%+", r):
+		return fairBreak
+	}
+	return noBreak
+}

@@ -1,0 +1,199 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+)
+
+// composer turns blocks into slabs and elements.
+type composer struct {
+	*sheet
+	fonts  *Fonts
+	layout *Layout
+	slabs  []slab
+
+	parent *Element
+	x, w   float64 // the measure; a callout narrows it
+	panel  *panelStyle
+	depth  int     // of the last heading, so that none is skipped
+	titled bool    // whether a Title stands above the headings
+	gap    float64 // the room that the next slab needs above it
+
+	breakNext bool
+}
+
+// Lay puts a document on its pages.
+func Lay(doc *Document, fonts *Fonts) *Layout {
+	sheet := sheetOf(doc.Style)
+	c := &composer{
+		sheet: sheet, fonts: fonts, layout: &Layout{},
+		x: sheet.margin, w: sheet.width(), depth: -1,
+	}
+	c.layout.Root = c.element(RoleDocument)
+	c.parent = c.layout.Root
+	c.letterhead(doc.Head)
+	c.blocks(doc.Blocks)
+	c.paginate(doc)
+	return c.layout
+}
+
+func (c *composer) blocks(blocks []Block) {
+	for _, b := range blocks {
+		c.block(b)
+	}
+}
+
+func (c *composer) block(b Block) {
+	switch b := b.(type) {
+	case Title:
+		c.title(b)
+	case Heading:
+		c.heading(b)
+	case Paragraph:
+		c.paragraph(b)
+	case List:
+		c.list(b)
+	case Facts:
+		c.facts(b)
+	case Table:
+		c.table(b)
+	case Callout:
+		c.callout(b)
+	case Strip:
+		c.stripOf(b)
+	case Signatures:
+		c.signatures(b)
+	case CheckBox:
+		c.checkBox(b)
+	case Blank:
+		c.blank(b)
+	case PageBreak:
+		c.breakNext = true
+	case Keep:
+		from := len(c.slabs)
+		c.blocks(b.Blocks)
+		hold(c.slabs[from:], tiedKeep)
+	}
+}
+
+// element makes a part of the structure and puts it under the present parent.
+func (c *composer) element(role Role) *Element {
+	e := &Element{Role: role, Order: c.layout.elements}
+	c.layout.elements++
+	if c.parent != nil {
+		c.parent.Kids = append(c.parent.Kids, e)
+	}
+	return e
+}
+
+// within runs a function with an element as parent.
+func (c *composer) within(e *Element, compose func()) {
+	outer := c.parent
+	c.parent = e
+	compose()
+	c.parent = outer
+}
+
+// space asks for room above what follows. Neighbours share it: the larger wish
+// counts.
+func (c *composer) space(units float64) { c.gap = max(c.gap, units*c.unit) }
+
+// emit appends slabs, the first of which takes the room asked for.
+func (c *composer) emit(slabs ...slab) {
+	for i := range slabs {
+		slabs[i].panel = c.panel
+	}
+	if len(slabs) == 0 {
+		return
+	}
+	slabs[0].gap, c.gap = c.gap, 0
+	slabs[0].newPage, c.breakNext = c.breakNext, false
+	c.slabs = append(c.slabs, slabs...)
+}
+
+// span is a part of the width, and to which side text in it stands.
+type span struct {
+	x, w  float64
+	align float64 // 0 left, 0.5 in the middle, 1 right
+}
+
+func (c *composer) measure() span { return span{x: c.x, w: c.w} }
+
+// flow sets running text, one slab a line.
+func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
+	var slabs []slab
+	for _, line := range c.fonts.breakLines(f.face, f.size, in.w, Sanitise(text)) {
+		s := slab{height: f.lead}
+		if line == "" {
+			s.height = f.lead / 2
+		}
+		x := in.x
+		if in.align > 0 {
+			shown := strings.TrimRight(line, " ")
+			x += (in.w - c.fonts.Width(f.face, f.size, shown)) * in.align
+		}
+		s.items = c.line(owner, f, x, f.baseline(), line)
+		slabs = append(slabs, s)
+	}
+	holdEnds(slabs)
+	return slabs
+}
+
+// baseline is where text stands in a line, so that capitals are in its middle.
+func (f font) baseline() float64 { return f.lead/2 + f.size*0.36 }
+
+// line sets one line from x: runs of what the face has, squares for the rest.
+func (c *composer) line(owner *Element, f font, x, y float64, text string) []Item {
+	var items []Item
+	face := &c.fonts.faces[f.face]
+	for len(text) > 0 {
+		end, width, count := 0, 0, 0
+		first := face.cluster(text)
+		for end < len(text) {
+			next := face.cluster(text[end:])
+			if next.set != first.set {
+				break
+			}
+			end, width, count = end+next.length, width+next.width, count+1
+		}
+		advance := float64(width) * f.size / 1000
+		if first.set {
+			items = append(items, Item{owner, Text{X: x, Y: y, Width: advance, Face: f.face, Size: f.size, Colour: f.colour, Text: text[:end]}})
+		} else {
+			items = append(items, Item{owner, Squares{X: x, Y: y, Size: f.size, Count: count, Colour: f.colour, Text: text[:end]}})
+		}
+		x += advance
+		text = text[end:]
+	}
+	return items
+}
+
+// capitals sets one short line in capitals with room between them. What is read
+// out stays as it was written.
+func (c *composer) capitals(owner *Element, f font, x, y float64, text string) []Item {
+	items := c.line(owner, f, x, y, text)
+	shift := 0.0
+	for i, item := range items {
+		t, ok := item.Shape.(Text)
+		if !ok {
+			s := item.Shape.(Squares)
+			s.X += shift
+			items[i].Shape = s
+			continue
+		}
+		upper := []rune(t.Text)
+		for j, r := range upper {
+			if u := unicode.ToUpper(r); c.fonts.Has(f.face, u) {
+				upper[j] = u
+			}
+		}
+		before := t.Width
+		t.X += shift
+		t.Tracking = f.size * 0.08
+		t.Actual, t.Text = t.Text, string(upper)
+		t.Width = c.fonts.Width(t.Face, t.Size, t.Text) + t.Tracking*float64(len(upper))
+		shift += t.Width - before
+		items[i].Shape = t
+	}
+	return items
+}

@@ -1,0 +1,166 @@
+package document
+
+// stripOf draws the answers as a row of cells, or in several rows where the
+// print is large.
+func (c *composer) stripOf(s Strip) {
+	if len(s.Cells) == 0 {
+		return
+	}
+	figure := c.element(RoleFigure)
+	figure.Alt = Sanitise(s.Alt)
+	c.space(3)
+	from := len(c.slabs)
+	for i := 0; i < len(s.Cells); i += c.stripRow {
+		c.emit(c.stripLine(figure, s.Cells[i:min(i+c.stripRow, len(s.Cells))])...)
+		c.space(1.25)
+	}
+	hold(c.slabs[from:], tiedKeep)
+	c.space(3)
+}
+
+// stripLine is one row of cells, each with its frame around all its lines.
+func (c *composer) stripLine(figure *Element, cells []StripCell) []slab {
+	gap := 1.4 * c.unit
+	w := (c.w - gap*float64(c.stripRow-1)) / float64(c.stripRow)
+	f, inset, signSize := c.strip, 0.6*c.unit, c.body.size*1.05
+	lines := []slab{{height: signSize + 2.75*c.unit}}
+	for i, cell := range cells {
+		x := c.x + float64(i)*(w+gap)
+		in := span{x: x + inset, w: w - 2*inset, align: 0.5}
+		text := c.flow(figure, f, in, cell.Label+"\n"+cell.Value)
+		lines = append(lines[:1], beside(lines[1:], text, 0)...)
+		for _, path := range cell.Sign.Draw(x+(w-signSize)/2, 1.75*c.unit, signSize, toneColour(cell.Tone)) {
+			lines[0].items = append(lines[0].items, Item{figure, path})
+		}
+	}
+	lines[len(lines)-1].height += 1.25 * c.unit
+	for i := range cells {
+		c.frame(figure, lines, c.x+float64(i)*(w+gap), w)
+	}
+	hold(lines, tiedRow)
+	return lines
+}
+
+// frame draws a cell's sides on each slab and closes it above and below, so
+// that it also holds where a strip is longer than a page.
+func (c *composer) frame(owner *Element, lines []slab, x, w float64) {
+	const r = 2.5
+	for i := range lines {
+		top, bottom := 0.0, lines[i].height
+		if i == 0 {
+			top = r
+			lines[i].items = append(lines[i].items, Item{owner, c.edge(
+				Point{x, r}, Point{x + 0.3*r, 0.3 * r}, Point{x + r, 0}, Point{x + w - r, 0}, Point{x + w - 0.3*r, 0.3 * r}, Point{x + w, r})})
+		}
+		if i == len(lines)-1 {
+			h := bottom
+			bottom -= r
+			lines[i].items = append(lines[i].items, Item{owner, c.edge(
+				Point{x, h - r}, Point{x + 0.3*r, h - 0.3*r}, Point{x + r, h}, Point{x + w - r, h}, Point{x + w - 0.3*r, h - 0.3*r}, Point{x + w, h - r})})
+		}
+		lines[i].items = append(lines[i].items,
+			Item{owner, c.edge(Point{x, top}, Point{x, bottom})},
+			Item{owner, c.edge(Point{x + w, top}, Point{x + w, bottom})})
+	}
+}
+
+func (c *composer) edge(points ...Point) Path {
+	return Path{Points: points, Stroke: &muted, Width: 0.6}
+}
+
+// signatures sets boxes two beside each other. A row of them stays whole.
+func (c *composer) signatures(s Signatures) {
+	gutter := 7 * c.unit
+	w := (c.w - gutter) / 2
+	for i := 0; i < len(s.Boxes); i += 2 {
+		c.space(4)
+		var slabs []slab
+		for j, box := range s.Boxes[i:min(i+2, len(s.Boxes))] {
+			slabs = beside(slabs, c.signatureBox(box, c.x+float64(j)*(w+gutter), w), 0)
+		}
+		hold(slabs, tiedLines)
+		c.emit(slabs...)
+	}
+	c.space(4)
+}
+
+func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
+	var slabs []slab
+	label := 0.0
+	for _, text := range b.Lines {
+		label = max(label, c.fonts.Width(c.small.face, c.small.size, Sanitise(text)))
+	}
+	label = min(label+2*c.unit, w*0.45)
+	c.within(c.element(RoleGroup), func() {
+		slabs = c.flow(c.element(RolePara), c.body.bold(), span{x: x, w: w}, b.Title)
+		for i, text := range b.Lines {
+			given := ""
+			if i < len(b.Given) {
+				given = b.Given[i]
+			}
+			slabs = append(slabs, c.signatureLine(text, given, x, w, label)...)
+		}
+	})
+	return slabs
+}
+
+// signatureLine is a label with what is known, or with room to write on a line.
+func (c *composer) signatureLine(text, given string, x, w, label float64) []slab {
+	para := c.element(RolePara)
+	var slabs []slab
+	c.within(para, func() {
+		cells := []cell{{owner: c.element(RoleSpan), span: span{x: x, w: label - c.unit}, font: c.small, text: text}}
+		if given != "" {
+			cells = append(cells, cell{owner: c.element(RoleSpan), span: span{x: x + label, w: w - label}, font: c.body, text: given})
+		}
+		slabs = c.row(cells, 0)
+		slabs[0].pad(c.body.lead*1.1, 0)
+		owner := (*Element)(nil)
+		if given == "" {
+			owner = c.element(RoleForm)
+			owner.Alt = Sanitise(text)
+		}
+		last := &slabs[len(slabs)-1]
+		last.items = append(last.items, Item{owner, rule(x+label, last.height-0.5, x+w, 0.6, muted)})
+	})
+	return slabs
+}
+
+// checkBox draws an empty box to tick, with its text beside it.
+func (c *composer) checkBox(b CheckBox) {
+	c.space(1.5)
+	para := c.element(RolePara)
+	c.within(para, func() {
+		form := c.element(RoleForm)
+		form.CheckBox = true
+		form.Alt = Sanitise(b.Text)
+		side := c.body.size
+		indent := side + 2.5*c.unit
+		box := rectangle(c.x+0.4, (c.body.lead-side)/2, side, side)
+		box.Stroke, box.Width = &ink, 0.8
+		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x + indent, w: c.w - indent}, b.Text)
+		slabs[0].items = append([]Item{{form, box}}, slabs[0].items...)
+		c.emit(slabs...)
+	})
+	c.space(1.5)
+}
+
+// blank sets a label and a line to write on, after its last word.
+func (c *composer) blank(b Blank) {
+	c.space(1.5)
+	para := c.element(RolePara)
+	c.within(para, func() {
+		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x, w: c.w * 0.5}, b.Label)
+		form := c.element(RoleForm)
+		form.Alt = Sanitise(b.Label)
+		last := &slabs[len(slabs)-1]
+		from := c.x
+		for _, item := range last.items {
+			box := item.Shape.Bounds()
+			from = max(from, box.X+box.W)
+		}
+		last.items = append(last.items, Item{form, rule(from+c.unit, c.body.baseline()+1.5, c.x+c.w*0.62, 0.6, muted)})
+		c.emit(slabs...)
+	})
+	c.space(1.5)
+}

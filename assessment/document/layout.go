@@ -1,0 +1,140 @@
+package document
+
+// Layout is a document on its pages: what to draw where, and what it means.
+type Layout struct {
+	Pages    []Page
+	Root     *Element
+	Outline  []Bookmark
+	elements int
+}
+
+// Page holds what is drawn on it, from the back to the front. What has an owner
+// stands in the order of reading.
+type Page struct{ Items []Item }
+
+// Item is a shape on a page. Without an owner it is decoration, which a screen
+// reader passes over.
+type Item struct {
+	Owner *Element
+	Shape Shape
+}
+
+// Shape is Text, Squares, Path or Image. Points count from the page's upper
+// left corner.
+type Shape interface {
+	Bounds() Box
+	moved(dy float64) Shape
+}
+
+// Box is a rectangle.
+type Box struct{ X, Y, W, H float64 }
+
+// Text is one run in one font, from its baseline's left end.
+type Text struct {
+	X, Y     float64
+	Width    float64
+	Face     Face
+	Size     float64
+	Tracking float64 // extra room after each character
+	Colour   Colour
+	Text     string
+	Actual   string // what is meant, where the text shows it differently
+}
+
+// Squares stand for characters that the fonts lack, one for each cluster.
+type Squares struct {
+	X, Y   float64 // on the baseline
+	Size   float64
+	Count  int
+	Colour Colour
+	Text   string // what is meant
+}
+
+// Path is a line through points, in order.
+type Path struct {
+	Points []Point
+	Closed bool
+	Fill   *Colour
+	Stroke *Colour
+	Width  float64 // of the stroke
+}
+
+// Point is a place on the page.
+type Point struct{ X, Y float64 }
+
+// Image is a picture in its place.
+type Image struct {
+	Box
+	Picture *Picture
+}
+
+// Bookmark is a heading for the reader's list of contents.
+type Bookmark struct {
+	Level int // from 1
+	Title string
+	Page  int
+	Y     float64
+}
+
+func (t Text) Bounds() Box {
+	return Box{t.X, t.Y - t.Size*0.8, t.Width, t.Size}
+}
+
+func (s Squares) Bounds() Box {
+	return Box{s.X, s.Y - s.Size*0.8, float64(s.Count) * s.Advance(), s.Size}
+}
+
+// Advance is the distance from one square to the next.
+func (s Squares) Advance() float64 { return s.Size * squareWidth / 1000 }
+
+// Outline is the square with an index.
+func (s Squares) Outline(i int) Path {
+	side := s.Size * 0.5
+	p := rectangle(s.X+float64(i)*s.Advance()+s.Size*0.06, s.Y-s.Size*0.62, side, s.Size*0.62)
+	p.Stroke, p.Width = &s.Colour, s.Size*0.05
+	return p
+}
+
+func (p Path) Bounds() Box {
+	b := Box{X: p.Points[0].X, Y: p.Points[0].Y}
+	for _, q := range p.Points {
+		if q.X < b.X {
+			b.W += b.X - q.X
+			b.X = q.X
+		}
+		if q.Y < b.Y {
+			b.H += b.Y - q.Y
+			b.Y = q.Y
+		}
+		b.W, b.H = max(b.W, q.X-b.X), max(b.H, q.Y-b.Y)
+	}
+	return b
+}
+
+func (i Image) Bounds() Box { return i.Box }
+
+func (t Text) moved(dy float64) Shape    { t.Y += dy; return t }
+func (s Squares) moved(dy float64) Shape { s.Y += dy; return s }
+func (i Image) moved(dy float64) Shape   { i.Y += dy; return i }
+func (p Path) moved(dy float64) Shape {
+	points := make([]Point, len(p.Points))
+	for i, q := range p.Points {
+		points[i] = Point{q.X, q.Y + dy}
+	}
+	p.Points = points
+	return p
+}
+
+func rectangle(x, y, w, h float64) Path {
+	return Path{Points: []Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, Closed: true}
+}
+
+func filled(x, y, w, h float64, c Colour) Path {
+	p := rectangle(x, y, w, h)
+	p.Fill = &c
+	return p
+}
+
+func rule(x1, y, x2, width float64, c Colour) Path {
+	return Path{Points: []Point{{x1, y}, {x2, y}}, Stroke: &c, Width: width}
+}

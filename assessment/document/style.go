@@ -1,0 +1,118 @@
+package document
+
+// A4 in points.
+const (
+	PageWidth  = 595.28
+	PageHeight = 841.89
+)
+
+// Colour is red, green and blue.
+type Colour struct{ R, G, B uint8 }
+
+// The palette on paper: the light theme's, with text a little darker. Each pair
+// also differs in grey, so that a print without colour reads the same.
+var (
+	ink      = Colour{0x17, 0x24, 0x23}
+	muted    = Colour{0x4C, 0x60, 0x5E}
+	accent   = Colour{0x0B, 0x66, 0x60}
+	hairline = Colour{0xB4, 0xBF, 0xBC}
+	panel    = Colour{0xF0, 0xF4, 0xF3}
+	pale     = Colour{0xEA, 0xEE, 0xED}
+)
+
+// toneColour is the colour of a sign or a bar.
+func toneColour(t Tone) Colour {
+	switch t {
+	case Good:
+		return Colour{0x1B, 0x6E, 0x43}
+	case Caution:
+		return Colour{0x7A, 0x4F, 0x00}
+	case Bad:
+		return Colour{0xA3, 0x21, 0x1B}
+	case Open:
+		return Colour{0x3F, 0x4F, 0x74}
+	}
+	return ink
+}
+
+// font is a face at a size with its line height.
+type font struct {
+	face   Face
+	size   float64
+	lead   float64
+	colour Colour
+}
+
+// sheet is a Style's measures, in points. Everything between blocks is a
+// multiple of unit.
+type sheet struct {
+	unit           float64
+	margin         float64
+	top, foot      float64 // where the text begins; what the foot takes
+	body, small    font
+	eyebrow, title font
+	headings       [3]font
+	strip          font
+	stripRow       int // cells beside each other
+}
+
+// width is the measure of the text.
+func (s *sheet) width() float64 { return PageWidth - 2*s.margin }
+
+func sheetOf(style Style) *sheet {
+	switch style {
+	case Letter:
+		return scaled(11, 16.5, 58, accent, 4)
+	case Large:
+		return scaled(16, 23.5, 52, accent, 3)
+	}
+	s := scaled(10, 14, 51, ink, 8)
+	s.small = font{Regular, 8.5, 12, muted}
+	return s
+}
+
+// scaled derives a sheet from the size of its running text.
+func scaled(size, lead, margin float64, heading Colour, stripRow int) *sheet {
+	step := func(ratio, leading float64, face Face, c Colour) font {
+		return font{face, round(size * ratio), round(size * ratio * leading), c}
+	}
+	return &sheet{
+		unit:     size * 0.4,
+		margin:   margin,
+		top:      48,
+		foot:     62,
+		body:     font{Regular, size, lead, ink},
+		small:    step(0.85, 1.4, Regular, muted),
+		eyebrow:  step(0.8, 1.5, Bold, accent),
+		title:    step(1.9, 1.25, Bold, ink),
+		headings: [3]font{step(1.22, 1.3, Bold, heading), step(1.08, 1.35, Bold, ink), step(1, 1.4, Bold, muted)},
+		strip:    step(0.76, 1.3, Regular, ink),
+		stripRow: stripRow,
+	}
+}
+
+// round keeps sizes on a tenth of a point.
+func round(v float64) float64 { return float64(int(v*10+0.5)) / 10 }
+
+// text is the font of a TextStyle.
+func (s *sheet) text(style TextStyle) font {
+	switch style {
+	case Strong:
+		return s.body.bold()
+	case Muted:
+		f := s.body
+		f.colour = muted
+		return f
+	}
+	return s.body
+}
+
+func (f font) bold() font {
+	f.face = Bold
+	return f
+}
+
+func (f font) in(c Colour) font {
+	f.colour = c
+	return f
+}

@@ -1,0 +1,193 @@
+package document
+
+// cell is one piece of text in a row.
+type cell struct {
+	owner *Element
+	span
+	font font
+	text string
+	sign Sign
+	tone Tone
+}
+
+// row sets cells beside each other, one slab for each line, so that a row which
+// is longer than a page can split.
+func (c *composer) row(cells []cell, pad float64) []slab {
+	var slabs []slab
+	for _, cell := range cells {
+		in, f := cell.span, cell.font
+		if cell.sign != NoSign {
+			indent := f.size * 1.35
+			in.x, in.w = in.x+indent, in.w-indent
+		}
+		lines := c.flow(cell.owner, f, in, cell.text)
+		slabs = beside(slabs, lines, 0)
+		if cell.sign != NoSign {
+			c.sign(&slabs[0], cell, cell.x, f.lead)
+		}
+	}
+	if len(slabs) == 0 {
+		return nil
+	}
+	hold(slabs, tiedRow)
+	holdEnds(slabs)
+	slabs[0].pad(pad, 0)
+	slabs[len(slabs)-1].pad(0, pad)
+	return slabs
+}
+
+// sign draws a cell's sign in the middle of a line. The word beside it says the
+// same, so a screen reader passes over the drawing.
+func (c *composer) sign(s *slab, of cell, x, lead float64) {
+	size := of.font.size * 0.92
+	for _, path := range of.sign.Draw(x, (lead-size)/2, size, toneColour(of.tone)) {
+		s.items = append(s.items, Item{Shape: path})
+	}
+}
+
+// underline draws a rule along the bottom of a row's last line.
+func (c *composer) underline(row []slab, width float64, colour Colour) {
+	last := &row[len(row)-1]
+	last.items = append(last.items, Item{Shape: rule(c.x, last.height, c.x+c.w, width, colour)})
+}
+
+func (c *composer) table(t Table) {
+	spans := c.columns(t)
+	if len(spans) == 0 {
+		return
+	}
+	table := c.element(RoleTable)
+	table.Summary = Sanitise(t.Caption)
+	c.space(2)
+	c.within(table, func() {
+		head := c.tableHead(t, spans)
+		c.emit(head...)
+		for _, cells := range t.Rows {
+			c.emit(c.tableRow(cells, spans, head)...)
+		}
+	})
+	c.space(3)
+}
+
+func (c *composer) tableHead(t Table, spans []span) []slab {
+	var cells []cell
+	c.within(c.element(RoleRow), func() {
+		for i, in := range spans {
+			cell := cell{owner: c.element(RoleHead), span: in, font: c.body.bold()}
+			if i < len(t.Columns) {
+				cell.text = t.Columns[i].Title
+			}
+			cells = append(cells, cell)
+		}
+	})
+	head := c.row(cells, c.unit)
+	c.underline(head, 0.9, ink)
+	for i := range head {
+		head[i].tie = tiedLines
+	}
+	return head
+}
+
+func (c *composer) tableRow(given []Cell, spans []span, head []slab) []slab {
+	var cells []cell
+	c.within(c.element(RoleRow), func() {
+		for i, in := range spans {
+			cell := cell{owner: c.element(RoleData), span: in, font: c.body}
+			if i < len(given) {
+				g := given[i]
+				cell.text, cell.sign, cell.tone, cell.font = g.Text, g.Sign, g.Tone, c.text(g.Style)
+			}
+			cells = append(cells, cell)
+		}
+	})
+	row := c.row(cells, 1.25*c.unit)
+	c.underline(row, 0.5, hairline)
+	for i := range row {
+		row[i].head = head
+	}
+	return row
+}
+
+// columns divides the width by the columns' shares.
+func (c *composer) columns(t Table) []span {
+	count := len(t.Columns)
+	for _, row := range t.Rows {
+		count = max(count, len(row))
+	}
+	spans := make([]span, count)
+	total := 0.0
+	for i := range spans {
+		spans[i].w = 1
+		if i < len(t.Columns) && t.Columns[i].Share > 0 {
+			spans[i].w = t.Columns[i].Share
+		}
+		total += spans[i].w
+	}
+	gutter := min(3.5*c.unit, c.w/float64(2*count+1))
+	room := c.w - gutter*float64(count-1)
+	x := c.x
+	for i := range spans {
+		spans[i].w *= room / total
+		spans[i].x = x
+		if i < len(t.Columns) && t.Columns[i].Right {
+			spans[i].align = 1
+		}
+		x += spans[i].w + gutter
+	}
+	return spans
+}
+
+// facts sets pairs as a table with the labels as the rows' heads.
+func (c *composer) facts(f Facts) {
+	if len(f.Pairs) == 0 {
+		return
+	}
+	beside := 1
+	if f.Columns == 2 && c.stripRow > 3 { // large print keeps to one
+		beside = 2
+	}
+	gutter := 4 * c.unit
+	w := (c.w - gutter*float64(beside-1)) / float64(beside)
+	label := c.labelWidth(f.Pairs, w)
+	c.space(2)
+	c.within(c.element(RoleTable), func() {
+		for i := 0; i < len(f.Pairs); i += beside {
+			var cells []cell
+			for j, pair := range f.Pairs[i:min(i+beside, len(f.Pairs))] {
+				cells = append(cells, c.pair(pair, c.x+float64(j)*(w+gutter), w, label)...)
+			}
+			pad := 0.25 * c.unit
+			if f.Ruled {
+				pad = 1.25 * c.unit
+			}
+			row := c.row(cells, pad)
+			if f.Ruled {
+				c.underline(row, 0.5, hairline)
+			}
+			c.emit(row...)
+		}
+	})
+	c.space(3)
+}
+
+func (c *composer) pair(f Fact, x, w, label float64) []cell {
+	var cells []cell
+	c.within(c.element(RoleRow), func() {
+		head := c.element(RoleHead)
+		head.OfRow = true
+		cells = []cell{
+			{owner: head, span: span{x: x, w: label - 3*c.unit}, font: c.body.in(muted), text: f.Label},
+			{owner: c.element(RoleData), span: span{x: x + label, w: w - label}, font: c.body, text: f.Value, sign: f.Sign, tone: f.Tone},
+		}
+	})
+	return cells
+}
+
+// labelWidth is the room for labels: as wide as the widest, within reason.
+func (c *composer) labelWidth(pairs []Fact, w float64) float64 {
+	widest := 0.0
+	for _, p := range pairs {
+		widest = max(widest, c.fonts.Width(c.body.face, c.body.size, Sanitise(p.Label)))
+	}
+	return min(max(widest+3*c.unit+1, w*0.24), w*0.4)
+}

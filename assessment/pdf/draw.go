@@ -1,0 +1,220 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"beeldbeltoets/assessment/document"
+)
+
+// drawing is a layout drawn by fpdf, and which element each piece of its
+// content belongs to.
+type drawing struct {
+	file   []byte
+	owners [][]*document.Element // by page, by number of marked content
+}
+
+// pen draws on fpdf's pages. Positions and sizes are points. It uses only what
+// fpdf does well: Text and paths; not its cells, its page breaks, its rounded
+// rectangles or its count of pages.
+type pen struct {
+	*fpdf.Fpdf
+	owners [][]*document.Element
+	images map[*document.Picture]string
+
+	// What fpdf has now, on this page and the next ones. It begins in black.
+	face         document.Face
+	size, width  float64
+	fill, stroke document.Colour
+}
+
+const family = "noto"
+
+var styles = [...]string{document.Regular: "", document.Bold: "B"}
+
+// draw makes fpdf's file of a layout. fpdf panics at what it does not expect,
+// which is then an error like any other.
+func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d *drawing, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			d, err = nil, failure(Failed, fmt.Sprint(r))
+		}
+	}()
+	p := &pen{Fpdf: fpdf.New("P", "pt", "A4", ""), images: map[*document.Picture]string{}}
+	p.SetCatalogSort(true)
+	p.SetCreationDate(created)
+	p.SetModificationDate(created)
+	p.SetAutoPageBreak(false, 0)
+	p.SetMargins(0, 0, 0)
+	p.SetLineCapStyle("round")
+	p.SetLineJoinStyle("round")
+	for face, used := range usedCharacters(layout) {
+		p.AddUTF8FontFromBytes(family, styles[face], onlyCharacters(fonts, document.Face(face), used))
+	}
+	for _, page := range layout.Pages {
+		p.page(page)
+	}
+	var out bytes.Buffer
+	if err := p.Output(&out); err != nil {
+		return nil, failure(Failed, err.Error())
+	}
+	return &drawing{file: out.Bytes(), owners: p.owners}, nil
+}
+
+// usedCharacters collects the characters of each face.
+func usedCharacters(layout *document.Layout) [2]map[rune]bool {
+	used := [2]map[rune]bool{{' ': true}, {' ': true}}
+	for _, page := range layout.Pages {
+		for _, item := range page.Items {
+			t, ok := item.Shape.(document.Text)
+			if !ok {
+				continue
+			}
+			for _, r := range t.Text {
+				used[t.Face][r] = true
+			}
+		}
+	}
+	return used
+}
+
+// page draws a page. All that paints stands in marked content: an element's, or
+// an artifact's.
+func (p *pen) page(page document.Page) {
+	p.AddPage()
+	var owners []*document.Element
+	items := page.Items
+	for len(items) > 0 {
+		n := 1
+		for n < len(items) && items[n].Owner == items[0].Owner {
+			n++
+		}
+		if owner := items[0].Owner; owner == nil {
+			p.RawWriteStr("/Artifact BMC")
+		} else {
+			p.RawWriteStr("/" + string(owner.Role) + " <</MCID " + strconv.Itoa(len(owners)) + ">> BDC")
+			owners = append(owners, owner)
+		}
+		for _, item := range items[:n] {
+			p.shape(item.Shape)
+		}
+		p.RawWriteStr("EMC")
+		items = items[n:]
+	}
+	p.owners = append(p.owners, owners)
+}
+
+func (p *pen) shape(shape document.Shape) {
+	switch s := shape.(type) {
+	case document.Text:
+		p.text(s)
+	case document.Squares:
+		p.squares(s)
+	case document.Path:
+		p.path(s)
+	case document.Image:
+		p.image(s)
+	}
+}
+
+func (p *pen) text(t document.Text) {
+	p.font(t.Face, t.Size)
+	p.ink(t.Colour)
+	if t.Actual != "" {
+		p.actual(t.Actual)
+	}
+	if t.Tracking != 0 {
+		p.RawWriteStr(strconv.FormatFloat(t.Tracking, 'f', 2, 64) + " Tc")
+	}
+	p.Text(t.X, t.Y, t.Text)
+	if t.Tracking != 0 {
+		p.RawWriteStr("0 Tc")
+	}
+	if t.Actual != "" {
+		p.RawWriteStr("EMC")
+	}
+}
+
+// squares draws a square for each character that the font lacks. The space
+// among them carries what is meant, for readers that look for text.
+func (p *pen) squares(s document.Squares) {
+	p.actual(s.Text)
+	for i := range s.Count {
+		p.path(s.Outline(i))
+	}
+	p.font(document.Regular, s.Size)
+	p.ink(s.Colour)
+	p.Text(s.X, s.Y, " ")
+	p.RawWriteStr("EMC")
+}
+
+// actual opens a span that says what its content means.
+func (p *pen) actual(meant string) {
+	span := append([]byte("/Span <</ActualText "), encodeHex(nil, utf16Of(meant))...)
+	p.RawWriteStr(string(append(span, ">> BDC"...)))
+}
+
+func (p *pen) path(path document.Path) {
+	style := ""
+	if path.Stroke != nil {
+		style = "D"
+		p.line(*path.Stroke, path.Width)
+	}
+	if path.Fill != nil {
+		style += "F"
+		p.ink(*path.Fill)
+	}
+	p.MoveTo(path.Points[0].X, path.Points[0].Y)
+	for _, q := range path.Points[1:] {
+		p.LineTo(q.X, q.Y)
+	}
+	if path.Closed {
+		p.ClosePath()
+	}
+	p.DrawPath(style)
+}
+
+func (p *pen) image(i document.Image) {
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	id, known := p.images[i.Picture]
+	if !known {
+		id = "picture" + strconv.Itoa(len(p.images))
+		p.images[i.Picture] = id
+		p.RegisterImageOptionsReader(id, options, bytes.NewReader(i.Picture.PNG))
+	}
+	p.ImageOptions(id, i.X, i.Y, i.W, i.H, false, options, 0, "")
+}
+
+func (p *pen) font(face document.Face, size float64) {
+	if p.face == face && p.size == size {
+		return
+	}
+	p.SetFont(family, styles[face], size)
+	p.face, p.size = face, size
+}
+
+// ink sets the colour of areas and of text as one, which spares fpdf from
+// saving and restoring the state around each text.
+func (p *pen) ink(c document.Colour) {
+	if p.fill == c {
+		return
+	}
+	p.SetFillColor(int(c.R), int(c.G), int(c.B))
+	p.SetTextColor(int(c.R), int(c.G), int(c.B))
+	p.fill = c
+}
+
+func (p *pen) line(c document.Colour, width float64) {
+	if p.stroke != c {
+		p.SetDrawColor(int(c.R), int(c.G), int(c.B))
+		p.stroke = c
+	}
+	if p.width != width {
+		p.SetLineWidth(width)
+		p.width = width
+	}
+}

@@ -1,0 +1,55 @@
+// Package pdf writes documents as tagged PDF for archives (PDF/A-3a and
+// PDF/UA-1) and reads back what it wrote.
+//
+// fpdf draws the pages; our own small writer then takes its file apart into
+// objects and adds what fpdf does not know: the structure, the metadata, the
+// attachments, the outline. Only draw.go imports fpdf.
+//
+// Never in here: what a document says or how it is laid out, a sentence of
+// ours, and files on disk: bytes go out to a writer and come in as a slice.
+package pdf
+
+import (
+	"io"
+
+	"beeldbeltoets/assessment/document"
+)
+
+// Writer writes documents with the fonts and the colour profile that it was
+// given. It does not change, so any number of documents may be written at once.
+type Writer struct {
+	fonts   *document.Fonts
+	profile []byte
+}
+
+// NewWriter takes the fonts and an sRGB profile (ICC), which every file embeds.
+func NewWriter(fonts *document.Fonts, profile []byte) *Writer {
+	return &Writer{fonts: fonts, profile: profile}
+}
+
+// Write lays a document out and writes it. The same document gives the same
+// bytes.
+func (w *Writer) Write(to io.Writer, doc *document.Document) error {
+	layout := document.Lay(doc, w.fonts)
+	drawing, err := draw(layout, w.fonts, doc.Created)
+	if err != nil {
+		return err
+	}
+	drawn, err := open(drawing.file)
+	if err != nil {
+		return err
+	}
+	out, root, err := drawn.objects()
+	if err != nil {
+		return err
+	}
+	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
+	pages := out.pages(catalog)
+	fixFonts(out)
+	addTags(out, layout, drawing.owners, catalog, pages)
+	addOutline(out, layout.Outline, catalog, pages)
+	addAttachments(out, doc, catalog)
+	info := addArchive(out, doc, w.profile, catalog)
+	out.put(root, catalog)
+	return out.write(to, root, info)
+}
