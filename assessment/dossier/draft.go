@@ -1,0 +1,104 @@
+// Package dossier keeps what a person fills in: one file in the person's state
+// folder, saved whole after every answer, with the generation before beside it,
+// a lock that says who has it open, and the settings of the program.
+//
+// Never in here: what an assessment means, or a window.
+package dossier
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"beeldbeltoets/assessment"
+)
+
+// Draft is everything that is kept: all assessments, and what a new one begins with.
+type Draft struct {
+	LastNumber   string              `json:"lastNumber,omitempty"` // of the last decision, such as 2026-0007
+	Current      string              `json:"current,omitempty"`    // Key of the item that was shown last
+	Practice     assessment.Practice `json:"practice"`             // defaults for the next new assessment
+	Assessor     assessment.Person   `json:"assessor"`
+	SecondReader assessment.Person   `json:"secondReader"`
+	Items        []Item              `json:"items,omitempty"`
+}
+
+// Item is one version of one assessment. Dates that do not exist are kept as
+// they were typed.
+type Item struct {
+	Assessment assessment.Assessment `json:"assessment"`
+	// Sealed are the exact bytes of a decided version, as exchange.Write made
+	// them, and Seal their SHA-256.
+	Sealed []byte `json:"sealed,omitempty"`
+	Seal   string `json:"seal,omitempty"`
+	// Exported is the day of the first export: from then on a decision stands.
+	Exported assessment.Date `json:"exported,omitempty"`
+	// Unfinished is a decision that is being filled in and not taken yet.
+	Unfinished *assessment.Decision `json:"unfinished,omitempty"`
+}
+
+// Key identifies the version of an assessment within a draft.
+func (i Item) Key() string {
+	return i.Assessment.ID + "/" + strconv.Itoa(i.Assessment.Version)
+}
+
+// Shown gives the place of the item that was shown last, and -1 for none.
+func (d Draft) Shown() int {
+	for i, item := range d.Items {
+		if item.Key() == d.Current {
+			return i
+		}
+	}
+	return -1
+}
+
+// The header of a kept file, its first line. Later versions keep this line, so
+// that an older program can tell a newer file from a damaged one.
+type header struct {
+	Format  string `json:"format"`
+	Version int    `json:"version"`
+	SHA256  string `json:"sha256"` // over format, version and the lines below
+}
+
+const version = 1
+
+// encode writes a value under its header.
+func encode(format string, value any) ([]byte, error) {
+	payload, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	head, err := json.Marshal(header{Format: format, Version: version, SHA256: checksum(format, version, payload)})
+	if err != nil {
+		return nil, err
+	}
+	return append(append(head, '\n'), payload...), nil
+}
+
+// decode reads what encode wrote. Its errors have the codes "file-damaged" and
+// "newer-version".
+func decode(data []byte, format string, into any) error {
+	first, payload, _ := bytes.Cut(data, []byte("\n"))
+	var head header
+	if json.Unmarshal(first, &head) != nil || head.Format != format || head.SHA256 != checksum(head.Format, head.Version, payload) {
+		return &assessment.Error{Code: "file-damaged"}
+	}
+	if head.Version > version {
+		params := map[string]string{"version": strconv.Itoa(head.Version), "known": strconv.Itoa(version)}
+		return &assessment.Error{Code: "newer-version", Params: params}
+	}
+	if json.Unmarshal(payload, into) != nil {
+		return &assessment.Error{Code: "file-damaged"}
+	}
+	return nil
+}
+
+func checksum(format string, version int, payload []byte) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %d\n", format, version)
+	h.Write(payload)
+	return hex.EncodeToString(h.Sum(nil))
+}

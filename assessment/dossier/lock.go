@@ -1,0 +1,65 @@
+package dossier
+
+import (
+	"io"
+	"os"
+	"os/user"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// lock is a file that the system itself holds for this process, so that none
+// stays behind when the program is killed. Its text says who holds it.
+type lock struct{ file *os.File }
+
+// takeLock fails with code "in-use" where another program holds the file.
+func takeLock(path string) (*lock, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, wholefile.Coded(err, path)
+	}
+	if err := lockFile(f); err != nil {
+		defer f.Close()
+		if isHeld(err) {
+			return nil, inUse(f, path)
+		}
+		return nil, wholefile.Coded(err, path)
+	}
+	l := &lock{file: f}
+	l.sign()
+	return l, nil
+}
+
+// inUse tells who holds a lock and since when, by its text and its date.
+func inUse(f *os.File, path string) error {
+	params := map[string]string{"file": path, "who": "?", "since": "?"}
+	if who, err := io.ReadAll(io.LimitReader(f, 1024)); err == nil && len(who) > 0 {
+		params["who"] = string(who)
+	}
+	if info, err := f.Stat(); err == nil {
+		params["since"] = info.ModTime().Format("2006-01-02 15:04")
+	}
+	return &assessment.Error{Code: "in-use", Params: params}
+}
+
+// sign writes who holds the lock. A lock without a text still holds, so that a
+// failure here is no reason to refuse.
+func (l *lock) sign() {
+	who := "?"
+	if u, err := user.Current(); err == nil {
+		who = u.Username
+	}
+	if host, err := os.Hostname(); err == nil {
+		who += " (" + host + ")"
+	}
+	l.file.Truncate(0)
+	l.file.WriteAt([]byte(who), 0)
+}
+
+// release empties the lock file and lets it go. The file itself stays: removing
+// it could take it away from a program that has just opened it.
+func (l *lock) release() error {
+	l.file.Truncate(0)
+	return l.file.Close()
+}

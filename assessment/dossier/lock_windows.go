@@ -1,0 +1,16 @@
+package dossier
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// lockFile locks one byte far behind the text, which others can thus still read.
+func lockFile(f *os.File) error {
+	const exclusive = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
+	return windows.LockFileEx(windows.Handle(f.Fd()), exclusive, 0, 1, 0, &windows.Overlapped{OffsetHigh: 1})
+}
+
+func isHeld(err error) bool { return errors.Is(err, windows.ERROR_LOCK_VIOLATION) }

@@ -1,0 +1,55 @@
+package dossier
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// Settings are the choices of a person about the program itself. Zero values
+// mean "not chosen": the program then follows the system.
+type Settings struct {
+	Language     string `json:"language,omitempty"` // nl or en
+	Theme        string `json:"theme,omitempty"`    // light or dark
+	TextSize     int    `json:"textSize,omitempty"` // percent: 100 to 200
+	ExportFolder string `json:"exportFolder,omitempty"`
+}
+
+const settingsFormat = "beeldbeltoets/settings"
+
+// LoadSettings reads the settings. Missing ones are the zero Settings; damaged
+// ones too, with an error that says so: they cost no more than choosing again.
+func LoadSettings() (Settings, error) {
+	var s Settings
+	path, err := inState("settings.json")
+	if err != nil {
+		return s, err
+	}
+	err = readFile(path, settingsFormat, &s)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Settings{}, nil
+	}
+	if err != nil {
+		return Settings{}, err
+	}
+	return s, nil
+}
+
+// SaveSettings writes the settings whole.
+func SaveSettings(s Settings) error {
+	path, err := inState("settings.json")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return wholefile.Coded(err, path)
+	}
+	data, err := encode(settingsFormat, s)
+	if err != nil {
+		return err
+	}
+	return wholefile.Replace(path, data)
+}

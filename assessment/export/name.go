@@ -1,0 +1,47 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxName keeps a name, with " (99)", within the 255 bytes of most file systems
+// and leaves a Windows path room for its folders.
+const maxName = 120
+
+// reserved are the names that Windows keeps for devices.
+var reserved = []string{"con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$"}
+
+// FileName makes of a person's text a part of a file name that Windows, Linux
+// and macOS all take.
+func FileName(text string) string {
+	name := strings.Map(plainRune, norm.NFC.String(strings.ToValidUTF8(text, " ")))
+	name = strings.Join(strings.Fields(name), " ")
+	for len(name) > maxName {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
+	}
+	name = strings.Trim(name, ". ")
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	if name == "" || slices.Contains(reserved, strings.TrimSpace(stem)) {
+		name = strings.TrimSpace("_ " + name)
+	}
+	return name
+}
+
+// plainRune turns what a file system does not take into a space, and drops what
+// nobody sees but what turns the order of letters around.
+func plainRune(r rune) rune {
+	switch {
+	case strings.ContainsRune(`<>:"/\|?*`, r), unicode.IsControl(r), unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), unicode.Is(unicode.Cs, r):
+		return -1
+	}
+	return r
+}

@@ -1,0 +1,165 @@
+// Package wholefile writes files that are there whole or not at all, whatever
+// ends the program meanwhile, and says in codes of ours why one could not be
+// written.
+//
+// Never in here: what is in a file.
+package wholefile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"beeldbeltoets/assessment"
+
+	"github.com/google/uuid"
+)
+
+// Permissions of what is written: our own state is the person's alone, a
+// document follows the folder's habits.
+const (
+	private  = 0o600
+	document = 0o666 // less the umask
+)
+
+// Replace puts data at path in the place of what stands there. After it returns
+// without an error the data survives a power failure.
+func Replace(path string, data []byte) error {
+	temp, err := writeTemp(path, data, private)
+	if err != nil {
+		return Coded(err, path)
+	}
+	return moveTemp(temp, path)
+}
+
+// ReplaceKeeping does the same and keeps what stood there at previous.
+func ReplaceKeeping(path, previous string, data []byte) error {
+	temp, err := writeTemp(path, data, private)
+	if err != nil {
+		return Coded(err, path)
+	}
+	err = rename(path, previous)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		os.Remove(temp)
+		return Coded(err, path)
+	}
+	kept := err == nil
+	if err := moveTemp(temp, path); err != nil {
+		if kept {
+			rename(previous, path)
+		}
+		return err
+	}
+	return nil
+}
+
+// Create puts data at a path where nothing stands yet. Where something does, the
+// error is fs.ErrExist and nothing has changed.
+func Create(path string, data []byte) error {
+	temp, err := writeTemp(path, data, document)
+	if err != nil {
+		return Coded(err, path)
+	}
+	// An empty file takes the name, so that the rename replaces nothing of another's.
+	// A hard link would do the same but not on every file system.
+	taken, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, document)
+	if err != nil {
+		os.Remove(temp)
+		if errors.Is(err, fs.ErrExist) {
+			return fs.ErrExist
+		}
+		return Coded(err, path)
+	}
+	taken.Close()
+	if err := moveTemp(temp, path); err != nil {
+		os.Remove(path)
+		return err
+	}
+	return nil
+}
+
+// writeTemp writes data down to the disk, beside the place where it will stand.
+func writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
+	temp := filepath.Join(filepath.Dir(path), tempPrefix(path)+uuid.NewString()+tempSuffix)
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		os.Remove(temp)
+		return "", err
+	}
+	return temp, nil
+}
+
+func moveTemp(temp, path string) error {
+	if err := rename(temp, path); err != nil {
+		os.Remove(temp)
+		return Coded(err, path)
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return Coded(err, path)
+	}
+	return nil
+}
+
+const tempSuffix = ".tmp"
+
+func tempPrefix(path string) string { return "." + filepath.Base(path) + "-" }
+
+// Clean removes what writing to path left behind when the program was killed.
+func Clean(path string) {
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), tempPrefix(path)) && strings.HasSuffix(e.Name(), tempSuffix) {
+			os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+}
+
+// Move renames within a folder, over what stands there. A Windows virus scanner
+// that holds a file for a moment is waited for.
+func Move(from, to string) error {
+	if err := rename(from, to); err != nil {
+		return Coded(err, to)
+	}
+	return nil
+}
+
+// Coded puts an error of the system in a code of ours, with the path of the file.
+func Coded(err error, path string) error {
+	if err == nil {
+		return nil
+	}
+	code := "file-failed"
+	switch {
+	case isDiskFull(err):
+		code = "disk-full"
+	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
+		code = "no-permission"
+	case errors.Is(err, fs.ErrNotExist):
+		code = "folder-missing"
+	}
+	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": reason(err)}
+	return &assessment.Error{Code: code, Params: params}
+}
+
+// reason is the system's own word for it, without the path.
+func reason(err error) string {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err.Error()
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
