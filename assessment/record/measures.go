@@ -1,0 +1,218 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+)
+
+// legal is the legal minimum: outside the outcome, binding on the decision.
+func (b *builder) legal() {
+	l := b.a.Legal
+	b.heading(1, "legal")
+	f := b.facts()
+	for _, p := range b.c.Questions.Legal {
+		answer := l.Answer(p.ID)
+		said := b.w.T("value.")
+		if answer != "" {
+			said = assessment.NameOf(p.Options, answer, b.w.Lang)
+		}
+		lines := append([]string{said}, b.legalDetails(p.ID)...)
+		f.labelled(p.Name.In(b.w.Lang), markOfLegal(p.ID, answer), strings.Join(present(append(lines, p.Advice[answer].In(b.w.Lang))...), "\n"))
+	}
+	b.ruled(f)
+}
+
+func (b *builder) legalDetails(point string) []string {
+	l := b.a.Legal
+	switch point {
+	case "agreement":
+		signed := ""
+		if l.AgreementSigned != "" {
+			signed = b.w.T("record.signed-on", "date", b.w.Date(l.AgreementSigned))
+		}
+		return []string{signed, l.AgreementNote}
+	case "transfer":
+		return []string{l.TransferBasis}
+	case "own-use":
+		return []string{l.OwnUseNote}
+	}
+	return nil
+}
+
+func markOfLegal(point, answer string) mark {
+	switch {
+	case answer == "" || answer == assessment.Unknown:
+		return markOf(answer)
+	case point == "agreement" && answer == assessment.No, point == "own-use" && answer == assessment.Yes:
+		return markBad
+	case point == "transfer" && answer == assessment.Yes:
+		return markAttended
+	}
+	return markGood
+}
+
+// checks are the further checks that fit the use, and those that were answered
+// though they do not.
+func (b *builder) checks() {
+	table := document.Table{
+		Caption: b.w.T("record.heading.checks"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.check"), Share: 4}, {Title: b.w.T("record.column.answer"), Share: 2}, {Title: b.w.T("record.column.notes"), Share: 5},
+		},
+	}
+	row := func(name, advice string, c assessment.Check) {
+		m, answer := markOfCheck(c.Answer), b.w.T("value.")
+		if c.Answer != "" {
+			answer = b.w.T(c.Answer)
+		}
+		table.Rows = append(table.Rows, []document.Cell{
+			{Text: name}, {Text: answer, Sign: m.sign, Tone: m.tone}, {Text: strings.Join(present(c.Note, advice), "\n")},
+		})
+	}
+	var asked []string
+	for _, p := range b.c.Questions.ChecksFor(b.a.Use) {
+		advice, answered := p.Advice.In(b.w.Lang), b.a.Checks[p.ID]
+		if answered.Answer == assessment.Yes {
+			advice = ""
+		}
+		row(p.Name.In(b.w.Lang), advice, answered)
+		asked = append(asked, p.ID)
+	}
+	for _, id := range sortedKeys(b.a.Checks) {
+		if slices.Contains(asked, id) || b.a.Checks[id] == (assessment.Check{}) {
+			continue
+		}
+		name := id
+		if p, ok := b.c.Questions.Check(id); ok {
+			name = p.Name.In(b.w.Lang)
+		}
+		row(name, b.w.T("record.not-asked"), b.a.Checks[id])
+	}
+	if len(table.Rows) > 0 {
+		b.heading(1, "checks")
+		b.add(table)
+	}
+}
+
+// safeguards stand pack by pack; those that apply no longer, but were answered,
+// stand last.
+func (b *builder) safeguards() {
+	b.heading(1, "safeguards")
+	var asked []string
+	for _, pack := range b.c.Safeguards(b.a) {
+		b.add(document.Heading{Level: 2, Text: pack.Pack.Name.In(b.w.Lang)})
+		b.paragraph(document.Muted, pack.Pack.Note.In(b.w.Lang))
+		table := b.safeguardTable(pack.Pack.Name.In(b.w.Lang))
+		for _, item := range pack.Items {
+			asked = append(asked, item.ID)
+			table.Rows = append(table.Rows, b.safeguardRow(item.Name.In(b.w.Lang), b.a.Safeguards[item.ID]))
+		}
+		b.add(table)
+		b.tips(pack.Pack.Tips)
+	}
+	b.straySafeguards(asked)
+}
+
+func (b *builder) safeguardTable(caption string) document.Table {
+	return document.Table{
+		Caption: caption,
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 3},
+			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.notes"), Share: 4},
+		},
+	}
+}
+
+func (b *builder) safeguardRow(name string, s assessment.Safeguard) []document.Cell {
+	m := markOfSafeguard(s.State)
+	state := []string{b.w.T("safeguard.state." + s.State)}
+	if s.Since != "" {
+		state = append(state, b.w.T("record.since-day", "date", b.w.Date(s.Since)))
+	}
+	if s.Due != "" {
+		state = append(state, b.w.T("record.due", "date", b.w.Date(s.Due)))
+	}
+	return []document.Cell{
+		{Text: name},
+		{Text: strings.Join(state, "\n"), Sign: m.sign, Tone: m.tone},
+		{Text: s.Owner},
+		{Text: strings.Join(present(s.Reason, s.Notes), "\n")},
+	}
+}
+
+func (b *builder) tips(tips []assessment.Text) {
+	if len(tips) == 0 {
+		return
+	}
+	items := make([]string, len(tips))
+	for i, t := range tips {
+		items[i] = t.In(b.w.Lang)
+	}
+	b.paragraph(document.Muted, b.w.T("record.tips"))
+	b.add(document.List{Items: items})
+}
+
+func (b *builder) straySafeguards(asked []string) {
+	table := b.safeguardTable(b.w.T("record.heading.stray-safeguards"))
+	for _, id := range sortedKeys(b.a.Safeguards) {
+		s := b.a.Safeguards[id]
+		if slices.Contains(asked, id) || s == (assessment.Safeguard{}) {
+			continue
+		}
+		name := id
+		if item, ok := b.c.Packs.Item(id); ok {
+			name = item.Name.In(b.w.Lang)
+		}
+		table.Rows = append(table.Rows, b.safeguardRow(name, s))
+	}
+	if len(table.Rows) > 0 {
+		b.heading(2, "stray-safeguards")
+		b.add(table)
+	}
+}
+
+// todos are what will be done about open questions, in the questions' order.
+func (b *builder) todos() {
+	table := document.Table{
+		Caption: b.w.T("record.heading.todos"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.point"), Share: 3}, {Title: b.w.T("record.column.what"), Share: 5},
+			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.due"), Share: 2},
+		},
+	}
+	row := func(name string, t assessment.Todo) {
+		if t != (assessment.Todo{}) {
+			table.Rows = append(table.Rows, []document.Cell{{Text: name}, {Text: t.What}, {Text: t.Owner}, {Text: b.w.Date(t.Due)}})
+		}
+	}
+	for _, q := range b.c.Questions.Questions {
+		row(title(q, b.w.Lang), b.a.Todos[q.ID])
+	}
+	for _, id := range sortedKeys(b.a.Todos) {
+		if _, known := b.c.Questions.Question(id); !known {
+			row(id, b.a.Todos[id])
+		}
+	}
+	if len(table.Rows) > 0 {
+		b.heading(1, "todos")
+		b.add(table)
+	}
+}
+
+// insurer is what was asked of the insurer. Only talk with clients asks it.
+func (b *builder) insurer() {
+	in := b.a.Insurer
+	if in == (assessment.Insurer{}) && b.a.Use.Audience != assessment.WithClients {
+		return
+	}
+	b.heading(1, "insurer")
+	f := b.facts()
+	f.text("insurer.state", b.w.T("record.insurer."+in.State))
+	f.date("insurer.on", in.On)
+	f.text("insurer.answer", in.Answer)
+	f.text("insurer.reason", in.Reason)
+	b.ruled(f)
+}

@@ -1,0 +1,140 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+)
+
+// outcomeBox is the outcome with its notes, and the strip of the answers.
+func (b *builder) outcomeBox() {
+	box := document.Callout{Title: b.w.Headline(b.outcome), Tone: toneOf(b.outcome.Outcome)}
+	say := func(style document.TextStyle, text string) {
+		if text != "" {
+			box.Blocks = append(box.Blocks, document.Paragraph{Text: text, Style: style})
+		}
+	}
+	notes := b.w.Notes(b.c, b.a, b.outcome)
+	if full := b.w.T("outcome." + b.outcome.Outcome); full != box.Title {
+		say(document.Strong, full)
+	}
+	if b.outcome.Outcome != assessment.Suitable && len(notes) > 0 {
+		say(document.Body, notes[0])
+		notes = notes[1:]
+	}
+	say(document.Body, b.w.Summary(b.c, b.outcome))
+	for _, n := range notes {
+		say(document.Body, n)
+	}
+	if d := b.a.Decision; d != nil {
+		say(document.Muted, b.w.T("record.as-decided", "date", b.w.Date(d.On)))
+	}
+	b.add(box, b.strip())
+}
+
+func (b *builder) strip() document.Strip {
+	var strip document.Strip
+	var alt []string
+	for _, r := range b.w.Reasons(b.c, b.outcome) {
+		label, value := strconv.Itoa(r.Number)+" "+r.Short, b.w.T("value."+r.Value)
+		m := markOf(r.Value)
+		strip.Cells = append(strip.Cells, document.StripCell{Sign: m.sign, Tone: m.tone, Label: label, Value: value})
+		alt = append(alt, label+": "+value)
+	}
+	strip.Alt = strings.Join(alt, "; ")
+	return strip
+}
+
+// sinceDecision says what lapsed after it was decided. The outcome above stays
+// as it was decided.
+func (b *builder) sinceDecision() {
+	var items []string
+	if d := b.a.Decision; d != nil && d.Through.Before(b.o.Today) {
+		items = append(items, b.w.T("record.decision-lapsed", "date", b.w.Date(d.Through)))
+	}
+	for _, v := range b.c.LapsedSince(b.a, b.o.Today) {
+		q, _ := b.c.Questions.Question(v.Question)
+		items = append(items, b.w.T("record.evidence-lapsed", "question", title(q, b.w.Lang), "value", b.w.Value(b.c, v)))
+	}
+	if len(items) == 0 {
+		return
+	}
+	b.add(document.Callout{
+		Title:  b.w.T("record.since", "date", b.w.Date(b.o.Today)),
+		Tone:   document.Caution,
+		Blocks: []document.Block{document.List{Items: items}},
+	})
+}
+
+// title is a question's number and name.
+func title(q assessment.Question, lang string) string {
+	return strconv.Itoa(q.Number) + " " + q.Name.In(lang)
+}
+
+// exception gives the reasons for using a program that should rather not be
+// used. It stands wherever something of it was filled in.
+func (b *builder) exception() {
+	e, only := b.a.Exception, b.outcome.Outcome == assessment.ExceptionOnly
+	f := b.facts()
+	f.text("exception.reason", e.Reason)
+	f.text("exception.for", e.For)
+	if e.NotedPerFile {
+		f.signed("exception.noted", markGood, b.w.T("record.noted"))
+	} else if only {
+		f.signed("exception.noted", markAttended, b.w.T("record.to-note"))
+	}
+	if d := b.a.Decision; only && d != nil {
+		f.text("exception.decided", b.decidedInFull(*d))
+	}
+	f.text("exception.arranging", e.Arranging)
+	f.date("exception.arranged-by", e.ArrangedBy)
+	f.text("exception.new-reason", e.NewReason)
+	if before := b.a.ExceptionsBefore; before > 0 {
+		f.text("exception.again", b.w.N("record.exceptions-before", before, "count", strconv.Itoa(before+1)))
+		if before > 1 {
+			f.signed("exception.lasting", markAttended, b.w.T("record.no-longer-temporary"))
+		}
+	}
+	if len(f.pairs) == 0 || !only && e == (assessment.Exception{}) && b.a.ExceptionsBefore == 0 {
+		return
+	}
+	b.heading(1, "exception")
+	b.ruled(f)
+}
+
+// causes says what made the outcome and what would change it.
+func (b *builder) causes() {
+	b.heading(1, "causes")
+	table := document.Table{
+		Caption: b.w.T("record.heading.causes"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.point"), Share: 3}, {Title: b.w.T("record.column.answer"), Share: 3}, {Title: b.w.T("record.column.change"), Share: 5},
+		},
+	}
+	var others []string
+	for _, r := range b.w.Reasons(b.c, b.outcome) {
+		switch m := markOf(r.Value); {
+		case r.Cause:
+			table.Rows = append(table.Rows, []document.Cell{
+				{Text: strconv.Itoa(r.Number) + " " + r.Name}, {Text: r.Text, Sign: m.sign, Tone: m.tone}, {Text: r.Change},
+			})
+		case r.Value != assessment.Shown:
+			others = append(others, b.w.T("record.also-open.item", "number", strconv.Itoa(r.Number), "name", r.Short, "value", r.Text))
+		}
+	}
+	if len(table.Rows) > 0 {
+		b.add(table)
+	} else {
+		b.paragraph(document.Body, b.w.T("record.nothing-better"))
+	}
+	if len(others) > 0 {
+		b.paragraph(document.Body, b.w.T("record.also-open"))
+		b.add(document.List{Items: others})
+	}
+	if changes := b.w.Changes(b.c, b.outcome); len(changes) > 0 {
+		b.paragraph(document.Body, b.w.T("record.changes"))
+		b.add(document.List{Items: changes})
+	}
+}

@@ -1,0 +1,224 @@
+// Package record makes of an assessment the document for the file: what was
+// asked, answered, shown and decided, with its sources and its limits. Nothing
+// that was filled in is left out.
+//
+// Never in here: a sentence (those are in assets/words), a rule, a place on a
+// page, or a file.
+package record
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/words"
+)
+
+// Options of a record.
+type Options struct {
+	Today assessment.Date
+	Seal  string // SHA-256 of the data that travels with a decided version; empty for none
+}
+
+// builder gathers the blocks of one record.
+type builder struct {
+	c       *assessment.Content
+	a       *assessment.Assessment
+	w       *words.Catalogue
+	o       Options
+	outcome assessment.Outcome // as decided, or for a draft as it is today
+	blocks  []document.Block
+}
+
+// Build makes the record of an assessment in the catalogue's language.
+func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, o Options) *document.Document {
+	b := &builder{c: c, a: a, w: w, o: o, outcome: c.Standing(a, o.Today)}
+	b.title()
+	b.outcomeBox()
+	b.sinceDecision()
+	b.exception()
+	b.causes()
+	b.legal()
+	b.questions()
+	b.checks()
+	b.safeguards()
+	b.todos()
+	b.insurer()
+	b.decision()
+	b.withdrawn()
+	b.details()
+	b.statements()
+	b.rule()
+	b.sources()
+	b.limits()
+	return &document.Document{
+		Title:   b.name(),
+		Subject: b.w.T("record.eyebrow"),
+		Author:  a.Practice.Name,
+		Lang:    w.Lang,
+		Created: o.Today.Time(),
+		Style:   document.Dense,
+		Head:    b.letterhead(),
+		Foot:    b.foot(),
+		Mark:    b.mark(),
+		Blocks:  b.blocks,
+	}
+}
+
+func (b *builder) mark() string {
+	if b.a.Draft() {
+		return b.w.T("record.concept")
+	}
+	return ""
+}
+
+func (b *builder) letterhead() document.Letterhead {
+	p := b.a.Practice
+	head := document.Letterhead{
+		Name:  p.Name,
+		Left:  present(p.Street, strings.Join(present(p.Postcode, p.City), " ")),
+		Right: present(strings.Join(b.numbers(), " · "), strings.Join(present(p.Contact, p.Phone), " · ")),
+	}
+	if len(p.Logo) > 0 {
+		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.w.T("record.logo", "practice", p.Name)}
+	}
+	return head
+}
+
+// numbers lists the letterhead's numbers in the profile's order, and behind
+// them those that another profile asked for.
+func (b *builder) numbers() []string {
+	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
+	ids := slices.Clone(profile.Numbers)
+	for _, id := range sortedKeys(b.a.Practice.Numbers) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	var numbers []string
+	for _, id := range ids {
+		if n := b.a.Practice.Numbers[id]; n != "" {
+			numbers = append(numbers, b.w.T("record.number."+id)+" "+n)
+		}
+	}
+	return numbers
+}
+
+func (b *builder) foot() document.Foot {
+	return document.Foot{
+		Left: b.w.T("record.foot", "number", b.number(), "version", strconv.Itoa(b.a.Version),
+			"questions", b.a.Editions.Questions, "rule", b.a.Editions.Rule),
+		Middle: b.w.T("record.foot.untested"),
+		PageOf: b.w.T("record.foot.page"),
+	}
+}
+
+func (b *builder) number() string {
+	if b.a.Number == "" {
+		return b.w.T("record.no-number")
+	}
+	return b.a.Number
+}
+
+// program is its name, or a neutral word where it has none yet.
+func (b *builder) program() string {
+	if name := strings.TrimSpace(b.a.Program.Name); name != "" {
+		return name
+	}
+	return b.w.T("record.no-program")
+}
+
+// name is the record's title: the program and its use.
+func (b *builder) name() string {
+	return b.w.T("record.title."+b.a.Use.Audience, "program", b.program())
+}
+
+func (b *builder) title() {
+	a, p := b.a, b.a.Program
+	b.add(document.Title{Eyebrow: b.w.T("record.eyebrow"), Text: b.name()})
+	f := b.facts()
+	f.text("number", b.w.T("record.number-version", "number", b.number(), "version", strconv.Itoa(a.Version)))
+	f.date("date", a.BaseDate(b.o.Today))
+	f.text("maker", p.Maker)
+	f.text("assessor", person(a.Assessor))
+	f.text("plan", strings.Join(present(p.Version, p.Plan), ", "))
+	f.text("second-reader", person(a.SecondReader))
+	f.text("use", strings.Join(present(b.named(b.c.Questions.Functions, a.Use.Functions), b.named(b.c.Questions.Groups, present(a.Use.Group))), "; "))
+	f.text("decided", b.decidedInShort())
+	b.add(document.Facts{Pairs: f.pairs, Columns: 2})
+}
+
+func (b *builder) decidedInShort() string {
+	d := b.a.Decision
+	switch {
+	case d == nil:
+		return b.w.T("record.undecided")
+	case d.Through == "":
+		return b.w.T("decision." + d.Kind)
+	}
+	return b.w.T("record.decided-through", "decision", b.w.T("decision."+d.Kind), "date", b.w.Date(d.Through))
+}
+
+func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }
+
+func (b *builder) heading(level int, key string, params ...string) {
+	b.add(document.Heading{Level: level, Text: b.w.T("record.heading."+key, params...)})
+}
+
+func (b *builder) paragraph(style document.TextStyle, text string) {
+	if text != "" {
+		b.add(document.Paragraph{Text: text, Style: style})
+	}
+}
+
+func (b *builder) ruled(f *facts) {
+	if len(f.pairs) > 0 {
+		b.add(document.Facts{Pairs: f.pairs, Columns: 1, Ruled: true})
+	}
+}
+
+// named lists what ids of a vocabulary stand for.
+func (b *builder) named(list []assessment.Named, ids []string) string { return b.w.Names(list, ids) }
+
+// person is a name, a function, or both.
+func person(p assessment.Person) string { return strings.Join(present(p.Name, p.Function), ", ") }
+
+// present drops what is not filled in.
+func present(texts ...string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// facts gathers pairs of a label and what was filled in; what was not is left
+// away.
+type facts struct {
+	w     *words.Catalogue
+	pairs []document.Fact
+}
+
+func (b *builder) facts() *facts { return &facts{w: b.w} }
+
+func (f *facts) text(label, value string) { f.signed(label, mark{}, value) }
+
+func (f *facts) date(label string, d assessment.Date) { f.text(label, f.w.Date(d)) }
+
+func (f *facts) signed(label string, m mark, value string) {
+	f.labelled(f.w.T("record.label."+label), m, value)
+}
+
+func (f *facts) labelled(label string, m mark, value string) {
+	if strings.TrimSpace(value) == "" {
+		return
+	}
+	f.pairs = append(f.pairs, document.Fact{Label: label, Value: value, Sign: m.sign, Tone: m.tone})
+}

@@ -1,0 +1,150 @@
+package record
+
+import (
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+)
+
+// statements are what sources said of this program, with source and date; never
+// a verdict of ours.
+func (b *builder) statements() {
+	family, ok := b.c.Statements.Family(b.a.Program.Family)
+	if !ok || family.Closed == "" && len(family.Statements) == 0 {
+		return
+	}
+	b.heading(1, "statements", "program", family.Name)
+	b.paragraph(document.Muted, b.w.T("record.statements"))
+	var items []string
+	if family.Closed != "" {
+		items = append(items, b.w.T("record.closed", "program", family.Name, "date", b.w.Date(family.Closed)))
+	}
+	for _, s := range family.Statements {
+		source := sourceName(b.c.Statements.Sources, s.Source, b.w.Lang)
+		items = append(items, b.w.T("record.statement", "text", s.Text.In(b.w.Lang), "source", source, "date", b.day(s.Date)))
+	}
+	b.add(document.List{Items: items})
+}
+
+func sourceName(sources []assessment.Source, id, lang string) string {
+	for _, s := range sources {
+		if s.ID == id {
+			return s.Name.In(lang)
+		}
+	}
+	return id
+}
+
+// day writes a date of a source as precisely as it is known: 2020, 2022-03 or a day.
+func (b *builder) day(date string) string {
+	year, month, ok := strings.Cut(date, "-")
+	if key := "month." + strings.TrimPrefix(month, "0"); ok && b.w.Has(key) {
+		return b.w.T(key) + " " + year
+	}
+	if date == "" {
+		return b.w.T("record.undated")
+	}
+	return b.w.Date(assessment.Date(date))
+}
+
+// rule says in words how the outcome comes about, and that the rule is ours.
+func (b *builder) rule() {
+	b.heading(1, "rule", "version", b.outcome.Rule)
+	key := "record.rule." + b.outcome.Rule + "." + b.outcome.Country
+	b.paragraph(document.Body, b.w.T("record.rule.ours", "version", b.outcome.Rule))
+	var items []string
+	for _, o := range []string{assessment.Suitable, assessment.Conditional, assessment.ExceptionOnly, "headlines", "review", "values"} {
+		if b.w.Has(key + "." + o) {
+			items = append(items, b.w.T(key+"."+o))
+		}
+	}
+	b.add(document.List{Items: items})
+}
+
+// sources are those of the question set, of the safeguards that apply, of the
+// statements about this program, and of the profile.
+func (b *builder) sources() {
+	table := document.Table{
+		Caption: b.w.T("record.heading.sources"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.source"), Share: 5}, {Title: b.w.T("record.column.dated"), Share: 2}, {Title: b.w.T("record.column.page"), Share: 5},
+		},
+	}
+	listed := map[string]bool{}
+	add := func(sources []assessment.Source, used func(id string) bool) {
+		for _, s := range sources {
+			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] {
+				listed[key] = true
+				table.Rows = append(table.Rows, []document.Cell{{Text: s.Name.In(b.w.Lang)}, {Text: b.day(s.Date)}, {Text: s.Page}})
+			}
+		}
+	}
+	all := func(string) bool { return true }
+	add(b.c.Questions.Sources, all)
+	add(b.c.Packs.Sources, b.usedByPacks())
+	add(b.c.Statements.Sources, b.usedByStatements())
+	add(b.c.Profiles.Sources, all)
+	b.heading(1, "sources")
+	b.paragraph(document.Muted, b.w.T("record.seen", "questions", b.w.Date(b.c.Questions.Seen), "packs", b.w.Date(b.c.Packs.Seen),
+		"statements", b.w.Date(b.c.Statements.Seen), "profiles", b.w.Date(b.c.Profiles.Seen)))
+	if len(table.Rows) > 0 {
+		b.add(table)
+	}
+}
+
+func (b *builder) usedByPacks() func(string) bool {
+	used := map[string]bool{}
+	for _, pack := range b.c.Safeguards(b.a) {
+		used[pack.Pack.Source] = true
+		for _, item := range pack.Items {
+			used[item.Source] = true
+		}
+	}
+	return func(id string) bool { return used[id] }
+}
+
+func (b *builder) usedByStatements() func(string) bool {
+	used := map[string]bool{}
+	family, _ := b.c.Statements.Family(b.a.Program.Family)
+	for _, s := range family.Statements {
+		used[s.Source] = true
+	}
+	return func(id string) bool { return used[id] }
+}
+
+// limits say what was not tested, what belongs around the record, and with what
+// it was made.
+func (b *builder) limits() {
+	b.heading(1, "limits")
+	b.add(document.List{Items: b.sentences("record.limit")})
+	b.heading(1, "reminders")
+	b.add(document.List{Items: b.sentences("record.reminder")})
+	b.heading(1, "about")
+	e := b.a.Editions
+	f := b.facts()
+	f.text("id", b.a.ID)
+	f.date("created", b.a.Created)
+	f.date("printed", b.o.Today)
+	f.text("editions", b.w.T("record.editions", "questions", e.Questions, "rule", e.Rule, "packs", e.Packs,
+		"statements", e.Statements, "profiles", e.Profiles, "letter", e.Letter))
+	f.text("seal", b.o.Seal)
+	b.ruled(f)
+}
+
+// sentences lists the catalogue's sentences under key.1, key.2 and so on that
+// fit this use and country.
+func (b *builder) sentences(key string) []string {
+	var list []string
+	for _, k := range b.w.Keys() {
+		group, ok := strings.CutPrefix(k, key+".")
+		if !ok {
+			continue
+		}
+		_, only, limited := strings.Cut(group, ".")
+		if !limited || only == b.a.Use.Audience || only == b.outcome.Country {
+			list = append(list, b.w.T(k))
+		}
+	}
+	return list
+}
