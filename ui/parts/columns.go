@@ -105,7 +105,7 @@ func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 type ends struct{ gap, width float32 }
 
 func (l *ends) beside(objects []fyne.CanvasObject) bool {
-	return l.width-objects[1].MinSize().Width-l.gap >= gridColumnEm*em()
+	return l.width-natural(objects[1])-l.gap >= gridColumnEm*em()
 }
 
 func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -114,11 +114,13 @@ func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		rows{l.gap}.Layout(objects, size)
 		return
 	}
-	right := objects[1].MinSize()
-	width := size.Width - right.Width - l.gap
-	height := fit(objects[0], width)
-	place(objects[0], 0, max(size.Height-height, 0)/2, width, height)
-	place(objects[1], size.Width-right.Width, max(size.Height-right.Height, 0)/2, right.Width, right.Height)
+	right := natural(objects[1])
+	width := size.Width - right - l.gap
+	for i, o := range objects {
+		x, wide := float32(i)*(width+l.gap), [2]float32{width, right}[i]
+		height := fit(o, wide)
+		place(o, x, max(size.Height-height, 0)/2, wide, height)
+	}
 }
 
 func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -127,4 +129,21 @@ func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		least.Height = tallest(objects)
 	}
 	return least
+}
+
+// natural is the width that an object takes when it has all the room: a Line's is that of all it holds.
+func natural(o fyne.CanvasObject) float32 {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return o.MinSize().Width
+	}
+	l, ok := c.Layout.(*line)
+	if !ok {
+		return o.MinSize().Width
+	}
+	width := -l.gap
+	for _, child := range visible(c.Objects) {
+		width += child.MinSize().Width + l.gap
+	}
+	return max(width, 0)
 }

@@ -16,7 +16,16 @@ type Page struct {
 
 // NewPage makes a page whose content gets at most so many ems wide; 0 for no limit.
 func NewPage(mostEm float32, content fyne.CanvasObject) *Page {
-	p := &Page{width: &pageWidth{mostEm}}
+	return newPage(&pageWidth{most: mostEm, inset: fyne.NewSize(GapPage+4, GapPage)}, content)
+}
+
+// NewNavPage makes a page for a narrow column at the side.
+func NewNavPage(content fyne.CanvasObject) *Page {
+	return newPage(&pageWidth{inset: fyne.NewSize(Gap+6, GapWide+2)}, content)
+}
+
+func newPage(width *pageWidth, content fyne.CanvasObject) *Page {
+	p := &Page{width: width}
 	p.content = container.New(p.width, content)
 	p.scroll = container.NewVScroll(p.content)
 	p.ExtendBaseWidget(p)
@@ -74,15 +83,18 @@ func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 func (r *pageRenderer) Refresh()                     { r.page.layout(r.page.Size()) }
 func (r *pageRenderer) Destroy()                     {}
 
-type pageWidth struct{ mostEm float32 }
+type pageWidth struct {
+	most  float32 // in ems, 0 for no limit
+	inset fyne.Size
+}
 
 func (l *pageWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		width := size.Width - 2*GapPage
-		if l.mostEm > 0 {
-			width = min(width, l.mostEm*em())
+		width := size.Width - 2*l.inset.Width
+		if l.most > 0 {
+			width = min(width, l.most*em())
 		}
-		place(o, GapPage, GapPage, width, fit(o, width))
+		place(o, l.inset.Width, l.inset.Height, width, fit(o, width))
 	}
 }
 
@@ -91,7 +103,7 @@ func (l *pageWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return least.AddWidthHeight(2*GapPage, 2*GapPage)
+	return least.Add(l.inset).Add(l.inset)
 }
 
 // reveal brings an object into view on whatever page of its canvas holds it. Fyne's objects know no parent, so the pages are looked up from the top.

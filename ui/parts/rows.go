@@ -84,10 +84,18 @@ const lineHeight = 1.36 // of Noto Sans, in ems
 
 // Marked sets a small object before a wrapping one.
 func Marked(gap float32, mark, content fyne.CanvasObject) *fyne.Container {
-	return container.New(marked{gap}, mark, content)
+	return container.New(marked{gap: gap}, mark, content)
 }
 
-type marked struct{ gap float32 }
+// Beside sets an object of its own size left of a wrapping one, level with its middle.
+func Beside(gap float32, object, content fyne.CanvasObject) *fyne.Container {
+	return container.New(marked{gap, true}, object, content)
+}
+
+type marked struct {
+	gap    float32
+	middle bool
+}
 
 func (l marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	mark, content := objects[0], objects[1]
@@ -96,7 +104,11 @@ func (l marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := fit(content, max(size.Width-left, 0))
 	y := max(size.Height-height, 0) / 2
 	place(content, left, y, max(size.Width-left, 0), height)
-	place(mark, 0, max(y+(lineHeight*em()-m.Height)/2, 0), m.Width, m.Height) // level with the first line
+	top := (size.Height - m.Height) / 2
+	if !l.middle {
+		top = max(y+(lineHeight*em()-m.Height)/2, 0) // level with the first line
+	}
+	place(mark, 0, top, m.Width, m.Height)
 }
 
 func (l marked) MinSize(objects []fyne.CanvasObject) fyne.Size {

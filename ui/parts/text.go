@@ -76,6 +76,9 @@ func NewWord(style Style, text string) *Text {
 
 // SetText changes the words after the lead.
 func (t *Text) SetText(text string) {
+	if t.body.Text == text {
+		return
+	}
 	t.body.Text = text
 	t.Refresh()
 }
@@ -89,12 +92,18 @@ func (t *Text) SetLead(lead, text string) {
 
 // SetColor takes another colour of the palette.
 func (t *Text) SetColor(name fyne.ThemeColorName) {
+	if t.body.Style.ColorName == name {
+		return
+	}
 	t.lead.Style.ColorName, t.body.Style.ColorName = name, name
 	t.Refresh()
 }
 
 // SetBold weighs the words after the lead.
 func (t *Text) SetBold(bold bool) {
+	if t.body.Style.TextStyle.Bold == bold {
+		return
+	}
 	t.body.Style.TextStyle.Bold = bold
 	t.Refresh()
 }

@@ -3,9 +3,9 @@ package parts
 // TextOptions is what a text field is made of.
 type TextOptions struct {
 	Label, Help, Placeholder string
-	Lines                    int               // more than 1 wraps and grows no further than this before it scrolls
+	Lines                    int               // more than 1 wraps, and scrolls when it holds more
 	OnChanged                func(text string) // while typing
-	OnSubmitted              func()            // Enter in a field of one line
+	OnSubmitted              func()            // Enter in a field of one line; without it Enter goes to the next field
 	OnTooLong                func(text string) // a paste or letter that does not fit in MostCharacters; the field keeps what it had
 }
 
@@ -24,8 +24,8 @@ func NewTextField(o TextOptions) *TextField {
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.OnChanged = o.OnChanged
 	f.entry.onTooLong = o.OnTooLong
-	if o.OnSubmitted != nil {
-		f.entry.OnSubmitted = func(string) { o.OnSubmitted() }
+	if o.Lines <= 1 {
+		f.entry.OnSubmitted = func(string) { f.submit(o.OnSubmitted) }
 	}
 	f.ring = f.entry.ring
 	f.build(f, o.Label, o.Help, f.ring)
@@ -39,6 +39,16 @@ func NewPasswordField(o TextOptions) *TextField {
 	f.entry.Password = true
 	f.entry.Refresh()
 	return f
+}
+
+func (f *TextField) submit(submitted func()) {
+	if submitted != nil {
+		submitted()
+		return
+	}
+	if c := canvasOf(f); c != nil {
+		c.FocusNext()
+	}
 }
 
 // Text gives what is typed.

@@ -1,0 +1,86 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// glyph is a drawing of lines on a grid of 16, tapped inside a field: it opens what the Down key opens.
+type glyph struct {
+	hover
+	name   string
+	lines  []*canvas.Line
+	drawn  [][4]float32
+	tapped func()
+}
+
+var _ fyne.Accessible = (*glyph)(nil)
+
+func newGlyph(name string, drawn [][4]float32, tapped func()) *glyph {
+	g := &glyph{name: name, drawn: drawn, tapped: tapped}
+	for range drawn {
+		g.lines = append(g.lines, canvas.NewLine(nil))
+	}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// chevron and month are what a field can open.
+func chevron() [][4]float32 { return [][4]float32{{4, 6, 8, 10}, {8, 10, 12, 6}} }
+func month() [][4]float32 {
+	return [][4]float32{{3, 4, 13, 4}, {13, 4, 13, 13}, {13, 13, 3, 13}, {3, 13, 3, 4}, {3, 7, 13, 7}, {6, 2.5, 6, 5}, {10, 2.5, 10, 5}}
+}
+
+// Tapped opens.
+func (g *glyph) Tapped(*fyne.PointEvent) { g.tapped() }
+
+// AccessibilityLabel reads its name.
+func (g *glyph) AccessibilityLabel() string { return g.name }
+
+// AccessibilityRole is button.
+func (g *glyph) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is for Fyne.
+func (g *glyph) CreateRenderer() fyne.WidgetRenderer {
+	r := &glyphRenderer{g}
+	r.Refresh()
+	return r
+}
+
+type glyphRenderer struct{ *glyph }
+
+func (r *glyphRenderer) MinSize() fyne.Size {
+	side := 1.3 * theme.SizeForWidget(theme.SizeNameText, r.glyph)
+	return fyne.NewSize(side+2*Gap, side)
+}
+
+func (r *glyphRenderer) Layout(size fyne.Size) {
+	side := r.MinSize().Height
+	u, left, top := side/16, (size.Width-side)/2, (size.Height-side)/2
+	for i, d := range r.drawn {
+		r.lines[i].Position1 = fyne.NewPos(left+d[0]*u, top+d[1]*u)
+		r.lines[i].Position2 = fyne.NewPos(left+d[2]*u, top+d[3]*u)
+	}
+}
+
+func (r *glyphRenderer) Refresh() {
+	ink := ColorMuted
+	if r.hovered {
+		ink = ColorAccent
+	}
+	for _, l := range r.lines {
+		l.StrokeColor, l.StrokeWidth = theme.ColorForWidget(ink, r.glyph), r.MinSize().Height/13
+	}
+	r.Layout(r.glyph.Size())
+}
+
+func (r *glyphRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.lines))
+	for i, l := range r.lines {
+		objects[i] = l
+	}
+	return objects
+}
+
+func (r *glyphRenderer) Destroy() {}

@@ -1,0 +1,78 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// group holds options of which one is chosen, and takes focus as one: letters choose, arrows move, Space and Enter choose where the
+// cursor is, and Enter on what is chosen goes on.
+type group struct {
+	control
+	picker
+	changed func(id string)
+	next    func()
+
+	items []fyne.CanvasObject
+	box   *fyne.Container
+}
+
+func newGroup(options []Option, changed func(id string), item func(*group, int) fyne.CanvasObject, box *fyne.Container) *group {
+	g := &group{picker: newPicker(options), changed: changed, box: box}
+	for i := range options {
+		g.items = append(g.items, item(g, i))
+	}
+	box.Objects = g.items
+	g.init(g)
+	return g
+}
+
+// TypedRune chooses the option whose key it is.
+func (g *group) TypedRune(r rune) {
+	if i := g.keyed(r); i >= 0 {
+		g.choose(i)
+	}
+}
+
+// TypedKey moves, chooses and goes on.
+func (g *group) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case moves(&g.cursor, len(g.items), key):
+		g.Refresh()
+		reveal(g.items[g.cursor])
+	case entersKey(key) && g.cursor == g.chosen:
+		if g.next != nil {
+			g.next()
+		}
+	case presses(key):
+		g.choose(g.cursor)
+	default:
+		pass(g, key)
+	}
+}
+
+func (g *group) choose(i int) {
+	if g.Disabled() {
+		return
+	}
+	changed := i != g.chosen
+	g.cursor, g.chosen = i, i
+	g.Refresh()
+	if changed && g.changed != nil {
+		g.changed(g.Chosen())
+	}
+}
+
+// at says whether the ring is on an option.
+func (g *group) at(i int) bool { return g.focused && g.cursor == i }
+
+// CreateRenderer is for Fyne.
+func (g *group) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }
+
+// Refresh shows what is chosen and where the cursor is.
+func (g *group) Refresh() {
+	for _, item := range g.items {
+		item.Refresh()
+	}
+	g.control.Refresh()
+}

@@ -1,0 +1,211 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NavItem is one place to go to.
+type NavItem struct {
+	ID    string
+	Text  string
+	State string // the sign in words
+	Tone  Tone
+	Sign  Sign
+	Bare  bool   // no sign before it
+	Sub   bool   // stands under the one before
+	Badge string // a number after the text, in the tone
+}
+
+// NavList shows the places with their state. It is one group for the keyboard: arrows move, Enter goes.
+type NavList struct {
+	control
+	OnChosen func(id string)
+
+	label   string
+	items   []NavItem
+	current string
+	cursor  int
+	rows    []*navRow
+	box     *fyne.Container
+}
+
+var (
+	_ fyne.Accessible = (*NavList)(nil)
+	_ fyne.Focusable  = (*NavList)(nil)
+)
+
+// NewNavList makes the list.
+func NewNavList(label string, chosen func(id string)) *NavList {
+	n := &NavList{OnChosen: chosen, label: label, box: Rows(2)}
+	n.init(n)
+	return n
+}
+
+// SetItems shows other places, keeping the cursor where it is if it can.
+func (n *NavList) SetItems(items []NavItem) {
+	n.items = items
+	for len(n.rows) < len(items) {
+		row := newNavRow(n, len(n.rows))
+		n.rows = append(n.rows, row)
+		n.box.Objects = append(n.box.Objects, row)
+	}
+	for i, row := range n.rows {
+		row.Hidden = i >= len(items)
+	}
+	n.cursor = max(0, min(n.cursor, len(items)-1))
+	n.Refresh()
+}
+
+// SetCurrent marks where the person is.
+func (n *NavList) SetCurrent(id string) {
+	n.current = id
+	for i, item := range n.items {
+		if item.ID == id {
+			n.cursor = i
+		}
+	}
+	n.Refresh()
+}
+
+// TypedKey moves and goes.
+func (n *NavList) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case len(n.items) == 0:
+		pass(n, key)
+	case moves(&n.cursor, len(n.items), key):
+		n.Refresh()
+		reveal(n.rows[n.cursor])
+	case presses(key):
+		n.choose(n.cursor)
+	default:
+		pass(n, key)
+	}
+}
+
+func (n *NavList) choose(i int) {
+	n.cursor = i
+	n.Refresh()
+	if n.OnChosen != nil {
+		n.OnChosen(n.items[i].ID)
+	}
+}
+
+// AccessibilityLabel reads every place and its state.
+func (n *NavList) AccessibilityLabel() string {
+	said := []string{n.label}
+	for _, item := range n.items {
+		said = append(said, Cell{Name: item.Text, State: item.State}.words())
+	}
+	return words(said...)
+}
+
+// AccessibilityRole is container: the role Fyne has for a group.
+func (n *NavList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// CreateRenderer is for Fyne.
+func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.box) }
+
+// Refresh shows states, the current place and the cursor.
+func (n *NavList) Refresh() {
+	for i, row := range n.rows {
+		if i < len(n.items) {
+			row.Refresh()
+		}
+	}
+	n.box.Refresh()
+	n.control.Refresh()
+}
+
+// navRow is one place.
+type navRow struct {
+	hover
+	list    *NavList
+	place   int
+	mark    *Mark
+	badge   *Mark
+	text    *Text
+	content *fyne.Container
+	frame   frame
+}
+
+func newNavRow(n *NavList, place int) *navRow {
+	r := &navRow{list: n, place: place, mark: NewMark(Neutral, SignEmpty), badge: NewMark(Neutral, SignEmpty), text: NewText(Help, ""), frame: newFrame()}
+	r.content = &fyne.Container{Layout: &navLayout{r}, Objects: []fyne.CanvasObject{r.mark, r.text, r.badge}}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Tapped goes there.
+func (r *navRow) Tapped(*fyne.PointEvent) {
+	r.list.Focus()
+	r.list.choose(r.place)
+}
+
+// CreateRenderer is for Fyne.
+func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
+	return newRowRenderer(r.content, r.frame, r.paint)
+}
+
+func (r *navRow) item() NavItem {
+	if r.place >= len(r.list.items) {
+		return NavItem{}
+	}
+	return r.list.items[r.place]
+}
+
+func (r *navRow) paint() {
+	item := r.item()
+	here := item.ID == r.list.current
+	fill, ink := ColorNone, ColorInk
+	if here || r.hovered {
+		fill = ColorSoft
+	}
+	if item.Sub && !here {
+		ink = ColorMuted
+	}
+	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, r.list.focused && r.list.cursor == r.place)
+	r.mark.Hidden = item.Bare
+	r.mark.Set(item.Tone, item.Sign)
+	r.badge.Hidden = item.Badge == ""
+	r.badge.Set(item.Tone, Sign(item.Badge))
+	r.text.SetText(item.Text)
+	r.text.SetColor(ink)
+	r.text.SetBold(here)
+	r.content.Refresh()
+}
+
+// navLayout indents what stands under something.
+type navLayout struct{ row *navRow }
+
+const navPad float32 = 5
+
+func (l *navLayout) left() float32 {
+	if l.row.item().Sub {
+		return Gap + 13
+	}
+	return Gap
+}
+
+func (l *navLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	r, x := l.row, l.left()
+	mark := r.mark.MinSize()
+	if r.mark.Visible() {
+		place(r.mark, x, navPad+max(lineHeight*theme.SizeForWidget(SizeHelp, r)-mark.Height, 0)/2, mark.Width, mark.Height)
+		x += mark.Width + Gap
+	}
+	width := size.Width - x - Gap
+	if r.badge.Visible() {
+		width -= mark.Width + Gap
+		place(r.badge, x+width+Gap, navPad, mark.Width, mark.Height)
+	}
+	width = max(width, 0)
+	height := fit(r.text, width)
+	place(r.text, x, max(size.Height-height, 0)/2, width, height)
+}
+
+func (l *navLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	mark := l.row.mark.MinSize()
+	return fyne.NewSize(l.left()+mark.Width+2*Gap, max(mark.Height, l.row.text.MinSize().Height)+2*navPad)
+}

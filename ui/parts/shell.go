@@ -1,0 +1,59 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+const (
+	navEm      = 16.5
+	navMost    = 0.3 // of the window's width
+	footInside = 18
+)
+
+// Shell sets the frame of the window: where you are on the left, the page, and a foot across both. A nil foot takes no room.
+func Shell(nav, page, foot fyne.CanvasObject) *fyne.Container {
+	if foot == nil {
+		foot = &fyne.Container{}
+	}
+	return container.New(shell{}, nav, NewPanel(ColorLine, ColorNone, ""), page, foot)
+}
+
+type shell struct{}
+
+func (shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	nav, rule, page, foot := objects[0], objects[1], objects[2], objects[3]
+	bottom := fit(foot, size.Width)
+	place(foot, 0, size.Height-bottom, size.Width, bottom)
+	height := max(size.Height-bottom, 0)
+	left := float32(0)
+	if nav.Visible() {
+		left = min(navEm*em(), navMost*size.Width)
+	}
+	place(nav, 0, 0, left, height)
+	place(rule, left, 0, 1, height)
+	place(page, left+1, 0, max(size.Width-left-1, 0), height)
+}
+
+// MinSize asks no height for what wraps: before it has a width that would be one letter a line, and a window as high.
+func (shell) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	page, foot := objects[2].MinSize(), objects[3].MinSize()
+	return fyne.NewSize(max(page.Width, foot.Width), page.Height)
+}
+
+// Foot is the bar that stays in view: on the left the strip and the outcome so far, on the right what was saved and the buttons.
+// When the width is used up the right goes below.
+func Foot(left, right fyne.CanvasObject) *fyne.Container {
+	ground := container.New(topRule{}, NewPanel(ColorSurface, ColorNone, ""), NewPanel(ColorLine, ColorNone, ""))
+	return container.New(behind{}, ground, Inset(Gap, footInside, Ends(GapWide, left, right)))
+}
+
+// topRule lays the second object as a hairline along the top of the first.
+type topRule struct{}
+
+func (topRule) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+	place(objects[1], 0, 0, size.Width, 1)
+}
+
+func (topRule) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
