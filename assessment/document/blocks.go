@@ -3,7 +3,7 @@ package document
 import "strconv"
 
 func (c *composer) title(t Title) {
-	c.space(6)
+	c.space(5)
 	if eyebrow := Sanitise(t.Eyebrow); eyebrow != "" {
 		owner := c.element(RolePara)
 		var slabs []slab
@@ -23,13 +23,13 @@ func (c *composer) title(t Title) {
 
 func (c *composer) heading(h Heading) {
 	level := min(max(h.Level, 1), 3)
-	c.space([...]float64{5, 4, 3}[level-1])
+	c.space([...]float64{4.25, 3.5, 3}[level-1])
 	depth := level - 1
 	if c.titled {
 		depth = level
 	}
 	c.headline(c.headings[level-1], min(depth, c.depth+1), h.Text)
-	c.space(1.25)
+	c.space(1)
 }
 
 // headline sets a heading at a depth of the structure.
@@ -59,6 +59,9 @@ func (c *composer) list(l List) {
 		for i, text := range l.Items {
 			c.item(l.label(i), indent, text)
 			c.space(0.7)
+			if i == 0 || i == len(l.Items)-2 { // neither the first nor the last stands alone
+				c.slabs[len(c.slabs)-1].tie = tiedLines
+			}
 		}
 	})
 	c.space(1.5)
@@ -91,7 +94,7 @@ func (c *composer) item(label string, indent float64, text string) {
 
 // callout sets blocks in a box with a bar at its left.
 func (c *composer) callout(b Callout) {
-	c.space(3)
+	c.space(2.25)
 	x, w, outer, body := c.x, c.w, c.panel, c.body
 	bar := accent
 	if b.Tone != Plain {
@@ -108,7 +111,7 @@ func (c *composer) callout(b Callout) {
 				slabs[i].tie = tiedLines
 			}
 			c.emit(slabs...)
-			c.space(0.5)
+			c.space(0.75)
 		} else {
 			c.gap = 0
 		}
@@ -119,7 +122,7 @@ func (c *composer) callout(b Callout) {
 	})
 	hold(c.slabs[from:], tiedKeep)
 	c.x, c.w, c.panel, c.sheet.body = x, w, outer, body
-	c.space(3)
+	c.space(2.25)
 }
 
 // blocksTight sets blocks, the first without room above it.

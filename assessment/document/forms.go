@@ -106,22 +106,21 @@ func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
 
 // signatureLine is a label with what is known, or with room to write on a line.
 func (c *composer) signatureLine(text, given string, x, w, label float64) []slab {
-	para := c.element(RolePara)
 	var slabs []slab
-	c.within(para, func() {
-		cells := []cell{{owner: c.element(RoleSpan), span: span{x: x, w: label - c.unit}, font: c.small, text: text}}
-		if given != "" {
-			cells = append(cells, cell{owner: c.element(RoleSpan), span: span{x: x + label, w: w - label}, font: c.body, text: given})
-		}
-		slabs = c.row(cells, 0)
-		slabs[0].pad(c.body.lead*1.1, 0)
+	c.within(c.element(RolePara), func() {
+		f := c.body
+		f.size, f.colour = c.small.size, muted
+		slabs = c.flow(c.element(RoleSpan), f, span{x: x, w: label - c.unit}, text)
 		owner := (*Element)(nil)
 		if given == "" {
 			owner = c.element(RoleForm)
 			owner.Alt = Sanitise(text)
+		} else {
+			slabs = beside(slabs, c.flow(c.element(RoleSpan), c.body, span{x: x + label, w: w - label}, given), 0)
 		}
+		slabs[0].pad(c.body.lead, 0)
 		last := &slabs[len(slabs)-1]
-		last.items = append(last.items, Item{owner, rule(x+label, last.height-0.5, x+w, 0.6, muted)})
+		last.items = append(last.items, Item{owner, rule(x+label, last.height, x+w, 0.6, muted)})
 	})
 	return slabs
 }

@@ -20,7 +20,7 @@ type pager struct {
 
 func (c *composer) paginate(doc *Document) {
 	foot := c.footOf(doc.Foot)
-	p := &pager{sheet: c.sheet, layout: c.layout, y: c.top, bottom: foot.top - 2.5*c.unit, fresh: true}
+	p := &pager{sheet: c.sheet, layout: c.layout, y: c.top, bottom: foot.top - 3.5*c.unit, fresh: true}
 	p.place(c.slabs, tiedKeep)
 	p.endPage()
 	mark := c.watermark(doc.Mark)

@@ -64,7 +64,9 @@ func sheetOf(style Style) *sheet {
 	case Letter:
 		return scaled(11, 16.5, 58, accent, 4)
 	case Large:
-		return scaled(16, 23.5, 52, accent, 3)
+		s := scaled(16, 23.5, 52, accent, 4)
+		s.title.size, s.title.lead = 26, 33
+		return s
 	}
 	s := scaled(10, 14, 51, ink, 8)
 	s.small = font{Regular, 8.5, 12, muted}

@@ -143,10 +143,10 @@ func (c *composer) facts(f Facts) {
 		return
 	}
 	beside := 1
-	if f.Columns == 2 && c.stripRow > 3 { // large print keeps to one
+	if f.Columns == 2 && c.body.size < 14 { // large print keeps to one
 		beside = 2
 	}
-	gutter := 4 * c.unit
+	gutter := 3 * c.unit
 	w := (c.w - gutter*float64(beside-1)) / float64(beside)
 	label := c.labelWidth(f.Pairs, w)
 	c.space(2)
@@ -176,7 +176,7 @@ func (c *composer) pair(f Fact, x, w, label float64) []cell {
 		head := c.element(RoleHead)
 		head.OfRow = true
 		cells = []cell{
-			{owner: head, span: span{x: x, w: label - 3*c.unit}, font: c.body.in(muted), text: f.Label},
+			{owner: head, span: span{x: x, w: label - 2*c.unit}, font: c.body.in(muted), text: f.Label},
 			{owner: c.element(RoleData), span: span{x: x + label, w: w - label}, font: c.body, text: f.Value, sign: f.Sign, tone: f.Tone},
 		}
 	})
@@ -189,5 +189,5 @@ func (c *composer) labelWidth(pairs []Fact, w float64) float64 {
 	for _, p := range pairs {
 		widest = max(widest, c.fonts.Width(c.body.face, c.body.size, Sanitise(p.Label)))
 	}
-	return min(max(widest+3*c.unit+1, w*0.24), w*0.4)
+	return min(max(widest+2.5*c.unit, w*0.24), w*0.4)
 }

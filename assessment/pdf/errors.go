@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"strconv"
 
 	"beeldbeltoets/assessment"
@@ -19,6 +20,15 @@ const (
 
 func failure(code, path string) error {
 	return &assessment.Error{Code: code, Path: path}
+}
+
+// codeOf is the code of an error of ours, empty for any other.
+func codeOf(err error) string {
+	var e *assessment.Error
+	if !errors.As(err, &e) {
+		return ""
+	}
+	return e.Code
 }
 
 func tooLarge(limit int) error {

@@ -1,0 +1,84 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strconv"
+
+	"beeldbeltoets/assessment/document"
+)
+
+// Verify reads a file back and compares it with the document that it was
+// written from: title, language, attachments, and every word on every page.
+func (w *Writer) Verify(data []byte, doc *document.Document) error {
+	f, err := open(data)
+	if err != nil {
+		return err
+	}
+	got, err := f.contents()
+	if err != nil && (len(doc.Attachments) > 0 || codeOf(err) != NoData) {
+		return err
+	}
+	switch {
+	case got.Title != document.Sanitise(doc.Title):
+		return failure(Differs, "title")
+	case got.Lang != doc.Lang:
+		return failure(Differs, "language")
+	case !sameAttachments(got.Attachments, doc.Attachments):
+		return failure(Differs, "attachments")
+	}
+	texts, err := f.pageTexts()
+	if err != nil {
+		return err
+	}
+	want := document.Lay(doc, w.fonts).Pages
+	if len(texts) != len(want) {
+		return failure(Differs, "pages")
+	}
+	for i, page := range want {
+		if !slices.Equal(texts[i], pieces(page)) {
+			return failure(Differs, "pages."+strconv.Itoa(i+1))
+		}
+	}
+	return nil
+}
+
+// pieces is the text of a page as it is meant, by marked content.
+func pieces(page document.Page) []string {
+	var texts []string
+	var owner *document.Element
+	for _, item := range page.Items {
+		if item.Owner == nil {
+			owner = nil
+			continue
+		}
+		if item.Owner != owner {
+			owner = item.Owner
+			texts = append(texts, "")
+		}
+		texts[len(texts)-1] += meant(item.Shape)
+	}
+	return texts
+}
+
+func meant(shape document.Shape) string {
+	switch s := shape.(type) {
+	case document.Text:
+		return cmp.Or(s.Actual, s.Text)
+	case document.Squares:
+		return s.Text
+	}
+	return ""
+}
+
+func sameAttachments(a, b []document.Attachment) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	byName := func(a, b document.Attachment) int { return cmp.Compare(a.Name, b.Name) }
+	a, b = slices.SortedFunc(slices.Values(a), byName), slices.SortedFunc(slices.Values(b), byName)
+	return slices.EqualFunc(a, b, func(a, b document.Attachment) bool {
+		return a.Name == b.Name && bytes.Equal(a.Content, b.Content)
+	})
+}
