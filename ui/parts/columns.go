@@ -105,7 +105,7 @@ func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 type ends struct{ gap, width float32 }
 
 func (l *ends) beside(objects []fyne.CanvasObject) bool {
-	return l.width-natural(objects[1])-l.gap >= gridColumnEm*em()
+	return l.width-natural(objects[1])-l.gap >= max(gridColumnEm*em(), objects[0].MinSize().Width)
 }
 
 func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -147,7 +147,7 @@ func (r *markRenderer) Refresh() {
 	m.text.TextStyle.Bold = true
 	m.face.FillColor, m.face.StrokeColor, m.face.StrokeWidth = theme.ColorForWidget(ColorNone, m), strong, side/14
 	for _, l := range m.stroke {
-		l.StrokeColor, l.StrokeWidth = strong, side/9
+		l.StrokeColor, l.StrokeWidth = strong, side/10
 		if m.sign == SignLapsed {
 			l.StrokeWidth = side / 14
 		}

@@ -21,7 +21,7 @@ func NewPage(mostEm float32, content fyne.CanvasObject) *Page {
 
 // NewNavPage makes a page for a narrow column at the side.
 func NewNavPage(content fyne.CanvasObject) *Page {
-	return newPage(&pageWidth{inset: fyne.NewSize(Gap+6, GapWide+2)}, content)
+	return newPage(&pageWidth{inset: fyne.NewSize(GapWide, GapWide+2)}, content)
 }
 
 func newPage(width *pageWidth, content fyne.CanvasObject) *Page {

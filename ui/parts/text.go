@@ -38,7 +38,7 @@ func (s Style) look() (size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bo
 	return theme.SizeNameText, ColorInk, false
 }
 
-// Text is a wrapping text without Fyne's padding around it. It never forces a width; its height follows the width it gets.
+// Text is a wrapping text without Fyne's padding around it. It asks for the width of a word or two; its height follows the width it gets.
 type Text struct {
 	widget.BaseWidget
 	rich       *widget.RichText
@@ -148,13 +148,25 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	rich, pad := r.text.rich, r.pad()
 	rich.Move(fyne.NewPos(-pad, -pad))
 	if width := size.Width + 2*pad; rich.Size().Width != width {
-		rich.Resize(fyne.NewSize(width, size.Height+2*pad))
+		rich.Resize(fyne.NewSize(width, 0)) // it wraps to the width; its height is never looked at
 	}
 }
 
 func (r *textRenderer) MinSize() fyne.Size {
 	least := r.text.rich.MinSize().Subtract(fyne.NewSquareSize(2 * r.pad()))
-	return fyne.NewSize(max(least.Width, 0), max(least.Height, 0))
+	return fyne.NewSize(max(least.Width, r.readable()), max(least.Height, 0))
+}
+
+// readable is the least width in which a wrapping text can be read, narrower for a few letters.
+func (r *textRenderer) readable() float32 {
+	const most, letters = 6, 24 // in ems; more letters than these are never narrower
+	t := r.text
+	words, widest := t.Text(), most*theme.SizeForWidget(theme.SizeNameText, t)
+	if len(words) > letters {
+		return widest
+	}
+	size := theme.SizeForWidget(t.body.Style.SizeName, t)
+	return min(widest, fyne.MeasureText(words, size, fyne.TextStyle{Bold: true}).Width)
 }
 
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text.rich} }
