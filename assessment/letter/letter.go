@@ -137,7 +137,7 @@ func (b *builder) numbers() []string {
 	var numbers []string
 	for _, id := range profile.Numbers {
 		if n := b.a.Practice.Numbers[id]; n != "" {
-			numbers = append(numbers, strings.ToUpper(id)+" "+n)
+			numbers = append(numbers, b.w.T("record.number."+id)+" "+n)
 		}
 	}
 	return numbers
@@ -171,4 +171,6 @@ func present(texts ...string) []string {
 	return filled
 }
 
-func join(separator string, texts ...string) string { return strings.Join(present(texts...), separator) }
+func join(separator string, texts ...string) string {
+	return strings.Join(present(texts...), separator)
+}
