@@ -61,7 +61,9 @@ func TestWordGuardsCanFail(t *testing.T) {
 		"another placeholder":        catalogueFaults(one("{name}"), one("{naam}")),
 		"a plural without its other": catalogueFaults(map[string]string{"a.one": "x"}, map[string]string{"a.one": "x"}),
 		"a key that is not there":    keyFaults(one("x"), code(`w.T("a") + w.T("b")`)),
-		"a plural that is not there": keyFaults(one("x"), code(`w.T("a") + w.N("b", 2)`)),
+		"half a plural":              keyFaults(map[string]string{"b.one": "x"}, code(`w.N("b", 2)`)),
+		"a field without a name":     keyFaults(one("x"), code(`w.t("a") + w.field("b")`)),
+		"an error without words":     keyFaults(one("x"), code(`w.t("a") + (&assessment.Error{Code: "b"}).Error()`)),
 		"a key that nobody uses":     keyFaults(one("x"), code(`"b"`)),
 		"a forbidden verdict":        verdictFaults("a", "Dit programma is AVG-proof."),
 		"safe as a verdict":          verdictFaults("a", "Zoom is veilig."),
@@ -131,14 +133,17 @@ func placeholders(sentence string) []string {
 // no code asks for. A key is asked for by a literal, or by a literal beginning of
 // what is put together or formatted.
 func keyFaults(words map[string]string, files []source) (faults []string) {
-	literals, beginnings := map[string]bool{}, []string{}
+	asked, literals, beginnings := map[string]bool{}, map[string]bool{}, []string{}
 	for _, f := range files {
 		if f.test {
 			continue
 		}
 		f.each(func(n ast.Node) {
-			if key, plural, asked := asksFor(n); asked && !has(words, key, plural) {
-				faults = append(faults, fmt.Sprintf("%s: no sentence %q", f.at(n), key))
+			for _, key := range asksFor(f.room, n) {
+				asked[key] = true
+				if !has(words, key) {
+					faults = append(faults, fmt.Sprintf("%s: no sentence %q", f.at(n), key))
+				}
 			}
 			if literal, is := n.(*ast.BasicLit); is && literal.Kind == token.STRING {
 				literals[unquote(literal)] = true
@@ -149,37 +154,68 @@ func keyFaults(words map[string]string, files []source) (faults []string) {
 		})
 	}
 	for _, key := range slices.Sorted(maps.Keys(words)) {
-		single := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
 		begun := slices.ContainsFunc(beginnings, func(begin string) bool { return strings.HasPrefix(key, begin) })
-		if !literals[key] && !literals[single] && !begun {
+		if !asked[key] && !literals[key] && !begun {
 			faults = append(faults, key+": no code uses this sentence")
 		}
 	}
 	return faults
 }
 
-// asksFor tells which sentence a call of T or N names by a literal.
-func asksFor(n ast.Node) (key string, plural, asked bool) {
-	call, is := n.(*ast.CallExpr)
-	if !is || len(call.Args) == 0 {
-		return "", false, false
-	}
-	method, is := call.Fun.(*ast.SelectorExpr)
-	if !is || method.Sel.Name != "T" && method.Sel.Name != "N" {
-		return "", false, false
-	}
-	literal, is := call.Args[0].(*ast.BasicLit)
-	if !is || literal.Kind != token.STRING {
-		return "", false, false
-	}
-	return unquote(literal), method.Sel.Name == "N", true
+// asker is a function that takes keys: at which argument, -1 for all of them, and
+// the sentences that a key stands for.
+type asker struct {
+	at    int
+	forms []string
 }
 
-func has(words map[string]string, key string, plural bool) bool {
-	if plural {
-		return words[key+".one"] != "" && words[key+".other"] != ""
+// askers are known by their name, or by their room and name.
+var askers = map[string]asker{
+	"T":                         {0, []string{"%s"}},
+	"t":                         {0, []string{"%s"}},
+	"N":                         {0, []string{"%s.one", "%s.other"}},
+	"ui field":                  {0, []string{"field.%s"}},
+	"ui heading":                {-1, []string{"%s"}},
+	"ui section":                {-1, []string{"%s"}},
+	"assessment/record heading": {1, []string{"record.heading.%s"}},
+}
+
+// asksFor lists the sentences that a node names by literals: those of a call, or
+// that of the code of an error of ours.
+func asksFor(room string, n ast.Node) (keys []string) {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		method, is := n.Fun.(*ast.SelectorExpr)
+		if !is {
+			return nil
+		}
+		a, known := askers[method.Sel.Name]
+		if !known {
+			a, known = askers[room+" "+method.Sel.Name]
+		}
+		for i, arg := range n.Args {
+			literal, is := arg.(*ast.BasicLit)
+			if !known || a.at >= 0 && i != a.at || !is || literal.Kind != token.STRING || unquote(literal) == "" {
+				continue
+			}
+			for _, form := range a.forms {
+				keys = append(keys, fmt.Sprintf(form, unquote(literal)))
+			}
+		}
+	case *ast.KeyValueExpr:
+		name, isName := n.Key.(*ast.Ident)
+		literal, isLiteral := n.Value.(*ast.BasicLit)
+		if isName && isLiteral && name.Name == "Code" {
+			keys = append(keys, "error."+unquote(literal))
+		}
 	}
-	return words[key] != ""
+	return keys
+}
+
+// has tells whether there is a sentence; an error may have that of the review list.
+func has(words map[string]string, key string) bool {
+	code, isError := strings.CutPrefix(key, "error.")
+	return words[key] != "" || isError && words["review."+code] != ""
 }
 
 // beginning is the literal that a key put together from parts begins with: of
