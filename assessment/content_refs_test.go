@@ -1,0 +1,295 @@
+package assessment_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+)
+
+func TestKindsRefer(t *testing.T) {
+	set := load(t).Questions
+	types := []string{assessment.FieldText, assessment.FieldDate, assessment.FieldYesNo, assessment.FieldChoice, assessment.FieldEdition}
+	for _, k := range set.Kinds {
+		field := func(id string) assessment.EvidenceField {
+			i := slices.IndexFunc(k.Fields, func(f assessment.EvidenceField) bool { return f.ID == id })
+			if i < 0 {
+				t.Errorf("%s refers to field %q, which it has not", k.ID, id)
+				return assessment.EvidenceField{}
+			}
+			return k.Fields[i]
+		}
+		for _, f := range k.Fields {
+			if !slices.Contains(types, f.Type) {
+				t.Errorf("%s.%s: type %q", k.ID, f.ID, f.Type)
+			}
+			if (f.Past || f.After != "") && f.Type != assessment.FieldDate {
+				t.Errorf("%s.%s: past or after on a %s", k.ID, f.ID, f.Type)
+			}
+			if f.After != "" && field(f.After).Type != assessment.FieldDate {
+				t.Errorf("%s.%s comes after %s, which is no date", k.ID, f.ID, f.After)
+			}
+			if (f.Type == assessment.FieldChoice) != (len(set.ChoiceOptions(f.Choices)) > 0) {
+				t.Errorf("%s.%s: %s with choices %q", k.ID, f.ID, f.Type, f.Choices)
+			}
+			if f.Type == assessment.FieldEdition && len(set.EditionsOf(k.Standard)) == 0 {
+				t.Errorf("%s: no editions of %q", k.ID, k.Standard)
+			}
+		}
+		for _, n := range k.Needs {
+			if f := field(n.Field); f.Type != assessment.FieldYesNo || !f.Required || len(n.Values) == 0 {
+				t.Errorf("%s needs %v of %s", k.ID, n.Values, n.Field)
+			}
+		}
+		for _, l := range k.Lapses {
+			want := assessment.FieldDate
+			if l.Edition {
+				want = assessment.FieldEdition
+			}
+			if f := field(l.Field); f.Type != want || !f.Required {
+				t.Errorf("%s lapses by %s, a %s that is required: %v", k.ID, l.Field, f.Type, f.Required)
+			}
+		}
+		if k.Claim && len(k.Lapses)+len(k.Needs) > 0 {
+			t.Errorf("%s is a claim that lapses or needs something", k.ID)
+		}
+	}
+}
+
+func TestQuestionsRefer(t *testing.T) {
+	c := load(t)
+	for _, q := range c.Questions.Questions {
+		shows := false
+		for _, id := range q.Kinds {
+			k, ok := c.Questions.Kind(id)
+			if !ok {
+				t.Errorf("%s: no kind %q", q.ID, id)
+			}
+			shows = shows || !k.Claim
+		}
+		if !shows || !slices.Contains(q.Kinds, "claim") {
+			t.Errorf("%s can be shown: %v; kinds %v", q.ID, shows, q.Kinds)
+		}
+		for _, id := range q.Checks {
+			if p, ok := c.Questions.Check(id); !ok || !p.Recording {
+				t.Errorf("%s asks check %q, which is not about recording", q.ID, id)
+			}
+		}
+	}
+	for _, p := range c.Questions.Checks {
+		refer(t, p.ID, p.Functions, ids(c.Questions.Functions, func(n assessment.Named) string { return n.ID }))
+		refer(t, p.ID, p.Audiences, ids(c.Questions.Audiences, func(n assessment.Named) string { return n.ID }))
+		refer(t, p.ID, p.Safeguards, ids(c.Packs.Safeguards, func(s assessment.SafeguardItem) string { return s.ID }))
+		if len(p.Safeguards) == 0 {
+			t.Errorf("%s: nothing mends it", p.ID)
+		}
+	}
+}
+
+func TestRuleRefers(t *testing.T) {
+	c := load(t)
+	known := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
+	for _, country := range c.Questions.Rule.Countries {
+		refer(t, country.ID, country.Counted, known)
+		refer(t, country.ID, country.Confidentiality, country.Counted)
+		refer(t, country.ID, country.ConsentNote, country.Counted)
+		for _, o := range country.Outcomes {
+			for _, r := range o.Routes {
+				for _, cond := range r.All {
+					refer(t, r.ID, cond.Questions, country.Counted)
+				}
+			}
+		}
+	}
+}
+
+func TestSafeguardsAndPacksRefer(t *testing.T) {
+	c := load(t)
+	sources := ids(c.Packs.Sources, func(s assessment.Source) string { return s.ID })
+	safeguards := ids(c.Packs.Safeguards, func(s assessment.SafeguardItem) string { return s.ID })
+	families := ids(c.Statements.Families, func(f assessment.Family) string { return f.ID })
+	named := func(n assessment.Named) string { return n.ID }
+	var stands []string
+	for _, p := range c.Packs.Packs {
+		refer(t, p.ID, p.Safeguards, safeguards)
+		refer(t, p.ID, p.Families, families)
+		refer(t, p.ID, p.Roles, ids(c.Questions.Roles, named))
+		if p.Source != "" {
+			refer(t, p.ID, []string{p.Source}, sources)
+		}
+		stands = append(stands, p.Safeguards...)
+	}
+	refer(t, "packs", safeguards, stands)
+	for _, s := range c.Packs.Safeguards {
+		refer(t, s.ID, []string{s.Source}, sources)
+		refer(t, s.ID, s.Addresses, ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID }))
+		refer(t, s.ID, s.Functions, ids(c.Questions.Functions, named))
+		refer(t, s.ID, s.Audiences, ids(c.Questions.Audiences, named))
+	}
+	var addressed []string
+	for _, s := range c.Packs.Safeguards {
+		addressed = append(addressed, s.Addresses...)
+	}
+	refer(t, "gaps without a safeguard", ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID }), addressed)
+}
+
+func TestEveryMeasureOfTheSourcesIsAsked(t *testing.T) {
+	c := load(t)
+	want := map[string]string{
+		"general": "inform-client record-consent minimise wipe-chat strong-network-password phishing",
+		"zoom-host": `paid-licence unique-meeting-id meeting-password attention-tracking-off join-before-host-off
+			waiting-room lock-meeting recording-off file-transfer-off chat-storage-off processor-agreement`,
+		"zoom-further":      "no-third-party-login clean-device updates own-account review-settings keep-link-private share-consciously screen-awareness",
+		"zoom-host-further": "check-each-person host-controls announce-recording individual-never-recorded participant-name",
+		"zoom-organisation": "organisation-licence-only organiser-decides organiser-instructs",
+		"invited-zoom": `private-window no-screen-sharing no-file-sharing no-downloads recording-off
+			ask-host-password ask-host-no-tracking join-muted`,
+		"jitsi":   "meeting-password recheck-password no-livestream",
+		"teams":   "teams-private",
+		"discord": "weigh-2020-statement",
+	}
+	for id, items := range want {
+		i := slices.IndexFunc(c.Packs.Packs, func(p assessment.Pack) bool { return p.ID == id })
+		if i < 0 {
+			t.Errorf("no pack %s", id)
+			continue
+		}
+		refer(t, id, strings.Fields(items), c.Packs.Packs[i].Safeguards)
+	}
+	if len(want) != len(c.Packs.Packs) {
+		t.Errorf("%d packs, %d listed here", len(c.Packs.Packs), len(want))
+	}
+}
+
+// A letter goes to clients only, and so do its two safeguards.
+func TestInformingAndConsentAreForClients(t *testing.T) {
+	c := load(t)
+	for _, id := range []string{"inform-client", "record-consent"} {
+		item, _ := c.Packs.Item(id)
+		if !slices.Equal(item.Audiences, []string{assessment.WithClients}) {
+			t.Errorf("%s is asked for %v", id, item.Audiences)
+		}
+	}
+}
+
+func TestAZoomHostIsAskedEachSafeguardOnce(t *testing.T) {
+	c := load(t)
+	a := &assessment.Assessment{
+		Program: assessment.Program{Family: "zoom"},
+		Use:     assessment.Use{Audience: assessment.WithClients, Functions: []string{"video", "audio"}, Roles: []string{"host"}},
+	}
+	var packs, asked []string
+	for _, p := range c.Safeguards(a) {
+		packs = append(packs, p.Pack.ID)
+		asked = append(asked, ids(p.Items, func(s assessment.SafeguardItem) string { return s.ID })...)
+	}
+	if want := strings.Fields("general zoom-host zoom-further zoom-host-further"); !slices.Equal(packs, want) {
+		t.Errorf("packs %v, want %v", packs, want)
+	}
+	for _, id := range []string{"recording-off", "waiting-room", "meeting-password", "paid-licence"} {
+		if n := count(asked, id); n != 1 {
+			t.Errorf("%s is asked %d times", id, n)
+		}
+	}
+	for _, id := range []string{"wipe-chat", "chat-storage-off", "screen-awareness", "private-window"} {
+		if slices.Contains(asked, id) {
+			t.Errorf("%s is asked without chat, screen sharing or a guest", id)
+		}
+	}
+}
+
+func TestStatementsRefer(t *testing.T) {
+	c := load(t)
+	sources := ids(c.Statements.Sources, func(s assessment.Source) string { return s.ID })
+	questions := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
+	var used []string
+	for _, f := range c.Statements.Families {
+		if len(f.Statements) == 0 {
+			t.Errorf("%s: nobody said anything", f.ID)
+		}
+		for _, s := range f.Statements {
+			refer(t, f.ID, []string{s.Source}, sources)
+			refer(t, f.ID, s.Questions, questions)
+			used = append(used, s.Source)
+			undated := strings.Contains(s.Text["nl"], "zonder datum") && strings.Contains(s.Text["en"], "undated")
+			if !partOfDate.MatchString(s.Date) && !undated {
+				t.Errorf("%s: date %q of %q", f.ID, s.Date, s.Text["nl"])
+			}
+			if s.Date == "2026-11" && !strings.Contains(s.Text["nl"], "gezien in november 2026") {
+				t.Errorf("%s does not say when it was seen: %q", f.ID, s.Text["nl"])
+			}
+		}
+	}
+	refer(t, "sources that nobody cites", sources, used)
+}
+
+func TestFamiliesAreRecognised(t *testing.T) {
+	c := load(t)
+	for _, f := range c.Statements.Families {
+		for _, name := range append([]string{f.Name}, f.Names...) {
+			if got, ok := c.Statements.Recognise(name); !ok || got.ID != f.ID {
+				t.Errorf("%q is recognised as %s, not %s", name, got.ID, f.ID)
+			}
+		}
+		for _, part := range f.Names {
+			if part == "" || part != strings.ToLower(part) {
+				t.Errorf("%s: name %q is not in lower case", f.ID, part)
+			}
+		}
+	}
+	for name, want := range map[string]string{
+		"Zoom Workplace Pro": "zoom", "MS Teams": "teams", "Jitsi Meet": "jitsi", "Google Meet": "google-meet", "Skype": "skype", "Webcam Consult": "webcamconsult",
+	} {
+		if got, _ := c.Statements.Recognise(name); got.ID != want {
+			t.Errorf("%q is recognised as %q, not %s", name, got.ID, want)
+		}
+	}
+	if skype, _ := c.Statements.Family("skype"); skype.Closed != "2025-05-05" {
+		t.Errorf("Skype closed on %q", skype.Closed)
+	}
+	if got, ok := c.Statements.Recognise("Beeldpraat 3000"); ok {
+		t.Errorf("an unknown program is recognised as %s", got.ID)
+	}
+}
+
+func TestProfilesRefer(t *testing.T) {
+	c := load(t)
+	want := map[string]string{"nl": "nl: agb kvk big", "be-private": "be: riziv kbo", "be-public": "be: kbo", "be-clb": "be: kbo"}
+	for _, p := range c.Profiles.Profiles {
+		if got := p.Country + ": " + strings.Join(p.Numbers, " "); got != want[p.ID] {
+			t.Errorf("%s: %s, want %s", p.ID, got, want[p.ID])
+		}
+		if !slices.ContainsFunc(c.Questions.Rule.Countries, func(r assessment.CountryRule) bool { return r.ID == p.Country }) {
+			t.Errorf("%s: no rule for %s", p.ID, p.Country)
+		}
+	}
+}
+
+func ids[T any](list []T, id func(T) string) []string {
+	var out []string
+	for _, x := range list {
+		out = append(out, id(x))
+	}
+	return out
+}
+
+func count(list []string, id string) int {
+	n := 0
+	for _, x := range list {
+		if x == id {
+			n++
+		}
+	}
+	return n
+}
+
+// refer reports what is wanted but not known.
+func refer(t *testing.T, from string, wanted, known []string) {
+	t.Helper()
+	for _, id := range wanted {
+		if !slices.Contains(known, id) {
+			t.Errorf("%s refers to %q, which is not there", from, id)
+		}
+	}
+}
