@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
@@ -115,7 +116,8 @@ func checkEnvelope(value any) error {
 // integer.
 func typeError(err error) error {
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return fail("field-type", wrong.Field, "want", wrong.Type.String())
+		path := strings.TrimPrefix(wrong.Field, "Assessment.") // the embedded struct, not a field of the file
+		return fail("field-type", path, "want", "integer", "got", wrong.Value)
 	}
 	return err
 }
