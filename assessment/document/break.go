@@ -35,6 +35,9 @@ func (f *face) cluster(text string) cluster {
 		c.length += n
 		f.measure(&c, mark)
 	}
+	if c.rune == ' ' && c.length > 1 {
+		c.rune = 0xA0 // it shows its mark, so it is no place to break
+	}
 	if !c.set {
 		c.width = squareWidth
 	}
@@ -50,15 +53,22 @@ func (f *face) measure(c *cluster, r rune) {
 }
 
 // breakLines breaks text into lines of at most a width. A line keeps the space
-// it was broken at, so that the lines together are the text. One pass: the time
-// is linear in the text, however long a word is.
+// it was broken at, and gets one for a newline, so that the lines together are
+// the text. One pass: the time is linear in the text, however long a word is.
 func (f *Fonts) breakLines(face Face, size, width float64, text string) []string {
 	limit := int(width / size * 1000)
 	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
+	for {
+		line, rest, more := strings.Cut(text, "\n")
 		lines = f.faces[face].fill(lines, line, limit)
+		if !more {
+			return lines
+		}
+		if line != "" {
+			lines[len(lines)-1] += " "
+		}
+		text = rest
 	}
-	return lines
 }
 
 // place is a position in a line of text and the width up to it.
@@ -81,7 +91,7 @@ func (f *face) fill(lines []string, text string, limit int) []string {
 			lines = append(lines, text[start:end.at])
 			start = end.at
 			here.used -= end.used
-			good, fair = place{}, place{}
+			fair.used -= end.used
 			continue
 		}
 		here = place{here.at + c.length, here.used + c.width}

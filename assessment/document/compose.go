@@ -129,7 +129,7 @@ func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
 		}
 		x := in.x
 		if in.align > 0 {
-			shown := strings.TrimRight(line, " ")
+			shown := strings.TrimSuffix(line, " ") // the one that may hang over
 			x += (in.w - c.fonts.Width(f.face, f.size, shown)) * in.align
 		}
 		s.items = c.line(owner, f, x, f.baseline(), line)

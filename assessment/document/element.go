@@ -18,7 +18,6 @@ const (
 	RoleData     Role = "TD"
 	RoleSpan     Role = "Span"
 	RoleFigure   Role = "Figure"
-	RoleForm     Role = "Form" // a place to tick or to write on paper
 )
 
 // headingRoles by depth, from the title down.
@@ -31,9 +30,8 @@ type Element struct {
 	Kids  []*Element
 	Order int // its place among all elements, in the order of reading
 
-	Alt      string // Figure, Form: in words
+	Alt      string // Figure: in words
 	Summary  string // Table: what it holds
 	OfRow    bool   // TH: heads its row rather than its column
 	Numbered bool   // L
-	CheckBox bool   // Form: a box to tick rather than a line to write on
 }

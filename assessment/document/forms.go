@@ -10,10 +10,12 @@ func (c *composer) stripOf(s Strip) {
 	figure.Alt = Sanitise(s.Alt)
 	c.space(3)
 	from := len(c.slabs)
-	for i := 0; i < len(s.Cells); i += c.stripRow {
-		c.emit(c.stripLine(figure, s.Cells[i:min(i+c.stripRow, len(s.Cells))])...)
-		c.space(1.25)
-	}
+	c.within(figure, func() {
+		for i := 0; i < len(s.Cells); i += c.stripRow {
+			c.emit(c.stripLine(figure, s.Cells[i:min(i+c.stripRow, len(s.Cells))])...)
+			c.space(1.25)
+		}
+	})
 	hold(c.slabs[from:], tiedKeep)
 	c.space(3)
 }
@@ -27,7 +29,7 @@ func (c *composer) stripLine(figure *Element, cells []StripCell) []slab {
 	for i, cell := range cells {
 		x := c.x + float64(i)*(w+gap)
 		in := span{x: x + inset, w: w - 2*inset, align: 0.5}
-		text := c.flow(figure, f, in, cell.Label+"\n"+cell.Value)
+		text := c.flow(c.element(RoleSpan), f, in, cell.Label+"\n"+cell.Value)
 		lines = append(lines[:1], beside(lines[1:], text, 0)...)
 		for _, path := range cell.Sign.Draw(x+(w-signSize)/2, 1.75*c.unit, signSize, toneColour(cell.Tone)) {
 			lines[0].items = append(lines[0].items, Item{figure, path})
@@ -111,34 +113,34 @@ func (c *composer) signatureLine(text, given string, x, w, label float64) []slab
 		f := c.body
 		f.size, f.colour = c.small.size, muted
 		slabs = c.flow(c.element(RoleSpan), f, span{x: x, w: label - c.unit}, text)
-		owner := (*Element)(nil)
-		if given == "" {
-			owner = c.element(RoleForm)
-			owner.Alt = Sanitise(text)
-		} else {
+		if given != "" {
 			slabs = beside(slabs, c.flow(c.element(RoleSpan), c.body, span{x: x + label, w: w - label}, given), 0)
 		}
 		slabs[0].pad(c.body.lead, 0)
 		last := &slabs[len(slabs)-1]
-		last.items = append(last.items, Item{owner, rule(x+label, last.height, x+w, 0.6, muted)})
+		last.items = append(last.items, Item{Shape: rule(x+label, last.height, x+w, 0.6, muted)})
 	})
 	return slabs
 }
 
+// ballot is what an empty box to tick is read and copied as.
+const ballot = "☐"
+
 // checkBox draws an empty box to tick, with its text beside it.
 func (c *composer) checkBox(b CheckBox) {
 	c.space(1.5)
-	para := c.element(RolePara)
-	c.within(para, func() {
-		form := c.element(RoleForm)
-		form.CheckBox = true
-		form.Alt = Sanitise(b.Text)
+	c.within(c.element(RolePara), func() {
 		side := c.body.size
 		indent := side + 2.5*c.unit
 		box := rectangle(c.x+0.4, (c.body.lead-side)/2, side, side)
 		box.Stroke, box.Width = &ink, 0.8
+		owner := c.element(RoleSpan)
+		sign := c.line(owner, c.body, c.x, c.body.baseline(), " ")
+		t := sign[0].Shape.(Text)
+		t.Actual = ballot
+		sign[0].Shape = t
 		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x + indent, w: c.w - indent}, b.Text)
-		slabs[0].items = append([]Item{{form, box}}, slabs[0].items...)
+		slabs[0].items = append(append(sign, Item{owner, box}), slabs[0].items...)
 		c.emit(slabs...)
 	})
 	c.space(1.5)
@@ -147,19 +149,14 @@ func (c *composer) checkBox(b CheckBox) {
 // blank sets a label and a line to write on, after its last word.
 func (c *composer) blank(b Blank) {
 	c.space(1.5)
-	para := c.element(RolePara)
-	c.within(para, func() {
-		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x, w: c.w * 0.5}, b.Label)
-		form := c.element(RoleForm)
-		form.Alt = Sanitise(b.Label)
-		last := &slabs[len(slabs)-1]
-		from := c.x
-		for _, item := range last.items {
-			box := item.Shape.Bounds()
-			from = max(from, box.X+box.W)
-		}
-		last.items = append(last.items, Item{form, rule(from+c.unit, c.body.baseline()+1.5, c.x+c.w*0.62, 0.6, muted)})
-		c.emit(slabs...)
-	})
+	slabs := c.flow(c.element(RolePara), c.body, span{x: c.x, w: c.w * 0.5}, b.Label)
+	last := &slabs[len(slabs)-1]
+	from := c.x
+	for _, item := range last.items {
+		box := item.Shape.Bounds()
+		from = max(from, box.X+box.W)
+	}
+	last.items = append(last.items, Item{Shape: rule(from+c.unit, c.body.baseline()+1.5, c.x+c.w*0.62, 0.6, muted)})
+	c.emit(slabs...)
 	c.space(1.5)
 }

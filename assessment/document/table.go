@@ -62,6 +62,9 @@ func (c *composer) table(t Table) {
 	c.within(table, func() {
 		head := c.tableHead(t, spans)
 		c.emit(head...)
+		if extent(head) > PageHeight/4 { // too much to say again
+			head = nil
+		}
 		for _, cells := range t.Rows {
 			c.emit(c.tableRow(cells, spans, head)...)
 		}

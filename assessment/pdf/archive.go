@@ -19,7 +19,7 @@ const producer = "Beeldbeltoets"
 func addArchive(out *output, doc *document.Document, profile []byte, catalog dict) (info ref) {
 	title, subject, author := document.Sanitise(doc.Title), document.Sanitise(doc.Subject), document.Sanitise(doc.Author)
 	metadata := stream{dict{"Type": name("Metadata"), "Subtype": name("XML")}, xmp(title, subject, author, doc.Lang, doc.Created)}
-	colours := out.add(compressed(dict{"N": 3, "Alternate": name("DeviceRGB")}, profile))
+	colours := out.add(out.compressed(dict{"N": 3, "Alternate": name("DeviceRGB")}, profile))
 	catalog["Metadata"] = out.add(metadata)
 	catalog["OutputIntents"] = array{out.add(dict{
 		"Type": name("OutputIntent"), "S": name("GTS_PDFA1"), "OutputConditionIdentifier": text("sRGB"),
@@ -52,7 +52,7 @@ func addAttachments(out *output, doc *document.Document, catalog dict) {
 	var names, associated array
 	for _, a := range attachments {
 		sum := md5.Sum(a.Content)
-		file := out.add(compressed(dict{
+		file := out.add(out.compressed(dict{
 			"Type": name("EmbeddedFile"), "Subtype": name(cmp.Or(a.MIME, "application/octet-stream")),
 			"Params": dict{"Size": len(a.Content), "CheckSum": text(sum[:]), "ModDate": pdfDate(doc.Created)},
 		}, a.Content))

@@ -28,7 +28,11 @@ func isSpace(c byte) bool {
 }
 
 func isRegular(c byte) bool {
-	return !isSpace(c) && bytes.IndexByte([]byte("()<>[]{}/%"), c) < 0
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return false
+	}
+	return !isSpace(c)
 }
 
 func (l *lexer) skipSpace() {
@@ -124,7 +128,7 @@ func (l *lexer) regular() []byte {
 }
 
 func parseNumber(word []byte) (any, bool) {
-	if len(word) == 0 || len(word) > 32 || bytes.IndexByte([]byte("+-.0123456789"), word[0]) < 0 {
+	if len(word) == 0 || len(word) > 32 || word[0] > '9' || word[0] < '+' {
 		return nil, false
 	}
 	if n, err := strconv.Atoi(string(word)); err == nil {

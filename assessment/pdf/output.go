@@ -9,7 +9,10 @@ import (
 )
 
 // output is a file to be written: all objects by number.
-type output struct{ objects []any } // object n stands at n-1
+type output struct {
+	objects []any // object n stands at n-1
+	deflate *zlib.Writer
+}
 
 // reserve gives a number to an object that is put later.
 func (o *output) reserve() ref {
@@ -25,12 +28,17 @@ func (o *output) add(object any) ref {
 	return r
 }
 
-// compressed is a stream of bytes under Flate.
-func compressed(d dict, data []byte) stream {
+// compressed is a stream of bytes under Flate. One compressor serves the whole
+// file: making one costs more than most of its work.
+func (o *output) compressed(d dict, data []byte) stream {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	z.Write(data) // a bytes.Buffer takes all
-	z.Close()
+	if o.deflate == nil {
+		o.deflate = zlib.NewWriter(&b)
+	} else {
+		o.deflate.Reset(&b)
+	}
+	o.deflate.Write(data) // a bytes.Buffer takes all
+	o.deflate.Close()
 	d["Filter"] = name("FlateDecode")
 	return stream{d, b.Bytes()}
 }
@@ -54,7 +62,7 @@ func (o *output) write(w io.Writer, root, info ref) error {
 	for i, object := range o.objects[:cross-1] {
 		number := ref(i + 1)
 		if number == members {
-			object = compressed(dict{"Type": name("ObjStm"), "N": count, "First": len(head)}, append(head, body...))
+			object = o.compressed(dict{"Type": name("ObjStm"), "N": count, "First": len(head)}, append(head, body...))
 		} else if object == nil {
 			entry(0, 0, 0)
 			continue
@@ -72,7 +80,7 @@ func (o *output) write(w io.Writer, root, info ref) error {
 	entry(1, len(file), 0)
 	start := len(file)
 	id := md5.Sum(file)
-	file = appendObject(file, cross, compressed(dict{
+	file = appendObject(file, cross, o.compressed(dict{
 		"Type": name("XRef"), "Size": int(cross) + 1, "W": array{1, 4, 2},
 		"Root": root, "Info": info, "ID": array{text(id[:]), text(id[:])},
 	}, index))

@@ -42,8 +42,9 @@ func (o *output) pages(catalog dict) []ref {
 }
 
 // fixFonts corrects what fpdf says about its fonts: which characters their
-// codes are, and that each is a part of a font.
-func fixFonts(o *output) {
+// codes are, for which we have a map of our own, and that each is a part of a
+// font.
+func fixFonts(o *output, characters []byte) {
 	unicode := ref(0)
 	for _, object := range o.objects {
 		font, ok := object.(dict)
@@ -51,7 +52,7 @@ func fixFonts(o *output) {
 			continue
 		}
 		if unicode == 0 {
-			unicode = o.add(compressed(dict{}, toUnicode()))
+			unicode = o.add(o.compressed(dict{}, characters))
 		}
 		o.put(font["ToUnicode"].(ref), nil)
 		font["ToUnicode"] = unicode

@@ -87,11 +87,6 @@ func attributes(e *document.Element, boxes map[*document.Element]document.Box) a
 			numbering = "Decimal"
 		}
 		return dict{"O": name("List"), "ListNumbering": numbering}
-	case document.RoleForm:
-		if e.CheckBox {
-			return dict{"O": name("PrintField"), "Role": name("cb"), "checked": name("off")}
-		}
-		return dict{"O": name("PrintField"), "Role": name("tv")}
 	case document.RoleFigure:
 		b := boxes[e]
 		return dict{"O": name("Layout"), "Placement": name("Block"), "BBox": array{

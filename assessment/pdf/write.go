@@ -18,18 +18,22 @@ import (
 // Writer writes documents with the fonts and the colour profile that it was
 // given. It does not change, so any number of documents may be written at once.
 type Writer struct {
-	fonts   *document.Fonts
-	profile []byte
+	fonts      *document.Fonts
+	profile    []byte
+	characters []byte // the map from codes to characters
 }
 
 // NewWriter takes the fonts and an sRGB profile (ICC), which every file embeds.
 func NewWriter(fonts *document.Fonts, profile []byte) *Writer {
-	return &Writer{fonts: fonts, profile: profile}
+	return &Writer{fonts: fonts, profile: profile, characters: toUnicode()}
 }
 
 // Write lays a document out and writes it. The same document gives the same
 // bytes.
 func (w *Writer) Write(to io.Writer, doc *document.Document) error {
+	if logo := doc.Head.Logo; logo != nil && !logo.Readable() {
+		return failure(Failed, "head.logo")
+	}
 	layout := document.Lay(doc, w.fonts)
 	drawing, err := draw(layout, w.fonts, doc.Created)
 	if err != nil {
@@ -45,7 +49,7 @@ func (w *Writer) Write(to io.Writer, doc *document.Document) error {
 	}
 	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
 	pages := out.pages(catalog)
-	fixFonts(out)
+	fixFonts(out, w.characters)
 	addTags(out, layout, drawing.owners, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)
 	addAttachments(out, doc, catalog)

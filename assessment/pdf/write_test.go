@@ -3,6 +3,10 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/color/palette"
+	"image/png"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -39,7 +43,9 @@ func TestVerifyNoticesEveryDifference(t *testing.T) {
 		"language":    func(d *document.Document) { d.Lang = "en" },
 		"attachments": func(d *document.Document) { d.Attachments[0].Content = []byte("{}") },
 		"pages.1":     func(d *document.Document) { d.Blocks[0] = document.Title{Text: "Iets anders"} },
-		"pages":       func(d *document.Document) { d.Blocks = append(d.Blocks, document.PageBreak{}, document.Paragraph{Text: "meer"}) },
+		"pages": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.PageBreak{}, document.Paragraph{Text: "meer"})
+		},
 	} {
 		doc := sampleRecord()
 		change(doc)
@@ -278,11 +284,32 @@ func TestAnyTextIsKept(t *testing.T) {
 	})
 }
 
-func TestPictureThatIsNone(t *testing.T) {
+func TestPictures(t *testing.T) {
+	w := newWriter(t)
+	for label, make := range map[string]func() image.Image{
+		"rgb":  func() image.Image { return image.NewNRGBA(image.Rect(0, 0, 40, 20)) },
+		"grey": func() image.Image { return image.NewGray(image.Rect(0, 0, 20, 40)) },
+		"map":  func() image.Image { return image.NewPaletted(image.Rect(0, 0, 9, 9), palette.Plan9) },
+	} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, make()); err != nil {
+			t.Fatal(err)
+		}
+		doc := sampleRecord()
+		doc.Head.Logo = &document.Picture{PNG: b.Bytes(), Alt: "Een linde"}
+		data := written(t, doc)
+		if err := w.Verify(data, doc); err != nil {
+			t.Errorf("%s: %v", label, err)
+		}
+		if !bytes.Contains(data, []byte("/Subtype /Image")) {
+			t.Errorf("%s: the picture is missing", label)
+		}
+	}
 	doc := sampleRecord()
-	doc.Head.Logo = &document.Picture{PNG: []byte("\x89PNG\r\n\x1a\nnothing"), Alt: "logo"}
-	data := written(t, doc) // the layout leaves out what it cannot measure
-	if err := newWriter(t).Verify(data, doc); err != nil {
-		t.Error(err)
+	for _, broken := range []string{"", "no picture", "\x89PNG\r\n\x1a\nnothing"} {
+		doc.Head.Logo = &document.Picture{PNG: []byte(broken)}
+		if err := w.Write(io.Discard, doc); codeOf(err) != Failed {
+			t.Errorf("%q: %v", broken, err)
+		}
 	}
 }
