@@ -122,9 +122,9 @@ func (b *builder) details() {
 	f.text("app", answered(b.w, pr.App))
 	f.text("maker-keeps", pr.MakerKeeps)
 	f.text("maker-keeps-for", pr.MakerKeepsFor)
-	f.text("audience", b.named(b.c.Questions.Audiences, present(u.Audience)))
-	f.text("roles", b.named(b.c.Questions.Roles, u.Roles))
-	f.text("alternatives", b.named(b.c.Questions.Alternatives, u.Alternatives))
+	f.lines("audience", b.named(b.c.Questions.Audiences, present(u.Audience)))
+	f.lines("roles", b.named(b.c.Questions.Roles, u.Roles))
+	f.lines("alternatives", b.named(b.c.Questions.Alternatives, u.Alternatives))
 	f.text("alternative-other", u.AlternativeOther)
 	b.ruled(f)
 }

@@ -15,14 +15,26 @@ func (b *builder) legal() {
 	f := b.facts()
 	for _, p := range b.c.Questions.Legal {
 		answer := l.Answer(p.ID)
-		said := b.w.T("value.")
-		if answer != "" {
-			said = assessment.NameOf(p.Options, answer, b.w.Lang)
+		m, lines := markOfLegal(p.ID, answer), b.legalLines(p, answer)
+		if m == markBad || m == markUnknown {
+			lines = append(lines, p.Advice[answer].In(b.w.Lang))
 		}
-		lines := append([]string{said}, b.legalDetails(p.ID)...)
-		f.labelled(p.Name.In(b.w.Lang), markOfLegal(p.ID, answer), strings.Join(present(append(lines, p.Advice[answer].In(b.w.Lang))...), "\n"))
+		f.labelled(p.Name.In(b.w.Lang), m, strings.Join(present(lines...), "\n"))
 	}
 	b.ruled(f)
+}
+
+// legalLines are the choice and its details. A choice that ends in three dots
+// goes on with what was typed.
+func (b *builder) legalLines(p assessment.LegalPoint, answer string) []string {
+	if answer == "" {
+		return append([]string{b.w.T("value.")}, b.legalDetails(p.ID)...)
+	}
+	lines := append([]string{assessment.NameOf(p.Options, answer, b.w.Lang)}, present(b.legalDetails(p.ID)...)...)
+	if open, ok := strings.CutSuffix(lines[0], "…"); ok && len(lines) > 1 {
+		return append([]string{open + lines[1]}, lines[2:]...)
+	}
+	return lines
 }
 
 func (b *builder) legalDetails(point string) []string {
@@ -49,7 +61,7 @@ func markOfLegal(point, answer string) mark {
 	case point == "agreement" && answer == assessment.No, point == "own-use" && answer == assessment.Yes:
 		return markBad
 	case point == "transfer" && answer == assessment.Yes:
-		return markAttended
+		return mark{}
 	}
 	return markGood
 }
@@ -120,7 +132,7 @@ func (b *builder) safeguardTable(caption string) document.Table {
 	return document.Table{
 		Caption: caption,
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 3},
+			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 4},
 			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.notes"), Share: 4},
 		},
 	}

@@ -27,19 +27,24 @@ func (b *builder) question(q assessment.Question) {
 	b.add(document.Heading{Level: 3, Text: title(q, b.w.Lang)})
 	b.paragraph(document.Muted, q.Ask.In(b.w.Lang))
 	f := b.facts()
-	if a.Answer != "" {
-		f.text("answer", b.w.T(a.Answer))
-	}
-	f.signed("value", markOf(v.Value), b.w.Value(b.c, v))
+	f.signed("answer", markOf(v.Value), b.answer(a, v))
 	if a.Unconfirmed {
 		f.signed("unconfirmed", markAttended, b.w.T("record.unconfirmed"))
 	}
-	f.text("covers", b.named(b.c.Questions.Functions, a.Covers))
+	f.text("covers", b.functions(a.Covers))
 	b.evidence(f, a)
 	f.text("notes", a.Notes)
-	f.text("advice", q.Advice[v.Value].In(b.w.Lang))
 	f.text("remark", q.Note.In(b.w.Lang))
 	b.ruled(f)
+}
+
+// answer is what was said and what it is worth, once where that is the same.
+func (b *builder) answer(a assessment.Answer, v assessment.AnswerValue) string {
+	value := b.w.Value(b.c, v)
+	if a.Answer == "" || a.Answer == v.Value && a.Answer == assessment.No {
+		return value
+	}
+	return b.w.T("record.answer", "answer", b.w.T(a.Answer), "value", value)
 }
 
 // evidence adds each piece with all its fields.
@@ -98,7 +103,7 @@ func (b *builder) snapshot(field, value string) string {
 	if field != assessment.SnapshotFunctions {
 		return value
 	}
-	return b.named(b.c.Questions.Functions, strings.Split(value, ","))
+	return b.functions(strings.Split(value, ","))
 }
 
 func (b *builder) fieldName(id string) string {

@@ -145,7 +145,7 @@ func (b *builder) title() {
 	f.text("assessor", person(a.Assessor))
 	f.text("plan", strings.Join(present(p.Version, p.Plan), ", "))
 	f.text("second-reader", person(a.SecondReader))
-	f.text("use", strings.Join(present(b.named(b.c.Questions.Functions, a.Use.Functions), b.named(b.c.Questions.Groups, present(a.Use.Group))), "; "))
+	f.text("use", strings.Join(append(present(b.functions(a.Use.Functions)), b.named(b.c.Questions.Groups, present(a.Use.Group))...), "\n"))
 	f.text("decided", b.decidedInShort())
 	b.add(document.Facts{Pairs: f.pairs, Columns: 2})
 }
@@ -179,8 +179,17 @@ func (b *builder) ruled(f *facts) {
 	}
 }
 
-// named lists what ids of a vocabulary stand for.
-func (b *builder) named(list []assessment.Named, ids []string) string { return b.w.Names(list, ids) }
+// functions lists functions in a sentence.
+func (b *builder) functions(ids []string) string { return b.w.Names(b.c.Questions.Functions, ids) }
+
+// named gives what ids of a vocabulary stand for.
+func (b *builder) named(list []assessment.Named, ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = assessment.NameOf(list, id, b.w.Lang)
+	}
+	return names
+}
 
 // person is a name, a function, or both.
 func person(p assessment.Person) string { return strings.Join(present(p.Name, p.Function), ", ") }
@@ -209,6 +218,9 @@ type facts struct {
 func (b *builder) facts() *facts { return &facts{w: b.w} }
 
 func (f *facts) text(label, value string) { f.signed(label, mark{}, value) }
+
+// lines adds what has a line each.
+func (f *facts) lines(label string, values []string) { f.text(label, strings.Join(values, "\n")) }
 
 func (f *facts) date(label string, d assessment.Date) { f.text(label, f.w.Date(d)) }
 

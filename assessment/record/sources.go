@@ -68,7 +68,7 @@ func (b *builder) sources() {
 	table := document.Table{
 		Caption: b.w.T("record.heading.sources"),
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.source"), Share: 5}, {Title: b.w.T("record.column.dated"), Share: 2}, {Title: b.w.T("record.column.page"), Share: 5},
+			{Title: b.w.T("record.column.source"), Share: 9}, {Title: b.w.T("record.column.dated"), Share: 2},
 		},
 	}
 	listed := map[string]bool{}
@@ -76,7 +76,7 @@ func (b *builder) sources() {
 		for _, s := range sources {
 			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] {
 				listed[key] = true
-				table.Rows = append(table.Rows, []document.Cell{{Text: s.Name.In(b.w.Lang)}, {Text: b.day(s.Date)}, {Text: s.Page}})
+				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.day(s.Date)}})
 			}
 		}
 	}

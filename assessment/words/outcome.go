@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
 )
@@ -212,13 +214,18 @@ func (c *Catalogue) Questions(content *assessment.Content, ids []string) string 
 	return c.N("questions", len(ids), "numbers", c.Join(numbers))
 }
 
-// Names lists what ids stand for in a vocabulary.
+// Names lists what ids stand for in a vocabulary, as in the middle of a sentence.
 func (c *Catalogue) Names(list []assessment.Named, ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = assessment.NameOf(list, id, c.Lang)
+		names[i] = lowerFirst(assessment.NameOf(list, id, c.Lang))
 	}
 	return c.Join(names)
+}
+
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
 }
 
 func (c *Catalogue) names(content *assessment.Content, questions []string) []string {
