@@ -5,18 +5,7 @@
 // Never in here: what a document says or looks like, and a question to a person.
 package export
 
-import (
-	"context"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strconv"
-
-	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/wholefile"
-	"beeldbeltoets/assessment/words"
-)
+import "beeldbeltoets/assessment"
 
 // Kind is a kind of document.
 type Kind string
@@ -61,77 +50,4 @@ func Kinds(c *assessment.Content, a *assessment.Assessment, today assessment.Dat
 		return []Kind{Record}
 	}
 	return []Kind{Record, Letter}
-}
-
-// Export makes the documents and gives the files that are there and were
-// checked. Where one fails or ctx is cancelled, none of them stays.
-func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
-	job, err := e.prepare(r)
-	if err != nil {
-		return nil, err
-	}
-	var files []File
-	for i, kind := range job.kinds {
-		report(Progress{Done: i, Total: len(job.kinds), Name: job.name(kind)})
-		file, err := e.one(ctx, job, kind)
-		if err != nil {
-			remove(files)
-			return nil, err
-		}
-		files = append(files, file)
-	}
-	report(Progress{Done: len(files), Total: len(files)})
-	return files, nil
-}
-
-// one makes one document, writes it under a free name and reads it back.
-func (e *Exporter) one(ctx context.Context, j *job, kind Kind) (File, error) {
-	made, err := e.render(j, kind)
-	if err != nil {
-		return File{}, err
-	}
-	if err := ctx.Err(); err != nil {
-		return File{}, err
-	}
-	path, err := writeFree(j.request.Folder, j.name(kind), made.bytes)
-	if err != nil {
-		return File{}, err
-	}
-	if err := errors.Join(check(path, made), ctx.Err()); err != nil {
-		os.Remove(path)
-		return File{}, err
-	}
-	return File{Kind: kind, Path: path, Bytes: int64(len(made.bytes)), Pages: made.pages}, nil
-}
-
-// writeFree never overwrites: where the name is taken, " (2)" is added.
-func writeFree(folder, name string, data []byte) (string, error) {
-	ext := filepath.Ext(name)
-	base := name[:len(name)-len(ext)]
-	for n := 1; ; n++ {
-		path := filepath.Join(folder, name)
-		if n > 1 {
-			path = filepath.Join(folder, base+" ("+strconv.Itoa(n)+")"+ext)
-		}
-		err := wholefile.Create(path, data)
-		if !errors.Is(err, fs.ErrExist) {
-			return path, err
-		}
-	}
-}
-
-func remove(files []File) {
-	for _, f := range files {
-		os.Remove(f.Path)
-	}
-}
-
-// job is a request with what it needs loaded.
-type job struct {
-	request Request
-	content *assessment.Content
-	words   *words.Catalogue
-	kinds   []Kind
-	data    []byte // what the record carries; nil for nothing
-	seal    string
 }

@@ -2,23 +2,26 @@ package export
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io/fs"
 	"os"
-	"slices"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
-	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/pdf"
-	"beeldbeltoets/assessment/record"
 	"beeldbeltoets/assessment/wholefile"
-	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 )
 
 // Exporter makes documents with the fonts that the program carries. It does not
 // change, so any number of exports may run at once.
-type Exporter struct{ pdf *pdf.Writer }
+type Exporter struct {
+	fonts *document.Fonts
+	pdf   *pdf.Writer
+	// create puts down a whole file where there is none.
+	create func(path string, data []byte) error
+}
 
 // New reads the fonts and the colour profile.
 func New() (*Exporter, error) {
@@ -34,97 +37,71 @@ func New() (*Exporter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Exporter{pdf: pdf.NewWriter(fonts, files[2])}, nil
+	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
 }
 
-// attachmentName is what the record's data is called inside the PDF.
-const attachmentName = "assessment.json"
-
-// prepare loads what a request needs and refuses what cannot be made, before
-// anything is written.
-func (e *Exporter) prepare(r Request) (*job, error) {
-	info, err := os.Stat(r.Folder)
+// Export makes the documents and gives the files that are there and were
+// checked. Where one fails or ctx is cancelled, none of them stays.
+func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
+	j, err := prepare(r)
 	if err != nil {
-		return nil, wholefile.Coded(err, r.Folder)
-	}
-	if !info.IsDir() {
-		return nil, &assessment.Error{Code: "no-folder", Params: map[string]string{"folder": r.Folder}}
-	}
-	j := &job{request: r, kinds: r.Kinds}
-	if j.content, err = assessment.Load(r.Assessment.Editions); err != nil {
 		return nil, err
 	}
-	if j.words, err = words.Load(r.Lang); err != nil {
-		return nil, err
+	var files []File
+	for i, kind := range j.kinds {
+		report(Progress{Done: i, Total: len(j.kinds), Name: j.name(kind)})
+		file, err := e.one(ctx, j, i)
+		if err != nil {
+			remove(files)
+			return nil, err
+		}
+		files = append(files, file)
 	}
-	possible := Kinds(j.content, &r.Assessment, r.Today)
-	if len(j.kinds) == 0 {
-		j.kinds = possible
-	}
-	if slices.Contains(j.kinds, Letter) && !slices.Contains(possible, Letter) {
-		return nil, &assessment.Error{Code: "no-letter"}
-	}
-	return j, j.carry()
+	report(Progress{Done: len(files), Total: len(files)})
+	return files, nil
 }
 
-// carry chooses the data that the record carries: the sealed bytes of a decided
-// version, else what is filled in now.
-func (j *job) carry() error {
-	j.data = j.request.Sealed
-	if j.data == nil || j.request.Assessment.Draft() {
-		data, err := exchange.Write(j.request.Assessment)
-		if err != nil {
-			return err
-		}
-		j.data = data
+// one makes one document, writes it under a free name and reads it back.
+func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
+	kind, doc := j.kinds[i], j.docs[i]
+	var out bytes.Buffer
+	if err := e.pdf.Write(&out, doc); err != nil {
+		return File{}, err
 	}
-	if !j.request.Assessment.Draft() {
-		j.seal = exchange.Seal(j.data)
+	if err := ctx.Err(); err != nil {
+		return File{}, err
 	}
-	if j.request.NoData {
-		j.data = nil
+	path, err := e.writeFree(j.request.Folder, j.name(kind), out.Bytes())
+	if err != nil {
+		return File{}, err
+	}
+	if err := errors.Join(e.check(path, out.Bytes(), doc), ctx.Err()); err != nil {
+		os.Remove(path)
+		return File{}, err
+	}
+	pages := len(document.Lay(doc, e.fonts).Pages)
+	return File{Kind: kind, Path: path, Bytes: int64(out.Len()), Pages: pages}, nil
+}
+
+// check reads a written file back from the disk: the same bytes, and in them
+// every word and attachment of the document.
+func (e *Exporter) check(path string, written []byte, doc *document.Document) error {
+	data, err := os.ReadFile(path)
+	if err == nil && bytes.Equal(data, written) {
+		err = e.pdf.Verify(data, doc)
+	} else {
+		err = errDiffers
+	}
+	if err != nil {
+		return &assessment.Error{Code: "export-differs", Params: map[string]string{"file": path, "detail": err.Error()}}
 	}
 	return nil
 }
 
-// name is what a document of this assessment is called: the day it is made
-// first, so that a folder sorts well.
-func (j *job) name(kind Kind) string {
-	day := string(j.request.Today)
-	return FileName(day+" "+j.request.Assessment.Program.Name+" - "+j.words.T("export.name."+string(kind))) + ".pdf"
-}
+var errDiffers = errors.New("bytes")
 
-// made is a document as bytes, with what must be found in it again.
-type made struct {
-	bytes []byte
-	data  []byte
-	pages int
-}
-
-func (e *Exporter) render(j *job, kind Kind) (made, error) {
-	doc, err := j.document(kind)
-	if err != nil {
-		return made{}, err
+func remove(files []File) {
+	for _, f := range files {
+		os.Remove(f.Path)
 	}
-	var out bytes.Buffer
-	if err := e.pdf.Write(&out, doc); err != nil {
-		return made{}, err
-	}
-	return made{bytes: out.Bytes()}, nil
-}
-
-func (j *job) document(kind Kind) (*document.Document, error) {
-	if kind == Letter {
-		return nil, &assessment.Error{Code: "no-letter"} // until the letter's builder is there
-	}
-	doc := record.Build(j.content, &j.request.Assessment, j.words, record.Options{Today: j.request.Today, Seal: j.seal})
-	if j.data != nil {
-		doc.Attachments = []document.Attachment{{
-			Name:        attachmentName,
-			Description: j.words.T("export.attachment"),
-			MIME:        "application/json",
-			Content:     j.data,
-		}}
-	}
-	return doc, nil
 }

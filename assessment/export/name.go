@@ -1,7 +1,11 @@
 package export
 
 import (
+	"errors"
+	"io/fs"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,9 +13,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxName keeps a name, with " (99)", within the 255 bytes of most file systems
-// and leaves a Windows path room for its folders.
-const maxName = 120
+const extension = ".pdf"
+
+// maxName is how many bytes of a program's name go into a file's name: the whole
+// then leaves a Windows path room for its folders.
+const maxName = 80
 
 // reserved are the names that Windows keeps for devices.
 var reserved = []string{"con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
@@ -44,4 +50,19 @@ func plainRune(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// writeFree never overwrites: where a name is taken, " (2)" is added.
+func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
+	base := strings.TrimSuffix(name, extension)
+	for n := 1; ; n++ {
+		if n > 1 {
+			name = base + " (" + strconv.Itoa(n) + ")" + extension
+		}
+		path := filepath.Join(folder, name)
+		err := e.create(path, data)
+		if !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
 }

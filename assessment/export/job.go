@@ -1,0 +1,127 @@
+package export
+
+import (
+	"os"
+	"slices"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/record"
+	"beeldbeltoets/assessment/wholefile"
+	"beeldbeltoets/assessment/words"
+)
+
+// attachmentName is what the record's data is called inside the PDF.
+const attachmentName = "assessment.json"
+
+// job is a request with what it needs loaded.
+type job struct {
+	request Request
+	content *assessment.Content
+	words   *words.Catalogue
+	letter  *letter.Texts
+	kinds   []Kind
+	docs    []*document.Document // one for each kind
+	data    []byte               // what the record carries; nil for nothing
+	seal    string               // of that data, where it is of a decided version
+}
+
+// prepare loads what a request needs and refuses what cannot be made, before
+// anything is written.
+func prepare(r Request) (*job, error) {
+	if err := checkFolder(r.Folder); err != nil {
+		return nil, err
+	}
+	j := &job{request: r, kinds: r.Kinds}
+	var err error
+	if j.content, err = assessment.Load(r.Assessment.Editions); err != nil {
+		return nil, err
+	}
+	if j.words, err = words.Load(r.Lang); err != nil {
+		return nil, err
+	}
+	if len(j.kinds) == 0 {
+		j.kinds = Kinds(j.content, &r.Assessment, r.Today)
+	}
+	if slices.Contains(j.kinds, Letter) {
+		if j.letter, err = letter.Load(r.Assessment.Editions.Letter); err != nil {
+			return nil, err
+		}
+	}
+	if err := j.carry(); err != nil {
+		return nil, err
+	}
+	return j, j.build()
+}
+
+func checkFolder(folder string) error {
+	info, err := os.Stat(folder)
+	if err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	if !info.IsDir() {
+		return &assessment.Error{Code: "no-folder", Params: map[string]string{"file": folder}}
+	}
+	return nil
+}
+
+// carry chooses the data that the record carries: the sealed bytes of a decided
+// version, else what is filled in now.
+func (j *job) carry() error {
+	if j.request.NoData || !slices.Contains(j.kinds, Record) {
+		return nil
+	}
+	draft := j.request.Assessment.Draft()
+	j.data = j.request.Sealed
+	if draft || j.data == nil {
+		data, err := exchange.Write(j.request.Assessment)
+		if err != nil {
+			return err
+		}
+		j.data = data
+	}
+	if !draft {
+		j.seal = exchange.Seal(j.data)
+	}
+	return nil
+}
+
+// name is what a document of this assessment is called: the day it is made
+// first, so that a folder sorts well.
+func (j *job) name(kind Kind) string {
+	program := FileName(j.request.Assessment.Program.Name)
+	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + extension
+}
+
+// build makes all documents, so that one that this assessment does not have is
+// refused before another is written.
+func (j *job) build() error {
+	for _, kind := range j.kinds {
+		doc, err := j.document(kind)
+		if err != nil {
+			return err
+		}
+		j.docs = append(j.docs, doc)
+	}
+	return nil
+}
+
+// document builds one document. Only a record ever carries data.
+func (j *job) document(kind Kind) (*document.Document, error) {
+	a, today := &j.request.Assessment, j.request.Today
+	if kind == Letter {
+		return letter.Build(j.content, a, j.letter, j.words, today)
+	}
+	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal})
+	if j.data != nil {
+		doc.Attachments = []document.Attachment{{
+			Name:        attachmentName,
+			Description: j.words.T("export.attachment"),
+			MIME:        "application/json",
+			Content:     j.data,
+		}}
+	}
+	return doc, nil
+}
