@@ -134,13 +134,12 @@ func (c *composer) checkBox(b CheckBox) {
 		indent := side + 2.5*c.unit
 		box := rectangle(c.x+0.4, (c.body.lead-side)/2, side, side)
 		box.Stroke, box.Width = &ink, 0.8
-		owner := c.element(RoleSpan)
-		sign := c.line(owner, c.body, c.x, c.body.baseline(), " ")
+		sign := c.line(c.element(RoleSpan), c.body, c.x, c.body.baseline(), " ")
 		t := sign[0].Shape.(Text)
 		t.Actual = ballot
 		sign[0].Shape = t
 		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x + indent, w: c.w - indent}, b.Text)
-		slabs[0].items = append(append(sign, Item{owner, box}), slabs[0].items...)
+		slabs[0].items = append(append(sign, Item{Shape: box}), slabs[0].items...)
 		c.emit(slabs...)
 	})
 	c.space(1.5)

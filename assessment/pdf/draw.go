@@ -89,14 +89,11 @@ func (p *pen) page(page document.Page) {
 	var owners []*document.Element
 	items := page.Items
 	for len(items) > 0 {
-		n := 1
-		for n < len(items) && items[n].Owner == items[0].Owner {
-			n++
-		}
+		n := piece(items)
 		if owner := items[0].Owner; owner == nil {
 			p.RawWriteStr("/Artifact BMC")
 		} else {
-			p.RawWriteStr("/" + string(owner.Role) + " <</MCID " + strconv.Itoa(len(owners)) + ">> BDC")
+			p.RawWriteStr(beginning(owner, len(owners), replaced(items[0].Shape)))
 			owners = append(owners, owner)
 		}
 		for _, item := range items[:n] {
@@ -106,6 +103,40 @@ func (p *pen) page(page document.Page) {
 		items = items[n:]
 	}
 	p.owners = append(p.owners, owners)
+}
+
+// piece counts the items at the front that are one piece of marked content:
+// what has one owner. What means something else than it shows is a piece by
+// itself, since some readers lose the text behind a piece within a piece.
+func piece(items []document.Item) int {
+	owner := items[0].Owner
+	if owner != nil && replaced(items[0].Shape) != "" {
+		return 1
+	}
+	n := 1
+	for n < len(items) && items[n].Owner == owner && (owner == nil || replaced(items[n].Shape) == "") {
+		n++
+	}
+	return n
+}
+
+// replaced is what a shape means where that is not what it shows.
+func replaced(shape document.Shape) string {
+	switch s := shape.(type) {
+	case document.Text:
+		return s.Actual
+	case document.Squares:
+		return s.Text
+	}
+	return ""
+}
+
+func beginning(owner *document.Element, id int, meant string) string {
+	role, properties := name(owner.Role), dict{"MCID": id}
+	if meant != "" {
+		role, properties["ActualText"] = "Span", utf16Of(meant)
+	}
+	return string(append(encodeDict(append(encodeName(nil, role), ' '), properties), " BDC"...))
 }
 
 func (p *pen) shape(shape document.Shape) {
@@ -124,9 +155,6 @@ func (p *pen) shape(shape document.Shape) {
 func (p *pen) text(t document.Text) {
 	p.font(t.Face, t.Size)
 	p.ink(t.Colour)
-	if t.Actual != "" {
-		p.actual(t.Actual)
-	}
 	if t.Tracking != 0 {
 		p.RawWriteStr(strconv.FormatFloat(t.Tracking, 'f', 2, 64) + " Tc")
 	}
@@ -134,28 +162,17 @@ func (p *pen) text(t document.Text) {
 	if t.Tracking != 0 {
 		p.RawWriteStr("0 Tc")
 	}
-	if t.Actual != "" {
-		p.RawWriteStr("EMC")
-	}
 }
 
-// squares draws a square for each character that the font lacks. The space
-// among them carries what is meant, for readers that look for text.
+// squares draws a square for each character that the font lacks. Among them is
+// a space, for readers that look for text to put what is meant in its place.
 func (p *pen) squares(s document.Squares) {
-	p.actual(s.Text)
 	for i := range s.Count {
 		p.path(s.Outline(i))
 	}
 	p.font(document.Regular, s.Size)
 	p.ink(s.Colour)
 	p.Text(s.X, s.Y, " ")
-	p.RawWriteStr("EMC")
-}
-
-// actual opens a span that says what its content means.
-func (p *pen) actual(meant string) {
-	span := append([]byte("/Span <</ActualText "), encodeHex(nil, utf16Of(meant))...)
-	p.RawWriteStr(string(append(span, ">> BDC"...)))
 }
 
 func (p *pen) path(path document.Path) {

@@ -152,17 +152,20 @@ func (s *scanner) begin(operands []any) error {
 		o.hidden = s.open[n-1].hidden
 	}
 	o.hidden = o.hidden || operands[0] == name("Artifact")
+	var meant text
 	if len(operands) > 1 {
 		properties := s.dict(operands[1])
-		if _, o.number = properties["MCID"].(int); o.number {
-			s.texts = append(s.texts, "")
-		}
-		if meant, ok := properties["ActualText"].(text); ok && !o.hidden {
-			s.add(meant.String())
-			o.hidden = true
-		}
+		_, o.number = properties["MCID"].(int)
+		meant, _ = properties["ActualText"].(text)
 	}
 	s.open = append(s.open, o)
+	if o.number {
+		s.texts = append(s.texts, "")
+	}
+	if meant != nil && !o.hidden {
+		s.add(meant.String())
+		s.open[len(s.open)-1].hidden = true
+	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"beeldbeltoets/assessment/document"
 )
@@ -47,29 +48,26 @@ func (w *Writer) Verify(data []byte, doc *document.Document) error {
 // pieces is the text of a page as it is meant, by marked content.
 func pieces(page document.Page) []string {
 	var texts []string
-	var owner *document.Element
-	for _, item := range page.Items {
-		if item.Owner == nil {
-			owner = nil
-			continue
+	for items := page.Items; len(items) > 0; {
+		n := piece(items)
+		if items[0].Owner != nil {
+			texts = append(texts, meant(items[:n]))
 		}
-		if item.Owner != owner {
-			owner = item.Owner
-			texts = append(texts, "")
-		}
-		texts[len(texts)-1] += meant(item.Shape)
+		items = items[n:]
 	}
 	return texts
 }
 
-func meant(shape document.Shape) string {
-	switch s := shape.(type) {
-	case document.Text:
-		return cmp.Or(s.Actual, s.Text)
-	case document.Squares:
-		return s.Text
+func meant(items []document.Item) string {
+	var b strings.Builder
+	for _, item := range items {
+		if t, ok := item.Shape.(document.Text); ok {
+			b.WriteString(cmp.Or(t.Actual, t.Text))
+		} else {
+			b.WriteString(replaced(item.Shape))
+		}
 	}
-	return ""
+	return b.String()
 }
 
 func sameAttachments(a, b []document.Attachment) bool {
