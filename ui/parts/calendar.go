@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // CalendarWords are the words on a calendar: months from January, days from Monday.
@@ -97,7 +98,7 @@ func (c *calendar) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
-	return newRowRenderer(c.box, newFrame(), func() {})
+	return widget.NewSimpleRenderer(c.box)
 }
 
 // Refresh shows the month and the cursor.
@@ -136,22 +137,21 @@ func (d *dayCell) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (d *dayCell) CreateRenderer() fyne.WidgetRenderer {
-	box := container.NewCenter(d.text)
-	return newRowRenderer(box, d.frame, d.paint)
+	d.text.Alignment = fyne.TextAlignCenter
+	return newRowRenderer(container.NewStack(d.text), d.frame, d.paint)
 }
 
 func (d *dayCell) paint() {
 	cursor := !d.name && d.day.Equal(d.calendar.day)
 	fill, ink := ColorNone, ColorInk
-	switch {
-	case d.name, d.day.Month() != d.calendar.day.Month():
+	if d.name || d.day.Month() != d.calendar.day.Month() {
 		ink = ColorMuted
 	}
-	switch {
-	case cursor:
-		fill, ink = ColorAccent, ColorOnAccent
-	case d.hovered && !d.name:
+	if d.hovered && !d.name {
 		fill = ColorSoft
+	}
+	if cursor {
+		fill, ink = ColorAccent, ColorOnAccent
 	}
 	d.frame.paint(d, fill, ColorNone, theme.SizeNameInputRadius, false)
 	d.text.Color = theme.ColorForWidget(ink, d)
@@ -183,7 +183,9 @@ type tail struct{ gap float32 }
 func (l tail) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	last := objects[1].MinSize()
 	width := natural(objects[1])
-	place(objects[0], 0, 0, size.Width-width-l.gap, size.Height)
+	rest := size.Width - width - l.gap
+	height := fit(objects[0], rest)
+	place(objects[0], 0, (size.Height-height)/2, rest, height)
 	place(objects[1], size.Width-width, (size.Height-last.Height)/2, width, last.Height)
 }
 

@@ -121,6 +121,7 @@ func NewChecks(label, help string, options []Option, changed func(id string, on 
 		list.Add(check)
 	}
 	c.build(c, label, help, list)
+	c.helpAbove()
 	return c
 }
 

@@ -22,7 +22,9 @@ func NewAnswerGroup(label string, options []Option, changed func(id string)) *Ch
 
 // NewChoice makes a list of options with wrapping texts.
 func NewChoice(label, help string, options []Option, changed func(id string)) *Choice {
-	return newChoice(label, help, newGroup(options, changed, newRadio, Rows(0)))
+	c := newChoice(label, help, newGroup(options, changed, newRadio, Rows(0)))
+	c.helpAbove()
+	return c
 }
 
 func newChoice(label, help string, g *group) *Choice {

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -27,15 +28,13 @@ func Confirm(c fyne.Canvas, o ConfirmOptions) {
 	for _, act := range o.Acts {
 		d.add(act.Weight, act.Text, act.Do)
 	}
-	row := Line(Gap)
+	row := Line(GapWide)
 	for _, b := range d.buttons {
 		row.Add(b)
 	}
 	content := Inset(GapPage, GapPage, Rows(GapPage, NewText(Body, o.Text), row))
-	d.popup = widget.NewModalPopUp(content, c)
+	d.popup = widget.NewModalPopUp(container.New(&sentence{canvas: c}, content), c)
 	d.popup.Show()
-	width := min(32*em(), c.Size().Width-2*GapWide)
-	d.popup.Resize(fyne.NewSize(width, fit(content, width)))
 	c.SetOnTypedKey(func(key *fyne.KeyEvent) { d.keyed(key) })
 	d.buttons[0].Focus()
 }
@@ -83,4 +82,16 @@ func (d *confirm) keyed(key *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// sentence is as wide as a sentence reads well, within the window.
+type sentence struct{ canvas fyne.Canvas }
+
+func (l *sentence) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+}
+
+func (l *sentence) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := min(32*em(), l.canvas.Size().Width-2*GapWide)
+	return fyne.NewSize(width, fit(objects[0], width))
 }

@@ -86,9 +86,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	case *desktop.CustomShortcut:
-		if window, ok := canvasOf(e).(fyne.Shortcutable); ok {
-			window.TypedShortcut(s)
-		}
+		pass(e, &fyne.KeyEvent{Name: shortcutName(s)})
 	}
 	e.Entry.TypedShortcut(s)
 }

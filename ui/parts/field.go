@@ -37,6 +37,12 @@ func (c *caption) build(self fyne.Widget, label, help string, control fyne.Canva
 	c.ExtendBaseWidget(self)
 }
 
+// helpAbove puts the help where it is read before a list.
+func (c *caption) helpAbove() {
+	o := c.box.Objects
+	o[1], o[2] = o[2], o[1]
+}
+
 // Label gives the words above the control.
 func (c *caption) Label() string { return c.label.Text() }
 

@@ -61,6 +61,7 @@ func (r *keycapRenderer) MinSize() fyne.Size {
 
 func (r *keycapRenderer) Refresh() {
 	k := r.cap
+	k.box.FillColor = theme.ColorForWidget(ColorNone, k)
 	k.box.StrokeColor = theme.ColorForWidget(ColorLine, k)
 	k.box.StrokeWidth = 1
 	k.box.CornerRadius = 4

@@ -12,10 +12,10 @@ func popUnder(anchor, content fyne.CanvasObject, size fyne.Size) *widget.PopUp {
 	window := c.Size()
 	below, above := window.Height-at.Y-anchor.Size().Height-GapWide, at.Y-GapWide
 	size.Width = min(size.Width, window.Width-GapWide)
-	y := at.Y + anchor.Size().Height + GapSmall
+	y := at.Y + anchor.Size().Height + Gap
 	if size.Height > below && above > below {
 		size.Height = min(size.Height, above)
-		y = at.Y - size.Height - GapSmall
+		y = at.Y - size.Height - Gap
 	} else {
 		size.Height = min(size.Height, below)
 	}

@@ -12,24 +12,35 @@ type Shortcut struct {
 	Do       func()
 }
 
+// name is what the key is called among a window's keys.
+func (s Shortcut) name() fyne.KeyName {
+	if s.Modifier == 0 {
+		return s.Key
+	}
+	return shortcutName(s.desktop())
+}
+
+func (s Shortcut) desktop() *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: s.Key, Modifier: s.Modifier}
+}
+
+// shortcutName lets a shortcut travel as a key: Fyne's canvas has a way to pass on keys and none for shortcuts.
+func shortcutName(s fyne.Shortcut) fyne.KeyName { return fyne.KeyName(s.ShortcutName()) }
+
 // SetShortcuts makes keys work anywhere in a window, also while an entry of ours has focus, which passes on what it has no use for.
 // They rest while a dialog, list or calendar is open over the window.
 func SetShortcuts(c fyne.Canvas, shortcuts ...Shortcut) {
-	alone := map[fyne.KeyName]func(){}
-	for _, s := range shortcuts {
-		if s.Modifier == 0 {
-			alone[s.Key] = s.Do
-			continue
+	do := map[fyne.KeyName]func(){}
+	typed := func(key *fyne.KeyEvent) {
+		if act := do[key.Name]; act != nil && c.Overlays().Top() == nil {
+			act()
 		}
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: s.Key, Modifier: s.Modifier}, func(fyne.Shortcut) {
-			if c.Overlays().Top() == nil {
-				s.Do()
-			}
-		})
 	}
-	c.SetOnTypedKey(func(key *fyne.KeyEvent) {
-		if do := alone[key.Name]; do != nil && c.Overlays().Top() == nil {
-			do()
+	for _, s := range shortcuts {
+		do[s.name()] = s.Do
+		if s.Modifier != 0 {
+			c.AddShortcut(s.desktop(), func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.name()}) })
 		}
-	})
+	}
+	c.SetOnTypedKey(typed)
 }

@@ -1,0 +1,241 @@
+package parts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTextFieldTellsWhatIsTyped(t *testing.T) {
+	start(t, look(t))
+	heard := ""
+	submitted := 0
+	f := NewTextField(TextOptions{Label: "Naam", OnChanged: func(text string) { heard = text }, OnSubmitted: func() { submitted++ }})
+	w := show(t, 400, 200, Rows(0, f))
+	f.Focus()
+	typed(w, "Keurlab")
+	press(w, fyne.KeyReturn)
+	if heard != "Keurlab" || f.Text() != "Keurlab" || submitted != 1 {
+		t.Errorf("heard %q, holds %q, submitted %d", heard, f.Text(), submitted)
+	}
+	f.SetText("anders")
+	if heard != "Keurlab" || f.Text() != "anders" {
+		t.Error("SetText does not set, or called back")
+	}
+	f.SetError("te kort")
+	if said := f.AccessibilityLabel(); said != "Naam. anders. te kort" {
+		t.Errorf("a screen reader hears %q", said)
+	}
+}
+
+func TestEnterAndTabLeaveAField(t *testing.T) {
+	start(t, look(t))
+	first, lines, last := NewTextField(TextOptions{Label: "A"}), NewTextField(TextOptions{Label: "B", Lines: 3}), NewTextField(TextOptions{Label: "C"})
+	w := show(t, 400, 400, Rows(0, first, lines, last))
+	first.Focus()
+	press(w, fyne.KeyReturn)
+	if w.Canvas().Focused() != fyne.Focusable(lines.entry) {
+		t.Fatal("Enter does not go to the next field")
+	}
+	typed(w, "een")
+	press(w, fyne.KeyReturn)
+	typed(w, "twee")
+	if lines.Text() != "een\ntwee" {
+		t.Errorf("Enter in a field of lines gives %q", lines.Text())
+	}
+	if lines.entry.AcceptsTab() {
+		t.Error("Tab stays in a field of lines")
+	}
+	press(w, fyne.KeyTab)
+	if w.Canvas().Focused() != fyne.Focusable(last.entry) {
+		t.Error("Tab order is not the order on the page")
+	}
+}
+
+func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
+	start(t, look(t))
+	refused := ""
+	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, OnTooLong: func(text string) { refused = text }})
+	w := show(t, 400, 400, Rows(0, f))
+	f.Focus()
+	clipboard := fyne.CurrentApp().Clipboard()
+	paste := func(text string) {
+		clipboard.SetContent(text)
+		w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	}
+
+	paste("vooraf ")
+	tooLong := strings.Repeat("é", MostCharacters-6)
+	paste(tooLong)
+	if f.Text() != "vooraf " || refused != tooLong || clipboard.Content() != tooLong {
+		t.Errorf("the field holds %d characters, the clipboard %d, refused %d", len(f.Text()), len(clipboard.Content()), len(refused))
+	}
+	refused = ""
+	paste(strings.Repeat("é", MostCharacters-7))
+	if refused != "" || len([]rune(f.Text())) != MostCharacters {
+		t.Fatal("what just fits was refused")
+	}
+	typed(w, "x")
+	press(w, fyne.KeyReturn)
+	if refused != "\n" || len([]rune(f.Text())) != MostCharacters {
+		t.Error("a full field takes more")
+	}
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	paste("opnieuw")
+	if f.Text() != "opnieuw" {
+		t.Error("what replaces a selection counts the selection too")
+	}
+}
+
+func TestErrorComesAndGoes(t *testing.T) {
+	start(t, look(t))
+	f := NewTextField(TextOptions{Label: "Naam"})
+	w := show(t, 400, 300, Rows(0, f))
+	calm := test.RenderToMarkup(w.Canvas())
+	low := f.MinSize().Height
+	f.SetError("Vul een naam in.")
+	if f.MinSize().Height <= low || f.Error() != "Vul een naam in." {
+		t.Error("an error takes no room")
+	}
+	f.SetError("")
+	w.Content().Refresh()
+	if test.RenderToMarkup(w.Canvas()) != calm {
+		t.Error("an error leaves traces")
+	}
+}
+
+func TestParseDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"14-11-2025": "2025-11-14", "2025-11-14": "2025-11-14", "1-2-2026": "2026-02-01", "1/2/2026": "2026-02-01", "01.02.2026": "2026-02-01",
+		" 29-2-2028 ": "2028-02-29", "29-2-2026": "", "31-11-2026": "", "0-1-2026": "", "1-13-2026": "", "1-1-26": "", "2026": "", "": "",
+		"14-11-2025-1": "", "-1-2-2026": "2026-02-01", "+1-2-2026": "", "1-2-99999": "", "een-2-2026": "", "2026-1-1": "2026-01-01", "001-2-2026": "",
+	} {
+		iso, ok := ParseDate(text)
+		if iso != want || ok != (want != "") {
+			t.Errorf("%q gives %q, %v; want %q", text, iso, ok, want)
+		}
+	}
+	if ShowDate("2026-02-01") != "01-02-2026" || ShowDate("ooit") != "ooit" {
+		t.Error("dates are not shown as they are typed")
+	}
+}
+
+func TestDateFieldKeepsWhatWasTyped(t *testing.T) {
+	start(t, look(t))
+	var heard []string
+	o := dateOptions()
+	o.Invalid = "geen datum"
+	o.OnChanged = func(text, iso string) { heard = append(heard, text+"="+iso) }
+	f := NewDateField(o)
+	w := show(t, 400, 400, Rows(0, f, NewTextField(TextOptions{Label: "B"})))
+	f.Focus()
+	typed(w, "31-11-2026")
+	if f.Error() != "" {
+		t.Error("judged while typing")
+	}
+	press(w, fyne.KeyReturn)
+	if f.Error() != "geen datum" || f.Text() != "31-11-2026" || f.ISO() != "" {
+		t.Errorf("%q, %q, %q", f.Error(), f.Text(), f.ISO())
+	}
+	f.Focus()
+	press(w, fyne.KeyEnd)
+	for range "31-11-2026" {
+		press(w, fyne.KeyBackspace)
+	}
+	typed(w, "1-2-2026")
+	press(w, fyne.KeyTab)
+	if f.Error() != "" || f.Text() != "1-2-2026" || f.ISO() != "2026-02-01" {
+		t.Errorf("%q, %q, %q", f.Error(), f.Text(), f.ISO())
+	}
+	if last := heard[len(heard)-1]; last != "1-2-2026=2026-02-01" {
+		t.Errorf("last heard %q", last)
+	}
+	f.SetError("ligt in de toekomst")
+	f.Focus()
+	press(w, fyne.KeyTab)
+	if f.Error() != "ligt in de toekomst" {
+		t.Error("leaving the field takes another's error away")
+	}
+}
+
+func TestCalendarByKeyboard(t *testing.T) {
+	start(t, look(t))
+	f := NewDateField(dateOptions())
+	w := show(t, 800, 600, Rows(0, f))
+	f.Focus()
+	press(w, fyne.KeyDown, fyne.KeyLeft, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyReturn)
+	if f.ISO() != "2026-12-14" || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("picked %q", f.ISO())
+	}
+	f.SetText("2026-01-31")
+	press(w, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyReturn)
+	if f.Text() != "28-02-2026" {
+		t.Errorf("a month after 31 January is %q", f.Text())
+	}
+	press(w, fyne.KeyDown, fyne.KeyRight, fyne.KeyEscape)
+	if f.Text() != "28-02-2026" || w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(f.entry) {
+		t.Error("Escape picks, or leaves the calendar open, or loses the keyboard")
+	}
+}
+
+func TestCalendarByPointer(t *testing.T) {
+	start(t, look(t))
+	f := NewDateField(dateOptions())
+	f.SetText("2026-02-10")
+	w := show(t, 800, 600, Rows(0, f))
+	test.Tap(f.entry.ActionItem.(fyne.Tappable))
+	c := w.Canvas().Focused().(*calendar)
+	if first := c.cells[7]; first.text.Text != "26" || first.day.Format(isoDate) != "2026-01-26" {
+		t.Errorf("February 2026 begins with %s", first.day.Format(isoDate))
+	}
+	test.Tap(c.cells[0])
+	test.Tap(c.cells[8])
+	if f.ISO() != "2026-01-27" {
+		t.Errorf("tapped %q", f.ISO())
+	}
+}
+
+func TestSelectByKeyboard(t *testing.T) {
+	start(t, look(t))
+	var heard []string
+	f := NewSelectField("Soort", "", "Kies", longOptions, func(id string) { heard = append(heard, id) })
+	w := show(t, 600, 500, Rows(0, f))
+	f.Focus()
+	press(w, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
+	press(w, fyne.KeyDown, fyne.KeyHome, fyne.KeyEscape)
+	press(w, fyne.KeyReturn)
+	typed(w, "a")
+	press(w, fyne.KeySpace)
+	press(w, fyne.KeyDown, fyne.KeyReturn)
+	if want := []string{"two", "three"}; !slices.Equal(heard, want) || f.Chosen() != "three" {
+		t.Errorf("heard %v, want %v", heard, want)
+	}
+	if w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(f.box) {
+		t.Error("the list stays open, or the keyboard is lost")
+	}
+	f.Set("one")
+	if f.Chosen() != "one" || len(heard) != 2 {
+		t.Error("Set does not choose, or called back")
+	}
+}
+
+func TestComboSuggestsWhatHoldsTheLetters(t *testing.T) {
+	start(t, look(t))
+	heard := ""
+	f := NewComboField(TextOptions{Label: "Programma", OnChanged: func(text string) { heard = text }}, "suggesties", []string{"Signal", "Microsoft Teams", "Zoom"})
+	w := show(t, 600, 500, Rows(0, f))
+	f.Focus()
+	typed(w, "tea")
+	press(w, fyne.KeyDown, fyne.KeyReturn)
+	if f.Text() != "Microsoft Teams" || heard != "Microsoft Teams" {
+		t.Errorf("holds %q, heard %q", f.Text(), heard)
+	}
+	press(w, fyne.KeyDown, fyne.KeyEscape)
+	typed(w, "!")
+	if !strings.Contains(f.Text(), "!") {
+		t.Error("the keyboard does not return to the field")
+	}
+}

@@ -1,0 +1,235 @@
+package parts
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestAsideStandsBesideOnlyWhenThereIsRoom(t *testing.T) {
+	for _, c := range []struct {
+		scale, width float32
+		beside       bool
+	}{{1, 760, true}, {1, 600, false}, {1.5, 760, false}, {2, 1400, true}, {2, 716, false}} {
+		th := look(t)
+		th.Scale = c.scale
+		start(t, th)
+		main, aside := NewText(Body, long), NewText(Help, long)
+		o := Columns(main, aside)
+		settle(o, c.width)
+		if beside := aside.Position().X > main.Size().Width; beside != c.beside {
+			t.Errorf("at %v and %v wide: beside is %v", c.scale, c.width, beside)
+		}
+		if !c.beside && aside.Position().Y < main.Size().Height {
+			t.Errorf("at %v and %v wide the aside lies over the main text", c.scale, c.width)
+		}
+	}
+}
+
+func TestGridFolds(t *testing.T) {
+	start(t, look(t))
+	a, b, c := NewText(Body, "a"), NewText(Body, "b"), NewText(Body, "c")
+	o := Grid(2, a, b, c)
+	settle(o, 500)
+	if b.Position().Y != 0 || b.Position().X != 258 || c.Position().X != 0 || c.Position().Y <= 0 {
+		t.Errorf("two columns stand at %v, %v, %v", a.Position(), b.Position(), c.Position())
+	}
+	settle(o, 300)
+	if b.Position().X != 0 || b.Position().Y <= 0 {
+		t.Errorf("a narrow grid has %v beside", b.Position())
+	}
+	b.Hide()
+	settle(o, 500)
+	if c.Position().Y != 0 || c.Position().X != 258 {
+		t.Errorf("a hidden object keeps its place: %v", c.Position())
+	}
+}
+
+func TestLineGoesOnBelow(t *testing.T) {
+	start(t, look(t))
+	a, b := NewButton(Plain, "Vorige", nil), NewButton(Primary, "Volgende", nil)
+	o := Line(Gap, a, b)
+	height := a.MinSize().Height
+	settle(o, 400)
+	if b.Position().Y != 0 || o.MinSize().Height != height {
+		t.Errorf("a wide line has %v, %v high", b.Position(), o.MinSize().Height)
+	}
+	settle(o, 150)
+	if b.Position().X != 0 || b.Position().Y != height+Gap || o.MinSize().Height != 2*height+Gap {
+		t.Errorf("a narrow line has %v, %v high", b.Position(), o.MinSize().Height)
+	}
+}
+
+func TestFootAlwaysShowsItsButtons(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		th := look(t)
+		th.Scale = scale
+		start(t, th)
+		page, _ := questionPage()
+		w := show(t, 1024, 640, page)
+		next := find(w.Content(), "Volgende")
+		if next == nil {
+			t.Fatal("no button")
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(next)
+		if at.X < 0 || at.X+next.Size().Width > 1024 || at.Y+next.Size().Height > 640 {
+			t.Errorf("at %v the button stands at %v", scale, at)
+		}
+	}
+}
+
+// find gives the button with these words.
+func find(o fyne.CanvasObject, text string) *Button {
+	switch o := o.(type) {
+	case *Button:
+		if o.Text() == text {
+			return o
+		}
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if b := find(child, text); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+func TestFocusScrollsIntoView(t *testing.T) {
+	start(t, look(t))
+	var fields []*TextField
+	list := Rows(GapWide)
+	for range 12 {
+		f := NewTextField(TextOptions{Label: "Naam", Help: long})
+		fields = append(fields, f)
+		list.Add(f)
+	}
+	checks := NewChecks("Welke", "", longOptions, nil)
+	list.Add(checks)
+	page := NewPage(0, list)
+	w := show(t, 500, 300, Shell(NewNavPage(NewText(Body, long)), page, nil))
+	inView := func(o fyne.CanvasObject) bool {
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		return y >= 0 && y+o.Size().Height <= 300
+	}
+	for i, f := range fields {
+		w.Canvas().FocusNext()
+		if w.Canvas().Focused() != fyne.Focusable(f.entry) || !inView(f) {
+			t.Fatalf("field %d is out of view with the focus, page at %v", i, page.Offset())
+		}
+	}
+	w.Canvas().FocusNext()
+	press(w, fyne.KeyTab, fyne.KeyTab)
+	if !inView(checks.checks[2]) {
+		t.Error("the last box is out of view with the focus")
+	}
+	fields[0].Focus()
+	if !inView(fields[0]) {
+		t.Error("going back does not scroll back")
+	}
+	page.SetContent(NewText(Body, "kort"))
+	if page.Offset() != 0 {
+		t.Error("a new page does not begin at its top")
+	}
+}
+
+func TestFocusFirst(t *testing.T) {
+	start(t, look(t))
+	a, b, c := NewTextField(TextOptions{Label: "A"}), NewTextField(TextOptions{Label: "B"}), NewButton(Plain, "C", nil)
+	a.Disable()
+	page := NewPage(0, Rows(0, NewText(Question, "?"), a, Grid(2, b), c))
+	w := show(t, 500, 300, page)
+	if !FocusFirst(page) || w.Canvas().Focused() != fyne.Focusable(b.entry) {
+		t.Error("the first field that takes the keyboard does not have it")
+	}
+	if FocusFirstError(page) {
+		t.Error("an error was found where there is none")
+	}
+	b.SetError("te kort")
+	c.Focus()
+	if !FocusFirstError(page) || w.Canvas().Focused() != fyne.Focusable(b.entry) {
+		t.Error("the field with the error does not have the keyboard")
+	}
+	if FocusFirst(NewText(Body, "niets")) {
+		t.Error("a text took the keyboard")
+	}
+}
+
+func TestAdviceKeepsTheFocusWhereItIs(t *testing.T) {
+	start(t, look(t))
+	f, a := NewTextField(TextOptions{Label: "A"}), NewAdvice()
+	w := show(t, 500, 300, Rows(0, f, a))
+	f.Focus()
+	pressed := false
+	a.Say(Caution, SignImportant, "Let op.", long)
+	a.SetAction("Doe iets", func() { pressed = true })
+	if w.Canvas().Focused() != fyne.Focusable(f.entry) || a.AccessibilityLabel() != "Let op. "+long {
+		t.Error("advice takes the keyboard, or is not heard")
+	}
+	press(w, fyne.KeyTab, fyne.KeyReturn)
+	if !pressed {
+		t.Error("the action cannot be pressed from the keyboard")
+	}
+	a.Hide()
+	w.Canvas().Unfocus()
+	press2 := w.Canvas().Focused()
+	w.Canvas().FocusNext()
+	w.Canvas().FocusNext()
+	if press2 != nil || w.Canvas().Focused() != fyne.Focusable(f.entry) {
+		t.Error("hidden advice takes the keyboard")
+	}
+}
+
+func TestConfirmIsSafe(t *testing.T) {
+	start(t, look(t))
+	answered := ""
+	options := ConfirmOptions{Text: long, Safe: "Blijven", OnSafe: func() { answered = "safe" },
+		Acts: []Act{{"Opslaan", Primary, func() { answered = "save" }}, {"Weggooien", Danger, func() { answered = "drop" }}}}
+	b := NewButton(Plain, "Sluiten", nil)
+	w := show(t, 600, 400, Rows(0, b))
+	for want, keys := range map[string][]fyne.KeyName{
+		"safe": {fyne.KeyReturn}, "save": {fyne.KeyTab, fyne.KeySpace}, "drop": {fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn},
+	} {
+		answered = ""
+		b.Focus()
+		Confirm(w.Canvas(), options)
+		press(w, keys...)
+		if answered != want || w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(b) {
+			t.Errorf("%v answers %q, want %q", keys, answered, want)
+		}
+	}
+	answered = ""
+	Confirm(w.Canvas(), options)
+	press(w, fyne.KeyRight, fyne.KeyEscape)
+	if answered != "safe" {
+		t.Errorf("Escape answers %q", answered)
+	}
+	answered = ""
+	Confirm(w.Canvas(), options)
+	w.Canvas().Unfocus() // a tap beside the buttons
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if answered != "safe" || w.Canvas().OnTypedKey() != nil {
+		t.Errorf("Escape without a focus answers %q", answered)
+	}
+}
+
+func TestProgressStaysWithinItsBar(t *testing.T) {
+	start(t, look(t))
+	stopped := false
+	p := NewProgress("Stop", func() { stopped = true })
+	w := show(t, 500, 100, Rows(0, p))
+	for _, done := range []float32{-1, 0, 0.5, 2} {
+		p.Set(done, "Bezig")
+		if p.bar.fill.Size().Width < 0 || p.bar.fill.Size().Width > p.bar.rail.Size().Width {
+			t.Errorf("%v fills %v of %v", done, p.bar.fill.Size().Width, p.bar.rail.Size().Width)
+		}
+	}
+	if p.bar.fill.Size() != p.bar.rail.Size() {
+		t.Error("a full bar is not full")
+	}
+	p.Focus()
+	press(w, fyne.KeySpace)
+	if !stopped {
+		t.Error("the work cannot be stopped from the keyboard")
+	}
+}
