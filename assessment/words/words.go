@@ -167,15 +167,6 @@ func (c *Catalogue) Error(err error) string {
 	return c.T(key, append(pairs(e.Params), "where", c.Place(e.Path))...)
 }
 
-// Place names the field of a path for people, as far as it is known:
-// "practice.numbers.kbo" by "field.practice.numbers.kbo"; else the path itself.
-func (c *Catalogue) Place(path string) string {
-	if c.Has("field." + path) {
-		return c.T("field." + path)
-	}
-	return path
-}
-
 func pairs(params map[string]string) []string {
 	list := make([]string, 0, 2*len(params))
 	for k, v := range params {
