@@ -81,7 +81,7 @@ func everyText() *assessment.Assessment {
 func TestFindingsSpeakInNames(t *testing.T) {
 	c, content := dutch(t)
 	for want, f := range map[string]assessment.Finding{
-		"Vul nog in: Naam van de praktijk.":               {Code: "required", Path: "practice.name"},
+		"Vul nog in: Naam van de praktijk.":            {Code: "required", Path: "practice.name"},
 		"Vraag 4 (Voor zorg) heeft nog geen antwoord.": {Code: "unanswered", Path: "answers.care", Params: map[string]string{"question": "care"}},
 		"Maatregel ‘Niet op verdachte mail ingaan’ is nog niet af: wie ervoor zorgt en uiterlijk wanneer.": {
 			Code: "safeguard-open", Path: "safeguards.phishing", Params: map[string]string{"safeguard": "phishing", "missing": "owner,due"}},
