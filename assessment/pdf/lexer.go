@@ -77,7 +77,11 @@ func (l *lexer) nested(depth int) (any, error) {
 	case ']', '>', ')', '{', '}':
 		return nil, errSyntax
 	}
-	return l.word()
+	object, err := l.word()
+	if _, isWord := object.(keyword); isWord && depth > 0 {
+		return nil, errSyntax
+	}
+	return object, err
 }
 
 // word is a number, a reference or a keyword.
