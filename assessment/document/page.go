@@ -12,21 +12,22 @@ type pager struct {
 	items  []Item // of the page in hand
 	y      float64
 	bottom float64
-	fresh  bool // nothing of the flow stands on the page yet
+	mark   []Item // on every page
+	fresh  bool   // nothing of the flow stands on the page yet
 
-	box    *panelStyle // the box that is open at y
+	boxes  []Item      // drawn on the page, behind all else
+	box    *panelStyle // the one that is open at y
 	boxTop float64
 }
 
 func (c *composer) paginate(doc *Document) {
 	foot := c.footOf(doc.Foot)
-	p := &pager{sheet: c.sheet, layout: c.layout, y: c.top, bottom: foot.top - 3.5*c.unit, fresh: true}
+	p := &pager{sheet: c.sheet, mark: c.watermark(doc.Mark), layout: c.layout, y: c.top, bottom: foot.top - 3.5*c.unit, fresh: true}
 	p.place(c.slabs, tiedKeep)
 	p.endPage()
-	mark := c.watermark(doc.Mark)
 	for i := range c.layout.Pages {
 		page := &c.layout.Pages[i]
-		page.Items = slices.Concat(mark, page.Items, foot.page(i+1, len(c.layout.Pages)))
+		page.Items = append(page.Items, foot.page(i+1, len(c.layout.Pages))...)
 	}
 }
 
@@ -125,17 +126,21 @@ func (p *pager) nextPage(first slab) {
 	for _, s := range first.head {
 		p.draw(s, true)
 	}
+	if len(first.head) > 0 {
+		p.y += p.unit
+	}
 }
 
-// endPage closes the page. Decoration goes behind, and text in the order of
-// reading, however the slabs lay across columns.
+// endPage closes the page. Boxes lie at the back, then the mark, then other
+// decoration, then text in the order of reading, however the slabs lay across
+// columns.
 func (p *pager) endPage() {
 	p.closeBox(1.5 * p.unit)
 	slices.SortStableFunc(p.items, func(a, b Item) int {
 		return cmp.Compare(a.Owner.order(), b.Owner.order())
 	})
-	p.layout.Pages = append(p.layout.Pages, Page{p.items})
-	p.items = nil
+	p.layout.Pages = append(p.layout.Pages, Page{slices.Concat(p.boxes, p.mark, p.items)})
+	p.boxes, p.items = nil, nil
 }
 
 func (e *Element) order() int {
@@ -152,9 +157,8 @@ func (p *pager) closeBox(below float64) {
 	}
 	const bar = 3
 	b, h := p.box, p.y+below-p.boxTop
-	p.items = append([]Item{
-		{Shape: filled(b.x, p.boxTop, b.w, h, panel)},
-		{Shape: filled(b.x, p.boxTop, bar, h, b.bar)},
-	}, p.items...)
+	p.boxes = append(p.boxes,
+		Item{Shape: filled(b.x, p.boxTop, b.w, h, panel)},
+		Item{Shape: filled(b.x, p.boxTop, bar, h, b.bar)})
 	p.box = nil
 }
