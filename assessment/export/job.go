@@ -114,11 +114,15 @@ func (j *job) document(kind Kind) (*document.Document, error) {
 	if kind == Letter {
 		return letter.Build(j.content, a, j.letter, j.words, today)
 	}
+	description := j.words.T("export.attachment")
+	if j.seal != "" {
+		description = j.words.T("export.attachment.sealed", "seal", j.seal)
+	}
 	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal})
 	if j.data != nil {
 		doc.Attachments = []document.Attachment{{
 			Name:        attachmentName,
-			Description: j.words.T("export.attachment"),
+			Description: description,
 			MIME:        "application/json",
 			Content:     j.data,
 		}}
