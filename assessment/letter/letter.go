@@ -80,7 +80,6 @@ func (b *builder) part(p Part) []document.Block {
 	if len(lines) == 0 {
 		return nil
 	}
-	running := document.Paragraph{Text: strings.Join(lines, " ")}
 	var blocks []document.Block
 	if heading := b.fill(p.Heading.In(b.w.Lang)); heading != "" {
 		blocks = append(blocks, document.Heading{Level: 1, Text: heading})
@@ -91,22 +90,38 @@ func (b *builder) part(p Part) []document.Block {
 	case asBox:
 		return append(blocks, document.Callout{Blocks: []document.Block{document.List{Items: lines}}})
 	case asSign:
-		return []document.Block{document.Keep{Blocks: append(blocks, running, b.signature())}}
+		return append(append(blocks, paragraphs(lines)...), b.signature())
 	}
-	return append(blocks, running)
+	return append(blocks, paragraphs(lines)...)
 }
 
+// lines are those of a part that stand: items of a list, or paragraphs.
 func (b *builder) lines(p Part) []string {
 	if p.As == asPromises {
 		return b.promises()
 	}
+	running := p.As == asText || p.As == asSign
 	var lines []string
 	for _, l := range p.Lines {
-		if b.stands(l) {
-			lines = append(lines, b.fill(l.in(b.w.Lang)))
+		if !b.stands(l) {
+			continue
 		}
+		text := b.fill(l.in(b.w.Lang))
+		if last := len(lines) - 1; running && !l.New && last >= 0 {
+			lines[last] += " " + text
+			continue
+		}
+		lines = append(lines, text)
 	}
 	return lines
+}
+
+func paragraphs(texts []string) []document.Block {
+	blocks := make([]document.Block, len(texts))
+	for i, t := range texts {
+		blocks[i] = document.Paragraph{Text: t}
+	}
+	return blocks
 }
 
 func (b *builder) stands(l Line) bool {
@@ -121,7 +136,7 @@ func (b *builder) stands(l Line) bool {
 // signature is the place to sign; nothing is filled in beforehand.
 func (b *builder) signature() document.Signatures {
 	lines := []string{b.label("sign-name"), b.label("sign-date"), b.label("sign-signature")}
-	return document.Signatures{Boxes: []document.SignatureBox{{Title: b.label("sign"), Lines: lines, Given: make([]string, len(lines))}}}
+	return document.Signatures{Boxes: []document.SignatureBox{{Title: b.label("sign"), Lines: lines}}}
 }
 
 func (b *builder) foot() string {

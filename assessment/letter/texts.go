@@ -56,6 +56,7 @@ type Part struct {
 // Line is one or a few sentences that stand when all conditions hold.
 type Line struct {
 	When []string
+	New  bool // begins a new paragraph of running text
 	NL   string
 	EN   string
 }

@@ -132,7 +132,7 @@ func (b *builder) safeguardTable(caption string) document.Table {
 	return document.Table{
 		Caption: caption,
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 4},
+			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 5},
 			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.notes"), Share: 4},
 		},
 	}

@@ -62,8 +62,8 @@ func (b *builder) rule() {
 	b.add(document.List{Items: items})
 }
 
-// sources are those of the question set, of the safeguards that apply, of the
-// statements about this program, and of the profile.
+// sources are those of the question set, of the safeguards that apply and of the
+// statements about this program.
 func (b *builder) sources() {
 	table := document.Table{
 		Caption: b.w.T("record.heading.sources"),
@@ -84,7 +84,6 @@ func (b *builder) sources() {
 	add(b.c.Questions.Sources, all)
 	add(b.c.Packs.Sources, b.usedByPacks())
 	add(b.c.Statements.Sources, b.usedByStatements())
-	add(b.c.Profiles.Sources, all)
 	b.heading(1, "sources")
 	b.paragraph(document.Muted, b.w.T("record.seen", "questions", b.w.Date(b.c.Questions.Seen), "packs", b.w.Date(b.c.Packs.Seen),
 		"statements", b.w.Date(b.c.Statements.Seen), "profiles", b.w.Date(b.c.Profiles.Seen)))
