@@ -30,7 +30,7 @@ func ParseDate(text string) (iso string, ok bool) {
 		numbers[i] = int(n)
 	}
 	day := time.Date(numbers[2], time.Month(numbers[1]), numbers[0], 0, 0, 0, 0, time.UTC)
-	if day.Day() != numbers[0] || int(day.Month()) != numbers[1] || day.Year() != numbers[2] {
+	if int(day.Month()) != numbers[1] {
 		return "", false // 31 November would become 1 December
 	}
 	return day.Format(isoDate), true
