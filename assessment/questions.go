@@ -228,6 +228,15 @@ func NameOf(list []Named, id string, lang string) string {
 	return n.Name.In(lang)
 }
 
+// SourceName gives the name of a source, and its id where it has none.
+func SourceName(sources []Source, id, lang string) string {
+	s, ok := find(sources, func(s Source) bool { return s.ID == id })
+	if !ok {
+		return id
+	}
+	return s.Name.In(lang)
+}
+
 // fitsAny tells whether one of have is wanted; no wish fits all.
 func fitsAny(want, have []string) bool {
 	return len(want) == 0 || slices.ContainsFunc(have, func(h string) bool { return slices.Contains(want, h) })

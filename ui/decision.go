@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// decisionScreen shows the review list and takes the decision; once decided it
+// shows the decision and its ways out.
+type decisionScreen struct {
+	*form
+	d       *assessment.Decision // being filled in
+	list    *fyne.Container      // the review list
+	longer  *fyne.Container      // a reason, where the advised date is exceeded
+	approve *fyne.Container      // what an approval asks
+	reserve *fyne.Container
+	failed  *parts.Advice
+}
+
+func (w *Window) decision() screen { return &decisionScreen{form: newForm(w)} }
+
+func (s *decisionScreen) content() fyne.CanvasObject {
+	if s.w.s.locked() {
+		return s.taken()
+	}
+	return s.taking()
+}
+
+// taking is the review list with the form of the decision below it.
+func (s *decisionScreen) taking() fyne.CanvasObject {
+	w := s.w
+	s.d = w.s.unfinished()
+	options := w.s.content.Options(w.s.a(), w.s.outcome)
+	s.list = parts.Rows(parts.Gap)
+	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro"), s.list}
+	if len(options.Kinds) == 0 {
+		s.refresh()
+		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
+	}
+	rows = append(rows, s.kind(options))
+	s.longer = parts.Rows(parts.Gap, s.area("decision.longerBecause", w.field("decision.longerBecause"), "", s.own(&s.d.LongerBecause)))
+	s.reserve = parts.Rows(parts.Gap, s.area("decision.reservation", w.field("decision.reservation"), w.t("help.decision.reservation"), s.own(&s.d.Reservation)))
+	s.approve = parts.Rows(parts.GapWide,
+		s.date("decision.through", w.field("decision.through"), w.t("decision.advised", "date", w.words.Date(w.s.outcome.Advised)), s.ownDay(&s.d.Through)),
+		s.longer)
+	s.failed = advice(parts.Bad, parts.SignImportant, "", "")
+	rows = append(rows,
+		parts.Grid(2,
+			s.line("decision.by.name", w.field("decision.by.name"), "", s.own(&s.d.By.Name)),
+			s.line("decision.by.function", w.field("decision.by.function"), "", s.own(&s.d.By.Function)),
+			s.date("decision.on", w.field("decision.on"), "", s.ownDay(&s.d.On))),
+		s.approve, s.reserve,
+		parts.NewText(parts.Help, w.t("decision.seals")),
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("decision.take"), s.take)), s.failed)
+	show(s.failed, false)
+	s.refresh()
+	return w.page(rows...)
+}
+
+// kind is the choice of decision, and why others are not open.
+func (s *decisionScreen) kind(options assessment.Options) fyne.CanvasObject {
+	w := s.w
+	rows := []fyne.CanvasObject{
+		s.choice("decision.kind", w.field("decision.kind"), "", w.options("decision.", options.Kinds...), s.own(&s.d.Kind)),
+	}
+	for _, kind := range []string{assessment.Approved, assessment.Reservation, assessment.Refused} {
+		if why, barred := options.Barred[kind]; barred {
+			rows = append(rows, parts.NewText(parts.Help, w.t("decision.barred", "kind", w.t("decision."+kind), "why", w.t("barred."+why))))
+		}
+	}
+	if options.FromSigning {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t("decision.from-signing")))
+	}
+	return parts.Rows(parts.Gap, rows...)
+}
+
+// own is a text of the decision that is being filled in, which is kept apart
+// from the assessment until it is taken.
+func (s *decisionScreen) own(p *string) value {
+	return value{text(p).get, func(t string) { *p = t }}
+}
+
+func (s *decisionScreen) ownDay(p *assessment.Date) value { return s.own((*string)(p)) }
+
+func (s *decisionScreen) refresh() {
+	w := s.w
+	if s.list == nil {
+		return
+	}
+	s.showList()
+	if s.approve == nil {
+		return
+	}
+	refuses := s.d.Kind == assessment.Refused
+	show(s.approve, s.d.Kind != "" && !refuses)
+	show(s.longer, s.d.Through.After(w.s.outcome.Advised))
+	show(s.reserve, s.d.Kind == assessment.Reservation)
+}
+
+// showList shows what is weak; each line jumps to its place.
+func (s *decisionScreen) showList() {
+	w := s.w
+	var rows []fyne.CanvasObject
+	for _, f := range w.s.preview(*s.d) {
+		tone, sign := parts.Caution, parts.SignImportant
+		if f.Severity == assessment.Blocks {
+			tone, sign = parts.Bad, parts.SignNo
+		}
+		rows = append(rows, parts.NewLink(tone, sign, w.words.Finding(f, w.s.content), w.t("review."+severity(f)), func() { w.jump(f.Path) }))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("decision.nothing-weak")))
+	}
+	s.list.Objects = rows
+	s.list.Refresh()
+}
+
+func severity(f assessment.Finding) string {
+	if f.Severity == assessment.Blocks {
+		return "blocks"
+	}
+	return "warns"
+}
+
+func (s *decisionScreen) take() {
+	if err := s.w.s.decide(*s.d); err != nil {
+		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.words.Error(err))
+		show(s.failed, true)
+		s.w.relayout()
+		return
+	}
+	s.w.show(assessment.StepDocuments)
+}
+
+// taken shows the decision, and the ways out: take back, or assess again.
+func (s *decisionScreen) taken() fyne.CanvasObject {
+	w, a := s.w, s.w.s.a()
+	d := a.Decision
+	facts := [][2]string{
+		{w.t("decision.number"), w.t("decision.number.value", "number", a.Number, "version", itoa(a.Version))},
+		{w.field("decision.kind"), w.t("decision." + d.Kind)},
+		{w.t("decision.by"), strings.Join(filled(d.By.Name, d.By.Function), ", ")},
+		{w.field("decision.on"), w.words.Date(d.On)},
+	}
+	if d.Through != "" {
+		facts = append(facts, [2]string{w.field("decision.through"), w.words.Date(d.Through)})
+	}
+	facts = append(facts, [2]string{w.t("decision.seal"), w.s.item().Seal})
+	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
+	at := w.s.at
+	switch {
+	case w.s.superseded(at):
+		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))
+	case w.s.item().Exported == "":
+		rows = append(rows, s.takingBack())
+	default:
+		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.s.item().Exported))))
+	}
+	if !w.s.superseded(at) {
+		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
+	}
+	return w.page(rows...)
+}
+
+// takingBack makes a draft again of a decision that has not left the house.
+func (s *decisionScreen) takingBack() fyne.CanvasObject {
+	w, reason := s.w, ""
+	field := w.looseLine(w.t("takeback.reason"), &reason)
+	back := parts.NewButton(parts.Plain, w.t("takeback.button"), func() {
+		if err := w.s.takeBack(reason); err != nil {
+			field.SetError(w.t("takeback.needs-reason"))
+			return
+		}
+		w.show(assessment.StepDecision)
+	})
+	return parts.Rows(parts.Gap, parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field, parts.Line(parts.Gap, back))
+}
+
+func (s *decisionScreen) again() {
+	if err := s.w.s.again(); err != nil {
+		s.w.tell(err)
+		return
+	}
+	s.w.show(assessment.QuestionStep(s.w.s.content.Questions.Questions[0].ID))
+}
+
+// filled drops empty texts.
+func filled(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return strings.TrimSpace(t) == "" })
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"errors"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"beeldbeltoets/assessment"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// desktop is the real host: Fyne's file dialogs and the system's own programs.
+type desktop struct {
+	app fyne.App
+	win fyne.Window
+}
+
+func (d *desktop) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
+	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return // chosen nothing
+		}
+		defer file.Close()
+		chosen(readAtMost(file, limit))
+	}, d.win)
+	open.SetTitleText(title)
+	open.SetFilter(storage.NewExtensionFileFilter(endings))
+	d.showLarge(open)
+}
+
+func (d *desktop) ChooseFolder(from string, chosen func(string)) {
+	open := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err == nil && folder != nil {
+			chosen(folder.Path())
+		}
+	}, d.win)
+	if at, err := storage.ListerForURI(storage.NewFileURI(from)); err == nil {
+		open.SetLocation(at)
+	}
+	d.showLarge(open)
+}
+
+// showLarge shows a dialog nearly as large as the window. Fyne 2.8.1 panics where
+// a file dialog is resized before it is shown.
+func (d *desktop) showLarge(open *dialog.FileDialog) {
+	open.Show()
+	size := d.win.Canvas().Size()
+	open.Resize(fyne.NewSize(size.Width*0.9, size.Height*0.9))
+}
+
+func (d *desktop) OpenFile(path string) error {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	full = filepath.ToSlash(full)
+	if full[0] != '/' {
+		full = "/" + full // C:/… on Windows
+	}
+	return d.app.OpenURL(&url.URL{Scheme: "file", Path: full})
+}
+
+func (d *desktop) Documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	for _, name := range []string{"Documents", "Documenten"} {
+		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
+			return filepath.Join(home, name)
+		}
+	}
+	return home
+}
+
+// readAtMost reads a whole file, but no more than limit bytes of it.
+func readAtMost(r io.Reader, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"max": itoa(int(limit >> 20))}}
+	}
+	return data, err
+}
+
+// readFile reads a file of at most limit bytes by its path.
+func readFile(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &assessment.Error{Code: "file-missing", Params: map[string]string{"file": path}}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAtMost(f, limit)
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// documentsScreen exports the record and the letter to a folder, and lists what
+// is there.
+type documentsScreen struct {
+	w        *Window
+	lang     string
+	folder   *parts.TextField
+	record   *parts.Check
+	letter   *parts.Check
+	data     *parts.Check
+	run      *parts.Button
+	progress *parts.Progress
+	result   *fyne.Container
+	cancel   context.CancelFunc
+}
+
+func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
+
+func (d *documentsScreen) content() fyne.CanvasObject {
+	w, a := d.w, d.w.s.a()
+	rows := []fyne.CanvasObject{w.heading("step.documents", "documents.title", "documents.intro")}
+	if a.Draft() {
+		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("documents.draft")))
+	}
+	d.record = parts.NewCheck(w.t("documents.record"), "", nil)
+	d.record.Set(true)
+	d.data = parts.NewCheck(w.t("documents.data"), w.t("documents.data.help"), nil)
+	d.data.Set(true)
+	d.letter = parts.NewCheck(w.t("documents.letter"), "", nil)
+	hasLetter := slices.Contains(export.Kinds(w.s.content, a, w.s.today()), export.Letter)
+	d.letter.Set(hasLetter)
+	chosen := []fyne.CanvasObject{d.record, d.data}
+	if hasLetter {
+		chosen = append(chosen, d.letter)
+	} else {
+		chosen = append(chosen, parts.NewText(parts.Help, w.t("documents.no-letter")))
+	}
+	language := parts.NewChoice(w.t("documents.language"), "", w.options("language.", words.Languages...), func(id string) { d.lang = id })
+	language.Set(d.lang)
+	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), OnSubmitted: d.export})
+	d.folder.SetText(w.exportFolder())
+	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
+	d.run = parts.NewButton(parts.Primary, w.t("documents.export"), d.export)
+	d.progress = parts.NewProgress(w.t("cancel"), func() { d.cancel() })
+	d.progress.Hide()
+	d.result = parts.Rows(parts.Gap)
+	return w.page(append(rows,
+		parts.Rows(parts.Gap, chosen...), language, parts.Ends(parts.Gap, d.folder, browse),
+		parts.Line(parts.Gap, d.run), d.progress, d.result)...)
+}
+
+// export writes what is ticked, off the screen's thread.
+func (d *documentsScreen) export() {
+	w := d.w
+	request := export.Request{
+		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
+	}
+	if d.record.On() {
+		request.Kinds = append(request.Kinds, export.Record)
+	}
+	if d.letter.On() {
+		request.Kinds = append(request.Kinds, export.Letter)
+	}
+	if len(request.Kinds) == 0 {
+		d.fail(&assessment.Error{Code: "nothing-chosen"})
+		return
+	}
+	request.Assessment = request.Assessment.Clone()
+	ctx, cancel := context.WithCancel(context.Background())
+	d.cancel = cancel
+	d.run.Disable()
+	d.progress.Show()
+	w.relayout()
+	w.worker.export(ctx, request, d.step, d.done)
+}
+
+func (d *documentsScreen) step(p export.Progress) {
+	d.progress.Set(float32(p.Done)/float32(max(p.Total, 1)), d.w.t("documents.making", "name", p.Name))
+}
+
+func (d *documentsScreen) done(files []export.File, err error) {
+	d.cancel()
+	d.run.Enable()
+	d.progress.Hide()
+	if err != nil {
+		d.fail(err)
+		return
+	}
+	d.w.rememberFolder(d.folder.Text())
+	if !d.w.s.a().Draft() && d.w.s.item().Exported == "" {
+		d.w.s.exported()
+	}
+	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
+	for _, f := range files {
+		rows = append(rows, d.file(f))
+	}
+	d.list(rows...)
+}
+
+func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
+	w := d.w
+	return parts.NewCard(parts.Ends(parts.Gap,
+		parts.Rows(0, parts.NewText(parts.Strong, filepath.Base(f.Path)),
+			parts.NewText(parts.Help, w.words.N("documents.file", f.Pages, "kB", strconv.FormatInt((f.Bytes+1023)/1024, 10)))),
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Plain, w.t("documents.open"), func() { d.check(w.host.OpenFile(f.Path)) }),
+			parts.NewButton(parts.Plain, w.t("documents.show"), func() { d.check(w.host.OpenFile(filepath.Dir(f.Path))) }))))
+}
+
+func (d *documentsScreen) check(err error) {
+	if err != nil {
+		d.w.tell(err)
+	}
+}
+
+func (d *documentsScreen) fail(err error) {
+	d.list(advice(parts.Bad, parts.SignNo, d.w.t("documents.failed"), d.w.words.Error(err)))
+}
+
+func (d *documentsScreen) list(rows ...fyne.CanvasObject) {
+	d.result.Objects = rows
+	d.result.Refresh()
+	d.w.relayout()
+}
+
+func (d *documentsScreen) refresh()          {}
+func (d *documentsScreen) focus(string) bool { return false }

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// evidenceList is the pieces of evidence with an answer, and the buttons that
+// add one of each kind that fits the question.
+type evidenceList struct {
+	s   *questionScreen
+	box *fyne.Container
+}
+
+func newEvidenceList(s *questionScreen) *evidenceList {
+	l := &evidenceList{s: s, box: parts.Rows(parts.GapWide)}
+	l.show()
+	return l
+}
+
+// show lays all pieces out anew; only adding and removing does that.
+func (l *evidenceList) show() {
+	w := l.s.w
+	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("evidence.title"))}
+	for i, e := range l.s.get().Evidence {
+		if kind, ok := w.s.content.Questions.Kind(e.Kind); ok {
+			rows = append(rows, l.piece(i, kind))
+		}
+	}
+	if !w.s.locked() {
+		rows = append(rows, l.adding())
+	}
+	l.box.Objects = rows
+	l.box.Refresh()
+}
+
+func (l *evidenceList) adding() fyne.CanvasObject {
+	w := l.s.w
+	var buttons []fyne.CanvasObject
+	for _, id := range l.s.q.Kinds {
+		if kind, ok := w.s.content.Questions.Kind(id); ok {
+			buttons = append(buttons, parts.NewButton(parts.Plain, w.t("evidence.add", "kind", kind.Name.In(w.words.Lang)), func() { l.add(kind) }))
+		}
+	}
+	return parts.Line(parts.Gap, buttons...)
+}
+
+// add files a new piece and brings the keyboard to its first field. A snapshot
+// keeps which plan, version and functions were checked.
+func (l *evidenceList) add(kind assessment.EvidenceKind) {
+	a := l.s.w.s.a()
+	e := assessment.Evidence{Kind: kind.ID, Fields: map[string]string{}}
+	if kind.Snapshot {
+		e.Fields[assessment.SnapshotPlan] = a.Program.Plan
+		e.Fields[assessment.SnapshotVersion] = a.Program.Version
+		e.Fields[assessment.SnapshotFunctions] = strings.Join(a.Use.Functions, ",")
+	}
+	l.s.edit(func(a *assessment.Answer) { a.Evidence = append(slices.Clone(a.Evidence), e) })
+	l.show()
+	last := len(l.s.get().Evidence) - 1
+	l.s.w.relayout()
+	l.s.focus(l.path(last, kind.Fields[0].ID))
+}
+
+func (l *evidenceList) remove(i int) {
+	l.s.edit(func(a *assessment.Answer) { a.Evidence = slices.Delete(slices.Clone(a.Evidence), i, i+1) })
+	maps.DeleteFunc(l.s.fields, func(path string, _ parts.Field) bool {
+		return strings.HasPrefix(path, "answers."+l.s.q.ID+".evidence.")
+	})
+	l.show()
+	l.s.w.relayout()
+	l.s.answers.Focus()
+}
+
+func (l *evidenceList) path(i int, field string) string {
+	return "answers." + l.s.q.ID + ".evidence." + strconv.Itoa(i) + ".fields." + field
+}
+
+// piece is the card of one piece of evidence, with the fields of its kind.
+func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObject {
+	w, lang := l.s.w, l.s.w.words.Lang
+	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.remove(i) })
+	if w.s.locked() {
+		remove.Disable()
+	}
+	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, parts.NewText(parts.Strong, kind.Name.In(lang)), remove)}
+	if help := kind.Help.In(lang); help != "" {
+		rows = append(rows, parts.NewText(parts.Help, help))
+	}
+	var narrow []fyne.CanvasObject
+	flush := func() {
+		if len(narrow) > 0 {
+			rows = append(rows, parts.Grid(2, narrow...))
+			narrow = nil
+		}
+	}
+	for _, f := range kind.Fields {
+		if f.ID == assessment.SnapshotFunctions {
+			continue
+		}
+		field := l.field(i, kind, f)
+		if f.Wide {
+			flush()
+			rows = append(rows, field)
+			continue
+		}
+		narrow = append(narrow, field)
+	}
+	flush()
+	return parts.NewCard(parts.Rows(parts.GapWide, rows...))
+}
+
+// field is one field of a piece, by its type in the question set.
+func (l *evidenceList) field(i int, kind assessment.EvidenceKind, f assessment.EvidenceField) fyne.CanvasObject {
+	w, lang := l.s.w, l.s.w.words.Lang
+	path, label, help, v := l.path(i, f.ID), f.Label.In(lang), f.Help.In(lang), l.value(i, f.ID)
+	if !f.Required {
+		label = w.t("field.optional", "label", label)
+	}
+	switch f.Type {
+	case assessment.FieldDate:
+		return l.s.date(path, label, help, v)
+	case assessment.FieldYesNo:
+		return l.s.choice(path, label, help, w.yesNo(), v)
+	case assessment.FieldChoice:
+		return l.s.choice(path, label, help, w.named(w.s.content.Questions.ChoiceOptions(f.Choices)), v)
+	case assessment.FieldEdition:
+		var options []parts.Option
+		for _, e := range w.s.content.Questions.EditionsOf(kind.Standard) {
+			options = append(options, parts.Option{ID: e.ID, Text: e.Name.In(lang)})
+		}
+		return l.s.choice(path, label, help, options, v)
+	}
+	return l.s.line(path, label, help, v)
+}
+
+// value is a field of a piece. The fields are copied on writing, since a version
+// carried over shares them with the one before.
+func (l *evidenceList) value(i int, field string) value {
+	return value{
+		func() string { return l.s.get().Evidence[i].Fields[field] },
+		func(text string) {
+			a := l.s.get()
+			a.Evidence = slices.Clone(a.Evidence)
+			fields := maps.Clone(a.Evidence[i].Fields)
+			if fields == nil {
+				fields = map[string]string{}
+			}
+			fields[field] = text
+			if text == "" {
+				delete(fields, field)
+			}
+			a.Evidence[i].Fields = fields
+			a.Unconfirmed = false
+			l.s.w.s.a().Answers[l.s.q.ID] = a
+		},
+	}
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"cmp"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// form binds the fields of one screen to the values of the assessment, by path:
+// what is typed goes into the value at once, what is wrong with it appears under
+// the field, and the review list can jump to it.
+type form struct {
+	w      *Window
+	fields map[string]parts.Field
+	first  fyne.CanvasObject
+}
+
+func newForm(w *Window) *form { return &form{w: w, fields: map[string]parts.Field{}} }
+
+// value is a text somewhere in the assessment.
+type value struct {
+	get func() string
+	set func(string)
+}
+
+// text is the value behind a pointer.
+func text(p *string) value { return value{func() string { return *p }, func(s string) { *p = s }} }
+
+// day is the value behind a pointer to a date.
+func day(p *assessment.Date) value {
+	return value{func() string { return string(*p) }, func(s string) { *p = assessment.Date(s) }}
+}
+
+// entry is a value within an entry of a map, which Go does not let point at.
+func entry[T any](m map[string]T, key string, field func(*T) *string) value {
+	return value{
+		func() string {
+			t := m[key]
+			return *field(&t)
+		},
+		func(s string) {
+			t := m[key]
+			*field(&t) = s
+			m[key] = t
+		},
+	}
+}
+
+// dayIn is a date within an entry of a map.
+func dayIn[T any](m map[string]T, key string, field func(*T) *assessment.Date) value {
+	return entry(m, key, func(t *T) *string { return (*string)(field(t)) })
+}
+
+// looseLine is a field whose text belongs to no assessment yet.
+func (w *Window) looseLine(label string, into *string) *parts.TextField {
+	field := parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(s string) { *into = s }, OnSubmitted: w.focusNext})
+	field.SetText(*into)
+	return field
+}
+
+// looseDate is a field for a day that belongs to no assessment yet.
+func (w *Window) looseDate(label string, into *string) *parts.DateField {
+	field := w.dateField(label, "", func(d string) { *into = d })
+	field.SetText(words.ShortDate(assessment.Date(*into)))
+	return field
+}
+
+// dateField is a field for a day; changed gets ISO text, or what was typed where
+// that is no day.
+func (w *Window) dateField(label, help string, changed func(string)) *parts.DateField {
+	return parts.NewDateField(parts.DateOptions{
+		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.s.clock(),
+		Invalid:   w.t("date.invalid"),
+		OnChanged: func(typed, iso string) { changed(cmp.Or(iso, typed)) },
+	})
+}
+
+// line adds a field of one line.
+func (f *form) line(path, label, help string, v value) fyne.CanvasObject {
+	return f.typed(path, label, help, 1, v)
+}
+
+// area adds a field of several lines.
+func (f *form) area(path, label, help string, v value) fyne.CanvasObject {
+	return f.typed(path, label, help, 3, v)
+}
+
+func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
+	field := parts.NewTextField(parts.TextOptions{
+		Label: label, Help: help, Lines: lines,
+		OnChanged:   func(s string) { f.change(func() { v.set(s) }) },
+		OnSubmitted: f.w.focusNext,
+		OnTooLong:   func(string) { f.w.tooLong(path) },
+	})
+	field.SetText(v.get())
+	return f.add(path, field)
+}
+
+// date adds a field for a day. What is no day is kept as it was typed.
+func (f *form) date(path, label, help string, v value) fyne.CanvasObject {
+	field := f.w.dateField(label, help, func(d string) { f.change(func() { v.set(d) }) })
+	field.SetText(words.ShortDate(assessment.Date(v.get())))
+	return f.add(path, field)
+}
+
+// choice adds a choice of one.
+func (f *form) choice(path, label, help string, options []parts.Option, v value) fyne.CanvasObject {
+	field := parts.NewChoice(label, help, options, func(id string) { f.change(func() { v.set(id) }) })
+	field.Set(v.get())
+	return f.add(path, field)
+}
+
+// checks adds a choice of several, by their ids.
+func (f *form) checks(path, label, help string, options []parts.Option, ids *[]string) fyne.CanvasObject {
+	var field *parts.Checks
+	field = parts.NewChecks(label, help, options, func(string, bool) { f.change(func() { *ids = field.Ticked() }) })
+	field.Set(*ids...)
+	return f.add(path, field)
+}
+
+func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
+	f.fields[path] = field
+	if f.first == nil {
+		f.first = field
+	}
+	if f.w.s.locked() {
+		field.Disable()
+	}
+	f.mark(path)
+	return field
+}
+
+// change writes a value and lets everything that follows from it follow.
+func (f *form) change(write func()) {
+	if f.w.s.locked() {
+		return
+	}
+	write()
+	f.w.changed()
+	for path := range f.fields {
+		f.mark(path)
+	}
+}
+
+// mark shows under a field what is wrong with it. That it is still empty is said
+// by the step and the review list, not by a red field.
+func (f *form) mark(path string) {
+	var wrong []string
+	for _, finding := range f.w.s.findings {
+		if finding.Path == path && says(finding) {
+			wrong = append(wrong, f.w.words.Finding(finding, f.w.s.content))
+		}
+	}
+	f.fields[path].SetError(strings.Join(wrong, " "))
+}
+
+// says tells whether a finding belongs under its field.
+func says(f assessment.Finding) bool {
+	switch f.Code {
+	case "required", "unanswered", "unanswered-legal", "safeguard-open", "open-point", "check-open", "agreement-open",
+		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence":
+		return false
+	}
+	return true
+}
+
+// focus brings the keyboard to the field of a path, or to the one nearest above it.
+func (f *form) focus(path string) bool {
+	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
+		if field, ok := f.fields[path]; ok {
+			field.Focus()
+			return true
+		}
+	}
+	return false
+}
+
+// named makes options of names, in the language of the window.
+func (w *Window) named(list []assessment.Named) []parts.Option {
+	options := make([]parts.Option, len(list))
+	for i, n := range list {
+		options[i] = parts.Option{ID: n.ID, Text: n.Name.In(w.words.Lang), Help: n.Help.In(w.words.Lang)}
+	}
+	return options
+}
+
+// options makes options of ids whose sentences share a prefix.
+func (w *Window) options(prefix string, ids ...string) []parts.Option {
+	options := make([]parts.Option, len(ids))
+	for i, id := range ids {
+		options[i] = parts.Option{ID: id, Text: w.t(prefix + id)}
+	}
+	return options
+}
+
+// yesNo are the options yes, no, don't know.
+func (w *Window) yesNo() []parts.Option {
+	return w.options("", assessment.Yes, assessment.No, assessment.Unknown)
+}

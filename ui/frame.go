@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"strconv"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// navFromEm is the width of the window, in ems, from which the steps stand
+// beside the page; below it a button shows them.
+const navFromEm = 56
+
+// newFrame sets the steps, the page and the foot. Which of them are there follows
+// the width of the window and whether an assessment is open.
+func newFrame(w *Window) fyne.CanvasObject {
+	return container.New(&frame{w: w}, parts.Shell(w.side, w.body, w.foot))
+}
+
+type frame struct{ w *Window }
+
+func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
+	f.w.side.(interface{ Show() }).Show()
+	show(f.w.side, wide && f.w.s.at >= 0)
+	show(f.w.steps, !wide)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// refreshFrame brings steps, strip and foot up to date.
+func (w *Window) refreshFrame() {
+	open := w.s.at >= 0
+	show(w.foot, open)
+	if open {
+		w.refreshSteps()
+		w.refreshFoot()
+	}
+	w.win.Content().Refresh()
+}
+
+func (w *Window) refreshSteps() {
+	a := w.s.a()
+	w.name.SetText(orElse(a.Program.Name, w.t("start.nameless")))
+	number := w.t("nav.draft")
+	if a.Number != "" {
+		number = w.t("decision.number.value", "number", a.Number, "version", itoa(a.Version))
+	}
+	w.number.SetText(join(" · ", a.Practice.Name, number))
+	w.nav.SetItems(w.navItems())
+	w.nav.SetCurrent(w.step)
+}
+
+// navItems are the steps with their state: a sign, and the state in words.
+func (w *Window) navItems() []parts.NavItem {
+	var items []parts.NavItem
+	for _, s := range w.s.steps {
+		item := parts.NavItem{ID: s.ID, Text: w.t("step." + s.ID), State: w.t("step.state." + s.State)}
+		switch s.State {
+		case assessment.StepDone:
+			item.Tone, item.Sign = parts.Good, parts.SignYes
+		case assessment.StepWeak:
+			item.Tone, item.Sign = parts.Caution, parts.SignImportant
+		}
+		if s.Question != "" {
+			q, _ := w.s.content.Questions.Question(s.Question)
+			item.Sub, item.Text, item.State = true, strconv.Itoa(q.Number)+" "+q.Short.In(w.words.Lang), w.t("value."+s.Value)
+			item.Tone, item.Sign = look(s.Value)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (w *Window) refreshFoot() {
+	var cells []parts.Cell
+	for _, v := range w.s.outcome.Answers {
+		q, _ := w.s.content.Questions.Question(v.Question)
+		tone, sign := look(v.Value)
+		cells = append(cells, parts.Cell{Tone: tone, Sign: sign, Name: q.Short.In(w.words.Lang), State: w.t("value." + v.Value)})
+	}
+	w.strip.SetCells(cells)
+	o := w.s.outcome
+	w.result.SetText(w.words.Headline(o))
+	switch {
+	case o.Outcome == assessment.Incomplete:
+		w.cause.SetText(w.words.BestStill(w.s.content, o))
+	case len(o.Causes) > 0:
+		w.cause.SetText(w.t("foot.because", "questions", w.words.Questions(w.s.content, o.Causes)))
+	default:
+		w.cause.SetText("")
+	}
+	at := w.stepAt()
+	show(w.back, at > 0)
+	show(w.on, at >= 0)
+	w.foot.Refresh()
+}
+
+// showSteps puts the steps on the page, where the window has no room beside it.
+func (w *Window) showSteps() {
+	if w.menu {
+		w.reshow("")
+		return
+	}
+	w.menu = true
+	list := parts.NewNavList(w.t("nav.label"), w.show)
+	list.SetItems(w.navItems())
+	list.SetCurrent(w.step)
+	w.body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, w.name.Text()), list,
+		parts.Line(0, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) }))))
+	list.Focus()
+}
+
+// page is a screen of one column.
+func (w *Window) page(rows ...fyne.CanvasObject) fyne.CanvasObject {
+	return parts.Rows(parts.GapWide+parts.Gap, rows...)
+}
+
+// wide is a screen with an aside.
+func (w *Window) wide(main, aside fyne.CanvasObject) fyne.CanvasObject {
+	return parts.Columns(main, aside)
+}
+
+// heading opens a screen: which step it is, what it asks, and a line of help.
+func (w *Window) heading(step, title, intro string) fyne.CanvasObject {
+	return parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t(step))), parts.NewText(parts.Question, w.t(title)), parts.NewText(parts.Body, w.t(intro)))
+}
+
+// section opens a part of a screen; no key of help for none.
+func (w *Window) section(title, help string) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{parts.NewText(parts.Title, w.t(title))}
+	if help != "" {
+		rows = append(rows, parts.NewText(parts.Help, w.t(help)))
+	}
+	return parts.Rows(parts.GapSmall, rows...)
+}
+
+// pairs sets labels with their values.
+func (w *Window) pairs(facts [][2]string) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, f := range facts {
+		rows = append(rows, parts.Rows(0, parts.NewText(parts.Label, f[0]), parts.NewText(parts.Body, f[1])))
+	}
+	return parts.NewCard(parts.Grid(2, rows...))
+}
+
+// advice is a box that is there from the start.
+func advice(tone parts.Tone, sign parts.Sign, title, text string) *parts.Advice {
+	a := parts.NewAdvice()
+	a.Say(tone, sign, title, text)
+	return a
+}

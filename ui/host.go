@@ -1,0 +1,15 @@
+package ui
+
+// host is the desktop around the window: file choosing, and the system's own
+// programs. Tests give one of their own.
+type host interface {
+	// ChooseFile lets choose a file with one of the endings and gives its bytes,
+	// at most limit of them.
+	ChooseFile(title string, endings []string, limit int64, chosen func(file []byte, err error))
+	// ChooseFolder lets choose a folder, beginning at one.
+	ChooseFolder(from string, chosen func(path string))
+	// OpenFile opens a file or folder in the system's own program.
+	OpenFile(path string) error
+	// Documents is the person's folder for documents.
+	Documents() string
+}

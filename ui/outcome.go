@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// outcomeScreen shows what follows from the answers, and why, on two axes.
+type outcomeScreen struct{ w *Window }
+
+func (w *Window) outcome() screen { return &outcomeScreen{w} }
+
+func (o *outcomeScreen) content() fyne.CanvasObject {
+	w, out := o.w, o.w.s.outcome
+	rows := []fyne.CanvasObject{
+		parts.Rows(parts.Gap,
+			parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("outcome.eyebrow", "date", w.words.Date(out.On)))),
+			parts.NewText(parts.Question, w.words.Headline(out)),
+			parts.NewText(parts.Body, w.words.Summary(w.s.content, out)),
+			parts.NewText(parts.Help, w.t("outcome.rests"))),
+	}
+	axes := make([]fyne.CanvasObject, 0, 2)
+	for _, axis := range w.s.content.Questions.Axes {
+		axes = append(axes, o.axis(axis))
+	}
+	rows = append(rows, parts.Grid(2, axes...))
+	for _, note := range w.words.Notes(w.s.content, w.s.a(), out) {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", note))
+	}
+	if changes := w.words.Changes(w.s.content, out); len(changes) > 0 {
+		better := append([]fyne.CanvasObject{parts.NewText(parts.Strong, w.t("outcome.better"))}, texts(parts.Body, changes)...)
+		rows = append(rows, parts.NewCard(parts.Rows(parts.Gap, better...)))
+	}
+	return w.page(rows...)
+}
+
+// axis is one card with the questions of an axis; each jumps to its question.
+func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
+	w := o.w
+	rows := []fyne.CanvasObject{parts.NewText(parts.Label, axis.Name.In(w.words.Lang))}
+	for _, q := range w.s.content.Questions.Questions {
+		if q.Axis != axis.ID {
+			continue
+		}
+		v := w.s.outcome.Answer(q.ID)
+		tone, sign := look(v.Value)
+		row := parts.NewLink(tone, sign, q.Name.In(w.words.Lang), w.words.Value(w.s.content, v), func() { w.show(assessment.QuestionStep(q.ID)) })
+		rows = append(rows, row)
+	}
+	return parts.NewCard(parts.Rows(parts.Gap, rows...))
+}
+
+func (o *outcomeScreen) refresh()          {}
+func (o *outcomeScreen) focus(string) bool { return false }
+
+func texts(style parts.Style, lines []string) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(lines))
+	for i, l := range lines {
+		objects[i] = parts.NewText(style, l)
+	}
+	return objects
+}
+
+// look is the sign and tone of a value.
+func look(value string) (parts.Tone, parts.Sign) {
+	switch value {
+	case assessment.Shown:
+		return parts.Good, parts.SignYes
+	case assessment.Claimed:
+		return parts.Caution, parts.SignClaimed
+	case assessment.Lapsed:
+		return parts.Caution, parts.SignLapsed
+	case assessment.ValueNo:
+		return parts.Bad, parts.SignNo
+	case assessment.ValueOpen:
+		return parts.Open, parts.SignUnknown
+	}
+	return parts.Neutral, parts.SignEmpty
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"io"
+	"io/fs"
+	"log"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/assets"
+
+	"fyne.io/fyne/v2"
+)
+
+// appID names the program to the desktop, as in FyneApp.toml.
+const appID = "nl.beeldbeltoets.app"
+
+// The window opens at the size that everything must fit in.
+const (
+	windowWidth  = 1024
+	windowHeight = 640
+)
+
+// prepare makes everything of the window that needs no display: the language,
+// the fonts, and the work that is kept.
+func prepare() (*Window, error) {
+	settings, settingsErr := dossier.LoadSettings()
+	catalogue, err := words.Load(Language(settings.Language, os.Getenv))
+	if err != nil {
+		return nil, err
+	}
+	if !hasDisplay(runtime.GOOS, os.Getenv) {
+		return nil, &assessment.Error{Code: "no-display"}
+	}
+	w := &Window{words: catalogue, settings: settings}
+	log.SetOutput(&graphicsWatch{to: os.Stderr, say: func() { systemBox(catalogue.T("program"), catalogue.T("error.no-graphics")) }})
+	if err := w.load(); err != nil {
+		return nil, err
+	}
+	w.notice(settingsErr)
+	return w, nil
+}
+
+// load reads the fonts and takes hold of the work that is kept.
+func (w *Window) load() error {
+	regular, bold, err := readFonts()
+	if err != nil {
+		return err
+	}
+	w.fonts = fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}
+	exporter, err := export.New()
+	if err != nil {
+		return err
+	}
+	if w.statePath, err = dossier.DefaultPath(); err != nil {
+		return err
+	}
+	if w.store, err = dossier.Open(w.statePath); err != nil {
+		return err
+	}
+	w.notice(w.store.Notice)
+	w.worker = newWorker(w.store, exporter, func(err error) { w.kept(time.Now(), err) })
+	w.s = newSession(w.store.Draft, w.words, time.Now, w.worker.save)
+	return nil
+}
+
+func readFonts() (regular, bold []byte, err error) {
+	if regular, err = fs.ReadFile(assets.FS, "fonts/NotoSans-Regular.ttf"); err != nil {
+		return nil, nil, err
+	}
+	bold, err = fs.ReadFile(assets.FS, "fonts/NotoSans-Bold.ttf")
+	return regular, bold, err
+}
+
+// notice keeps something to tell once the window is open.
+func (w *Window) notice(err error) {
+	if err != nil {
+		w.notices = append(w.notices, err)
+	}
+}
+
+// openIn shows the window in a running app.
+func (w *Window) openIn(a fyne.App) {
+	w.app, w.win = a, a.NewWindow(w.t("program"))
+	w.host = &desktop{app: a, win: w.win}
+	w.win.SetMaster()
+	w.build()
+	w.resume()
+	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	w.win.Show()
+	for _, err := range w.notices {
+		w.tell(err)
+	}
+}
+
+// resume goes on where the program was left, and else starts at the start.
+func (w *Window) resume() {
+	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
+		w.open(at)
+		return
+	}
+	w.show(stepStart)
+}
+
+// close waits until the last change is kept.
+func (w *Window) close() {
+	w.worker.close()
+	_ = w.store.Close() // the system lets go of it in any case
+}
+
+// fail says on the terminal, and in a box of the system where the program was
+// started without one, why there is no window.
+func fail(err error) int {
+	settings, _ := dossier.LoadSettings() // a damaged one only costs the language
+	catalogue, loadErr := words.Load(Language(settings.Language, os.Getenv))
+	if loadErr != nil {
+		log.Print(loadErr)
+		return 1
+	}
+	sentence := catalogue.Error(err)
+	systemBox(catalogue.T("program"), sentence)
+	return 1
+}
+
+// Language is the chosen one, else English where the system speaks it, else Dutch.
+func Language(chosen string, env func(string) string) string {
+	if chosen != "" {
+		return chosen
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if set := env(name); set != "" {
+			if strings.HasPrefix(set, "en") {
+				return "en"
+			}
+			return words.Languages[0]
+		}
+	}
+	return words.Languages[0]
+}
+
+// hasDisplay tells whether there is a display to open a window on; only Linux
+// and its kin can lack one without the driver saying so.
+func hasDisplay(system string, env func(string) string) bool {
+	return system == "windows" || system == "darwin" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""
+}
+
+// graphicsWatch passes a log on and says in words what Fyne's driver only logs:
+// that no window could be made, for want of OpenGL.
+type graphicsWatch struct {
+	to  io.Writer
+	say func()
+}
+
+func (g *graphicsWatch) Write(line []byte) (int, error) {
+	if strings.Contains(string(line), "window creation error") {
+		g.say()
+	}
+	return g.to.Write(line)
+}

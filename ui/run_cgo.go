@@ -1,0 +1,23 @@
+//go:build cgo
+
+package ui
+
+import (
+	"fyne.io/fyne/v2/app"
+)
+
+// Run opens the window and gives the exit code when it is closed. It is the only
+// place that knows Fyne's driver, which needs cgo.
+func Run() int {
+	w, err := prepare()
+	if err != nil {
+		return fail(err)
+	}
+	defer w.close()
+	a := app.NewWithID(appID)
+	// Opened only once the driver runs: then a failure to open ends the program
+	// instead of leaving a process without a window.
+	a.Lifecycle().SetOnStarted(func() { w.openIn(a) })
+	a.Run()
+	return 0
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// safeguardsScreen takes the to-dos for open points and the safeguards that
+// apply, pack by pack.
+type safeguardsScreen struct {
+	*form
+	rows map[string]*safeguardRow
+}
+
+// safeguardRow is one measure: its state, and the fields that the state asks.
+type safeguardRow struct {
+	state string // that the fields stand for
+	extra *fyne.Container
+}
+
+func (w *Window) safeguards() screen {
+	return &safeguardsScreen{form: newForm(w), rows: map[string]*safeguardRow{}}
+}
+
+func (s *safeguardsScreen) content() fyne.CanvasObject {
+	w := s.w
+	rows := []fyne.CanvasObject{w.heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.s.outcome.Outcome)}
+	if w.s.outcome.Outcome != assessment.Incomplete {
+		for i, q := range w.s.content.OpenPoints(w.s.outcome) {
+			if i == 0 {
+				rows = append(rows, w.section("todos.title", "todos.help"))
+			}
+			rows = append(rows, s.todo(q))
+		}
+	}
+	for _, pack := range w.s.content.Safeguards(w.s.a()) {
+		rows = append(rows, s.pack(pack))
+	}
+	return w.page(rows...)
+}
+
+func (s *safeguardsScreen) todo(question string) fyne.CanvasObject {
+	w, todos := s.w, s.w.s.a().Todos
+	q, _ := w.s.content.Questions.Question(question)
+	v := w.s.outcome.Answer(question)
+	tone, sign := look(v.Value)
+	path := "todos." + question
+	return parts.NewCard(parts.Rows(parts.GapWide,
+		parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
+			parts.NewText(parts.Strong, q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
+		s.line(path+".what", w.t("todo.what"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.What })),
+		parts.Grid(2,
+			s.line(path+".owner", w.t("todo.owner"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.Owner })),
+			s.date(path+".due", w.t("todo.due"), "", dayIn(todos, question, func(t *assessment.Todo) *assessment.Date { return &t.Due })))))
+}
+
+func (s *safeguardsScreen) pack(p assessment.AppliedPack) fyne.CanvasObject {
+	w, lang := s.w, s.w.words.Lang
+	rows := []fyne.CanvasObject{parts.NewText(parts.Title, p.Pack.Name.In(lang))}
+	if note := p.Pack.Note.In(lang); note != "" {
+		rows = append(rows, parts.NewText(parts.Help, note))
+	}
+	for _, tip := range p.Pack.Tips {
+		rows = append(rows, parts.NewText(parts.Help, w.t("safeguards.tip", "tip", tip.In(lang))))
+	}
+	if !w.s.locked() && len(p.Items) > 1 {
+		rows = append(rows, s.atOnce(p))
+	}
+	for _, item := range p.Items {
+		rows = append(rows, parts.NewRule(), s.item(item))
+	}
+	return parts.NewCard(parts.Rows(parts.GapWide, rows...))
+}
+
+// atOnce answers a whole pack as in place by an owner since a day.
+func (s *safeguardsScreen) atOnce(p assessment.AppliedPack) fyne.CanvasObject {
+	w := s.w
+	owner, since := w.s.a().Assessor.Name, string(w.s.today())
+	return parts.Rows(parts.Gap,
+		parts.NewText(parts.Help, w.t("safeguards.at-once.help")),
+		parts.Grid(3,
+			w.looseLine(w.t("safeguard.owner"), &owner),
+			w.looseDate(w.t("safeguard.since"), &since),
+			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.t("safeguards.at-once"), func() {
+				w.s.a().SetPack(p, owner, assessment.Date(since))
+				w.changed()
+				w.reshow("safeguards." + p.Items[0].ID)
+			}))))
+}
+
+func (s *safeguardsScreen) item(item assessment.SafeguardItem) fyne.CanvasObject {
+	w, lang, path := s.w, s.w.words.Lang, "safeguards."+item.ID
+	row := &safeguardRow{extra: parts.Rows(parts.GapWide)}
+	s.rows[item.ID] = row
+	state := entry(w.s.a().Safeguards, item.ID, func(g *assessment.Safeguard) *string { return &g.State })
+	options := w.options("safeguard.state.", assessment.InPlace, assessment.Planned, assessment.DoesNotApply)
+	rows := []fyne.CanvasObject{
+		parts.Rows(parts.GapSmall, parts.NewText(parts.Strong, item.Name.In(lang)), parts.NewText(parts.Help, item.Why.In(lang)), parts.NewText(parts.Help, item.How.In(lang))),
+	}
+	if item.Password {
+		rows = append(rows, w.passwordChecker())
+	}
+	rows = append(rows, s.choice(path, "", "", options, state), row.extra)
+	s.showState(item.ID)
+	return parts.Rows(parts.Gap, rows...)
+}
+
+func (s *safeguardsScreen) refresh() {
+	for id := range s.rows {
+		s.showState(id)
+	}
+}
+
+// showState shows the fields of a safeguard's state; only another state changes them.
+func (s *safeguardsScreen) showState(id string) {
+	w, row, all, path := s.w, s.rows[id], s.w.s.a().Safeguards, "safeguards."+id
+	state := all[id].State
+	if state == row.state {
+		return
+	}
+	row.state = state
+	owner := s.line(path+".owner", w.t("safeguard.owner"), "", entry(all, id, func(g *assessment.Safeguard) *string { return &g.Owner }))
+	notes := s.line(path+".notes", w.t("safeguard.notes"), "", entry(all, id, func(g *assessment.Safeguard) *string { return &g.Notes }))
+	switch state {
+	case assessment.InPlace:
+		since := s.date(path+".since", w.t("safeguard.since"), "", dayIn(all, id, func(g *assessment.Safeguard) *assessment.Date { return &g.Since }))
+		row.extra.Objects = []fyne.CanvasObject{parts.Grid(2, since, owner), notes}
+	case assessment.Planned:
+		due := s.date(path+".due", w.t("safeguard.due"), "", dayIn(all, id, func(g *assessment.Safeguard) *assessment.Date { return &g.Due }))
+		row.extra.Objects = []fyne.CanvasObject{parts.Grid(2, owner, due), notes}
+	case assessment.DoesNotApply:
+		reason := s.line(path+".reason", w.t("safeguard.reason"), "", entry(all, id, func(g *assessment.Safeguard) *string { return &g.Reason }))
+		row.extra.Objects = []fyne.CanvasObject{reason}
+	}
+	row.extra.Refresh()
+}

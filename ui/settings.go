@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"strconv"
+
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// settingsScreen takes language, colours and text size; they hold at once.
+type settingsScreen struct{ w *Window }
+
+func (w *Window) settingsScreen() screen { return &settingsScreen{w} }
+
+func (s *settingsScreen) content() fyne.CanvasObject {
+	w := s.w
+	language := parts.NewChoice(w.t("settings.language"), "", w.options("language.", words.Languages...), func(id string) { w.set(func(s *dossier.Settings) { s.Language = id }) })
+	language.Set(w.words.Lang)
+	colours := parts.NewChoice(w.t("settings.theme"), "", w.options("theme.", "system", "light", "dark"), func(id string) { w.set(func(s *dossier.Settings) { s.Theme = id }) })
+	colours.Set(orElse(w.settings.Theme, "system"))
+	var sizes []parts.Option
+	for _, percent := range []string{"100", "125", "150", "175", "200"} {
+		sizes = append(sizes, parts.Option{ID: percent, Text: w.t("settings.percent", "n", percent)})
+	}
+	size := parts.NewChoice(w.t("settings.size"), "", sizes, func(id string) {
+		w.set(func(s *dossier.Settings) { s.TextSize, _ = strconv.Atoi(id) })
+	})
+	size.Set(strconv.Itoa(w.settings.TextSize))
+	return w.page(
+		w.heading("program", "settings.title", "settings.intro"),
+		language, colours, size,
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) })))
+}
+
+func (s *settingsScreen) refresh()          {}
+func (s *settingsScreen) focus(string) bool { return false }
+
+// set changes a setting, keeps it and shows the window anew.
+func (w *Window) set(change func(*dossier.Settings)) {
+	before := w.words.Lang
+	change(&w.settings)
+	if err := dossier.SaveSettings(w.settings); err != nil {
+		w.tell(err)
+	}
+	if lang := w.settings.Language; lang != "" && lang != before {
+		catalogue, err := words.Load(lang)
+		if err != nil {
+			w.tell(err)
+			return
+		}
+		w.words, w.s.words = catalogue, catalogue
+	}
+	w.build()
+	w.show(stepSettings)
+}
+
+// theme is the program's own, as the settings say.
+func (w *Window) theme() fyne.Theme {
+	t := parts.Theme{Regular: w.fonts.regular, Bold: w.fonts.bold, Scale: float32(max(w.settings.TextSize, 100)) / 100}
+	switch w.settings.Theme {
+	case "light":
+		t.Shade = parts.ShadeLight
+	case "dark":
+		t.Shade = parts.ShadeDark
+	}
+	return t
+}
+
+// keysScreen lists what the keyboard does.
+type keysScreen struct{ w *Window }
+
+func (w *Window) keys() screen { return &keysScreen{w} }
+
+func (k *keysScreen) content() fyne.CanvasObject {
+	w := k.w
+	var facts [][2]string
+	for _, key := range []string{"answer", "enter", "next", "back", "tab", "arrows", "space", "save", "home", "escape", "help"} {
+		facts = append(facts, [2]string{w.t("keys." + key), w.t("keys." + key + ".does")})
+	}
+	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(facts),
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) })))
+}
+
+func (k *keysScreen) refresh()          {}
+func (k *keysScreen) focus(string) bool { return false }

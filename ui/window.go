@@ -1,0 +1,273 @@
+// Package ui is the window: one struct per screen, which puts parts together and
+// hands what a person does to the session.
+//
+// Never in here: a rule of the domain, a sentence (words has them all), or a
+// thread: worker.go starts the only goroutines.
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// Places beside the steps of an assessment.
+const (
+	stepStart    = "start"
+	stepSettings = "settings"
+	stepKeys     = "keys"
+)
+
+// screen is what fills the page at one step.
+type screen interface {
+	content() fyne.CanvasObject // made anew whenever the step is shown
+	refresh()                   // after something changed
+	focus(path string) bool     // brings the keyboard to the field of a path
+}
+
+// Window is the one window of the program.
+type Window struct {
+	win       fyne.Window
+	app       fyne.App
+	host      host
+	store     *dossier.Store
+	worker    background
+	notices   []error // to tell once the window is open
+	words     *words.Catalogue
+	settings  dossier.Settings
+	fonts     fonts
+	statePath string
+	s         *session
+
+	step   string
+	screen screen
+	nav    *parts.NavList
+	name   *parts.Text
+	number *parts.Text
+	side   fyne.CanvasObject
+	body   *parts.Page
+	strip  *parts.Strip
+	result *parts.Text
+	cause  *parts.Text
+	saved  *parts.Status
+	steps  *parts.Button
+	back   *parts.Button
+	on     *parts.Button
+	foot   fyne.CanvasObject
+	menu   bool // the steps stand on the page, since there is no room beside it
+}
+
+// fonts are the program's own, for screen and paper alike.
+type fonts struct{ regular, bold fyne.Resource }
+
+func (w *Window) t(key string, params ...string) string { return w.words.T(key, params...) }
+
+// field is the name of the field of a path.
+func (w *Window) field(path string) string { return w.words.PlaceIn(path, w.s.content) }
+
+// build makes the frame of the window in the language and theme of the settings.
+func (w *Window) build() {
+	w.app.Settings().SetTheme(w.theme())
+	w.win.SetTitle(w.t("program"))
+	w.nav = parts.NewNavList(w.t("nav.label"), w.show)
+	w.name, w.number = parts.NewText(parts.Title, ""), parts.NewText(parts.Label, "")
+	home := parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })
+	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, parts.Line(0, home)))
+	w.body = parts.NewPage(pageEm, parts.Rows(0))
+	w.strip = parts.NewStrip(w.t("strip.label"), nil, func(i int) { w.show(assessment.QuestionStep(w.s.content.Questions.Questions[i].ID)) })
+	w.result, w.cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")
+	w.saved = parts.NewStatus()
+	w.steps = parts.NewButton(parts.Plain, w.t("nav.steps"), w.showSteps)
+	w.back = parts.NewButton(parts.Plain, w.t("back"), w.previous)
+	w.on = parts.NewKeyButton(parts.Primary, w.t("next"), parts.KeyReturn, w.next)
+	w.foot = parts.Foot(
+		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
+		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
+	w.win.SetContent(newFrame(w))
+	parts.SetShortcuts(w.win.Canvas(),
+		parts.Shortcut{Key: fyne.KeyReturn, Modifier: fyne.KeyModifierControl, Do: w.next},
+		parts.Shortcut{Key: fyne.KeyEnter, Modifier: fyne.KeyModifierControl, Do: w.next},
+		parts.Shortcut{Key: fyne.KeyRight, Modifier: fyne.KeyModifierAlt, Do: w.next},
+		parts.Shortcut{Key: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt, Do: w.previous},
+		parts.Shortcut{Key: fyne.KeyS, Modifier: fyne.KeyModifierControl, Do: w.saveNow},
+		parts.Shortcut{Key: fyne.KeyH, Modifier: fyne.KeyModifierControl, Do: func() { w.show(stepStart) }},
+		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
+	)
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+}
+
+// pageEm is how wide a page gets, in ems: a line of text that reads well beside an aside.
+const pageEm = 62
+
+// screens makes the screen of a step.
+func (w *Window) make(step string) screen {
+	id, question, _ := strings.Cut(step, ":")
+	if w.s.at < 0 && id != stepSettings && id != stepKeys {
+		return w.start()
+	}
+	switch id {
+	case assessment.StepPractice:
+		return w.practice()
+	case assessment.StepProgram:
+		return w.program()
+	case assessment.StepUse:
+		return w.use()
+	case assessment.StepQuestion:
+		return w.question(question)
+	case assessment.StepOutcome:
+		return w.outcome()
+	case assessment.StepChecks:
+		return w.checks()
+	case assessment.StepSafeguards:
+		return w.safeguards()
+	case assessment.StepException:
+		return w.exception()
+	case assessment.StepDecision:
+		return w.decision()
+	case assessment.StepDocuments:
+		return w.documents()
+	case stepSettings:
+		return w.settingsScreen()
+	case stepKeys:
+		return w.keys()
+	}
+	return w.start()
+}
+
+// show goes to a step and brings the keyboard to its first field.
+func (w *Window) show(step string) { w.showAt(step, "") }
+
+// jump goes to the field of a path.
+func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
+
+// reshow makes the step that is shown anew and brings the keyboard to a field.
+func (w *Window) reshow(path string) { w.showAt(w.step, path) }
+
+func (w *Window) showAt(step, path string) {
+	w.step, w.menu = step, false
+	w.screen = w.make(step)
+	w.body.SetContent(w.screen.content())
+	w.refreshFrame()
+	if path == "" || !w.screen.focus(path) {
+		parts.FocusFirst(w.body)
+	}
+}
+
+// open goes on with an assessment that is kept.
+func (w *Window) open(at int) {
+	if err := w.s.open(at); err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(w.firstOpen())
+}
+
+// firstOpen is the first step that still asks something.
+func (w *Window) firstOpen() string {
+	for _, s := range w.s.steps {
+		if s.State == assessment.StepOpen {
+			return s.ID
+		}
+	}
+	return w.s.steps[len(w.s.steps)-1].ID
+}
+
+func (w *Window) newAssessment() {
+	if err := w.s.start(); err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(w.s.steps[0].ID)
+}
+
+func (w *Window) openExample(name string) {
+	a, err := exchange.Example(name)
+	if err == nil {
+		err = w.s.add(a)
+	}
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(assessment.StepOutcome)
+}
+
+// next goes to the step after this one.
+func (w *Window) next() { w.walk(1) }
+
+func (w *Window) previous() { w.walk(-1) }
+
+func (w *Window) walk(by int) {
+	at := w.stepAt()
+	if at < 0 || w.s.at < 0 {
+		return
+	}
+	switch to := at + by; {
+	case to < 0, to >= len(w.s.steps):
+		w.show(stepStart)
+	default:
+		w.show(w.s.steps[to].ID)
+	}
+}
+
+// stepAt is the place of the shown step among the steps, and -1 for none.
+func (w *Window) stepAt() int {
+	for i, s := range w.s.steps {
+		if s.ID == w.step {
+			return i
+		}
+	}
+	return -1
+}
+
+// changed lets everything follow a change: outcome, saving, and what is in view.
+func (w *Window) changed() {
+	w.s.changed()
+	w.screen.refresh()
+	w.refreshFrame()
+	w.relayout()
+}
+
+// relayout lays the page out again after its content became higher or lower.
+func (w *Window) relayout() { w.body.Refresh() }
+
+// focusNext moves the keyboard on, as Tab does.
+func (w *Window) focusNext() { w.win.Canvas().FocusNext() }
+
+// tell says what went wrong where no field can.
+func (w *Window) tell(err error) {
+	w.saved.Say(parts.Bad, parts.SignImportant, "")
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err), Safe: w.t("close")})
+}
+
+// confirm asks before something that cannot be undone.
+func (w *Window) confirm(text, act string, do func()) {
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: text, Safe: w.t("cancel"), Acts: []parts.Act{{Text: act, Weight: parts.Danger, Do: do}}})
+}
+
+// tooLong says that a paste did not fit; the field keeps what it had.
+func (w *Window) tooLong(path string) {
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{
+		Text: w.t("text.too-long", "field", w.field(path), "max", strconv.Itoa(assessment.MaxText)), Safe: w.t("close")})
+}
+
+func (w *Window) saveNow() { w.s.keep(w.s.snapshot()) }
+
+// kept says when the work was saved, or why it was not.
+func (w *Window) kept(at time.Time, err error) {
+	if err != nil {
+		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
+		w.tell(err)
+		return
+	}
+	w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))
+	w.foot.Refresh()
+}
