@@ -80,8 +80,17 @@ func pass(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
+// canvasOf is where an object stands. Fyne learns that only when it draws the
+// object; one that is not drawn yet stands in the one window there is.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // hover is a part of a group: it can be pointed at, the group has the focus.
