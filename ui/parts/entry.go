@@ -68,7 +68,7 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	if e.typed != nil && e.typed(key) {
 		return
 	}
-	if len(key.Name) > 1 && key.Name[0] == 'F' || key.Name == fyne.KeyEscape {
+	if e.passes(key) {
 		pass(e, key)
 		return
 	}
@@ -76,6 +76,17 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(key)
+}
+
+// passes names the keys that are the window's: Escape, the function keys, and turning the page from a single line.
+func (e *entry) passes(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		return !e.MultiLine
+	case fyne.KeyEscape:
+		return true
+	}
+	return len(key.Name) > 1 && key.Name[0] == 'F'
 }
 
 // TypedShortcut refuses a paste that is too long as a whole, and passes on the window's shortcuts, which Fyne's entry would swallow.

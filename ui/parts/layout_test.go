@@ -133,6 +133,46 @@ func TestFocusScrollsIntoView(t *testing.T) {
 	}
 }
 
+func TestPageTurnsFromTheKeyboard(t *testing.T) {
+	start(t, look(t))
+	f := NewTextField(TextOptions{Label: "Naam"})
+	list := Rows(GapWide, f)
+	for range 30 {
+		list.Add(NewText(Body, long))
+	}
+	page := NewPage(0, list)
+	w := show(t, 700, 300, Shell(NewNavPage(NewText(Body, long)), page, nil))
+	SetShortcuts(w.Canvas())
+	f.Focus()
+	press(w, fyne.KeyPageDown)
+	once := page.Offset()
+	for range 20 {
+		press(w, fyne.KeyPageDown)
+	}
+	end := page.Offset()
+	if once <= 0 || once >= 300 || end+page.Size().Height != page.content.Size().Height {
+		t.Errorf("one page down is %v, many are %v of %v", once, end, page.content.Size().Height)
+	}
+	for range 20 {
+		press(w, fyne.KeyPageUp)
+	}
+	if page.Offset() != 0 {
+		t.Errorf("back at the top is %v", page.Offset())
+	}
+}
+
+func TestPageIsReadAloud(t *testing.T) {
+	start(t, look(t))
+	f := NewTextField(TextOptions{Label: "Naam"})
+	f.SetText("Keurlab")
+	hidden := NewText(Body, "niet")
+	hidden.Hide()
+	page := NewPage(0, Rows(0, NewText(Question, "Wie?"), NewCard(f), hidden))
+	if said := page.AccessibilityLabel(); said != "Wie?. Naam. Keurlab" {
+		t.Errorf("a screen reader hears %q", said)
+	}
+}
+
 func TestFocusFirst(t *testing.T) {
 	start(t, look(t))
 	a, b, c := NewTextField(TextOptions{Label: "A"}), NewTextField(TextOptions{Label: "B"}), NewButton(Plain, "C", nil)

@@ -101,8 +101,8 @@ func (n *NavList) AccessibilityLabel() string {
 	return words(said...)
 }
 
-// AccessibilityRole is container: the role Fyne has for a group.
-func (n *NavList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+// AccessibilityRole is text: what Fyne calls a container is passed over.
+func (n *NavList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is for Fyne.
 func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.box) }

@@ -14,6 +14,8 @@ type Page struct {
 	width   *pageWidth
 }
 
+var _ fyne.Accessible = (*Page)(nil)
+
 // NewPage makes a page whose content gets at most so many ems wide; 0 for no limit.
 func NewPage(mostEm float32, content fyne.CanvasObject) *Page {
 	return newPage(&pageWidth{most: mostEm, inset: fyne.NewSize(GapPage+4, GapPage)}, content)
@@ -40,6 +42,29 @@ func (p *Page) SetContent(content fyne.CanvasObject) {
 	p.scroll.ScrollToTop()
 }
 
+// AccessibilityLabel reads everything on the page, because Fyne's screen reader support does not look inside what scrolls.
+func (p *Page) AccessibilityLabel() string { return words(read(p.content)...) }
+
+// AccessibilityRole is text.
+func (p *Page) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func read(o fyne.CanvasObject) []string {
+	if !o.Visible() {
+		return nil
+	}
+	switch o := o.(type) {
+	case *fyne.Container: // has a label of its own that says nothing
+		var said []string
+		for _, child := range o.Objects {
+			said = append(said, read(child)...)
+		}
+		return said
+	case fyne.Accessible:
+		return []string{o.AccessibilityLabel()}
+	}
+	return nil
+}
+
 // Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
 func (p *Page) Reveal(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
@@ -61,6 +86,13 @@ func (p *Page) Reveal(o fyne.CanvasObject) {
 
 func within(at fyne.Position, size fyne.Size) bool {
 	return at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height
+}
+
+// turn scrolls by nearly a view: a positive number of them down.
+func (p *Page) turn(views float32) {
+	offset := p.scroll.Offset.Y + views*(p.scroll.Size().Height-2*GapPage)
+	most := max(p.content.Size().Height-p.scroll.Size().Height, 0)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, most))))
 }
 
 // Offset tells how far the page is scrolled.
@@ -136,4 +168,17 @@ func pages(o fyne.CanvasObject) []*Page {
 		return found
 	}
 	return nil
+}
+
+// turnPage scrolls the widest page of a canvas, which is the one to read. Without it what follows the last control could not be reached by keyboard.
+func turnPage(c fyne.Canvas, views float32) {
+	var widest *Page
+	for _, p := range pages(c.Content()) {
+		if widest == nil || p.Size().Width > widest.Size().Width {
+			widest = p
+		}
+	}
+	if widest != nil {
+		widest.turn(views)
+	}
 }

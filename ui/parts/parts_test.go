@@ -80,6 +80,7 @@ func states() map[string]fyne.CanvasObject {
 		"cells":           NewCells(eight()),
 		"navigation":      steps,
 		"status":          savedAt(),
+		"status-long":     func() fyne.CanvasObject { s := NewStatus(); s.Say(Bad, SignNo, long); return s }(),
 		"progress":        progress,
 		"calendar":        newCalendar(dateOptions().Words, time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), nil, nil),
 		"columns":         Columns(NewText(Body, long), NewText(Help, long)),

@@ -27,10 +27,12 @@ func (s Shortcut) desktop() *desktop.CustomShortcut {
 // shortcutName lets a shortcut travel as a key: Fyne's canvas has a way to pass on keys and none for shortcuts.
 func shortcutName(s fyne.Shortcut) fyne.KeyName { return fyne.KeyName(s.ShortcutName()) }
 
-// SetShortcuts makes keys work anywhere in a window, also while an entry of ours has focus, which passes on what it has no use for.
-// They rest while a dialog, list or calendar is open over the window.
+// SetShortcuts makes keys work anywhere in a window, also while an entry of ours has focus, which passes on what it has no use for. Page Up
+// and Page Down turn the page. All keys rest while a dialog, list or calendar is open over the window.
 func SetShortcuts(c fyne.Canvas, shortcuts ...Shortcut) {
 	do := map[fyne.KeyName]func(){}
+	do[fyne.KeyPageDown] = func() { turnPage(c, 1) }
+	do[fyne.KeyPageUp] = func() { turnPage(c, -1) }
 	typed := func(key *fyne.KeyEvent) {
 		if act := do[key.Name]; act != nil && c.Overlays().Top() == nil {
 			act()

@@ -19,9 +19,10 @@ var _ fyne.Accessible = (*Status)(nil)
 
 // NewStatus makes an empty line.
 func NewStatus() *Status {
-	s := &Status{mark: NewMark(Neutral, SignYes), text: NewWord(Label, "")}
+	s := &Status{mark: NewMark(Neutral, SignYes), text: NewText(Label, "")}
 	s.mark.Hide()
-	s.box = Line(GapSmall+2, s.mark, s.text)
+	s.box = container.New(statusLayout{s})
+	s.box.Objects = []fyne.CanvasObject{s.mark, s.text}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -34,12 +35,6 @@ func (s *Status) Say(tone Tone, sign Sign, words string) {
 	s.text.SetColor(ink)
 	s.text.SetText(words)
 	s.Refresh()
-}
-
-// MinSize is one line.
-func (s *Status) MinSize() fyne.Size {
-	s.ExtendBaseWidget(s)
-	return fyne.NewSize(natural(s.box), tallest(s.box.Objects))
 }
 
 // AccessibilityLabel reads the words.
@@ -55,6 +50,32 @@ func (s *Status) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 func (s *Status) Refresh() {
 	s.box.Refresh()
 	s.BaseWidget.Refresh()
+}
+
+// statusLayout is as wide as its words on one line, up to where they wrap.
+type statusLayout struct{ *Status }
+
+const statusEm = 20
+
+func (l statusLayout) left() float32 {
+	if !l.mark.Visible() {
+		return 0
+	}
+	return l.mark.MinSize().Width + GapSmall + 2
+}
+
+func (l statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	left, mark := l.left(), l.mark.MinSize()
+	width := max(size.Width-left, 0)
+	height := fit(l.text, width)
+	place(l.text, left, (size.Height-height)/2, width, height)
+	place(l.mark, 0, (size.Height-mark.Height)/2, mark.Width, mark.Height)
+}
+
+func (l statusLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	oneLine := fyne.MeasureText(l.text.Text(), theme.SizeForWidget(SizeLabel, l.text), fyne.TextStyle{})
+	width := min(oneLine.Width+1, statusEm*em())
+	return fyne.NewSize(l.left()+width, max(fit(l.text, width), l.mark.MinSize().Height))
 }
 
 // Progress shows how far long work is, and a button to stop it.

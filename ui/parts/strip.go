@@ -159,8 +159,8 @@ func (s *Strip) tap(i int) {
 // AccessibilityLabel reads every answer.
 func (s *Strip) AccessibilityLabel() string { return spoken(s.label, s.cells) }
 
-// AccessibilityRole is container: the role Fyne has for a group.
-func (s *Strip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+// AccessibilityRole is text: what Fyne calls a container is passed over.
+func (s *Strip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is for Fyne.
 func (s *Strip) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.box) }
