@@ -1,0 +1,469 @@
+package letter_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/words"
+)
+
+const today = assessment.Date("2026-11-22")
+
+// The published data and the catalogues do not change, so that they are read once.
+var (
+	published = sync.OnceValues(func() (*assessment.Content, error) { return assessment.Load(assessment.Current) })
+	editions  = sync.OnceValues(func() (*letter.Texts, error) { return letter.Load(assessment.Current.Letter) })
+)
+
+func load(t testing.TB) (*assessment.Content, *letter.Texts) {
+	t.Helper()
+	c, err := published()
+	if err != nil {
+		t.Fatal(err)
+	}
+	edition, err := editions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, edition
+}
+
+var catalogues = map[string]func() (*words.Catalogue, error){
+	"nl": sync.OnceValues(func() (*words.Catalogue, error) { return words.Load("nl") }),
+	"en": sync.OnceValues(func() (*words.Catalogue, error) { return words.Load("en") }),
+}
+
+func catalogue(t testing.TB, lang string) *words.Catalogue {
+	t.Helper()
+	w, err := catalogues[lang]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// consumer is an assessment that comes out exception-only, with short names.
+func consumer() assessment.Assessment {
+	no, yes := assessment.Answer{Answer: "no"}, assessment.Answer{Answer: "yes"}
+	return assessment.Assessment{
+		Number: "2026-0007", Version: 1, Created: today, Editions: assessment.Current,
+		Practice: assessment.Practice{
+			Profile: "nl", Name: "De Linde", Street: "Laan 1", Postcode: "3581 AB", City: "Utrecht", Numbers: map[string]string{"agb": "04123456"},
+			Contact: "post@linde.nl", Phone: "030 1", CallBack: "030 2", PrivacyStatement: "linde.nl/p", DPO: "J. Bos", Complaints: "A. Vos",
+		},
+		Program: assessment.Program{
+			Name: "Zoem", Maker: "Zoem BV", PrivacyStatement: "zoem.nl/p", PrivacySeen: today, Account: "no", App: "no",
+			MakerKeeps: "uw naam", MakerKeepsFor: "een jaar",
+		},
+		Use: assessment.Use{
+			Audience: "clients", Functions: []string{"video", "audio"}, Group: "one-to-one", Roles: []string{"host"},
+			Alternatives: []string{"phone", "visit"},
+		},
+		Answers: map[string]assessment.Answer{
+			"e2e": no, "provider-unreadable": no, "storage-control": {Answer: "unknown"}, "audit": no, "care": no, "nen7510": no, "nen7512": no, "iso27001": yes,
+		},
+		Legal:  assessment.Legal{Agreement: "signed", AgreementSigned: "2026-03-03", Transfer: "no", OwnUse: "no"},
+		Checks: map[string]assessment.Check{"recording-off": {Answer: "yes"}, "transcription-off": {Answer: "yes"}, "ai-off": {Answer: "yes"}},
+		Safeguards: map[string]assessment.Safeguard{
+			"wipe-chat":               {State: "in-place", Since: "2026-01-01", Owner: "x"},
+			"minimise":                {State: "in-place", Since: "2026-01-01", Owner: "x"},
+			"strong-network-password": {State: "planned", Due: "2027-01-01", Owner: "x"},
+		},
+		Insurer: assessment.Insurer{State: "asked", On: "2026-11-01", Answer: "ja, dat mag"},
+	}
+}
+
+func build(t testing.TB, a assessment.Assessment, lang string) (*document.Document, string) {
+	t.Helper()
+	c, edition := load(t)
+	doc, err := letter.Build(c, &a, edition, catalogue(t, lang), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := *doc
+	said.Foot.PageOf = "" // its placeholders are the layout's
+	return doc, strings.Join(texts(said), "\n")
+}
+
+// texts lists all texts of a document, in its order.
+func texts(doc any) []string {
+	var all []string
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			if v.String() != "" {
+				all = append(all, v.String())
+			}
+		case reflect.Interface, reflect.Pointer:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			if v.Type().PkgPath() == "time" {
+				return
+			}
+			for i := range v.NumField() {
+				walk(v.Field(i))
+			}
+		}
+	}
+	walk(reflect.ValueOf(doc))
+	return all
+}
+
+// contains tells whether a text says something, wherever lines break.
+func contains(text, part string) bool { return strings.Contains(flat(text), flat(part)) }
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// item is something that DOMAIN.md section 6 asks of every letter.
+type item struct{ name, nl, en string }
+
+var always = []item{
+	{"you need not take part", "U hoeft niet mee te doen", "You need not take part"},
+	{"care goes on", "hulp gaat gewoon door", "help simply goes on"},
+	{"device", "telefoon, tablet of computer", "phone, tablet or computer"},
+	{"client may end it", "U mag altijd stoppen", "You may stop at any time"},
+	{"start of a call", "wie bent u, waar bent u, en kunt u vrij praten", "who are you, where are you, and can you speak freely"},
+	{"nobody listens in", "Bij ons luistert niemand mee", "Nobody listens in at our side"},
+	{"not for emergencies", "bel dan 112 of uw huisarts", "call 112 or your GP"},
+	{"risks", "Wat zijn de risico’s?", "What are the risks?"},
+	{"metadata", "wanneer wij contact hadden, hoe lang, en met welk apparaat", "when we were in contact, for how long, and with which device"},
+	{"quiet place", "Zit op een rustige plek", "Sit in a quiet place"},
+	{"someone listens in", "Luistert er iemand mee? Zeg het dan", "Does someone listen in? Then say so"},
+	{"secured device and wifi", "wachtwoord of pincode, en wifi met een wachtwoord", "password or pin, and wifi with a password"},
+	{"stored by the practice", "wanneer en hoe lang wij u spraken", "when and how long we spoke"},
+	{"who sees it", "Alleen wie u helpt, ziet het", "Only those who help you see it"},
+	{"recording asked each time", "elke keer apart", "each time separately"},
+	{"leak", "lek met een groot risico voor u? Dan hoort u dat zo snel mogelijk", "leak with a high risk for you? Then we tell you as soon as possible"},
+	{"how to agree", "Gaat u akkoord?", "Do you agree?"},
+	{"how to withdraw", "Wilt u later stoppen?", "Do you want to stop later?"},
+	{"new letter", "Verandert er iets belangrijks, dan krijgt u een nieuwe", "If something important changes, you get a new one"},
+	{"signature", "Handtekening", "Signature"},
+	{"blank name", "Aan:", "To:"},
+	{"foot", "2026-0007 · tekst nl 2026.1", "2026-0007 · text en 2026.1"},
+}
+
+// never stands in no letter.
+var never = regexp.MustCompile(`(?i:op eigen risico|own risk|wie meedoet|who takes part|AVG-proof|GDPR-proof|\bveilige?\b|\bsafe\b|\bsecure\b|wettelijk|72 uur|72 hours|diagnos|aansprakelijk|liable|certifi|\{[a-z])|NEN|ISO`)
+
+// TestMatrix walks through profiles, languages, values and circumstances, and
+// asks of each letter what it must and must not hold.
+func TestMatrix(t *testing.T) {
+	c, _ := load(t)
+	for _, profile := range c.Profiles.Profiles {
+		for name, vary := range variants(profile.ID == "nl") {
+			for _, lang := range words.Languages {
+				t.Run(profile.ID+"/"+name+"/"+lang, func(t *testing.T) {
+					a := consumer()
+					a.Practice.Profile = profile.ID
+					vary(&a)
+					doc, text := build(t, a, lang)
+					for _, i := range always {
+						if want := (assessment.Text{"nl": i.nl, "en": i.en}).In(lang); !contains(text, want) {
+							t.Errorf("%s is missing: %q", i.name, want)
+						}
+					}
+					for _, sentence := range []assessment.Text{profile.Complaint, profile.Consent, profile.Basis, profile.Rights, profile.Keeping} {
+						if !contains(text, sentence.In(lang)) {
+							t.Errorf("the profile's sentence is missing: %q", sentence.In(lang))
+						}
+					}
+					for _, typed := range []string{a.Program.Name, a.Program.Maker, a.Program.PrivacyStatement, a.Program.MakerKeeps, a.Practice.CallBack,
+						a.Practice.PrivacyStatement, a.Practice.DPO, a.Practice.Complaints, a.Practice.Contact, a.Insurer.Answer} {
+						if !contains(text, typed) {
+							t.Errorf("%q is missing", typed)
+						}
+					}
+					if bad := never.FindString(text); bad != "" {
+						t.Errorf("the letter says %q", bad)
+					}
+					if len(doc.Attachments) > 0 {
+						t.Error("the letter carries data")
+					}
+				})
+			}
+		}
+	}
+}
+
+// variants are circumstances; with whole, each state of what does not hang on the
+// profile too.
+func variants(whole bool) map[string]func(*assessment.Assessment) {
+	all := map[string]func(*assessment.Assessment){
+		"exception": func(*assessment.Assessment) {},
+		"decided": func(a *assessment.Assessment) {
+			a.Decision = &assessment.Decision{Kind: assessment.Reservation, On: today, Through: "2027-01-31", Outcome: "exception-only", Values: map[string]string{
+				"e2e": "no", "provider-unreadable": "no", "storage-control": "unknown", "audit": "no", "care": "no", "nen7510": "no", "nen7512": "no", "iso27001": "claimed"}}
+		},
+		"chat-only": func(a *assessment.Assessment) { a.Use.Functions = []string{"chat"} },
+		"group":     func(a *assessment.Assessment) { a.Use.Group = "group" },
+		"no-alternative-chosen": func(a *assessment.Assessment) {
+			a.Use.Alternatives, a.Use.AlternativeOther = []string{"secure-mail"}, "een wandeling"
+		},
+		"all-in-place": func(a *assessment.Assessment) {
+			c, _ := published()
+			for _, item := range c.Packs.Safeguards {
+				a.Safeguards[item.ID] = assessment.Safeguard{State: assessment.InPlace, Since: "2026-01-01", Owner: "x"}
+			}
+		},
+		"own-use": func(a *assessment.Assessment) {
+			a.Legal.OwnUse, a.Legal.Transfer, a.Legal.TransferBasis = "yes", "yes", "een modelcontract"
+		},
+	}
+	if !whole {
+		return all
+	}
+	for _, account := range []string{"yes", "no", "unknown", ""} {
+		for _, app := range []string{"yes", "no", "unknown", ""} {
+			all["account="+account+",app="+app] = func(a *assessment.Assessment) { a.Program.Account, a.Program.App = account, app }
+		}
+	}
+	for _, recording := range []string{"yes", "no", "unknown", ""} {
+		for _, ai := range []string{"yes", "no", "unknown"} {
+			for _, writing := range []string{"yes", "no", "unknown"} {
+				all[fmt.Sprintf("recording=%s,ai=%s,writing=%s", recording, ai, writing)] = func(a *assessment.Assessment) {
+					a.Checks = map[string]assessment.Check{"recording-off": {Answer: recording}, "ai-off": {Answer: ai}, "transcription-off": {Answer: writing}}
+				}
+			}
+		}
+	}
+	for _, v := range []string{"yes", "no", "unknown"} {
+		all["answers="+v] = func(a *assessment.Assessment) {
+			for q := range a.Answers {
+				a.Answers[q] = assessment.Answer{Answer: v, Covers: a.Use.Functions}
+			}
+		}
+	}
+	return all
+}
+
+// TestOneLineOfEach holds the conditions to saying exactly one thing about what
+// must be said once.
+func TestOneLineOfEach(t *testing.T) {
+	account := regexp.MustCompile(`[^.]*\baccount\b[^.]*\.`)
+	computer := regexp.MustCompile(`computer[^.]*(uit|samen)|(uit|samen)[^.]*computer`)
+	for name, vary := range variants(true) {
+		a := consumer()
+		vary(&a)
+		_, text := build(t, a, "nl")
+		if n := len(account.FindAllString(text, -1)); n != 1 {
+			t.Errorf("%s: %d sentences about an account", name, n)
+		}
+		if n := strings.Count(text, "elke keer apart"); n != 1 {
+			t.Errorf("%s: %d sentences about recording", name, n)
+		}
+		if !computer.MatchString(text) {
+			t.Errorf("%s: nothing about transcription or AI", name)
+		}
+		if n := strings.Count(text, "Wilt u dit niet?"); n != 1 {
+			t.Errorf("%s: %d sentences about the alternative", name, n)
+		}
+		if n := strings.Count(text, "Europese Unie"); n != 1 {
+			t.Errorf("%s: %d sentences about transfer", name, n)
+		}
+	}
+}
+
+// TestRisks: each open point that touches the client is said once, and a shown
+// one not at all.
+func TestRisks(t *testing.T) {
+	c, edition := load(t)
+	i := slices.IndexFunc(edition.Parts, func(p letter.Part) bool { return p.ID == "risks" })
+	risks := edition.Parts[i]
+	for _, q := range []string{"e2e", "provider-unreadable", "audit", "storage-control"} {
+		for _, value := range []string{"no", "unknown", "claimed", "lapsed"} {
+			lines := slices.DeleteFunc(slices.Clone(risks.Lines), func(l letter.Line) bool { return !slices.Contains(l.When, "value."+q+"="+value) })
+			if len(lines) != 1 {
+				t.Fatalf("%s %s has %d lines", q, value, len(lines))
+			}
+			a := decidedWith(c, map[string]string{q: value})
+			_, text := build(t, a, "nl")
+			want := strings.ReplaceAll(lines[0].NL, "{program}", "Zoem")
+			for _, l := range risks.Lines {
+				line := strings.ReplaceAll(l.NL, "{program}", "Zoem")
+				about := slices.ContainsFunc(l.When, func(w string) bool { return strings.HasPrefix(w, "value.") })
+				if stands := contains(text, line); about && stands != (line == want) {
+					t.Errorf("%s %s: %q stands: %v", q, value, line, stands)
+				}
+			}
+		}
+	}
+}
+
+// decidedWith is decided with all values shown but those given.
+func decidedWith(c *assessment.Content, values map[string]string) assessment.Assessment {
+	a := consumer()
+	d := assessment.Decision{Kind: assessment.Approved, On: today, Through: "2027-01-31", Outcome: assessment.Conditional, Values: map[string]string{}}
+	for _, q := range c.Questions.Questions {
+		d.Values[q.ID] = assessment.Shown
+	}
+	maps.Copy(d.Values, values)
+	a.Decision = &d
+	return a
+}
+
+func TestExceptionAndUntil(t *testing.T) {
+	c, _ := load(t)
+	a := consumer()
+	_, text := build(t, a, "nl")
+	if want := "alleen bij uitzondering, tot en met 22 februari 2027"; !contains(text, want) {
+		t.Errorf("a draft does not say the advised date: %q", want)
+	}
+	a = decidedWith(c, nil)
+	if _, text := build(t, a, "nl"); contains(text, "bij uitzondering") {
+		t.Error("a conditional outcome is called an exception")
+	}
+	a.Decision.Outcome = assessment.ExceptionOnly
+	if _, text := build(t, a, "en"); !contains(text, "only by exception, through 31 January 2027") {
+		t.Error("a decision's last day is missing")
+	}
+}
+
+// TestPromises come only from safeguards in place, and no more than fit.
+func TestPromises(t *testing.T) {
+	c, edition := load(t)
+	promise := func(id string) string {
+		item, _ := c.Packs.Item(id)
+		return item.Promise.In("nl")
+	}
+	a := consumer()
+	a.Use.Functions = append(a.Use.Functions, "chat")
+	a.Safeguards["access-control"] = assessment.Safeguard{State: "in-place", Since: "2027-01-01", Owner: "x"}
+	a.Safeguards["recording-off"] = assessment.Safeguard{State: "in-place", Since: "2026-01-01", Owner: "x"}
+	_, text := build(t, a, "nl")
+	for id, want := range map[string]bool{
+		"wipe-chat": true, "minimise": true, "strong-network-password": false, "access-control": false, "recording-off": false, "outage-plan": false,
+	} {
+		if promise(id) == "" || contains(text, promise(id)) != want {
+			t.Errorf("the promise of %s stands: %v", id, !want)
+		}
+	}
+	for _, item := range c.Packs.Safeguards {
+		a.Safeguards[item.ID] = assessment.Safeguard{State: "in-place", Since: "2026-01-01", Owner: "x"}
+	}
+	_, text = build(t, a, "nl")
+	n := 0
+	for _, item := range c.Packs.Safeguards {
+		if p := item.Promise.In("nl"); p != "" && contains(text, p) {
+			n++
+		}
+	}
+	if n != edition.Promises.Most {
+		t.Errorf("%d promises, not %d", n, edition.Promises.Most)
+	}
+	a.Safeguards = nil
+	if _, text := build(t, a, "nl"); contains(text, "Wat doen wij?") {
+		t.Error("without a safeguard in place there is still a heading for promises")
+	}
+}
+
+func TestBarred(t *testing.T) {
+	c, edition := load(t)
+	for code, vary := range map[string]func(*assessment.Assessment){
+		"letter-not-for-use": func(a *assessment.Assessment) { a.Use.Audience = assessment.Internal },
+		"letter-refused": func(a *assessment.Assessment) {
+			a.Decision = &assessment.Decision{Kind: assessment.Refused, On: today, Outcome: assessment.ExceptionOnly}
+		},
+		"letter-incomplete": func(a *assessment.Assessment) { delete(a.Answers, "audit") },
+	} {
+		a := consumer()
+		vary(&a)
+		_, err := letter.Build(c, &a, edition, catalogue(t, "nl"), today)
+		var e *assessment.Error
+		if !errors.As(err, &e) || e.Code != code || e.Path == "" {
+			t.Errorf("%s: %v", code, err)
+		}
+		if w := catalogue(t, "nl"); !w.Has("error." + code) {
+			t.Errorf("no sentence for %s", code)
+		}
+	}
+	a := consumer()
+	a.Use.Audience = assessment.AmongColleagues
+	if _, err := letter.Build(c, &a, edition, catalogue(t, "en"), today); err == nil {
+		t.Error("a letter for talk among colleagues")
+	}
+	if _, err := letter.Load("1999.1"); err == nil {
+		t.Error("an edition that does not exist was loaded")
+	}
+}
+
+// TestBareDraft: with hardly anything filled in there is still a letter, with
+// neutral words, and nothing reads as if something was cut out.
+func TestBareDraft(t *testing.T) {
+	for _, lang := range words.Languages {
+		full := consumer()
+		a := assessment.Assessment{Version: 1, Created: today, Editions: assessment.Current, Answers: full.Answers,
+			Use: assessment.Use{Audience: assessment.WithClients}}
+		doc, text := build(t, a, lang)
+		if doc.Mark == "" || strings.Contains(text, "2026-") {
+			t.Error("a draft without a number has no mark, or a number")
+		}
+		if bad := regexp.MustCompile(`\{|\}|  | [.,:;]|: *\.|\(\)`).FindString(strings.Join(texts(doc.Blocks), "\n")); bad != "" {
+			t.Errorf("%s: the letter holds %q:\n%s", lang, bad, text)
+		}
+	}
+}
+
+// TestTypedBraces: what a person typed is never taken for a placeholder.
+func TestTypedBraces(t *testing.T) {
+	a := consumer()
+	a.Program.Name, a.Program.MakerKeeps = "{maker}", "{nb} en {program}"
+	_, text := build(t, a, "nl")
+	if !contains(text, "beeldbellen via {maker}.") || !contains(text, "{nb} en {program}") {
+		t.Error("braces were replaced")
+	}
+}
+
+// TestConditions: every name in a condition is one that is known, every
+// placeholder too, and no line repeats another's conditions.
+func TestConditions(t *testing.T) {
+	c, edition := load(t)
+	names := letter.Vocabulary(c, edition)
+	for _, p := range edition.Parts {
+		for _, l := range p.Lines {
+			for _, condition := range l.When {
+				name := regexp.MustCompile(`^[a-z0-9.-]+`).FindString(condition)
+				if !slices.Contains(names, name) || !strings.Contains(condition, "=") {
+					t.Errorf("%s: condition %q", p.ID, condition)
+				}
+			}
+			if l.NL == "" || l.EN == "" {
+				t.Errorf("%s: a language is missing beside %q", p.ID, l.NL+l.EN)
+			}
+			nl, en := placeholders(l.NL), placeholders(l.EN)
+			if !slices.Equal(nl, en) {
+				t.Errorf("%s: %v in Dutch, %v in English", p.ID, nl, en)
+			}
+			for _, h := range nl {
+				if !slices.Contains(names, "has."+h) {
+					t.Errorf("%s: placeholder {%s}", p.ID, h)
+				}
+			}
+		}
+	}
+}
+
+func placeholders(s string) []string {
+	var found []string
+	for _, m := range regexp.MustCompile(`\{([a-z-]+)\}`).FindAllStringSubmatch(s, -1) {
+		found = append(found, m[1])
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
