@@ -23,7 +23,10 @@ type shell struct{}
 
 func (shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	nav, rule, page, foot := objects[0], objects[1], objects[2], objects[3]
-	bottom := fit(foot, size.Width)
+	bottom := float32(0)
+	if foot.Visible() {
+		bottom = fit(foot, size.Width)
+	}
 	place(foot, 0, size.Height-bottom, size.Width, bottom)
 	height := max(size.Height-bottom, 0)
 	left := float32(0)
