@@ -39,8 +39,8 @@ func newCalendar(words CalendarWords, day time.Time, picked func(time.Time), clo
 		c.cells[i] = newDayCell(c, i)
 		days.Add(c.cells[i])
 	}
-	head := container.New(tail{Gap}, c.title, Line(GapSmall,
-		newPager("‹", words.Previous, func() { c.move(0, -1) }), newPager("›", words.Next, func() { c.move(0, 1) })))
+	head := container.New(tail{Gap}, c.title, Line(0,
+		newGlyph(words.Previous, chevronLeft(), func() { c.move(0, -1) }), newGlyph(words.Next, chevronRight(), func() { c.move(0, 1) })))
 	c.box = Inset(GapWide, GapWide, Rows(Gap, head, days))
 	c.init(c)
 	c.fill()

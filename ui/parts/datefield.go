@@ -32,7 +32,7 @@ func NewDateField(o DateOptions) *DateField {
 	f := &DateField{entry: newEntry(1), options: o}
 	f.entry.owner = f
 	f.entry.SetPlaceHolder(o.Placeholder)
-	f.entry.ActionItem = newGlyph(o.Open, month(), f.open)
+	f.entry.ActionItem = newGlyph(o.Open, monthSheet(), f.open)
 	f.entry.OnChanged = f.changed
 	f.entry.OnSubmitted = func(string) { canvasOf(f).FocusNext() }
 	f.entry.onLeft = f.check

@@ -239,3 +239,35 @@ func TestComboSuggestsWhatHoldsTheLetters(t *testing.T) {
 		t.Error("the keyboard does not return to the field")
 	}
 }
+
+func TestPopupsLieWithinTheWindow(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		th := look(t)
+		th.Scale = scale
+		start(t, th)
+		date := NewDateField(dateOptions())
+		many := make([]Option, 40)
+		for i := range many {
+			many[i] = Option{ID: long[:i+1], Text: long[:i+1]}
+		}
+		list := NewSelectField("Soort", "", "Kies", many, nil)
+		list.Set(many[30].ID)
+		w := show(t, 1024, 640, Rows(GapWide, NewText(Question, long), date, list))
+		within := func(o fyne.CanvasObject) bool {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+			return at.X >= 0 && at.Y >= 0 && at.X+o.Size().Width <= 1024 && at.Y+o.Size().Height <= 640
+		}
+		date.Focus()
+		press(w, fyne.KeyDown)
+		if !within(date.popup) {
+			t.Errorf("at %v the calendar is cut off", scale)
+		}
+		press(w, fyne.KeyEscape)
+		list.Focus()
+		press(w, fyne.KeyDown)
+		cursor := w.Canvas().Focused().(*menu).rows[30]
+		if !within(list.box.popup) || !within(cursor) {
+			t.Errorf("at %v the list, or its cursor, is cut off", scale)
+		}
+	}
+}

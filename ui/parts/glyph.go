@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// glyph is a drawing of lines on a grid of 16, tapped inside a field: it opens what the Down key opens.
+// glyph is a drawing of lines on a grid of 16, tapped inside another control, which has a key for the same.
 type glyph struct {
 	hover
 	name   string
@@ -26,13 +26,14 @@ func newGlyph(name string, drawn [][4]float32, tapped func()) *glyph {
 	return g
 }
 
-// chevron and month are what a field can open.
-func chevron() [][4]float32 { return [][4]float32{{4, 6, 8, 10}, {8, 10, 12, 6}} }
-func month() [][4]float32 {
+func chevronDown() [][4]float32  { return [][4]float32{{4, 6, 8, 10}, {8, 10, 12, 6}} }
+func chevronLeft() [][4]float32  { return [][4]float32{{10, 4, 6, 8}, {6, 8, 10, 12}} }
+func chevronRight() [][4]float32 { return [][4]float32{{6, 4, 10, 8}, {10, 8, 6, 12}} }
+func monthSheet() [][4]float32 {
 	return [][4]float32{{3, 4, 13, 4}, {13, 4, 13, 13}, {13, 13, 3, 13}, {3, 13, 3, 4}, {3, 7, 13, 7}, {6, 2.5, 6, 5}, {10, 2.5, 10, 5}}
 }
 
-// Tapped opens.
+// Tapped does what it is for.
 func (g *glyph) Tapped(*fyne.PointEvent) { g.tapped() }
 
 // AccessibilityLabel reads its name.
@@ -50,13 +51,16 @@ func (g *glyph) CreateRenderer() fyne.WidgetRenderer {
 
 type glyphRenderer struct{ *glyph }
 
+func (r *glyphRenderer) side() float32 {
+	return 1.3 * theme.SizeForWidget(theme.SizeNameText, r.glyph)
+}
+
 func (r *glyphRenderer) MinSize() fyne.Size {
-	side := 1.3 * theme.SizeForWidget(theme.SizeNameText, r.glyph)
-	return fyne.NewSize(side+2*Gap, side)
+	return fyne.NewSquareSize(r.side() + 2*Gap)
 }
 
 func (r *glyphRenderer) Layout(size fyne.Size) {
-	side := r.MinSize().Height
+	side := r.side()
 	u, left, top := side/16, (size.Width-side)/2, (size.Height-side)/2
 	for i, d := range r.drawn {
 		r.lines[i].Position1 = fyne.NewPos(left+d[0]*u, top+d[1]*u)
@@ -70,7 +74,7 @@ func (r *glyphRenderer) Refresh() {
 		ink = ColorAccent
 	}
 	for _, l := range r.lines {
-		l.StrokeColor, l.StrokeWidth = theme.ColorForWidget(ink, r.glyph), r.MinSize().Height/13
+		l.StrokeColor, l.StrokeWidth = theme.ColorForWidget(ink, r.glyph), r.side()/13
 	}
 	r.Layout(r.glyph.Size())
 }

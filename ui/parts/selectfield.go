@@ -69,7 +69,7 @@ type selectBox struct {
 
 func newSelectBox(options []Option, placeholder string, changed func(string)) *selectBox {
 	b := &selectBox{picker: newPicker(options), placeholder: placeholder, changed: changed, text: NewText(Body, ""), frame: newFrame()}
-	b.arrow = newGlyph(placeholder, chevron(), b.open)
+	b.arrow = newGlyph(placeholder, chevronDown(), b.open)
 	b.content = container.New(selectLayout{}, b.text, b.arrow)
 	b.init(b)
 	return b
@@ -175,7 +175,7 @@ func NewComboField(o TextOptions, open string, suggestions []string) *TextField 
 			f.entry.SetText(matching[i])
 		}, closed)
 	}
-	f.entry.ActionItem = newGlyph(open, chevron(), show)
+	f.entry.ActionItem = newGlyph(open, chevronDown(), show)
 	f.entry.typed = func(key *fyne.KeyEvent) bool {
 		if key.Name != fyne.KeyDown {
 			return false
