@@ -33,7 +33,7 @@ func (f frame) layout(size fyne.Size) {
 func (f frame) paint(w fyne.Widget, fill, border fyne.ThemeColorName, radius fyne.ThemeSizeName, focused bool) {
 	f.box.FillColor = theme.ColorForWidget(fill, w)
 	f.box.StrokeColor = theme.ColorForWidget(border, w)
-	f.box.StrokeWidth = 1
+	f.box.StrokeWidth = strokeOf(border)
 	f.box.CornerRadius = theme.SizeForWidget(radius, w)
 	f.ring.FillColor = theme.ColorForWidget(ColorNone, w)
 	f.ring.StrokeColor = theme.ColorForWidget(ColorRing, w)
@@ -42,6 +42,14 @@ func (f frame) paint(w fyne.Widget, fill, border fyne.ThemeColorName, radius fyn
 	f.ring.Hidden = !focused
 	f.ring.Refresh()
 	f.box.Refresh()
+}
+
+// strokeOf leaves a border without colour out: the painter would draw it over the fill, and of a hairline nothing would be left.
+func strokeOf(border fyne.ThemeColorName) float32 {
+	if border == ColorNone {
+		return 0
+	}
+	return 1
 }
 
 // Panel is a themed rectangle to lay behind things.
@@ -80,7 +88,7 @@ func (p *Panel) Refresh() {
 func (p *Panel) paint() {
 	p.box.FillColor = theme.ColorForWidget(p.fill, p)
 	p.box.StrokeColor = theme.ColorForWidget(p.border, p)
-	p.box.StrokeWidth = 1
+	p.box.StrokeWidth = strokeOf(p.border)
 	p.box.CornerRadius = 0
 	if p.radius != "" {
 		p.box.CornerRadius = theme.SizeForWidget(p.radius, p)
