@@ -1,0 +1,201 @@
+// Package cli is the same work without a window: in files and flags, or in the
+// terminal question by question. It builds and runs without cgo, OpenGL or a
+// display.
+//
+// Never in here: a rule of the domain, a document's contents, or a sentence.
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/words"
+)
+
+// Exit codes.
+const (
+	done     = 0
+	couldNot = 1
+	wrongUse = 2
+)
+
+// session is one run: what it reads and writes, its language and its day.
+type session struct {
+	in       io.Reader
+	out, err io.Writer
+	words    *words.Catalogue
+	today    assessment.Date
+}
+
+// command is one word of the command line with the flags that it takes.
+type command struct {
+	name  string
+	flags flagSet
+	run   func(*session, arguments) error
+}
+
+var commands = []command{
+	{"example", flagSet{}, (*session).example},
+	{"assess", flagSet{"date": takesValue, "json": alone}, (*session).assess},
+	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone}, (*session).export},
+	{"plain", flagSet{"date": takesValue}, (*session).plain},
+	{"verify", flagSet{}, (*session).verify},
+	{"version", flagSet{}, (*session).version},
+	{"help", flagSet{}, (*session).help},
+}
+
+// Run does what the arguments ask and gives the exit code: 0 done, 1 could not,
+// 2 wrong use.
+func Run(args []string, in io.Reader, out, errOut io.Writer) int {
+	s := &session{in: in, out: out, err: errOut, today: assessment.On(time.Now())}
+	if err := s.speak(args); err != nil {
+		return s.fail(err)
+	}
+	return s.fail(s.dispatch(args))
+}
+
+// NoWindow says that this build is the command line alone.
+func NoWindow(errOut io.Writer) int {
+	s := &session{out: errOut, err: errOut}
+	if err := s.speak(nil); err != nil {
+		return couldNot
+	}
+	s.say("cli.no-window")
+	return couldNot
+}
+
+// speak chooses the language: that of --lang, else of the system, else Dutch.
+func (s *session) speak(args []string) error {
+	system := systemLanguage()
+	catalogue, err := words.Load(system)
+	if err != nil {
+		return err
+	}
+	s.words = catalogue
+	asked := languageAsked(args)
+	if asked == "" || asked == system {
+		return nil
+	}
+	chosen, err := words.Load(asked)
+	if err != nil {
+		return &usageError{err}
+	}
+	s.words = chosen
+	return nil
+}
+
+func systemLanguage() string {
+	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(variable); value != "" {
+			if strings.HasPrefix(value, "en") {
+				return "en"
+			}
+			break
+		}
+	}
+	return words.Languages[0]
+}
+
+func (s *session) dispatch(args []string) error {
+	if len(args) == 0 {
+		return usage("command-missing")
+	}
+	name := args[0]
+	if name == "-h" || name == "--help" {
+		name = "help"
+	}
+	c, known := find(name)
+	if !known {
+		return usage("command-unknown", "command", name)
+	}
+	parsed, err := parse(args[1:], c.flags)
+	if err != nil {
+		return err
+	}
+	if parsed.has("help") {
+		return s.help(parsed)
+	}
+	if err := s.setDay(parsed); err != nil {
+		return err
+	}
+	return c.run(s, parsed)
+}
+
+func find(name string) (command, bool) {
+	for _, c := range commands {
+		if c.name == name {
+			return c, true
+		}
+	}
+	return command{}, false
+}
+
+// setDay takes the day of --date as today.
+func (s *session) setDay(a arguments) error {
+	if !a.has("date") {
+		return nil
+	}
+	day := words.ParseDate(a.value("date"))
+	if !day.Valid() {
+		return usage("flag-date", "value", a.value("date"))
+	}
+	s.today = day
+	return nil
+}
+
+// fail says on one line what went wrong, and gives the exit code.
+func (s *session) fail(err error) int {
+	if err == nil {
+		return done
+	}
+	var wrong *usageError
+	isUsage := errors.As(err, &wrong)
+	if !errors.Is(err, errSaid) {
+		s.complain(err)
+	}
+	if isUsage {
+		return wrongUse
+	}
+	return couldNot
+}
+
+func (s *session) complain(err error) {
+	line := "beeldbeltoets: "
+	if of, ok := errors.AsType[*fileError](err); ok {
+		line += of.path + ": "
+	}
+	io.WriteString(s.err, line+strings.Join(strings.Fields(s.words.Error(err)), " ")+"\n")
+}
+
+// fileError names the file that an error is about.
+type fileError struct {
+	path string
+	error
+}
+
+func (e *fileError) Unwrap() error { return e.error }
+
+// errSaid ends a command whose errors were all said already.
+var errSaid = errors.New("said")
+
+// usageError is a command line that cannot be meant.
+type usageError struct{ error }
+
+func (e *usageError) Unwrap() error { return e.error }
+
+func usage(code string, params ...string) error {
+	e := &assessment.Error{Code: code, Params: map[string]string{}}
+	for i := 0; i+1 < len(params); i += 2 {
+		e.Params[params[i]] = params[i+1]
+	}
+	return &usageError{e}
+}
+
+// say prints the sentence of a key on a line.
+func (s *session) say(key string, params ...string) { s.line(s.words.T(key, params...)) }
+
+func (s *session) line(text string) { io.WriteString(s.out, text+"\n") }

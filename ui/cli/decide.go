@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// Paths of what is asked and not kept in the file.
+const (
+	pathReview = "review"
+	pathSeal   = "seal"
+	pathFolder = "folder"
+	pathAgain  = "again"
+)
+
+// review reads the outcome and the review list out. A number jumps to the place
+// of that line.
+func (i *interview) review() []question {
+	findings := i.content.Review(&i.a, i.today)
+	var number string
+	q := question{path: pathReview, step: assessment.StepOutcome, ask: i.words.T("plain.review.ask"), value: &number}
+	q.intro = func() []string { return i.reviewLines(findings) }
+	q.done = func() error {
+		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= len(findings) {
+			i.jump = findings[n-1].Path
+		}
+		return nil
+	}
+	return []question{q}
+}
+
+func (i *interview) reviewLines(findings []assessment.Finding) []string {
+	o := i.outcome()
+	lines := []string{i.words.Headline(o), i.words.Summary(i.content, o)}
+	for _, r := range i.words.Reasons(i.content, o) {
+		lines = append(lines, strconv.Itoa(r.Number)+". "+r.Name+": "+r.Text)
+	}
+	lines = append(lines, i.words.Notes(i.content, &i.a, o)...)
+	if len(findings) == 0 {
+		return append(lines, i.words.T("decision.nothing-weak"))
+	}
+	lines = append(lines, "", i.words.T("plain.review.title"))
+	for n, f := range findings {
+		severity := "review.warns"
+		if f.Severity == assessment.Blocks {
+			severity = "review.blocks"
+		}
+		lines = append(lines, i.words.T("plain.review.line", "n", strconv.Itoa(n+1),
+			"severity", i.words.T(severity), "finding", i.words.Finding(f, i.content)))
+	}
+	return lines
+}
+
+// decide asks the decision once every question has its answer.
+func (i *interview) decide() []question {
+	o := i.outcome()
+	if o.Outcome == assessment.Incomplete {
+		return nil
+	}
+	d, options := &i.decision, i.content.Options(&i.a, o)
+	kind := i.pick("decision.kind", &d.Kind, i.worded("decision.", options.Kinds...))
+	kind.intro = func() []string { return i.barred(o, options) }
+	if d.Kind == "" {
+		return []question{kind}
+	}
+	if d.On == "" {
+		d.On, d.Through = i.today, o.Advised
+	}
+	list := []question{kind, i.text("decision.by.name", &d.By.Name), i.text("decision.by.function", &d.By.Function), i.day("decision.on", &d.On)}
+	if d.Kind != assessment.Refused {
+		list = append(list, i.day("decision.through", &d.Through))
+		if d.Through.After(o.Advised) {
+			list = append(list, i.text("decision.longerBecause", &d.LongerBecause))
+		}
+	}
+	if d.Kind == assessment.Reservation {
+		list = append(list, i.text("decision.reservation", &d.Reservation))
+	}
+	return append(list, i.fileNumber(), i.seal())
+}
+
+// barred says until when is advised, and why some decisions are not there.
+func (i *interview) barred(o assessment.Outcome, options assessment.Options) []string {
+	lines := []string{i.words.T("decision.advised", "date", i.words.Date(o.Advised))}
+	for _, kind := range []string{assessment.Approved, assessment.Reservation} {
+		if why, is := options.Barred[kind]; is {
+			lines = append(lines, i.words.T("decision.barred", "kind", i.words.T("decision."+kind), "why", i.words.T("barred."+why)))
+		}
+	}
+	if options.FromSigning {
+		lines = append(lines, i.words.T("decision.from-signing"))
+	}
+	return lines
+}
+
+var numberPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{4,}$`)
+
+// fileNumber asks the number of the assessment: no dossier counts them here.
+func (i *interview) fileNumber() question {
+	if i.numbered == "" {
+		i.numbered = i.a.Number
+	}
+	if i.numbered == "" {
+		i.numbered = assessment.NextNumber("", i.decision.On)
+	}
+	q := i.text("number", &i.numbered)
+	q.step = assessment.StepDecision
+	q.fits = func(typed string) error {
+		if !numberPattern.MatchString(typed) {
+			return &assessment.Error{Code: "plain-number"}
+		}
+		return nil
+	}
+	return q
+}
+
+// seal takes the decision when that is wanted. What still blocks it is said, and
+// the interview goes on there.
+func (i *interview) seal() question {
+	sure := ""
+	q := i.pick(pathSeal, &sure, i.worded("answer.", assessment.Yes, assessment.No))
+	q.step, q.ask = assessment.StepDecision, i.words.T("plain.seal")
+	q.intro = func() []string { return []string{i.words.T("decision.seals")} }
+	q.done = func() error {
+		if sure != assessment.Yes {
+			return nil
+		}
+		decided, err := i.content.Decide(i.a, i.decision, i.numbered, i.today)
+		if blocked, ok := errors.AsType[*assessment.Error](err); ok {
+			i.line(i.words.Finding(assessment.Finding{Code: blocked.Code, Path: blocked.Path, Params: blocked.Params}, i.content))
+			i.jump = blocked.Path
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		i.a, i.jump = decided, pathFolder
+		i.say("decision.taken")
+		return nil
+	}
+	return q
+}
+
+// documents asks where record and letter are to be put, and for a decided
+// version whether to assess again.
+func (i *interview) documents() []question {
+	folder := ""
+	q := question{path: pathFolder, step: assessment.StepDocuments, ask: i.words.T("plain.folder"), value: &folder}
+	q.done = func() error {
+		if folder != "" {
+			if err := i.exportTo(folder); err != nil {
+				i.line(i.words.Error(err))
+			}
+		}
+		return nil
+	}
+	if i.a.Draft() {
+		return []question{q}
+	}
+	return []question{q, i.again()}
+}
+
+func (i *interview) exportTo(folder string) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	exporter, err := export.New()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	request := export.Request{Assessment: i.a, Lang: i.words.Lang, Folder: folder, Today: i.today}
+	files, err := exporter.Export(ctx, request, func(export.Progress) {})
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		i.line(f.Path)
+	}
+	return nil
+}
+
+// again makes the next version, in a file beside the decided one, which stays.
+func (i *interview) again() question {
+	sure := ""
+	q := i.pick(pathAgain, &sure, i.worded("answer.", assessment.Yes, assessment.No))
+	q.step, q.ask = assessment.StepDocuments, i.words.T("plain.again")
+	q.done = func() error {
+		if sure != assessment.Yes {
+			return nil
+		}
+		next, err := assessment.NextVersion(i.a, i.today)
+		if err != nil {
+			return err
+		}
+		path, err := createBeside(i.path, next)
+		if err != nil {
+			return err
+		}
+		i.path, i.a, i.decision, i.numbered, i.jump = path, next, assessment.Decision{}, "", "answers"
+		i.content, err = assessment.Load(next.Editions)
+		i.say("plain.next", "file", path)
+		return err
+	}
+	return q
+}
+
+// createBeside writes a version under a name of its own beside another's.
+func createBeside(path string, a assessment.Assessment) (string, error) {
+	data, err := exchange.Write(a)
+	if err != nil {
+		return "", err
+	}
+	ext := filepath.Ext(path)
+	base := strings.TrimSuffix(path, ext)
+	for n := a.Version; ; n++ {
+		next := base + "-" + strconv.Itoa(n) + ext
+		if err := wholefile.Create(next, append(data, '\n')); !errors.Is(err, fs.ErrExist) {
+			return next, err
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"beeldbeltoets/assessment/exchange"
+)
+
+// example prints an embedded example as JSON, or lists their names.
+func (s *session) example(a arguments) error {
+	if len(a.rest) > 1 {
+		return usage("argument-extra", "argument", a.rest[1])
+	}
+	if len(a.rest) == 0 {
+		return s.listExamples()
+	}
+	found, err := exchange.Example(a.rest[0])
+	if err != nil {
+		return err
+	}
+	data, err := exchange.Write(found)
+	if err != nil {
+		return err
+	}
+	s.line(string(data))
+	return nil
+}
+
+func (s *session) listExamples() error {
+	names, err := exchange.Examples()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		s.line(name + "  " + s.words.T("example."+name))
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// formats are those that documents can be exported in.
+var formats = []string{"pdf"}
+
+// export writes the record and the letter of each FILE and prints their paths. A
+// file that fails is named, and the others are done.
+func (s *session) export(a arguments) error {
+	kinds, err := exportKinds(a)
+	if err != nil {
+		return err
+	}
+	folder := a.value("out")
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	exporter, err := export.New()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var failed error
+	for _, path := range a.rest {
+		request := export.Request{Lang: s.words.Lang, Kinds: kinds, Folder: folder, Today: s.today, NoData: a.has("no-data")}
+		if err := s.exportFile(ctx, exporter, path, request); err != nil {
+			s.complain(&fileError{path, err})
+			failed = errSaid
+		}
+	}
+	return failed
+}
+
+// exportKinds checks what is asked, and gives no kinds for all that there are.
+func exportKinds(a arguments) ([]export.Kind, error) {
+	switch {
+	case len(a.rest) == 0:
+		return nil, usage("argument-missing", "argument", "FILE")
+	case a.value("out") == "":
+		return nil, usage("out-missing")
+	}
+	for _, format := range strings.Split(a.value("format"), ",") {
+		if a.has("format") && !slices.Contains(formats, format) {
+			return nil, usage("format-unknown", "format", format, "formats", strings.Join(formats, ", "))
+		}
+	}
+	if !a.has("only") {
+		return nil, nil
+	}
+	only := export.Kind(a.value("only"))
+	if only != export.Record && only != export.Letter {
+		return nil, usage("only-unknown", "value", string(only))
+	}
+	return []export.Kind{only}, nil
+}
+
+func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, r export.Request) error {
+	f, err := s.open(path)
+	if err != nil {
+		return err
+	}
+	r.Assessment, r.Sealed = f.assessment, f.sealed
+	files, err := e.Export(ctx, r, func(export.Progress) {})
+	if err != nil {
+		return err
+	}
+	for _, made := range files {
+		s.line(made.Path)
+	}
+	return nil
+}

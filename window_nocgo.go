@@ -1,0 +1,12 @@
+//go:build !cgo
+
+package main
+
+import (
+	"os"
+
+	"beeldbeltoets/ui/cli"
+)
+
+// window says that this build is the command line alone.
+func window() int { return cli.NoWindow(os.Stderr) }
