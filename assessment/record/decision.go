@@ -94,7 +94,7 @@ func (b *builder) valuesOf(d assessment.Decision) string {
 	var list []string
 	for _, q := range b.c.Questions.Questions {
 		if value, ok := d.Values[q.ID]; ok {
-			list = append(list, b.w.T("record.field", "label", b.w.Questions(b.c, []string{q.ID}), "value", b.w.T("value."+value)))
+			list = append(list, b.field(b.w.Questions(b.c, []string{q.ID}), b.w.T("value."+value)))
 		}
 	}
 	return strings.Join(list, "; ")

@@ -30,22 +30,30 @@ func (b *builder) legalLines(p assessment.LegalPoint, answer string) []string {
 	if answer == "" {
 		return append([]string{b.w.T("value.")}, b.legalDetails(p.ID)...)
 	}
-	lines := append([]string{assessment.NameOf(p.Options, answer, b.w.Lang)}, present(b.legalDetails(p.ID)...)...)
+	lines := append([]string{b.legalAnswer(p, answer)}, present(b.legalDetails(p.ID)...)...)
 	if open, ok := strings.CutSuffix(lines[0], "…"); ok && len(lines) > 1 {
 		return append([]string{open + lines[1]}, lines[2:]...)
 	}
 	return lines
 }
 
+// legalAnswer is the choice, with the day of signing where there is one.
+func (b *builder) legalAnswer(p assessment.LegalPoint, answer string) string {
+	name := assessment.NameOf(p.Options, answer, b.w.Lang)
+	if signed := b.a.Legal.AgreementSigned; p.ID == "agreement" && answer == assessment.Signed && signed != "" {
+		return b.w.T("record.signed", "answer", name, "date", b.w.Date(signed))
+	}
+	return name
+}
+
 func (b *builder) legalDetails(point string) []string {
 	l := b.a.Legal
 	switch point {
 	case "agreement":
-		signed := ""
-		if l.AgreementSigned != "" {
-			signed = b.w.T("record.signed-on", "date", b.w.Date(l.AgreementSigned))
+		if l.Agreement != assessment.Signed && l.AgreementSigned != "" {
+			return []string{l.AgreementNote, b.w.T("record.signed-on", "date", b.w.Date(l.AgreementSigned))}
 		}
-		return []string{signed, l.AgreementNote}
+		return []string{l.AgreementNote}
 	case "transfer":
 		return []string{l.TransferBasis}
 	case "own-use":

@@ -71,15 +71,23 @@ func (b *builder) piece(kind assessment.EvidenceKind, e assessment.Evidence) []s
 	for _, field := range kind.Fields {
 		known[field.ID] = true
 		if value := e.Fields[field.ID]; value != "" {
-			lines = append(lines, b.w.T("record.field", "label", field.Label.In(b.w.Lang), "value", b.fieldValue(field, value)))
+			lines = append(lines, b.field(field.Label.In(b.w.Lang), b.fieldValue(field, value)))
 		}
 	}
 	for _, id := range sortedKeys(e.Fields) {
 		if value := e.Fields[id]; !known[id] && value != "" {
-			lines = append(lines, b.w.T("record.field", "label", b.fieldName(id), "value", b.snapshot(id, value)))
+			lines = append(lines, b.field(b.fieldName(id), b.snapshot(id, value)))
 		}
 	}
 	return lines
+}
+
+// field is a label with its value. A label that asks needs no colon.
+func (b *builder) field(label, value string) string {
+	if strings.HasSuffix(label, "?") {
+		return label + " " + value
+	}
+	return b.w.T("record.field", "label", label, "value", value)
 }
 
 func (b *builder) fieldValue(f assessment.EvidenceField, value string) string {

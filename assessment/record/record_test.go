@@ -98,6 +98,9 @@ func TestNothingIsLeftOut(t *testing.T) {
 				if a.Decision.Kind = kind; kind == "" {
 					a.Decision = nil
 				}
+				if kind == assessment.Refused {
+					a.Legal.Agreement = assessment.NotNeeded
+				}
 				doc, text := build(t, a, lang, today)
 				blocks := strings.Join(texts(doc.Blocks), "\n") + "\n" + strings.Join(texts(doc.Head), "\n")
 				for _, f := range a.Texts() {
