@@ -120,7 +120,7 @@ func (f *DateField) open() {
 
 func (f *DateField) pick(day time.Time) {
 	f.close()
-	f.entry.SetText(day.Format("02-01-2006"))
+	f.entry.fill(day.Format("02-01-2006"))
 	f.check()
 }
 

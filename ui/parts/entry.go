@@ -122,6 +122,12 @@ func (e *entry) setQuietly(text string) {
 	e.OnChanged = changed
 }
 
+// fill puts a text that was picked, with the cursor after it.
+func (e *entry) fill(text string) {
+	e.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
 // ring lies around a control that draws itself: focus outside it, an error on its border.
 type ring struct {
 	widget.BaseWidget

@@ -172,7 +172,7 @@ func NewComboField(o TextOptions, open string, suggestions []string) *TextField 
 		matching := holding(suggestions, f.Text())
 		popup = popMenu(f.ring, matching, 0, func(i int) {
 			closed()
-			f.entry.SetText(matching[i])
+			f.entry.fill(matching[i])
 		}, closed)
 	}
 	f.entry.ActionItem = newGlyph(open, chevronDown(), show)

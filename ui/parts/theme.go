@@ -91,6 +91,8 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 7
 	case theme.SizeNameScrollBarSmall:
 		return 4
+	case theme.SizeNameModalBlurRadius:
+		return 0 // without a graphics card a blur takes a second, and the shade says enough
 	}
 	return theme.DefaultTheme().Size(name)
 }
