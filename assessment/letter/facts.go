@@ -59,9 +59,8 @@ func (b *builder) filled() map[string]string {
 	}
 }
 
-// own trims what a person typed, and a full stop at its end, because our
-// sentence has one.
-func own(typed string) string { return strings.TrimRight(strings.TrimSpace(typed), ". ") }
+// own is what a person typed, in their own words.
+func own(typed string) string { return strings.TrimSpace(typed) }
 
 func first(texts ...string) string {
 	for _, t := range texts {

@@ -170,9 +170,17 @@ func (b *builder) placeholders() *strings.Replacer {
 		if text == "" {
 			text = b.t.Names[name].In(b.w.Lang)
 		}
-		pairs = append(pairs, "{"+name+"}", text)
+		pairs = append(pairs, "{"+name+"}.", stopped(text), "{"+name+"}", text)
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// stopped ends a text with one full stop, also where a person typed it.
+func stopped(text string) string {
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
+		return text
+	}
+	return text + "."
 }
 
 // present drops what is not filled in.

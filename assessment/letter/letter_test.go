@@ -430,6 +430,16 @@ func TestTypedBraces(t *testing.T) {
 	}
 }
 
+// TestFullStops: a full stop that a person typed is not set twice, nor lost.
+func TestFullStops(t *testing.T) {
+	a := consumer()
+	a.Program.Maker, a.Program.MakerKeeps = "Zoem B.V.", "uw naam."
+	_, text := build(t, a, "nl")
+	if strings.Contains(text, "..") || !contains(text, "is Zoem B.V. De privacy") || !contains(text, "Ook Zoem B.V. krijgt en bewaart gegevens: uw naam. Hoe lang") {
+		t.Error(text)
+	}
+}
+
 // TestConditions: every name in a condition is one that is known, every
 // placeholder too, and no line repeats another's conditions.
 func TestConditions(t *testing.T) {
