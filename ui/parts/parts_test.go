@@ -79,6 +79,7 @@ func states() map[string]fyne.CanvasObject {
 		"strip-named":     NewNamedStrip("Antwoorden", eight(), nil),
 		"cells":           NewCells(eight()),
 		"navigation":      steps,
+		"link":            NewLink(Bad, SignNo, "WhatsApp", long, nil),
 		"status":          savedAt(),
 		"status-long":     func() fyne.CanvasObject { s := NewStatus(); s.Say(Bad, SignNo, long); return s }(),
 		"progress":        progress,
