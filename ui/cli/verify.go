@@ -28,13 +28,20 @@ func (s *session) verify(a arguments) error {
 		s.say("verify.draft")
 		return nil
 	}
-	seal := exchange.Seal(f.sealed)
-	if sealPattern.FindString(f.attachment.description) != seal {
-		return &fileError{path, &assessment.Error{Code: "seal-broken"}}
+	if err := checkSeal(f); err != nil {
+		return &fileError{path, err}
 	}
 	d := f.assessment.Decision
 	s.say("verify.sealed", "number", f.assessment.Number, "program", f.assessment.Program.Name,
 		"decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
-	s.say("verify.seal", "seal", seal)
+	s.say("verify.seal", "seal", exchange.Seal(f.sealed))
+	return nil
+}
+
+// checkSeal holds the data against the seal that stands beside it.
+func checkSeal(f file) error {
+	if sealPattern.FindString(f.attachment.description) != exchange.Seal(f.sealed) {
+		return &assessment.Error{Code: "seal-broken"}
+	}
 	return nil
 }

@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assets"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// result is what one run of the program gave.
+type result struct {
+	code     int
+	out, err string
+}
+
+func run(t *testing.T, input string, args ...string) result {
+	t.Helper()
+	t.Setenv("LC_ALL", "nl_NL.UTF-8")
+	var out, errOut bytes.Buffer
+	code := Run(args, strings.NewReader(input), &out, &errOut)
+	return result{code, out.String(), errOut.String()}
+}
+
+// example writes an embedded example to a file.
+func example(t *testing.T, name string) string {
+	t.Helper()
+	r := run(t, "", "example", name)
+	if r.code != done {
+		t.Fatal(r.err)
+	}
+	path := filepath.Join(t.TempDir(), name+".json")
+	if err := os.WriteFile(path, []byte(r.out), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s is now:\n%s", name, got)
+	}
+}
+
+func TestAssessForPeopleAndPrograms(t *testing.T) {
+	for _, name := range []string{"care", "business", "consumer"} {
+		path := example(t, name)
+		for _, lang := range []string{"nl", "en"} {
+			r := run(t, "", "assess", path, "--date", "2026-11-22", "--lang="+lang)
+			if r.code != done || r.err != "" {
+				t.Errorf("%s: %+v", name, r)
+			}
+			golden(t, "assess-"+name+"-"+lang+".txt", r.out)
+		}
+		r := run(t, "", "assess", "--json", path, "--date=2026-11-22")
+		golden(t, "assess-"+name+".json", r.out)
+		fitsOutcomeSchema(t, r.out)
+	}
+}
+
+func fitsOutcomeSchema(t *testing.T, text string) {
+	t.Helper()
+	data, err := fs.ReadFile(assets.FS, "schema/outcome-1.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("outcome", doc); err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.MustCompile("outcome").Validate(value); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestIncompleteIsDone(t *testing.T) {
+	data, err := os.ReadFile(example(t, "business"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = bytes.Replace(data, []byte(`"care":{"answer":"no",`), []byte(`"care":{`), 1)
+	r := run(t, string(data), "assess", "-", "--json", "--date", "2026-11-22")
+	fitsOutcomeSchema(t, r.out)
+	var v verdict
+	if err := json.Unmarshal([]byte(r.out), &v); err != nil || r.code != done {
+		t.Fatal(err, r)
+	}
+	if v.Outcome != "incomplete" || v.Best != "conditional" || v.AdvisedReview != "" {
+		t.Errorf("got %+v", v)
+	}
+}
+
+func TestExport(t *testing.T) {
+	care, consumer, folder := example(t, "care"), example(t, "consumer"), filepath.Join(t.TempDir(), "new", "folder")
+	r := run(t, "", "export", care, "--out", folder, consumer, "--date", "2026-11-22")
+	if r.code != done || r.err != "" || strings.Count(r.out, "\n") != 4 {
+		t.Fatalf("%+v", r)
+	}
+	record := filepath.Join(folder, "2026-11-22 Voorbeeldzorg Beeldbellen - verslag.pdf")
+	if !strings.HasPrefix(r.out, record+"\n") {
+		t.Errorf("got %s", r.out)
+	}
+
+	r = run(t, "", "verify", record)
+	if r.code != done || !strings.Contains(r.out, "2026-0003") {
+		t.Errorf("verify: %+v", r)
+	}
+	r = run(t, "", "assess", record)
+	if r.code != done || !strings.HasPrefix(r.out, "Voorbeeldzorg Beeldbellen\nVoldoet aan alle acht punten\n") {
+		t.Errorf("assess: %+v", r)
+	}
+	r = run(t, "", "export", record, "--only=letter", "--lang", "en", "--format", "pdf", "--out", folder, "--date", "2026-11-22")
+	if r.code != done || !strings.HasSuffix(r.out, "consent letter.pdf\n") {
+		t.Errorf("from a record: %+v", r)
+	}
+}
+
+func TestExportWithoutData(t *testing.T) {
+	folder := t.TempDir()
+	r := run(t, "", "export", example(t, "care"), "--out", folder, "--only", "record", "--no-data")
+	path := strings.TrimSpace(r.out)
+	r = run(t, "", "verify", path)
+	if r.code != couldNot || !strings.Contains(r.err, "geen gegevens") {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
+	bad := filepath.Join(t.TempDir(), "bad.json")
+	if err := os.WriteFile(bad, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, "", "export", bad, example(t, "care"), "--out", t.TempDir())
+	if r.code != couldNot || strings.Count(r.out, "\n") != 2 || !strings.HasPrefix(r.err, "beeldbeltoets: "+bad+": ") {
+		t.Errorf("%+v", r)
+	}
+}
+
+// A record whose data were changed has a broken seal, also where every byte
+// count and check of the PDF itself fits.
+func TestVerifyNoticesChangedData(t *testing.T) {
+	a, err := exchange.Example("care")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := exchange.Write(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := file{assessment: a, sealed: data, attachment: &pdfData{data, "seal " + exchange.Seal([]byte("other"))}}
+	if err := checkSeal(f); err == nil {
+		t.Error("a changed record passes")
+	}
+	f.attachment.description = "seal " + exchange.Seal(data)
+	if err := checkSeal(f); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWrongUseAndFailures(t *testing.T) {
+	care := example(t, "care")
+	missing := filepath.Join(t.TempDir(), "none.json")
+	for _, c := range []struct {
+		args string
+		code int
+		says string
+	}{
+		{"", wrongUse, "geen opdracht"},
+		{"fly", wrongUse, "‘fly’"},
+		{"assess", wrongUse, "FILE"},
+		{"assess a b", wrongUse, "‘b’"},
+		{"assess --colour a", wrongUse, "--colour"},
+		{"assess --json=yes a", wrongUse, "--json"},
+		{"assess a --date", wrongUse, "--date"},
+		{"assess a --date 2026-02-30", wrongUse, "2026-02-30"},
+		{"assess a --lang fr", wrongUse, "‘fr’"},
+		{"export", wrongUse, "FILE"},
+		{"export a", wrongUse, "--out"},
+		{"export a --out x --format docx", wrongUse, "‘docx’"},
+		{"export a --out x --only both", wrongUse, "‘both’"},
+		{"example a b", wrongUse, "‘b’"},
+		{"example nope", couldNot, "‘nope’"},
+		{"assess " + missing, couldNot, missing},
+		{"verify " + care, couldNot, "geen PDF"},
+		{"assess --lang en " + missing, couldNot, "Check the name"},
+	} {
+		r := run(t, "", strings.Fields(c.args)...)
+		if r.code != c.code || !strings.Contains(r.err, c.says) || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("%q: %+v", c.args, r)
+		}
+	}
+}
+
+func TestHelpAndVersion(t *testing.T) {
+	golden(t, "help.txt", run(t, "", "help").out)
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"assess", "--help"}} {
+		if r := run(t, "", args...); r.code != done || !strings.Contains(r.out, "beeldbeltoets assess") {
+			t.Errorf("%v: %+v", args, r)
+		}
+	}
+	if r := run(t, "", "version"); r.code != done || !strings.HasPrefix(r.out, "Beeldbeltoets ") {
+		t.Errorf("%+v", r)
+	}
+	if r := run(t, "", "example"); r.code != done || !strings.HasPrefix(r.out, "business  ") || strings.Count(r.out, "\n") != 3 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestTheSystemsLanguage(t *testing.T) {
+	var out bytes.Buffer
+	t.Setenv("LC_ALL", "")
+	t.Setenv("LC_MESSAGES", "en_GB.UTF-8")
+	if Run([]string{"help"}, nil, &out, &out); !strings.Contains(out.String(), "may I use") {
+		t.Errorf("got %s", out.String())
+	}
+}
