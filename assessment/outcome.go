@@ -98,6 +98,7 @@ func (c CountryRule) causes(outcome string, v Values, flags []string) []string {
 			fewest = fail
 		}
 	}
+	slices.SortFunc(fewest, func(x, y string) int { return slices.Index(c.Counted, x) - slices.Index(c.Counted, y) })
 	return fewest
 }
 

@@ -70,11 +70,15 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	add(StepDecision, "", "")
 	add(StepDocuments, "", "")
 	for i := range steps {
-		switch s := &steps[i]; {
-		case s.ID == StepOutcome && o.Outcome == Incomplete:
-			s.State = StepOpen
-		case (s.ID == StepDecision || s.ID == StepDocuments) && a.Draft():
-			s.State = StepOpen
+		switch s := &steps[i]; s.ID {
+		case StepOutcome, StepSafeguards:
+			if o.Outcome == Incomplete {
+				s.State = StepOpen
+			}
+		case StepDecision, StepDocuments:
+			if a.Draft() {
+				s.State = StepOpen
+			}
 		}
 	}
 	return steps

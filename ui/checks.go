@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
@@ -85,14 +87,28 @@ func (c *checksScreen) refresh() {
 	for _, p := range w.s.content.Questions.Legal {
 		chosen := c.point(p.ID).get()
 		advice := p.Advice[chosen].In(w.words.Lang)
+		if advice != "" {
+			c.advice[p.ID].Say(tone(p.ID, chosen), parts.SignImportant, "", advice)
+		}
 		show(c.advice[p.ID], advice != "")
-		c.advice[p.ID].Say(parts.Caution, parts.SignImportant, "", advice)
 		c.showExtra(p.ID, chosen)
 	}
 	for _, p := range w.s.content.Questions.ChecksFor(w.s.a().Use) {
 		answer := w.s.a().Checks[p.ID].Answer
 		show(c.advice[p.ID], answer == assessment.No || answer == assessment.Unknown)
 	}
+}
+
+// tone of the advice at a point of the legal minimum: what still asks something
+// stands out.
+func tone(point, chosen string) parts.Tone {
+	fine := map[string][]string{
+		"agreement": {assessment.Signed, assessment.NotNeeded}, "transfer": {assessment.No, assessment.Yes}, "own-use": {assessment.No},
+	}
+	if slices.Contains(fine[point], chosen) {
+		return parts.Neutral
+	}
+	return parts.Caution
 }
 
 // showExtra changes the extra fields only when the choice did, so that typing in

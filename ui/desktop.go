@@ -14,13 +14,13 @@ import (
 	"fyne.io/fyne/v2/storage"
 )
 
-// desktop is the real host: Fyne's file dialogs and the system's own programs.
-type desktop struct {
+// realHost is the desktop of the person: Fyne's file dialogs and the system's own programs.
+type realHost struct {
 	app fyne.App
 	win fyne.Window
 }
 
-func (d *desktop) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
+func (d *realHost) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil || file == nil {
 			return // chosen nothing
@@ -33,7 +33,7 @@ func (d *desktop) ChooseFile(title string, endings []string, limit int64, chosen
 	d.showLarge(open)
 }
 
-func (d *desktop) ChooseFolder(from string, chosen func(string)) {
+func (d *realHost) ChooseFolder(from string, chosen func(string)) {
 	open := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err == nil && folder != nil {
 			chosen(folder.Path())
@@ -47,13 +47,13 @@ func (d *desktop) ChooseFolder(from string, chosen func(string)) {
 
 // showLarge shows a dialog nearly as large as the window. Fyne 2.8.1 panics where
 // a file dialog is resized before it is shown.
-func (d *desktop) showLarge(open *dialog.FileDialog) {
+func (d *realHost) showLarge(open *dialog.FileDialog) {
 	open.Show()
 	size := d.win.Canvas().Size()
 	open.Resize(fyne.NewSize(size.Width*0.9, size.Height*0.9))
 }
 
-func (d *desktop) OpenFile(path string) error {
+func (d *realHost) OpenFile(path string) error {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return err
@@ -65,7 +65,7 @@ func (d *desktop) OpenFile(path string) error {
 	return d.app.OpenURL(&url.URL{Scheme: "file", Path: full})
 }
 
-func (d *desktop) Documents() string {
+func (d *realHost) Documents() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return ""

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -17,7 +19,7 @@ import (
 type form struct {
 	w      *Window
 	fields map[string]parts.Field
-	first  fyne.CanvasObject
+	order  []string // their paths, as they stand on the screen
 }
 
 func newForm(w *Window) *form { return &form{w: w, fields: map[string]parts.Field{}} }
@@ -75,9 +77,21 @@ func (w *Window) looseDate(label string, into *string) *parts.DateField {
 func (w *Window) dateField(label, help string, changed func(string)) *parts.DateField {
 	return parts.NewDateField(parts.DateOptions{
 		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.s.clock(),
-		Invalid:   w.t("date.invalid"),
+		Invalid: w.t("date.invalid"), Words: w.calendarWords(),
 		OnChanged: func(typed, iso string) { changed(cmp.Or(iso, typed)) },
 	})
+}
+
+// calendarWords are the months and days of the language.
+func (w *Window) calendarWords() parts.CalendarWords {
+	c := parts.CalendarWords{Previous: w.t("date.previous"), Next: w.t("date.next")}
+	for i := range c.Months {
+		c.Months[i] = w.t("month." + itoa(i+1))
+	}
+	for i := range c.Days {
+		c.Days[i] = w.t("weekday." + itoa(i+1))
+	}
+	return c
 }
 
 // line adds a field of one line.
@@ -124,10 +138,10 @@ func (f *form) checks(path, label, help string, options []parts.Option, ids *[]s
 }
 
 func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
-	f.fields[path] = field
-	if f.first == nil {
-		f.first = field
+	if _, again := f.fields[path]; !again {
+		f.order = append(f.order, path)
 	}
+	f.fields[path] = field
 	if f.w.s.locked() {
 		field.Disable()
 	}
@@ -147,6 +161,13 @@ func (f *form) change(write func()) {
 	}
 }
 
+// forget drops the fields within a path, which are taken off the screen.
+func (f *form) forget(path string) {
+	within := func(p string) bool { return strings.HasPrefix(p, path) }
+	f.order = slices.DeleteFunc(f.order, within)
+	maps.DeleteFunc(f.fields, func(p string, _ parts.Field) bool { return within(p) })
+}
+
 // mark shows under a field what is wrong with it. That it is still empty is said
 // by the step and the review list, not by a red field.
 func (f *form) mark(path string) {
@@ -163,18 +184,21 @@ func (f *form) mark(path string) {
 func says(f assessment.Finding) bool {
 	switch f.Code {
 	case "required", "unanswered", "unanswered-legal", "safeguard-open", "open-point", "check-open", "agreement-open",
-		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence":
+		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence", "exception-again":
 		return false
 	}
 	return true
 }
 
-// focus brings the keyboard to the field of a path, or to the one nearest above it.
+// focus brings the keyboard to the field of a path, else to the first within it,
+// else to the one it is within.
 func (f *form) focus(path string) bool {
 	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
-		if field, ok := f.fields[path]; ok {
-			field.Focus()
-			return true
+		for _, p := range f.order {
+			if p == path || strings.HasPrefix(p, path+".") {
+				f.fields[p].Focus()
+				return true
+			}
 		}
 	}
 	return false

@@ -71,6 +71,9 @@ func (w *Window) navItems() []parts.NavItem {
 			item.Tone, item.Sign = parts.Caution, parts.SignImportant
 		}
 		if s.Question != "" {
+			if len(items) > 0 && !items[len(items)-1].Sub {
+				items = append(items, w.questionsItem())
+			}
 			q, _ := w.s.content.Questions.Question(s.Question)
 			item.Sub, item.Text, item.State = true, strconv.Itoa(q.Number)+" "+q.Short.In(w.words.Lang), w.t("value."+s.Value)
 			item.Tone, item.Sign = look(s.Value)
@@ -78,6 +81,26 @@ func (w *Window) navItems() []parts.NavItem {
 		items = append(items, item)
 	}
 	return items
+}
+
+// questionsItem stands above the eight questions and leads to the first open one.
+func (w *Window) questionsItem() parts.NavItem {
+	item := parts.NavItem{ID: assessment.StepQuestion, Text: w.t("step.questions"), State: w.t("step.state.done"), Tone: parts.Good, Sign: parts.SignYes}
+	if open := w.openQuestions(); open > 0 {
+		item.State, item.Tone, item.Sign = w.words.N("step.questions.open", open), parts.Neutral, parts.SignEmpty
+	}
+	return item
+}
+
+// openQuestions counts the questions that count and have no answer.
+func (w *Window) openQuestions() int {
+	n := 0
+	for _, v := range w.s.outcome.Answers {
+		if v.Counted && v.Value == assessment.Unanswered {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *Window) refreshFoot() {

@@ -40,7 +40,7 @@ func (s *questionScreen) content() fyne.CanvasObject {
 	}
 	s.advice = advice(parts.Caution, parts.SignImportant, "", "")
 	s.confirm = parts.Rows(parts.Gap, advice(parts.Open, parts.SignImportant, w.t("unconfirmed.title"), w.t("unconfirmed.text")),
-		parts.NewButton(parts.Plain, w.t("unconfirmed.confirm"), func() { s.edit(func(a *assessment.Answer) {}) }))
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("unconfirmed.confirm"), s.confirmed)))
 	s.evidence = newEvidenceList(s)
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap,
@@ -140,13 +140,28 @@ func (s *questionScreen) settle() {
 	s.w.s.a().Answers[s.q.ID] = a
 }
 
+// confirmed takes the answer of the version before over as it is.
+func (s *questionScreen) confirmed() {
+	s.change(s.settle)
+	s.answers.Focus()
+}
+
+// focus brings the keyboard to the answer buttons, or to a field below them.
+func (s *questionScreen) focus(path string) bool {
+	if path == "answers."+s.q.ID {
+		s.answers.Focus()
+		return true
+	}
+	return s.form.focus(path)
+}
+
 // edit changes the answer as a whole.
 func (s *questionScreen) edit(change func(*assessment.Answer)) {
 	s.change(func() {
 		a := s.get()
 		change(&a)
-		a.Unconfirmed = false
 		s.w.s.a().Answers[s.q.ID] = a
+		s.settle()
 	})
 }
 
@@ -174,6 +189,6 @@ func (s *questionScreen) refresh() {
 	show(s.advice, advice != "" && a.Answer != "")
 	if advice != "" {
 		tone, sign := look(v.Value)
-		s.advice.Say(tone, sign, w.words.Value(w.s.content, v), advice)
+		s.advice.Say(tone, sign, sentence(w.words.Value(w.s.content, v)), advice)
 	}
 }

@@ -88,7 +88,7 @@ func (w *Window) notice(err error) {
 // openIn shows the window in a running app.
 func (w *Window) openIn(a fyne.App) {
 	w.app, w.win = a, a.NewWindow(w.t("program"))
-	w.host = &desktop{app: a, win: w.win}
+	w.host = &realHost{app: a, win: w.win}
 	w.win.SetMaster()
 	w.build()
 	w.resume()

@@ -54,9 +54,28 @@ func (s *session) start() error {
 	return s.add(a)
 }
 
-// add files an assessment as a new item and opens it.
-func (s *session) add(a assessment.Assessment) error {
-	s.draft.Items = append(s.draft.Items, dossier.Item{Assessment: a})
+// add files an assessment as a new item and opens it. A decided one is sealed as
+// it came.
+func (s *session) add(a assessment.Assessment) error { return s.file(dossier.Item{Assessment: a}) }
+
+// example files a copy of an embedded example, which stays known as one.
+func (s *session) example(name string) error {
+	a, err := exchange.Example(name)
+	if err != nil {
+		return err
+	}
+	return s.file(dossier.Item{Assessment: a, Example: true})
+}
+
+func (s *session) file(item dossier.Item) error {
+	if !item.Assessment.Draft() {
+		sealed, err := exchange.Write(item.Assessment)
+		if err != nil {
+			return err
+		}
+		item.Sealed, item.Seal = sealed, exchange.Seal(sealed)
+	}
+	s.draft.Items = append(s.draft.Items, item)
 	if err := s.open(len(s.draft.Items) - 1); err != nil {
 		s.draft.Items = s.draft.Items[:len(s.draft.Items)-1]
 		return err
@@ -104,7 +123,7 @@ func (s *session) drop(at int) {
 // changed works out anew what follows and saves.
 func (s *session) changed() {
 	a := s.a()
-	if a.Draft() {
+	if a.Draft() && !s.item().Example {
 		s.draft.Practice, s.draft.Assessor, s.draft.SecondReader = clonePractice(a.Practice), a.Assessor, a.SecondReader
 	}
 	s.weigh()
@@ -138,7 +157,7 @@ func (s *session) decide(d assessment.Decision) error {
 	if decided.Number == number {
 		s.draft.LastNumber = number
 	}
-	*s.item() = dossier.Item{Assessment: decided, Sealed: sealed, Seal: exchange.Seal(sealed)}
+	*s.item() = dossier.Item{Assessment: decided, Sealed: sealed, Seal: exchange.Seal(sealed), Example: s.item().Example}
 	s.changed()
 	return nil
 }
@@ -149,7 +168,7 @@ func (s *session) takeBack(reason string) error {
 	if err != nil {
 		return err
 	}
-	*s.item() = dossier.Item{Assessment: a}
+	*s.item() = dossier.Item{Assessment: a, Example: s.item().Example}
 	s.fill()
 	s.changed()
 	return nil
@@ -161,7 +180,7 @@ func (s *session) again() error {
 	if err != nil {
 		return err
 	}
-	return s.add(next)
+	return s.file(dossier.Item{Assessment: next, Example: s.item().Example})
 }
 
 // superseded tells whether a later version of an item is there.

@@ -56,6 +56,14 @@ func (s *startScreen) earlier(at int) fyne.CanvasObject {
 }
 
 func (s *startScreen) state(at int, a *assessment.Assessment) string {
+	if s.w.s.draft.Items[at].Example {
+		return s.w.t("start.example", "state", s.lifeOf(at, a))
+	}
+	return s.lifeOf(at, a)
+}
+
+// lifeOf says where an assessment stands in its life.
+func (s *startScreen) lifeOf(at int, a *assessment.Assessment) string {
 	w := s.w
 	if a.Draft() {
 		return w.t("start.draft", "date", w.words.Date(a.Created))

@@ -6,13 +6,13 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
 
@@ -152,6 +152,9 @@ func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
 func (w *Window) reshow(path string) { w.showAt(w.step, path) }
 
 func (w *Window) showAt(step, path string) {
+	if step == assessment.StepQuestion {
+		step = w.questionToAnswer()
+	}
 	w.step, w.menu = step, false
 	w.screen = w.make(step)
 	w.body.SetContent(w.screen.content())
@@ -159,6 +162,13 @@ func (w *Window) showAt(step, path string) {
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
 	}
+}
+
+// questionToAnswer is the step of the first open question, else of the first.
+func (w *Window) questionToAnswer() string {
+	answers := w.s.outcome.Answers
+	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
+	return assessment.QuestionStep(answers[max(i, 0)].Question)
 }
 
 // open goes on with an assessment that is kept.
@@ -189,11 +199,7 @@ func (w *Window) newAssessment() {
 }
 
 func (w *Window) openExample(name string) {
-	a, err := exchange.Example(name)
-	if err == nil {
-		err = w.s.add(a)
-	}
-	if err != nil {
+	if err := w.s.example(name); err != nil {
 		w.tell(err)
 		return
 	}

@@ -34,6 +34,8 @@ type Item struct {
 	// them, and Seal their SHA-256.
 	Sealed []byte `json:"sealed,omitempty"`
 	Seal   string `json:"seal,omitempty"`
+	// Example marks a copy of an embedded example: its practice is invented.
+	Example bool `json:"example,omitempty"`
 	// Exported is the day of the first export: from then on a decision stands.
 	Exported assessment.Date `json:"exported,omitempty"`
 	// Unfinished is a decision that is being filled in and not taken yet.

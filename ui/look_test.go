@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+)
+
+// everyStep walks all steps of an example and calls look at each.
+func everyStep(r *rig, example string, look func(step string)) {
+	r.openExample(example)
+	for _, s := range r.s.steps {
+		r.show(s.ID)
+		look(s.ID)
+	}
+}
+
+// TestEveryStepFits: at 1024 by 640, at each text size and in each language, no
+// screen asks the window to be wider.
+func TestEveryStepFits(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		for _, size := range []int{100, 150, 200} {
+			r := newRig(t, lang)
+			r.set(func(s *dossier.Settings) { s.TextSize = size })
+			for _, example := range []string{"care", "business", "consumer"} {
+				everyStep(r, example, func(step string) {
+					if least := r.win.Content().MinSize(); least.Width > windowWidth {
+						t.Errorf("%s, %s at %d %%, %s asks a width of %v", lang, example, size, step, least.Width)
+					}
+					r.picture(lang + "-" + itoa(size) + "-" + example + "-" + step)
+				})
+			}
+		}
+	}
+}
+
+// TestEveryStepOfADraft: the fields of a version that is not decided are open.
+func TestEveryStepOfADraft(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	must(t, r.s.again())
+	for _, s := range r.s.steps {
+		r.show(s.ID)
+		r.picture("draft-" + s.ID)
+	}
+	if first := assessment.QuestionStep("e2e"); r.firstOpen() != first {
+		t.Errorf("a next version begins at %s, want %s", r.firstOpen(), first)
+	}
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// now is when every test of the window takes place.
+var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
+
+// inline is the background that does everything at once, so that a test sees
+// what the screen shows afterwards.
+type inline struct {
+	store    *dossier.Store
+	exporter *export.Exporter
+	saved    func(error)
+	fail     error // what saving says instead
+}
+
+func (b *inline) save(d dossier.Draft) {
+	if b.fail != nil {
+		b.saved(b.fail)
+		return
+	}
+	b.saved(b.store.Save(d))
+}
+
+func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
+	done(b.exporter.Export(ctx, r, step))
+}
+
+func (b *inline) close() {}
+
+// fakeHost is a desktop without dialogs.
+type fakeHost struct {
+	folder string
+	opened []string
+	file   []byte
+}
+
+func (h *fakeHost) ChooseFile(_ string, _ []string, _ int64, chosen func([]byte, error)) { chosen(h.file, nil) }
+func (h *fakeHost) ChooseFolder(_ string, chosen func(string))                           { chosen(h.folder) }
+func (h *fakeHost) Documents() string                                                    { return h.folder }
+func (h *fakeHost) OpenFile(path string) error {
+	h.opened = append(h.opened, path)
+	return nil
+}
+
+// rig is the window in Fyne's test driver, on a state folder of its own.
+type rig struct {
+	*Window
+	t    *testing.T
+	host *fakeHost
+	back *inline
+}
+
+// newRig opens the window as the program does, in a language.
+func newRig(t *testing.T, lang string) *rig {
+	t.Helper()
+	t.Setenv(dossier.StateVariable, t.TempDir())
+	return reopen(t, lang)
+}
+
+// reopen opens it on the state that is there.
+func reopen(t *testing.T, lang string) *rig {
+	t.Helper()
+	app := test.NewTempApp(t)
+	catalogue, err := words.Load(lang)
+	must(t, err)
+	path, err := dossier.DefaultPath()
+	must(t, err)
+	store, err := dossier.Open(path)
+	must(t, err)
+	t.Cleanup(func() { store.Close() })
+	exporter, err := export.New()
+	must(t, err)
+	regular, bold, err := readFonts()
+	must(t, err)
+	settings, err := dossier.LoadSettings()
+	must(t, err)
+	w := &Window{app: app, words: catalogue, settings: settings, store: store, statePath: path,
+		fonts: fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}}
+	b := &inline{store: store, exporter: exporter, saved: func(err error) { w.kept(now, err) }}
+	h := &fakeHost{folder: t.TempDir()}
+	w.host, w.worker = h, b
+	w.s = newSession(store.Draft, catalogue, func() time.Time { return now }, b.save)
+	w.win = test.NewTempWindow(t, nil)
+	w.win.SetPadded(false)
+	w.build()
+	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	w.resume()
+	return &rig{Window: w, t: t, host: h, back: b}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// key presses keys where the keyboard is.
+func (r *rig) key(names ...fyne.KeyName) {
+	r.t.Helper()
+	for _, name := range names {
+		if name == fyne.KeyTab {
+			r.win.Canvas().FocusNext()
+			continue
+		}
+		focused := r.win.Canvas().Focused()
+		if focused == nil {
+			r.t.Fatalf("nothing has focus at %s", r.step)
+		}
+		focused.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// typed types text where the keyboard is.
+func (r *rig) typed(text string) {
+	r.t.Helper()
+	for _, c := range text {
+		focused := r.win.Canvas().Focused()
+		if focused == nil {
+			r.t.Fatalf("nothing has focus at %s", r.step)
+		}
+		focused.TypedRune(c)
+	}
+}
+
+// onward presses Ctrl+Enter. Fyne's test driver keeps no shortcuts of a window:
+// where no field takes it, the smoke in the real window shows that it arrives.
+func (r *rig) onward() {
+	r.t.Helper()
+	if focused, ok := r.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+		return
+	}
+	r.next()
+}
+
+// at fails unless the window shows a step.
+func (r *rig) at(step string) {
+	r.t.Helper()
+	if r.step != step {
+		r.t.Fatalf("the window is at %q, want %q", r.step, step)
+	}
+}
+
+// picture writes what the window looks like, where PICTURES names a folder.
+func (r *rig) picture(name string) image.Image {
+	r.t.Helper()
+	picture := r.win.Canvas().Capture()
+	if folder := os.Getenv("PICTURES"); folder != "" {
+		writePNG(r.t, filepath.Join(folder, strings.ReplaceAll(name, "/", "-")+".png"), picture)
+	}
+	return picture
+}
