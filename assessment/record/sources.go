@@ -1,6 +1,7 @@
 package record
 
 import (
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -131,18 +132,19 @@ func (b *builder) limits() {
 	b.ruled(f)
 }
 
-// sentences lists the catalogue's sentences under key.1, key.2 and so on that
-// fit this use and country.
+// mostSentences is how many a list of fixed sentences can have.
+const mostSentences = 9
+
+// sentences lists the catalogue's sentences under key.1, key.2 and so on, and
+// among them those that are for this use or country only, as key.4.internal.
 func (b *builder) sentences(key string) []string {
 	var list []string
-	for _, k := range b.w.Keys() {
-		group, ok := strings.CutPrefix(k, key+".")
-		if !ok {
-			continue
-		}
-		_, only, limited := strings.Cut(group, ".")
-		if !limited || only == b.a.Use.Audience || only == b.outcome.Country {
-			list = append(list, b.w.T(k))
+	for n := range mostSentences {
+		numbered := key + "." + strconv.Itoa(n+1)
+		for _, k := range []string{numbered, numbered + "." + b.a.Use.Audience, numbered + "." + b.outcome.Country} {
+			if b.w.Has(k) {
+				list = append(list, b.w.T(k))
+			}
 		}
 	}
 	return list
