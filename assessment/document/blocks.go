@@ -94,6 +94,9 @@ func (c *composer) item(label string, indent float64, text string) {
 
 // callout sets blocks in a box with a bar at its left.
 func (c *composer) callout(b Callout) {
+	if b.Title == "" && len(b.Blocks) == 0 {
+		return
+	}
 	c.space(2.25)
 	x, w, outer, body := c.x, c.w, c.panel, c.body
 	bar := accent

@@ -13,7 +13,7 @@ const (
 	Encrypted = "pdf-encrypted" // locked by another program
 	NoData    = "pdf-no-data"   // a PDF without anything attached
 	Damaged   = "pdf-damaged"   // cannot be followed from its end to what is asked for
-	TooLarge  = "pdf-too-large" // holds more than max bytes
+	TooLarge  = "pdf-too-large" // holds more than max megabytes
 	Differs   = "pdf-differs"   // read back, it is not what was written
 	Failed    = "pdf-failed"    // could not be made: a picture or a font that cannot be read
 )
@@ -32,5 +32,5 @@ func codeOf(err error) string {
 }
 
 func tooLarge(limit int) error {
-	return &assessment.Error{Code: TooLarge, Params: map[string]string{"max": strconv.Itoa(limit)}}
+	return &assessment.Error{Code: TooLarge, Params: map[string]string{"max": strconv.Itoa(limit >> 20)}}
 }

@@ -35,7 +35,6 @@ func (o *output) pages(catalog dict) []ref {
 		page := o.objects[kid.(ref)-1].(dict)
 		page["StructParents"] = i
 		page["Tabs"] = name("S")
-		page["Group"] = dict{"Type": name("Group"), "S": name("Transparency"), "CS": name("DeviceRGB")}
 		pages = append(pages, kid.(ref))
 	}
 	return pages

@@ -25,20 +25,22 @@ func addTags(out *output, layout *document.Layout, owners [][]*document.Element,
 			t.content[owner] = append(t.content[owner], marked{page, id})
 		}
 	}
-	boxes := figureBoxes(layout)
 	root := out.reserve()
-	document := t.element(layout.Root, root, boxes)
+	var kids array
+	if top, says := t.element(layout.Root, root, figureBoxes(layout)); says {
+		kids = array{top}
+	}
 	out.put(root, dict{
-		"Type": name("StructTreeRoot"), "K": document,
+		"Type": name("StructTreeRoot"), "K": kids,
 		"ParentTree": t.parentTree(owners), "ParentTreeNextKey": len(owners),
 	})
 	catalog["StructTreeRoot"] = root
 	catalog["MarkInfo"] = dict{"Marked": true}
 }
 
-// element writes an element and all below it. One without content is left out:
-// it would be read as an empty line.
-func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.Element]document.Box) any {
+// element writes an element and all below it. What says nothing is left out,
+// save for a table's cells: a row needs all of its own.
+func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.Element]document.Box) (ref, bool) {
 	number := t.out.reserve()
 	t.refs[e] = number
 	var kids array
@@ -50,9 +52,12 @@ func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.El
 		}
 	}
 	for _, kid := range e.Kids {
-		if k := t.element(kid, number, boxes); k != nil {
+		if k, says := t.element(kid, number, boxes); says {
 			kids = append(kids, k)
 		}
+	}
+	if len(kids) == 0 && e.Role != document.RoleHead && e.Role != document.RoleData {
+		return number, false
 	}
 	d := dict{"Type": name("StructElem"), "S": name(e.Role), "P": parent, "K": kids}
 	if c := t.content[e]; len(c) > 0 {
@@ -65,7 +70,7 @@ func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.El
 		d["A"] = a
 	}
 	t.out.put(number, d)
-	return number
+	return number, true
 }
 
 // attributes are what a role needs to be understood.

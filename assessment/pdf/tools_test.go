@@ -15,7 +15,7 @@ import (
 func tool(t *testing.T, program string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(program); err != nil {
-		t.Skipf("%s is not installed (make test installs it)", program)
+		t.Skipf("%s is not installed (make test installs all but verapdf)", program)
 	}
 	var out, complaints bytes.Buffer
 	cmd := exec.Command(program, args...)
@@ -42,6 +42,20 @@ func TestQpdfFindsNothingWrong(t *testing.T) {
 				t.Error(out)
 			}
 		})
+	}
+}
+
+// TestVeraPDF asks the authority on archives and accessibility.
+func TestVeraPDF(t *testing.T) {
+	for label, doc := range samples() {
+		for _, flavour := range []string{"3a", "ua1"} {
+			t.Run(label+" "+flavour, func(t *testing.T) {
+				out := tool(t, "verapdf", "--format", "text", "--flavour", flavour, onDisk(t, written(t, doc)))
+				if !strings.HasPrefix(out, "PASS") {
+					t.Error(out)
+				}
+			})
+		}
 	}
 }
 

@@ -175,7 +175,9 @@ func checkTags(t *testing.T, f *file, root dict) {
 			owner[key] = v.(ref)
 		}
 	}
-	walk(tree["K"], root["StructTreeRoot"])
+	for _, top := range f.array(tree["K"]) {
+		walk(top, root["StructTreeRoot"])
+	}
 
 	nums := f.array(f.dict(tree["ParentTree"])["Nums"])
 	pages := f.array(f.dict(root["Pages"])["Kids"])

@@ -1,0 +1,182 @@
+package document
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// anyDocument draws a document with blocks nested in each other.
+func anyDocument(t *rapid.T) *Document {
+	str := rapid.StringOf(rapid.OneOf(rapid.SampledFrom([]rune("aaa eee nnn\n.-/Zé🙂א")), rapid.Rune()))
+	text := func() string {
+		return strings.Repeat(str.Draw(t, "text"), rapid.SampledFrom([]int{1, 1, 1, 40}).Draw(t, "times"))
+	}
+	texts := func() []string { return rapid.SliceOfN(rapid.Just(text()), 0, 4).Draw(t, "texts") }
+	sign := func() Sign { return Sign(rapid.IntRange(0, 7).Draw(t, "sign")) }
+	tone := func() Tone { return Tone(rapid.IntRange(0, 4).Draw(t, "tone")) }
+	var blocks func(depth int) []Block
+	block := func(depth int) Block {
+		kinds := 13
+		if depth > 2 {
+			kinds = 10
+		}
+		switch rapid.IntRange(0, kinds-1).Draw(t, "kind") {
+		case 0:
+			return Title{text(), text()}
+		case 1:
+			return Heading{rapid.IntRange(1, 3).Draw(t, "level"), text()}
+		case 2:
+			return Paragraph{text(), TextStyle(rapid.IntRange(0, 2).Draw(t, "style"))}
+		case 3:
+			return List{texts(), rapid.Bool().Draw(t, "numbered")}
+		case 4:
+			f := Facts{Columns: rapid.IntRange(0, 2).Draw(t, "columns"), Ruled: rapid.Bool().Draw(t, "ruled")}
+			for range rapid.IntRange(0, 5).Draw(t, "pairs") {
+				f.Pairs = append(f.Pairs, Fact{text(), text(), sign(), tone()})
+			}
+			return f
+		case 5:
+			var table Table
+			n := rapid.IntRange(0, 6).Draw(t, "columns")
+			for range n {
+				table.Columns = append(table.Columns, Column{text(), rapid.Float64Range(0, 5).Draw(t, "share"), rapid.Bool().Draw(t, "right")})
+			}
+			for range rapid.IntRange(0, 4).Draw(t, "rows") {
+				var row []Cell
+				for range n {
+					row = append(row, Cell{text(), sign(), tone(), Body})
+				}
+				table.Rows = append(table.Rows, row)
+			}
+			return table
+		case 6:
+			s := Strip{Alt: text()}
+			for range rapid.IntRange(0, 10).Draw(t, "cells") {
+				s.Cells = append(s.Cells, StripCell{sign(), tone(), text(), text()})
+			}
+			return s
+		case 7:
+			var s Signatures
+			for range rapid.IntRange(0, 3).Draw(t, "boxes") {
+				s.Boxes = append(s.Boxes, SignatureBox{text(), texts(), texts()})
+			}
+			return s
+		case 8:
+			return CheckBox{"name", text()}
+		case 9:
+			return Blank{text()}
+		case 10:
+			return PageBreak{}
+		case 11:
+			return Keep{blocks(depth + 1)}
+		}
+		return Callout{text(), tone(), blocks(depth + 1)}
+	}
+	blocks = func(depth int) []Block {
+		var all []Block
+		for range rapid.IntRange(0, 4).Draw(t, "blocks") {
+			all = append(all, block(depth))
+		}
+		return all
+	}
+	return &Document{
+		Title: text(), Lang: "nl", Style: Style(rapid.IntRange(0, 2).Draw(t, "style")), Mark: text(),
+		Head: Letterhead{Name: text(), Left: texts(), Right: texts()}, Foot: Foot{text(), text(), "{page} van {pages}"},
+		Blocks: blocks(0),
+	}
+}
+
+// given collects every text of a document that stands in its flow.
+func given(doc *Document) []string {
+	all := slices.Concat([]string{doc.Head.Name}, doc.Head.Left, doc.Head.Right)
+	var add func(blocks []Block)
+	add = func(blocks []Block) {
+		for _, b := range blocks {
+			switch b := b.(type) {
+			case Title:
+				all = append(all, b.Eyebrow, b.Text)
+			case Heading:
+				all = append(all, b.Text)
+			case Paragraph:
+				all = append(all, b.Text)
+			case List:
+				all = append(all, b.Items...)
+			case Facts:
+				for _, p := range b.Pairs {
+					all = append(all, p.Label, p.Value)
+				}
+			case Table:
+				for _, c := range b.Columns {
+					all = append(all, c.Title)
+				}
+				for _, row := range b.Rows {
+					for _, c := range row {
+						all = append(all, c.Text)
+					}
+				}
+			case Strip:
+				for _, c := range b.Cells {
+					all = append(all, c.Label+"\n"+c.Value)
+				}
+			case Signatures:
+				for _, s := range b.Boxes {
+					all = append(append(all, s.Title), s.Lines...)
+					all = append(all, s.Given[:min(len(s.Given), len(s.Lines))]...)
+				}
+			case CheckBox:
+				all = append(all, b.Text)
+			case Blank:
+				all = append(all, b.Label)
+			case Callout:
+				all = append(all, b.Title)
+				add(b.Blocks)
+			case Keep:
+				add(b.Blocks)
+			}
+		}
+	}
+	add(doc.Blocks)
+	return all
+}
+
+// TestAnyDocumentLaysOut: nothing is lost and nothing leaves the page.
+func TestAnyDocumentLaysOut(t *testing.T) {
+	fonts := testFonts(t)
+	rapid.Check(t, func(t *rapid.T) {
+		doc := anyDocument(t)
+		l := Lay(doc, fonts)
+		if len(l.Pages) == 0 {
+			t.Fatal("no page")
+		}
+		for i, page := range l.Pages {
+			order := -1
+			for _, item := range page.Items {
+				b := item.Shape.Bounds()
+				if b.X < 0 || b.Y < 0 || b.X+b.W > PageWidth || b.Y+b.H > PageHeight || math.IsNaN(b.X+b.Y+b.W+b.H) {
+					t.Fatalf("page %d: %#v leaves the page", i+1, item.Shape)
+				}
+				if item.Owner != nil {
+					if item.Owner.Order < order {
+						t.Fatalf("page %d is not in the order of reading", i+1)
+					}
+					order = item.Owner.Order
+				}
+			}
+		}
+		found := map[string]int{}
+		for _, text := range said(l) {
+			found[words(text)]++
+		}
+		for _, text := range given(doc) {
+			key := words(Sanitise(text))
+			if key != "" && found[key] == 0 {
+				t.Fatalf("%q is lost", key)
+			}
+			found[key]--
+		}
+	})
+}
