@@ -41,7 +41,7 @@ func Build(c *assessment.Content, a *assessment.Assessment, t *Texts, w *words.C
 		Head: document.Letterhead{
 			Name:  practice.Name,
 			Left:  present(practice.Street, join(" ", practice.Postcode, practice.City)),
-			Right: present(practice.Phone, practice.Contact, join(" · ", b.numbers()...)),
+			Right: append(present(join(" · ", practice.Phone, practice.Contact)), b.numbers()...),
 		},
 		Foot: document.Foot{Left: b.foot(), PageOf: b.label("page")},
 	}

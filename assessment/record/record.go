@@ -79,7 +79,7 @@ func (b *builder) letterhead() document.Letterhead {
 	head := document.Letterhead{
 		Name:  p.Name,
 		Left:  present(p.Street, strings.Join(present(p.Postcode, p.City), " ")),
-		Right: present(strings.Join(b.numbers(), " · "), strings.Join(present(p.Contact, p.Phone), " · ")),
+		Right: append(b.numbers(), present(strings.Join(present(p.Contact, p.Phone), " · "))...),
 	}
 	if len(p.Logo) > 0 {
 		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.w.T("record.logo", "practice", p.Name)}
