@@ -73,11 +73,13 @@ func encode(format string, value any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, err := json.Marshal(header{Format: format, Version: version, SHA256: checksum(format, version, payload)})
-	if err != nil {
-		return nil, err
-	}
+	head := firstLine(header{Format: format, Version: version, SHA256: checksum(format, version, payload)})
 	return append(append(head, '\n'), payload...), nil
+}
+
+func firstLine(head header) []byte {
+	line, _ := json.Marshal(head) // two strings and a number always go
+	return line
 }
 
 // decode reads what encode wrote. Its errors have the codes "file-damaged" and
@@ -85,7 +87,9 @@ func encode(format string, value any) ([]byte, error) {
 func decode(data []byte, format string, into any) error {
 	first, payload, _ := bytes.Cut(data, []byte("\n"))
 	var head header
-	if json.Unmarshal(first, &head) != nil || head.Format != format || head.SHA256 != checksum(head.Format, head.Version, payload) {
+	intact := json.Unmarshal(first, &head) == nil && bytes.Equal(first, firstLine(head)) &&
+		head.Format == format && head.SHA256 == checksum(head.Format, head.Version, payload)
+	if !intact {
 		return &assessment.Error{Code: "file-damaged"}
 	}
 	if head.Version > version {
