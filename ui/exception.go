@@ -48,7 +48,7 @@ func (e *exceptionScreen) content() fyne.CanvasObject {
 // noted is the duty to note the reason in each client's own file.
 func (e *exceptionScreen) noted() fyne.CanvasObject {
 	x := &e.w.s.a().Exception
-	check := parts.NewCheck(e.w.t("exception.noted"), "", func(on bool) { e.change(func() { x.NotedPerFile = on }) })
+	check := parts.NewCheck(e.w.t("exception.noted"), "", func(on bool) { e.change("exception.notedPerFile", func() { x.NotedPerFile = on }) })
 	check.Set(x.NotedPerFile)
 	if e.w.s.locked() {
 		check.Disable()

@@ -60,26 +60,35 @@ func dayIn[T any](m map[string]T, key string, field func(*T) *assessment.Date) v
 
 // looseLine is a field whose text belongs to no assessment yet.
 func (w *Window) looseLine(label string, into *string) *parts.TextField {
-	field := parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(s string) { *into = s }, OnSubmitted: w.focusNext})
+	field := parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(s string) { *into = s }})
 	field.SetText(*into)
 	return field
 }
 
 // looseDate is a field for a day that belongs to no assessment yet.
 func (w *Window) looseDate(label string, into *string) *parts.DateField {
-	field := w.dateField(label, "", func(d string) { *into = d })
-	field.SetText(words.ShortDate(assessment.Date(*into)))
+	field := parts.NewDateField(w.dateOptions(label, "", func(d string) { *into = d }))
+	field.SetText(*into)
 	return field
 }
 
-// dateField is a field for a day; changed gets ISO text, or what was typed where
-// that is no day.
-func (w *Window) dateField(label, help string, changed func(string)) *parts.DateField {
-	return parts.NewDateField(parts.DateOptions{
+// dateOptions are those of a field for a day; changed gets ISO text, or what was
+// typed where that is no day.
+func (w *Window) dateOptions(label, help string, changed func(string)) parts.DateOptions {
+	return parts.DateOptions{
 		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.s.clock(),
 		Invalid: w.t("date.invalid"), Words: w.calendarWords(),
+		Read:      readDay,
+		Show:      func(iso string) string { return words.ShortDate(assessment.Date(iso)) },
 		OnChanged: func(typed, iso string) { changed(cmp.Or(iso, typed)) },
-	})
+	}
+}
+
+func readDay(typed string) string {
+	if day := words.ParseDate(typed); day.Valid() {
+		return string(day)
+	}
+	return ""
 }
 
 // calendarWords are the months and days of the language.
@@ -107,9 +116,9 @@ func (f *form) area(path, label, help string, v value) fyne.CanvasObject {
 func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
 	field := parts.NewTextField(parts.TextOptions{
 		Label: label, Help: help, Lines: lines,
-		OnChanged:   func(s string) { f.change(func() { v.set(s) }) },
-		OnSubmitted: f.w.focusNext,
-		OnTooLong:   func(string) { f.w.tooLong(path) },
+		OnChanged: func(s string) { f.change(path, func() { v.set(s) }) },
+		OnLeft:    func() { f.mark(path) },
+		OnTooLong: func(string) { f.w.tooLong(path) },
 	})
 	field.SetText(v.get())
 	return f.add(path, field)
@@ -117,14 +126,16 @@ func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasOb
 
 // date adds a field for a day. What is no day is kept as it was typed.
 func (f *form) date(path, label, help string, v value) fyne.CanvasObject {
-	field := f.w.dateField(label, help, func(d string) { f.change(func() { v.set(d) }) })
-	field.SetText(words.ShortDate(assessment.Date(v.get())))
+	options := f.w.dateOptions(label, help, func(d string) { f.change(path, func() { v.set(d) }) })
+	options.OnLeft = func() { f.mark(path) }
+	field := parts.NewDateField(options)
+	field.SetText(v.get())
 	return f.add(path, field)
 }
 
 // choice adds a choice of one.
 func (f *form) choice(path, label, help string, options []parts.Option, v value) fyne.CanvasObject {
-	field := parts.NewChoice(label, help, options, func(id string) { f.change(func() { v.set(id) }) })
+	field := parts.NewChoice(label, help, options, func(id string) { f.change(path, func() { v.set(id) }) })
 	field.Set(v.get())
 	return f.add(path, field)
 }
@@ -132,7 +143,7 @@ func (f *form) choice(path, label, help string, options []parts.Option, v value)
 // checks adds a choice of several, by their ids.
 func (f *form) checks(path, label, help string, options []parts.Option, ids *[]string) fyne.CanvasObject {
 	var field *parts.Checks
-	field = parts.NewChecks(label, help, options, func(string, bool) { f.change(func() { *ids = field.Ticked() }) })
+	field = parts.NewChecks(label, help, options, func(string, bool) { f.change(path, func() { *ids = field.Ticked() }) })
 	field.Set(*ids...)
 	return f.add(path, field)
 }
@@ -149,15 +160,19 @@ func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
 	return field
 }
 
-// change writes a value and lets everything that follows from it follow.
-func (f *form) change(write func()) {
+// change writes a value and lets everything that follows from it follow. The
+// field itself is judged when the keyboard leaves it, not at every key; only an
+// error that is mended goes at once.
+func (f *form) change(path string, write func()) {
 	if f.w.s.locked() {
 		return
 	}
 	write()
 	f.w.changed()
-	for path := range f.fields {
-		f.mark(path)
+	for p := range f.fields {
+		if p != path || f.wrong(p) == "" {
+			f.mark(p)
+		}
 	}
 }
 
@@ -168,16 +183,23 @@ func (f *form) forget(path string) {
 	maps.DeleteFunc(f.fields, func(p string, _ parts.Field) bool { return within(p) })
 }
 
-// mark shows under a field what is wrong with it. That it is still empty is said
-// by the step and the review list, not by a red field.
+// mark shows under a field what is wrong with it.
 func (f *form) mark(path string) {
+	if field, there := f.fields[path]; there {
+		field.SetError(f.wrong(path))
+	}
+}
+
+// wrong says what is wrong with a field. That it is still empty is said by the
+// step and the review list, not by a red field.
+func (f *form) wrong(path string) string {
 	var wrong []string
 	for _, finding := range f.w.s.findings {
 		if finding.Path == path && says(finding) {
 			wrong = append(wrong, f.w.words.Finding(finding, f.w.s.content))
 		}
 	}
-	f.fields[path].SetError(strings.Join(wrong, " "))
+	return strings.Join(wrong, " ")
 }
 
 // says tells whether a finding belongs under its field.

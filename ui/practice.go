@@ -92,7 +92,7 @@ func (p *practiceScreen) takeLogo(file []byte, err error) {
 }
 
 func (p *practiceScreen) setLogo(png []byte) {
-	p.change(func() { p.w.s.a().Practice.Logo = png })
+	p.change("practice.logo", func() { p.w.s.a().Practice.Logo = png })
 	p.refresh()
 }
 

@@ -83,5 +83,6 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 
 // sourceLine says where a statement comes from and of when it is.
 func (w *Window) sourceLine(f assessment.Statement) string {
-	return w.t("facts.source", "source", assessment.SourceName(w.s.content.Statements.Sources, f.Source, w.words.Lang), "date", f.Date)
+	source := assessment.SourceName(w.s.content.Statements.Sources, f.Source, w.words.Lang)
+	return w.t("facts.source", "source", source, "date", orElse(w.words.Date(assessment.Date(f.Date)), w.t("facts.undated")))
 }

@@ -142,7 +142,7 @@ func (s *questionScreen) settle() {
 
 // confirmed takes the answer of the version before over as it is.
 func (s *questionScreen) confirmed() {
-	s.change(s.settle)
+	s.change("answers."+s.q.ID, s.settle)
 	s.answers.Focus()
 }
 
@@ -157,7 +157,7 @@ func (s *questionScreen) focus(path string) bool {
 
 // edit changes the answer as a whole.
 func (s *questionScreen) edit(change func(*assessment.Answer)) {
-	s.change(func() {
+	s.change("answers."+s.q.ID, func() {
 		a := s.get()
 		change(&a)
 		s.w.s.a().Answers[s.q.ID] = a

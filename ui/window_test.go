@@ -51,9 +51,11 @@ type fakeHost struct {
 	file   []byte
 }
 
-func (h *fakeHost) ChooseFile(_ string, _ []string, _ int64, chosen func([]byte, error)) { chosen(h.file, nil) }
-func (h *fakeHost) ChooseFolder(_ string, chosen func(string))                           { chosen(h.folder) }
-func (h *fakeHost) Documents() string                                                    { return h.folder }
+func (h *fakeHost) ChooseFile(_ string, _ []string, _ int64, chosen func([]byte, error)) {
+	chosen(h.file, nil)
+}
+func (h *fakeHost) ChooseFolder(_ string, chosen func(string)) { chosen(h.folder) }
+func (h *fakeHost) Documents() string                          { return h.folder }
 func (h *fakeHost) OpenFile(path string) error {
 	h.opened = append(h.opened, path)
 	return nil

@@ -122,25 +122,30 @@ func ShortDate(d assessment.Date) string {
 	return d.Time().Format("02-01-2006")
 }
 
-// ParseDate reads a day as people type it: 22-11-2026, 22/11/2026, 22.11.2026 or
-// 2026-11-22. What is no day comes back as it was typed, so that nothing is lost.
+// ParseDate reads a day as people type it: 22-11-2026 or 2026-11-22, with
+// hyphens, slashes, dots or spaces between. What is no day comes back as it was
+// typed, so that nothing is lost.
 func ParseDate(typed string) assessment.Date {
-	typed = strings.TrimSpace(typed)
 	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
 	if len(parts) != 3 {
 		return assessment.Date(typed)
 	}
-	if len(parts[0]) != 4 {
+	if len(parts[0]) == 4 {
 		parts[0], parts[2] = parts[2], parts[0]
 	}
-	year, errYear := strconv.Atoi(parts[0])
-	month, errMonth := strconv.Atoi(parts[1])
-	day, errDay := strconv.Atoi(parts[2])
-	d := assessment.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-	if errYear != nil || errMonth != nil || errDay != nil || !d.Valid() {
-		return assessment.Date(typed)
+	day, month, year := padded(parts[0]), padded(parts[1]), parts[2]
+	if d := assessment.Date(year + "-" + month + "-" + day); d.Valid() {
+		return d
 	}
-	return d
+	return assessment.Date(typed)
+}
+
+// padded writes a day or month of one digit with two.
+func padded(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
 }
 
 // Join lists things in a sentence: "a, b en c".

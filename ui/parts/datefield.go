@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// isoDate is the order in which dates are kept.
+const isoDate = "2006-01-02"
+
 // DateOptions is what a date field is made of.
 type DateOptions struct {
 	Label, Help, Placeholder string
@@ -14,7 +17,10 @@ type DateOptions struct {
 	Open                     string    // the name of the sign that opens the calendar
 	Today                    time.Time // where the calendar opens while the field is empty
 	Words                    CalendarWords
-	OnChanged                func(text, iso string) // iso is year-month-day, empty unless text is a date
+	Read                     func(text string) (iso string) // year-month-day, empty unless the text is a date
+	Show                     func(iso string) string        // as a date is typed; anything else as it is
+	OnChanged                func(text, iso string)
+	OnLeft                   func() // the keyboard went elsewhere
 }
 
 // DateField takes a date by typing, or from a calendar that Down and its sign open. What was typed stays as it was typed.
@@ -35,7 +41,7 @@ func NewDateField(o DateOptions) *DateField {
 	f.entry.ActionItem = newGlyph(o.Open, monthSheet(), f.open)
 	f.entry.OnChanged = f.changed
 	f.entry.OnSubmitted = func(string) { canvasOf(f).FocusNext() }
-	f.entry.onLeft = f.check
+	f.entry.onLeft = f.left
 	f.entry.typed = f.typed
 	f.ring = f.entry.ring
 	f.build(f, o.Label, o.Help, f.ring)
@@ -46,14 +52,11 @@ func NewDateField(o DateOptions) *DateField {
 func (f *DateField) Text() string { return f.entry.Text }
 
 // ISO gives year-month-day, empty when nothing or no date was typed.
-func (f *DateField) ISO() string {
-	iso, _ := ParseDate(f.entry.Text)
-	return iso
-}
+func (f *DateField) ISO() string { return f.options.Read(f.entry.Text) }
 
 // SetText shows what was typed before, or a date, without calling OnChanged.
 func (f *DateField) SetText(text string) {
-	f.entry.setQuietly(ShowDate(text))
+	f.entry.setQuietly(f.options.Show(text))
 	f.check()
 }
 
@@ -81,6 +84,13 @@ func (f *DateField) changed(text string) {
 	}
 	if f.options.OnChanged != nil {
 		f.options.OnChanged(text, f.ISO())
+	}
+}
+
+func (f *DateField) left() {
+	f.check()
+	if f.options.OnLeft != nil {
+		f.options.OnLeft()
 	}
 }
 
@@ -120,7 +130,7 @@ func (f *DateField) open() {
 
 func (f *DateField) pick(day time.Time) {
 	f.close()
-	f.entry.fill(day.Format("02-01-2006"))
+	f.entry.fill(f.options.Show(day.Format(isoDate)))
 	f.check()
 }
 

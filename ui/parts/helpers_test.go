@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -73,4 +74,21 @@ func picture(t testing.TB, w fyne.Window, name string) {
 	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// readDay and showDay are the simplest way to type a day: day-month-year.
+func readDay(text string) string {
+	day, err := time.Parse("2-1-2006", text)
+	if err != nil {
+		return ""
+	}
+	return day.Format(isoDate)
+}
+
+func showDay(iso string) string {
+	day, err := time.Parse(isoDate, iso)
+	if err != nil {
+		return iso
+	}
+	return day.Format("02-01-2006")
 }

@@ -15,7 +15,7 @@ var yesNo = []Option{{ID: "yes", Text: "Ja", Key: 'J'}, {ID: "no", Text: "Nee", 
 var longOptions = []Option{{ID: "one", Text: long, Help: long}, {ID: "two", Text: "Kort"}, {ID: "three", Text: "Anders"}}
 
 func dateOptions() DateOptions {
-	return DateOptions{Label: "Gezien op", Help: long, Invalid: long, Today: time.Date(2026, 11, 22, 15, 0, 0, 0, time.UTC), Words: CalendarWords{
+	return DateOptions{Read: readDay, Show: showDay, Label: "Gezien op", Help: long, Invalid: long, Today: time.Date(2026, 11, 22, 15, 0, 0, 0, time.UTC), Words: CalendarWords{
 		Months: [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
 		Days:   [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}, Previous: "vorige maand", Next: "volgende maand"}}
 }

@@ -6,6 +6,7 @@ type TextOptions struct {
 	Lines                    int               // more than 1 wraps, and scrolls when it holds more
 	OnChanged                func(text string) // while typing
 	OnSubmitted              func()            // Enter in a field of one line; without it Enter goes to the next field
+	OnLeft                   func()            // the keyboard went elsewhere
 	OnTooLong                func(text string) // a paste or letter that does not fit in MostCharacters; the field keeps what it had
 }
 
@@ -23,7 +24,7 @@ func NewTextField(o TextOptions) *TextField {
 	f.entry.owner = f
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.OnChanged = o.OnChanged
-	f.entry.onTooLong = o.OnTooLong
+	f.entry.onTooLong, f.entry.onLeft = o.OnTooLong, o.OnLeft
 	if o.Lines <= 1 {
 		f.entry.OnSubmitted = func(string) { f.submit(o.OnSubmitted) }
 	}
