@@ -31,7 +31,7 @@ type Style int
 
 const (
 	Dense  Style = iota // a record: text of 10 points
-	Letter              // a letter: text of 11 points, more room
+	Letter              // a letter: text of 10.5 points, more room
 	Large               // a letter in large print: text of 16 points
 )
 

@@ -53,7 +53,8 @@ type sheet struct {
 	eyebrow, title font
 	headings       [3]font
 	strip          font
-	stripRow       int // cells beside each other
+	stripRow       int // cells of a strip beside each other
+	beside         int // facts and boxes to sign in beside each other
 }
 
 // width is the measure of the text.
@@ -62,10 +63,11 @@ func (s *sheet) width() float64 { return PageWidth - 2*s.margin }
 func sheetOf(style Style) *sheet {
 	switch style {
 	case Letter:
-		return scaled(11, 16.5, 58, accent, 4)
+		return scaled(10.5, 15, 54, accent, 4)
 	case Large:
 		s := scaled(16, 23.5, 52, accent, 4)
 		s.title.size, s.title.lead = 26, 33
+		s.beside = 1
 		return s
 	}
 	s := scaled(10, 14, 51, ink, 8)
@@ -90,6 +92,7 @@ func scaled(size, lead, margin float64, heading Colour, stripRow int) *sheet {
 		headings: [3]font{step(1.22, 1.3, Bold, heading), step(1.08, 1.35, Bold, ink), step(1, 1.4, Bold, muted)},
 		strip:    step(0.76, 1.3, Regular, ink),
 		stripRow: stripRow,
+		beside:   2,
 	}
 }
 
