@@ -52,8 +52,14 @@ var outside = map[string][]string{
 var harmless = []string{"net/url"}
 
 func TestImportsRunOneWay(t *testing.T) {
-	report(t, importFaults(repository(t)))
-	report(t, strangers(repository(t)))
+	files := repository(t)
+	report(t, importFaults(files))
+	report(t, strangers(files))
+	for room := range rooms {
+		if !slices.ContainsFunc(files, func(f source) bool { return f.room == room }) {
+			t.Errorf("the list of rooms has %s, which is not there", room)
+		}
+	}
 }
 
 func TestOneFileImportsTheDriver(t *testing.T) {
