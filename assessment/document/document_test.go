@@ -268,6 +268,20 @@ func TestTablesRepeatTheirHead(t *testing.T) {
 	}
 }
 
+func TestTablesBreakNoWordTheyHaveRoomFor(t *testing.T) {
+	table := Table{
+		Columns: []Column{{Title: "Punt", Share: 8}, {Title: "Verantwoordelijke", Share: 1}},
+		Rows:    [][]Cell{{{Text: "kort"}, {Text: "onbekend en verlopen", Sign: Clock}}},
+	}
+	facts := Facts{Pairs: []Fact{{Label: "Verwerkersovereenkomst", Value: "ja"}}}
+	for _, style := range []Style{Dense, Letter, Large} {
+		l := Lay(&Document{Style: style, Blocks: []Block{table, facts}}, testFonts(t))
+		for _, word := range []string{"Verantwoordelijke", "onbekend", "verlopen", "Verwerkersovereenkomst"} {
+			pageOf(t, l, word)
+		}
+	}
+}
+
 func TestHeadingsSkipNoLevel(t *testing.T) {
 	fonts := testFonts(t)
 	rapid.Check(t, func(t *rapid.T) {

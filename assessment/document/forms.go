@@ -24,7 +24,7 @@ func (c *composer) stripOf(s Strip) {
 func (c *composer) stripLine(figure *Element, cells []StripCell) []slab {
 	gap := 1.4 * c.unit
 	w := (c.w - gap*float64(c.stripRow-1)) / float64(c.stripRow)
-	f, inset, signSize := c.strip, 0.6*c.unit, c.body.size*1.05
+	f, inset, signSize := c.strip, 0.35*c.unit, c.body.size*1.05
 	lines := []slab{{height: signSize + 2.75*c.unit}}
 	for i, cell := range cells {
 		x := c.x + float64(i)*(w+gap)
@@ -70,14 +70,14 @@ func (c *composer) edge(points ...Point) Path {
 	return Path{Points: points, Stroke: &muted, Width: 0.6}
 }
 
-// signatures sets boxes two beside each other. A row of them stays whole.
+// signatures sets boxes beside each other where there is room. A row of them stays whole.
 func (c *composer) signatures(s Signatures) {
 	gutter := 7 * c.unit
-	w := (c.w - gutter) / 2
-	for i := 0; i < len(s.Boxes); i += 2 {
+	w := (c.w - gutter*float64(c.beside-1)) / float64(c.beside)
+	for i := 0; i < len(s.Boxes); i += c.beside {
 		c.space(4)
 		var slabs []slab
-		for j, box := range s.Boxes[i:min(i+2, len(s.Boxes))] {
+		for j, box := range s.Boxes[i:min(i+c.beside, len(s.Boxes))] {
 			slabs = beside(slabs, c.signatureBox(box, c.x+float64(j)*(w+gutter), w), 0)
 		}
 		hold(slabs, tiedLines)

@@ -1,5 +1,7 @@
 package document
 
+import "strings"
+
 // cell is one piece of text in a row.
 type cell struct {
 	owner *Element
@@ -10,6 +12,9 @@ type cell struct {
 	tone Tone
 }
 
+// signRoom is what a sign takes before its text, of the size.
+const signRoom = 1.35
+
 // row sets cells beside each other, one slab for each line, so that a row which
 // is longer than a page can split.
 func (c *composer) row(cells []cell, pad float64) []slab {
@@ -17,7 +22,7 @@ func (c *composer) row(cells []cell, pad float64) []slab {
 	for _, cell := range cells {
 		in, f := cell.span, cell.font
 		if cell.sign != NoSign {
-			indent := f.size * 1.35
+			indent := f.size * signRoom
 			in.x, in.w = in.x+indent, in.w-indent
 		}
 		lines := c.flow(cell.owner, f, in, cell.text)
@@ -111,14 +116,16 @@ func (c *composer) tableRow(given []Cell, spans []span, head []slab) []slab {
 	return row
 }
 
-// columns divides the width by the columns' shares.
+// columns divides the width by the columns' shares, but gives each the room for
+// its longest word where the others can miss it.
 func (c *composer) columns(t Table) []span {
 	count := len(t.Columns)
 	for _, row := range t.Rows {
 		count = max(count, len(row))
 	}
-	spans := make([]span, count)
-	total := 0.0
+	gutter := min(3.5*c.unit, c.w/float64(2*count+1))
+	room := c.w - gutter*float64(count-1)
+	spans, total := make([]span, count), 0.0
 	for i := range spans {
 		spans[i].w = 1
 		if i < len(t.Columns) && t.Columns[i].Share > 0 {
@@ -126,11 +133,12 @@ func (c *composer) columns(t Table) []span {
 		}
 		total += spans[i].w
 	}
-	gutter := min(3.5*c.unit, c.w/float64(2*count+1))
-	room := c.w - gutter*float64(count-1)
-	x := c.x
 	for i := range spans {
 		spans[i].w *= room / total
+	}
+	widen(spans, c.longestWords(t, count, room))
+	x := c.x
+	for i := range spans {
 		spans[i].x = x
 		if i < len(t.Columns) && t.Columns[i].Right {
 			spans[i].align = 1
@@ -140,14 +148,60 @@ func (c *composer) columns(t Table) []span {
 	return spans
 }
 
+// longestWords is the least width of each column that breaks no word, within
+// reason.
+func (c *composer) longestWords(t Table, count int, room float64) []float64 {
+	least := make([]float64, count)
+	for i, column := range t.Columns {
+		least[i] = c.longestWord(c.body.bold(), column.Title)
+	}
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			w := c.longestWord(c.text(cell.Style), cell.Text)
+			if cell.Sign != NoSign {
+				w += c.body.size * signRoom
+			}
+			least[i] = max(least[i], w)
+		}
+	}
+	for i := range least {
+		least[i] = min(least[i], room*0.4)
+	}
+	return least
+}
+
+func (c *composer) longestWord(f font, text string) float64 {
+	longest := 0.0
+	for word := range strings.FieldsSeq(Sanitise(text)) {
+		longest = max(longest, c.fonts.Width(f.face, f.size, word))
+	}
+	return longest + 0.1 // lines are measured in whole thousandths
+}
+
+// widen gives columns their least width at the cost of those with room to
+// spare, each in proportion. Where there is too little of it, all stay.
+func widen(spans []span, least []float64) {
+	short, spare := 0.0, 0.0
+	for i, s := range spans {
+		short += max(0, least[i]-s.w)
+		spare += max(0, s.w-least[i])
+	}
+	if short == 0 || short > spare {
+		return
+	}
+	for i, s := range spans {
+		spans[i].w = max(s.w, least[i]) - max(0, s.w-least[i])*short/spare
+	}
+}
+
 // facts sets pairs as a table with the labels as the rows' heads.
 func (c *composer) facts(f Facts) {
 	if len(f.Pairs) == 0 {
 		return
 	}
 	beside := 1
-	if f.Columns == 2 && c.body.size < 14 { // large print keeps to one
-		beside = 2
+	if f.Columns == 2 {
+		beside = c.beside
 	}
 	gutter := 3 * c.unit
 	w := (c.w - gutter*float64(beside-1)) / float64(beside)
@@ -188,9 +242,11 @@ func (c *composer) pair(f Fact, x, w, label float64) []cell {
 
 // labelWidth is the room for labels: as wide as the widest, within reason.
 func (c *composer) labelWidth(pairs []Fact, w float64) float64 {
-	widest := 0.0
+	widest, word := 0.0, 0.0
 	for _, p := range pairs {
 		widest = max(widest, c.fonts.Width(c.body.face, c.body.size, Sanitise(p.Label)))
+		word = max(word, c.longestWord(c.body, p.Label))
 	}
-	return min(max(widest+2.5*c.unit, w*0.24), w*0.4)
+	most := min(max(w*0.4, word+2.5*c.unit), w*0.5)
+	return min(max(widest+2.5*c.unit, w*0.24), most)
 }

@@ -122,7 +122,7 @@ func (f *file) table(l *lexer) (dict, error) {
 	for !l.accept("trailer") {
 		first, ok1 := l.integer()
 		count, ok2 := l.integer()
-		if !ok1 || !ok2 || first > maxObjects || count > maxObjects {
+		if !ok1 || !ok2 || count > maxObjects || first > maxObjects-count {
 			return nil, failure(Damaged, "xref")
 		}
 		for i := range count {
@@ -180,7 +180,7 @@ func (f *file) crossStream(s stream) error {
 	for ; len(ranges) >= 2 && length > 0; ranges = ranges[2:] {
 		first, ok1 := ranges[0].(int)
 		count, ok2 := ranges[1].(int)
-		if !ok1 || !ok2 || first < 0 || first > maxObjects || count < 0 || count > len(data)/length {
+		if !ok1 || !ok2 || first < 0 || count < 0 || count > len(data)/length || first > maxObjects-count {
 			return failure(Damaged, "xref")
 		}
 		for i := range count {

@@ -6,11 +6,13 @@ import (
 	"strconv"
 )
 
-// lexer reads objects from bytes. It never reads beyond them and never nests
-// deeper than maxDepth, whatever they hold.
+// lexer reads objects from bytes. It never reads beyond them, never nests deeper
+// than maxDepth, and never takes more than maxObjects into arrays and
+// dictionaries, whatever they hold.
 type lexer struct {
-	data []byte
-	at   int
+	data  []byte
+	at    int
+	taken int
 }
 
 const maxDepth = 64
@@ -55,7 +57,10 @@ func (l *lexer) skipSpace() {
 func (l *lexer) object() (any, error) { return l.nested(0) }
 
 func (l *lexer) nested(depth int) (any, error) {
-	if depth > maxDepth {
+	if depth > 0 {
+		l.taken++
+	}
+	if depth > maxDepth || l.taken > maxObjects {
 		return nil, errSyntax
 	}
 	l.skipSpace()

@@ -15,14 +15,14 @@ func (f *file) pageTexts() ([][]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	fonts := map[ref]codes{}
+	maps := map[ref]codes{}
 	var texts [][]string
 	for _, page := range pages {
 		content, err := f.pageContent(page)
 		if err != nil {
 			return nil, err
 		}
-		s := &scanner{file: f, page: page, fonts: fonts}
+		s := &scanner{file: f, page: page, maps: maps}
 		if err := s.scan(content); err != nil {
 			return nil, err
 		}
@@ -80,7 +80,7 @@ func (f *file) pageContent(page dict) ([]byte, error) {
 type scanner struct {
 	*file
 	page  dict
-	fonts map[ref]codes
+	maps  map[ref]codes // by the object that they stand in
 	font  codes
 	texts []string
 	open  []opened
@@ -189,17 +189,18 @@ func (s *scanner) add(t string) {
 	s.texts = append(s.texts, t)
 }
 
+// choose takes a font for the text that follows. Our fonts share one map.
 func (s *scanner) choose(font any) {
 	key, _ := font.(name)
-	at := s.dict(s.dict(s.page["Resources"])["Font"])[key]
+	at := s.dict(s.dict(s.dict(s.page["Resources"])["Font"])[key])["ToUnicode"]
 	r, isRef := at.(ref)
-	if known, ok := s.fonts[r]; isRef && ok {
+	if known, ok := s.maps[r]; isRef && ok {
 		s.font = known
 		return
 	}
-	s.font = s.readCodes(s.dict(at)["ToUnicode"])
+	s.font = s.readCodes(at)
 	if isRef {
-		s.fonts[r] = s.font
+		s.maps[r] = s.font
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -61,6 +62,21 @@ func TestSameDocumentGivesSameBytes(t *testing.T) {
 			t.Errorf("%s: two runs differ", label)
 		}
 	}
+}
+
+func TestOneWriterServesMany(t *testing.T) {
+	w := newWriter(t)
+	want := written(t, sampleRecord())
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			var b bytes.Buffer
+			if err := w.Write(&b, sampleRecord()); err != nil || !bytes.Equal(b.Bytes(), want) {
+				t.Errorf("written beside others it differs (%v)", err)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // TestArchiveFacts asserts what PDF/A-3a and PDF/UA-1 ask for, on the bytes.
