@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/words"
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -172,7 +173,22 @@ func TestReadRefuses(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(strings.NewReader(c.file))
 			refused(t, err, c.code, c.path)
+			spoken(t, err)
 		})
+	}
+}
+
+// spoken tells that an error has a whole sentence in every language.
+func spoken(t *testing.T, err error) {
+	t.Helper()
+	for _, lang := range words.Languages {
+		w, loadErr := words.Load(lang)
+		if loadErr != nil {
+			t.Fatal(loadErr)
+		}
+		if said := w.Error(err); !strings.HasSuffix(said, ".") || strings.Contains(said, "{") {
+			t.Errorf("in %s it says %q", lang, said)
+		}
 	}
 }
 
@@ -206,6 +222,7 @@ func TestReadStopsAtTheLimit(t *testing.T) {
 	file := &endless{}
 	_, err := Read(file)
 	refused(t, err, "too-large", "")
+	spoken(t, err)
 	if file.read > 2*MaxBytes {
 		t.Errorf("read on for %d bytes", file.read)
 	}

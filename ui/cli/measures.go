@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"strconv"
+
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/password"
 )
 
 func (i *interview) legal() []question {
@@ -146,7 +149,33 @@ func (i *interview) safeguard(item assessment.SafeguardItem) []question {
 	for n := range list {
 		list[n].done = keep
 	}
+	if item.Password {
+		list = append(list, i.tryPassword(path))
+	}
 	return list
+}
+
+// tryPassword tells what a password is worth. It is kept nowhere.
+func (i *interview) tryPassword(path string) question {
+	typed := ""
+	q := i.text(path+".password", &typed)
+	q.ask, q.intro = i.words.T("password.label"), lines(i.words.T("password.help"))
+	q.done = func() error {
+		r := password.Check(typed)
+		i.say("password.length", "n", strconv.Itoa(r.Length))
+		if lacks := r.Lacks(); len(lacks) > 0 {
+			names := texts(lacks, func(id string) string { return i.words.T("password." + id) })
+			i.say("password.rule.lacks", "missing", i.words.Join(names))
+		} else {
+			i.say("password.rule.met")
+		}
+		i.say("password.score." + strconv.Itoa(r.Score))
+		if r.Capped {
+			i.say("password.capped")
+		}
+		return nil
+	}
+	return q
 }
 
 // exception asks what an exception needs, and the insurer.

@@ -108,6 +108,9 @@ func TestTheWholeJobInTheTerminal(t *testing.T) {
 	if a.Program.Family != "zoom" || !strings.Contains(r.out, "(bron: ") {
 		t.Error("the program was not recognised, or nothing was said of it")
 	}
+	if file, err := os.ReadFile(path); err != nil || bytes.Contains(file, []byte("Wachtwoord2026")) || !strings.Contains(r.out, "14 tekens") {
+		t.Error("the password was kept, or nothing was said of it")
+	}
 	if len(asked) < 100 {
 		t.Errorf("only %d questions were asked", len(asked))
 	}
@@ -131,6 +134,7 @@ func journey(t *testing.T) [][2]string {
 		{"geschorst of ingetrokken?", "nee"}, {"Opgezocht in het register op", "9-11-2026"},
 		{"wat u gaat doen", "Navragen"}, {"wie het doet", "Noor"}, {"uiterlijk op", "1-2-2027"},
 		{"Verwerkersovereenkomst getekend op", "1-10-2026"}, {"Naam van wie besluit", "Noor"},
+		{"Probeer een wachtwoord", "Wachtwoord2026"},
 		{"Voorbehoud", "Samen met de collega’s"}, {"vastleggen?", "ja"}, {"volgende versie?", "nee"},
 	}
 	said := map[string]string{"e2e": "ja", "provider-unreadable": "ja", "storage-control": "ja", "iso27001": "ja"}
