@@ -98,7 +98,7 @@ func (c *composer) callout(b Callout) {
 		return
 	}
 	c.space(2.25)
-	x, w, outer, body := c.x, c.w, c.panel, c.body
+	x, w, outer := c.x, c.w, c.panel
 	bar := accent
 	if b.Tone != Plain {
 		bar = toneColour(b.Tone)
@@ -124,7 +124,7 @@ func (c *composer) callout(b Callout) {
 		c.emit(slab{height: 2.5 * c.unit})
 	})
 	hold(c.slabs[from:], tiedKeep)
-	c.x, c.w, c.panel, c.sheet.body = x, w, outer, body
+	c.x, c.w, c.panel = x, w, outer
 	c.space(2.25)
 }
 

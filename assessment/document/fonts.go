@@ -74,8 +74,8 @@ func readFace(file []byte) (f face, err error) {
 			f, err = face{}, errFont
 		}
 	}()
-	head, hhea, hmtx := FontTable(file, "head"), FontTable(file, "hhea"), FontTable(file, "hmtx")
-	segments := unicodeMap(FontTable(file, "cmap"))
+	head, hhea, hmtx := fontTable(file, "head"), fontTable(file, "hhea"), fontTable(file, "hmtx")
+	segments := unicodeMap(fontTable(file, "cmap"))
 	if head == nil || hhea == nil || hmtx == nil || segments == nil {
 		return face{}, errFont
 	}
@@ -94,8 +94,8 @@ func readFace(file []byte) (f face, err error) {
 	return f, nil
 }
 
-// FontTable is one table of a TrueType file, nil where there is none.
-func FontTable(file []byte, tag string) []byte {
+// fontTable is one table of a TrueType file, nil where there is none.
+func fontTable(file []byte, tag string) []byte {
 	for i := range int(be16(file, 4)) {
 		record := file[12+16*i:]
 		if string(record[:4]) == tag {

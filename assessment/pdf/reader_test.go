@@ -77,7 +77,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"loop":         {loop, NoData},
 		"odd chain":    {chain, Damaged},
 		"bomb":         {embedded(deflated(make([]byte, MaxInflated+1))), TooLarge},
-		"many":         {handmade("["+strings.Repeat("1 ", maxObjects+1)+"]"), Damaged},
+		"many":         {handmade("[" + strings.Repeat("1 ", maxObjects+1) + "]"), Damaged},
 		"huge":         {make([]byte, MaxFile+1), TooLarge},
 		"locked":       {bytes.Replace(embedded(deflated(nil)), []byte("/Root 1 0 R"), []byte("/Root 1 0 R /Encrypt 2 0 R"), 1), Encrypted},
 	} {
