@@ -48,6 +48,7 @@ func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d 
 	p.SetCatalogSort(true)
 	p.SetCreationDate(created)
 	p.SetModificationDate(created)
+	p.SetCompression(false) // the output does, with one compressor for all
 	p.SetAutoPageBreak(false, 0)
 	p.SetMargins(0, 0, 0)
 	p.SetLineCapStyle("round")

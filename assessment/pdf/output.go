@@ -29,11 +29,12 @@ func (o *output) add(object any) ref {
 }
 
 // compressed is a stream of bytes under Flate. One compressor serves the whole
-// file: making one costs more than most of its work.
+// file: making one costs more than most of its work. A better level would make
+// files 3 % smaller and take longer than the layout does.
 func (o *output) compressed(d dict, data []byte) stream {
 	var b bytes.Buffer
 	if o.deflate == nil {
-		o.deflate = zlib.NewWriter(&b)
+		o.deflate, _ = zlib.NewWriterLevel(&b, zlib.BestSpeed) // fails for no level that there is
 	} else {
 		o.deflate.Reset(&b)
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // objects takes over all objects of a file that fpdf made, under the same
-// numbers.
+// numbers, and compresses what is not.
 func (f *file) objects() (*output, ref, error) {
 	out := &output{objects: make([]any, len(f.entries)-1)} // number 0 is no object
 	for r := range f.entries {
@@ -17,6 +17,9 @@ func (f *file) objects() (*output, ref, error) {
 		object, err := f.load(r)
 		if err != nil || int(r) > len(out.objects) {
 			return nil, 0, failure(Failed, "objects")
+		}
+		if s, ok := object.(stream); ok && s.dict["Filter"] == nil {
+			object = out.compressed(s.dict, s.data)
 		}
 		out.put(r, object)
 	}
