@@ -51,7 +51,7 @@ func (o *output) write(w io.Writer, root, info ref) error {
 	members := o.reserve()
 	cross := o.reserve()
 	file := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	index := make([]byte, 0, 6*len(o.objects))
+	index := make([]byte, 0, 7*len(o.objects))
 	entry := func(kind byte, a int, b int) {
 		index = append(index, kind)
 		index = binary.BigEndian.AppendUint32(index, uint32(a))
