@@ -3,6 +3,7 @@ package assessment
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"beeldbeltoets/assets"
 
@@ -31,9 +32,28 @@ type Content struct {
 	Profiles   *Profiles
 }
 
-// Load reads the editions of an assessment. An edition that this program does
-// not carry is an error with code "edition-unknown": a newer program made it.
+// loaded remembers what was read, by Editions: published data never change, and
+// reading them costs tens of milliseconds that a batch of exports would pay for
+// every document.
+var loaded sync.Map
+
+// Load gives the editions of an assessment, to be read only. An edition that this
+// program does not carry is an error with code "edition-unknown": a newer program
+// made it.
 func Load(e Editions) (*Content, error) {
+	e = Editions{Questions: e.Questions, Packs: e.Packs, Statements: e.Statements, Profiles: e.Profiles}
+	if c, ok := loaded.Load(e); ok {
+		return c.(*Content), nil
+	}
+	c, err := read(e)
+	if err != nil {
+		return nil, err
+	}
+	loaded.Store(e, c)
+	return c, nil
+}
+
+func read(e Editions) (*Content, error) {
 	c := &Content{Questions: &QuestionSet{}, Packs: &Packs{}, Statements: &Statements{}, Profiles: &Profiles{}}
 	for _, f := range []struct {
 		path, edition string

@@ -16,21 +16,19 @@ func everyStep(r *rig, example string, look func(step string)) {
 	}
 }
 
-// TestEveryStepFits: at 1024 by 640, at each text size and in each language, no
-// screen asks the window to be wider.
+// TestEveryStepFits: at 1024 by 640, with the fullest example, at both ends of
+// the text sizes and in each language, no screen asks the window to be wider.
 func TestEveryStepFits(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
-		for _, size := range []int{100, 150, 200} {
+		for _, size := range []int{100, 200} {
 			r := newRig(t, lang)
 			r.set(func(s *dossier.Settings) { s.TextSize = size })
-			for _, example := range []string{"care", "business", "consumer"} {
-				everyStep(r, example, func(step string) {
-					if least := r.win.Content().MinSize(); least.Width > windowWidth {
-						t.Errorf("%s, %s at %d %%, %s asks a width of %v", lang, example, size, step, least.Width)
-					}
-					r.picture(lang + "-" + itoa(size) + "-" + example + "-" + step)
-				})
-			}
+			everyStep(r, "consumer", func(step string) {
+				if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+					t.Errorf("%s at %d %%, %s asks for %v", lang, size, step, least)
+				}
+				r.picture(lang + "-" + itoa(size) + "-" + step)
+			})
 		}
 	}
 }

@@ -1,0 +1,297 @@
+package ui
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// field is a field of the screen that is shown, by its path.
+func (r *rig) fieldAt(path string) parts.Field {
+	r.t.Helper()
+	field, ok := r.screen.(interface{ bound() *form }).bound().fields[path]
+	if !ok {
+		r.t.Fatalf("%s has no field %s", r.step, path)
+	}
+	return field
+}
+
+// TestBadInputIsNamedAtItsField: what is wrong appears under the field when the
+// keyboard leaves it, and what was typed stays.
+func TestBadInputIsNamedAtItsField(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		r := newRig(t, lang)
+		r.key(fyne.KeyReturn)
+		for path, typed := range map[string]string{
+			"practice.postcode": "3581 SS", "practice.numbers.agb": "123", "practice.numbers.kvk": "abc", "practice.numbers.big": "1",
+		} {
+			r.tabTo(path)
+			r.typed(typed)
+			if r.fieldAt(path).Error() != "" {
+				t.Errorf("%s: an error stands under %s while it is typed", lang, path)
+			}
+			r.key(fyne.KeyTab)
+			if said := r.fieldAt(path).Error(); said == "" || strings.Contains(said, "review.") {
+				t.Errorf("%s: under %s stands %q", lang, path, said)
+			}
+			if got := r.fieldAt(path).(*parts.TextField).Text(); got != typed {
+				t.Errorf("%s: %s keeps %q", lang, path, got)
+			}
+		}
+	}
+}
+
+// TestBelgianNumbers: check digits of KBO and RIZIV.
+func TestBelgianNumbers(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.choose("practice.profile", 1)
+	for path, typed := range map[string]string{"practice.numbers.kbo": "0431150351", "practice.numbers.riziv": "71032210000"} {
+		r.tabTo(path)
+		r.typed(typed)
+		r.key(fyne.KeyTab)
+		if r.fieldAt(path).Error() == "" {
+			t.Errorf("%s with wrong check digits stands without an error", path)
+		}
+	}
+}
+
+// TestImpossibleDays: a day that does not exist and one to come are named, kept
+// as typed, and kept over a restart.
+func TestImpossibleDays(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.StepProgram)
+	for _, typed := range []string{"31-02-2026", "01-01-2027"} {
+		field := r.fieldAt("program.privacySeen").(*parts.DateField)
+		field.SetText("")
+		r.tabTo("program.privacySeen")
+		r.typed(typed)
+		r.key(fyne.KeyTab)
+		if field.Error() == "" || field.Text() != typed {
+			t.Errorf("%s: error %q, text %q", typed, field.Error(), field.Text())
+		}
+	}
+	r.fieldAt("program.privacySeen").(*parts.DateField).SetText("")
+	r.tabTo("program.privacySeen")
+	r.typed("31-02-2026")
+	must(t, r.store.Close())
+	again := reopen(t, "nl")
+	again.show(assessment.StepProgram)
+	if got := again.fieldAt("program.privacySeen").(*parts.DateField).Text(); got != "31-02-2026" {
+		t.Errorf("after a restart the field holds %q", got)
+	}
+}
+
+// TestStrangeText: what people can type stays as it is, and nothing panics.
+func TestStrangeText(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.QuestionStep("care"))
+	const path = "answers.care.notes"
+	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a\u202eb", strings.Repeat("lang", 2000)} {
+		field := r.fieldAt(path).(*parts.TextField)
+		field.SetText("")
+		r.tabTo(path)
+		r.typed(text)
+		if got := r.s.a().Answers["care"].Notes; got != text {
+			t.Errorf("typed %.40q, kept %.40q", text, got)
+		}
+	}
+	field := r.fieldAt(path).(*parts.TextField)
+	field.SetText("")
+	r.tabTo(path)
+	r.typed("kort")
+	r.app.Clipboard().SetContent(strings.Repeat("x", 100_000))
+	r.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: r.app.Clipboard()})
+	if field.Text() != "kort" || len(r.app.Clipboard().Content()) != 100_000 {
+		t.Errorf("after too long a paste the field holds %d characters, the clipboard %d", len(field.Text()), len(r.app.Clipboard().Content()))
+	}
+	if r.win.Canvas().Overlays().Top() == nil {
+		t.Error("nothing says that the paste was too long")
+	}
+}
+
+// TestPersonalNumberWarns: nine digits that pass the eleven-test draw a warning.
+func TestPersonalNumberWarns(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.QuestionStep("care"))
+	r.fill("answers.care.notes", "cliënt 123456782")
+	r.key(fyne.KeyTab)
+	if r.fieldAt("answers.care.notes").Error() == "" {
+		t.Error("a BSN stands without a warning")
+	}
+}
+
+// TestLogos: what is no picture or too large is refused with a sentence; a
+// 16-bit picture is kept as 8 bits.
+func TestLogos(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	practice := r.screen.(*practiceScreen)
+	for name, file := range map[string][]byte{"no picture": []byte("hallo"), "empty": nil, "cut": deepPNG(t)[:60], "large": make([]byte, assessment.LogoMaxBytes+1)} {
+		practice.takeLogo(file, nil)
+		if len(r.s.a().Practice.Logo) > 0 || practice.logo.Text() == r.words.T("logo.help") {
+			t.Errorf("%s: kept %d bytes, said %q", name, len(r.s.a().Practice.Logo), practice.logo.Text())
+		}
+	}
+	r.host.file = deepPNG(t)
+	r.tabToButton(r.words.T("logo.choose"))
+	r.key(fyne.KeyReturn)
+	kept, err := png.DecodeConfig(bytes.NewReader(r.s.a().Practice.Logo))
+	must(t, err)
+	if kept.ColorModel != color.NRGBAModel || kept.Width > 900 {
+		t.Errorf("the logo is kept as %v, %d wide", kept.ColorModel, kept.Width)
+	}
+	r.tabToButton(r.words.T("logo.remove"))
+	r.key(fyne.KeyReturn)
+	if len(r.s.a().Practice.Logo) != 0 {
+		t.Error("the logo is not taken away")
+	}
+}
+
+// deepPNG is a 16-bit picture, wider than a letterhead.
+func deepPNG(t *testing.T) []byte {
+	picture := image.NewNRGBA64(image.Rect(0, 0, 1200, 100))
+	for x := range 1200 {
+		picture.SetNRGBA64(x, x%100, color.NRGBA64{R: uint16(x * 50), A: 0x8000})
+	}
+	var out bytes.Buffer
+	must(t, png.Encode(&out, picture))
+	return out.Bytes()
+}
+
+// TestNothingIsLost: an answer is there again after a restart, also when the
+// program had no chance to close.
+func TestNothingIsLost(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.fill("practice.name", "De Linde")
+	r.show(assessment.QuestionStep("care"))
+	r.typed("n")
+	r.fill("answers.care.notes", "half getyp")
+	must(t, r.store.Close()) // only lets go of the lock, as the end of a process does
+	again := reopen(t, "nl")
+	a := again.s.a()
+	if a.Practice.Name != "De Linde" || a.Answers["care"].Answer != assessment.No || a.Answers["care"].Notes != "half getyp" {
+		t.Errorf("found back: %+v", a)
+	}
+}
+
+// TestSavingFails: the person is told, and what was typed stays on the screen.
+func TestSavingFails(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.statePath}}
+	r.fill("practice.name", "D")
+	if r.win.Canvas().Overlays().Top() == nil {
+		t.Error("nobody is told that saving failed")
+	}
+	if r.s.a().Practice.Name != "D" {
+		t.Error("what was typed is gone")
+	}
+}
+
+// TestExportFails: a folder that is missing or read-only is named, and exporting
+// again to a good one works.
+func TestExportFails(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(assessment.StepDocuments)
+	d := r.screen.(*documentsScreen)
+	d.folder.SetText(filepath.Join(t.TempDir(), "nergens"))
+	r.tabToButton(r.words.T("documents.export"))
+	r.key(fyne.KeyReturn)
+	advice, ok := d.result.Objects[0].(*parts.Advice)
+	if !ok || !strings.Contains(advice.AccessibilityLabel(), "nergens") {
+		t.Errorf("a missing folder is not named")
+	}
+	d.folder.SetText(r.host.folder)
+	for range 2 {
+		r.tabToButton(r.words.T("documents.export"))
+		r.key(fyne.KeyReturn)
+	}
+	files, err := os.ReadDir(r.host.folder)
+	must(t, err)
+	if len(files) != 4 {
+		t.Errorf("twice exported gives %d files, want 4", len(files))
+	}
+}
+
+// TestDecidedIsReadOnly: no field of a decided version changes it.
+func TestDecidedIsReadOnly(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	before := r.s.item().Seal
+	r.show(assessment.QuestionStep("e2e"))
+	r.screen.(*questionScreen).answers.Focus()
+	if focused := r.win.Canvas().Focused(); focused != nil {
+		focused.TypedRune('n')
+	}
+	if r.s.a().Answers["e2e"].Answer != assessment.Yes || r.s.item().Seal != before {
+		t.Error("a decided version was changed")
+	}
+	r.show(assessment.StepDecision)
+	r.tabToButton(r.words.T("takeback.button"))
+	r.key(fyne.KeyReturn)
+	if r.s.a().Draft() {
+		t.Error("a decision was taken back without a reason")
+	}
+	must(t, r.s.takeBack("verkeerde datum"))
+	if !r.s.a().Draft() || len(r.s.a().Withdrawn) != 1 {
+		t.Error("a decision could not be taken back")
+	}
+}
+
+// TestLanguageChangesAtOnce: the window is made anew in the language chosen, and
+// it is kept.
+func TestLanguageChangesAtOnce(t *testing.T) {
+	r := newRig(t, "nl")
+	r.set(func(s *dossier.Settings) { s.Language = "en" })
+	if r.win.Title() != r.words.T("program") || r.words.Lang != "en" {
+		t.Errorf("the window speaks %s", r.words.Lang)
+	}
+	kept, err := dossier.LoadSettings()
+	if err != nil || kept.Language != "en" {
+		t.Errorf("kept %+v, %v", kept, err)
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ chosen, lang, want string }{{"", "", "nl"}, {"", "nl_NL.UTF-8", "nl"}, {"", "en_GB.UTF-8", "en"}, {"nl", "en_US", "nl"}, {"", "fr_BE", "nl"}} {
+		env := func(name string) string { return map[string]string{"LANG": c.lang}[name] }
+		if got := Language(c.chosen, env); got != c.want {
+			t.Errorf("chosen %q, LANG=%s gives %s", c.chosen, c.lang, got)
+		}
+	}
+}
+
+// TestGraphicsWatch: what Fyne only logs is said in words.
+func TestGraphicsWatch(t *testing.T) {
+	var log bytes.Buffer
+	said := 0
+	watch := &graphicsWatch{to: &log, say: func() { said++ }}
+	for _, line := range []string{"2026/11/22 Fyne error:  window creation error\n", "another line\n"} {
+		if n, err := watch.Write([]byte(line)); n != len(line) || err != nil {
+			t.Fatal(n, err)
+		}
+	}
+	if said != 1 || !strings.Contains(log.String(), "another line") {
+		t.Errorf("said %d times; log %q", said, log.String())
+	}
+	if hasDisplay("linux", func(string) string { return "" }) || !hasDisplay("windows", func(string) string { return "" }) {
+		t.Error("a display is seen where there is none, or missed")
+	}
+}
