@@ -131,7 +131,7 @@ func TestLifeOfADecision(t *testing.T) {
 func refusable() Assessment {
 	a := New("7d1ac1f5-5d5c-4f0a-9d27-6c1d1b9c2d11", "2026-11-22")
 	a.Practice.Name, a.Assessor.Name, a.Program.Name = "Praktijk", "S. Yılmaz", "Kletslijn"
-	a.Use = Use{Audience: WithClients, Functions: []string{"video"}, Group: "one-to-one", Alternatives: []string{"phone"}}
+	a.Use = Use{Audience: WithClients, Functions: []string{"video"}, Group: "one-to-one", Roles: []string{"host"}, Alternatives: []string{"phone"}}
 	a.Answers = map[string]Answer{}
 	for _, id := range eight {
 		a.Answers[id] = Answer{Answer: No}

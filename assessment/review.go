@@ -77,6 +77,7 @@ func (r *review) basics() {
 	r.need("use.audience", a.Use.Audience != "")
 	r.need("use.functions", len(a.Use.Functions) > 0)
 	r.need("use.group", a.Use.Group != "")
+	r.need("use.roles", len(a.Use.Roles) > 0)
 	if a.Use.Audience == WithClients {
 		r.need("use.alternatives", len(a.Use.Alternatives) > 0 || filled(a.Use.AlternativeOther))
 	}

@@ -193,3 +193,16 @@ func (r *rig) checkExport() {
 		t.Errorf("opened %v", r.host.opened)
 	}
 }
+
+// TestHelpReturns: F1 and settings lead back to where one was.
+func TestHelpReturns(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.QuestionStep("audit"))
+	for _, back := range []func(){r.escape, r.previous, r.next} {
+		r.show(stepKeys)
+		r.show(stepSettings)
+		back()
+		r.at(assessment.QuestionStep("audit"))
+	}
+}

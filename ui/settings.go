@@ -31,8 +31,7 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 	size.Set(strconv.Itoa(w.settings.TextSize))
 	return w.page(
 		w.heading("program", "settings.title", "settings.intro"),
-		language, colours, size,
-		parts.Line(0, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) })))
+		language, colours, size, w.returns())
 }
 
 func (s *settingsScreen) refresh()          {}
@@ -80,8 +79,7 @@ func (k *keysScreen) content() fyne.CanvasObject {
 	for _, key := range []string{"answer", "enter", "next", "back", "tab", "arrows", "space", "save", "home", "escape", "help"} {
 		facts = append(facts, [2]string{w.t("keys." + key), w.t("keys." + key + ".does")})
 	}
-	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(facts),
-		parts.Line(0, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) })))
+	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(facts), w.returns())
 }
 
 func (k *keysScreen) refresh()          {}

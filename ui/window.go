@@ -48,6 +48,7 @@ type Window struct {
 	s         *session
 
 	step   string
+	from   string // the step that help or settings were called from
 	screen screen
 	nav    *parts.NavList
 	name   *parts.Text
@@ -99,6 +100,7 @@ func (w *Window) build() {
 		parts.Shortcut{Key: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt, Do: w.previous},
 		parts.Shortcut{Key: fyne.KeyS, Modifier: fyne.KeyModifierControl, Do: w.saveNow},
 		parts.Shortcut{Key: fyne.KeyH, Modifier: fyne.KeyModifierControl, Do: func() { w.show(stepStart) }},
+		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
 		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
 	)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
@@ -155,6 +157,9 @@ func (w *Window) showAt(step, path string) {
 	if step == assessment.StepQuestion {
 		step = w.questionToAnswer()
 	}
+	if aside(step) && !aside(w.step) {
+		w.from = w.step
+	}
 	w.step, w.menu = step, false
 	w.screen = w.make(step)
 	w.body.SetContent(w.screen.content())
@@ -169,6 +174,14 @@ func (w *Window) questionToAnswer() string {
 	answers := w.s.outcome.Answers
 	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
+}
+
+// aside tells whether a place lies beside the walk, so that one returns from it.
+func aside(step string) bool { return step == stepSettings || step == stepKeys }
+
+// returns is the button that goes back to where one was.
+func (w *Window) returns() fyne.CanvasObject {
+	return parts.Line(0, parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
 }
 
 // open goes on with an assessment that is kept.
@@ -209,9 +222,20 @@ func (w *Window) openExample(name string) {
 // next goes to the step after this one.
 func (w *Window) next() { w.walk(1) }
 
+// escape goes back from help and settings; elsewhere there is nothing to leave.
+func (w *Window) escape() {
+	if aside(w.step) {
+		w.show(w.from)
+	}
+}
+
 func (w *Window) previous() { w.walk(-1) }
 
 func (w *Window) walk(by int) {
+	if aside(w.step) {
+		w.show(w.from)
+		return
+	}
 	at := w.stepAt()
 	if at < 0 || w.s.at < 0 {
 		return

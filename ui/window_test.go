@@ -64,20 +64,20 @@ func (h *fakeHost) OpenFile(path string) error {
 // rig is the window in Fyne's test driver, on a state folder of its own.
 type rig struct {
 	*Window
-	t    *testing.T
+	t    testing.TB
 	host *fakeHost
 	back *inline
 }
 
 // newRig opens the window as the program does, in a language.
-func newRig(t *testing.T, lang string) *rig {
+func newRig(t testing.TB, lang string) *rig {
 	t.Helper()
 	t.Setenv(dossier.StateVariable, t.TempDir())
 	return reopen(t, lang)
 }
 
 // reopen opens it on the state that is there.
-func reopen(t *testing.T, lang string) *rig {
+func reopen(t testing.TB, lang string) *rig {
 	t.Helper()
 	app := test.NewTempApp(t)
 	catalogue, err := words.Load(lang)

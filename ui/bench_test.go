@@ -1,0 +1,28 @@
+package ui
+
+import "testing"
+
+// BenchmarkShow goes through every screen of the fullest example, as Next does.
+func BenchmarkShow(b *testing.B) {
+	r := newRig(b, "nl")
+	r.openExample("consumer")
+	steps := r.s.steps
+	for b.Loop() {
+		for _, s := range steps {
+			r.show(s.ID)
+		}
+	}
+	b.ReportMetric(float64(len(steps)), "screens/op")
+}
+
+// BenchmarkAnswer changes an answer, with all that follows: outcome, saving and
+// what is in view.
+func BenchmarkAnswer(b *testing.B) {
+	r := newRig(b, "nl")
+	must(b, r.s.start())
+	r.show("question:care")
+	keys := []rune{'j', 'n', 'o'}
+	for i := 0; b.Loop(); i++ {
+		r.win.Canvas().Focused().TypedRune(keys[i%3])
+	}
+}
