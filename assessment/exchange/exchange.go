@@ -1,15 +1,13 @@
-// Package exchange is an assessment as JSON: the file that people and programs
-// hand over, the bytes that a record carries and that its seal is made of. The
-// form is published as a JSON Schema in assets/schema.
+// Package exchange is an assessment or a comparison as JSON: the file that people
+// and programs hand over, the bytes that a record carries and that its seal is
+// made of. The forms are published as JSON Schemas in assets/schema.
 //
 // Never in here: a file or folder, PDF, or a rule of the domain.
 package exchange
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 
 	"beeldbeltoets/assessment"
@@ -30,25 +28,14 @@ type envelope struct {
 	assessment.Assessment
 }
 
+// assessments is the form of an assessment.
+var assessments = newForm(Format, Version, schemaFile)
+
 // Write gives the canonical JSON of an assessment: compact, in fixed key order,
 // in Unicode's form NFC. What Read would refuse, such as an impossible date, is
 // refused here already, with its path.
 func Write(a assessment.Assessment) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(envelope{Format: Format, Version: Version, Assessment: normalise(a)}); err != nil {
-		return nil, err
-	}
-	canonical := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
-	value, err := parse(canonical)
-	if err != nil {
-		return nil, err
-	}
-	if err := matchSchema(value); err != nil {
-		return nil, err
-	}
-	return canonical, nil
+	return assessments.write(envelope{Format: Format, Version: Version, Assessment: normalise(a)})
 }
 
 // Seal is the SHA-256 over exactly these bytes, in hexadecimal digits.
@@ -62,29 +49,17 @@ func Seal(canonical []byte) string {
 // date that does not exist, and ids that the assessment's editions do not know.
 func Read(r io.Reader) (assessment.Assessment, error) {
 	var none assessment.Assessment
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return none, err
-	}
-	value, err := parse(data)
-	if err != nil {
-		return none, err
-	}
-	if err := checkEnvelope(value); err != nil {
-		return none, err
-	}
-	if err := matchSchema(value); err != nil {
-		return none, err
-	}
 	var e envelope
-	if err := json.Unmarshal(trimBOM(data), &e); err != nil {
-		return none, typeError(err)
+	if err := assessments.read(r, &e); err != nil {
+		return none, err
 	}
 	a := normalise(e.Assessment)
 	if len(a.Practice.Logo) > 0 {
-		if a.Practice.Logo, err = assessment.Logo(a.Practice.Logo); err != nil {
+		logo, err := assessment.Logo(a.Practice.Logo)
+		if err != nil {
 			return none, err
 		}
+		a.Practice.Logo = logo
 	}
 	if err := checkIDs(&a); err != nil {
 		return none, err

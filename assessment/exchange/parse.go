@@ -100,14 +100,14 @@ func parseArray(dec *json.Decoder, path string, depth int) (any, error) {
 
 // checkEnvelope looks at format and version before anything else, so that a file
 // of a newer program is named as such and not by its first unknown field.
-func checkEnvelope(value any) error {
+func (f form) checkEnvelope(value any) error {
 	object, _ := value.(map[string]any)
-	if format, ok := object["format"].(string); !ok || format != Format {
-		return fail("format-other", "format", "format", Format)
+	if format, ok := object["format"].(string); !ok || format != f.format {
+		return fail("format-other", "format", "format", f.format)
 	}
 	number, _ := object["version"].(json.Number)
-	if version, err := number.Int64(); err == nil && version > Version {
-		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(Version))
+	if version, err := number.Int64(); err == nil && version > int64(f.version) {
+		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(f.version))
 	}
 	return nil
 }
@@ -116,7 +116,7 @@ func checkEnvelope(value any) error {
 // integer.
 func typeError(err error) error {
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		path := strings.TrimPrefix(wrong.Field, "Assessment.") // the embedded struct, not a field of the file
+		path := strings.TrimPrefix(strings.TrimPrefix(wrong.Field, "Assessment."), "Comparison.") // the embedded struct, not a field of the file
 		return fail("field-type", path, "want", "integer", "got", wrong.Value)
 	}
 	return err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assets"
@@ -17,9 +16,9 @@ import (
 
 const schemaFile = "schema/assessment-1.schema.json"
 
-// compiled is the published schema, made ready once.
-var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	file, err := assets.FS.Open(schemaFile)
+// compile makes a published schema ready.
+func compile(name string) (*jsonschema.Schema, error) {
+	file, err := assets.FS.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -33,11 +32,11 @@ var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
 	c.RegisterFormat(&jsonschema.Format{Name: "date", Validate: existingDay})
 	c.AssertFormat()
 	c.AssertContent()
-	if err := c.AddResource(schemaFile, doc); err != nil {
+	if err := c.AddResource(name, doc); err != nil {
 		return nil, err
 	}
-	return c.Compile(schemaFile)
-})
+	return c.Compile(name)
+}
 
 var errNoDay = errors.New("no existing day")
 
@@ -51,8 +50,8 @@ func existingDay(value any) error {
 
 // matchSchema holds plain values against the published schema and names the
 // first field, by path, that does not fit.
-func matchSchema(value any) error {
-	schema, err := compiled()
+func (f form) matchSchema(value any) error {
+	schema, err := f.schema()
 	if err != nil {
 		return err
 	}

@@ -13,13 +13,13 @@ import (
 
 // The published schema and the Go types name the same fields at every level.
 func TestSchemaAndTypesAgree(t *testing.T) {
-	root := schemaDocument(t)
+	root := schemaDocument(t, schemaFile)
 	same(t, root, root, reflect.TypeFor[envelope](), "")
 }
 
-func schemaDocument(t *testing.T) map[string]any {
+func schemaDocument(t *testing.T, name string) map[string]any {
 	t.Helper()
-	data, err := fs.ReadFile(assets.FS, schemaFile)
+	data, err := fs.ReadFile(assets.FS, name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func object(node map[string]any, key string) map[string]any {
 // Every field of evidence is listed in the schema with its type, so that Write
 // refuses a day there that does not exist.
 func TestSchemaListsTheFieldsOfEvidence(t *testing.T) {
-	root := schemaDocument(t)
+	root := schemaDocument(t, schemaFile)
 	listed := object(object(object(root, "$defs"), "evidenceFields"), "properties")
 	c, err := assessment.Load(assessment.Current)
 	if err != nil {

@@ -1,0 +1,50 @@
+package exchange
+
+import (
+	"io"
+	"reflect"
+
+	"beeldbeltoets/assessment/grid"
+)
+
+// The envelope of a comparison's JSON.
+const (
+	ComparisonFormat  = "beeldbeltoets/comparison"
+	ComparisonVersion = 1
+)
+
+const comparisonSchema = "schema/comparison-1.schema.json"
+
+// comparisons is the form of a comparison.
+var comparisons = newForm(ComparisonFormat, ComparisonVersion, comparisonSchema)
+
+type comparisonEnvelope struct {
+	Format  string `json:"format"`
+	Version int    `json:"version"`
+	grid.Comparison
+}
+
+// WriteComparison gives the canonical JSON of a comparison, as Write does of an
+// assessment.
+func WriteComparison(c grid.Comparison) ([]byte, error) {
+	c = composed(reflect.ValueOf(c)).Interface().(grid.Comparison)
+	return comparisons.write(comparisonEnvelope{ComparisonFormat, ComparisonVersion, c})
+}
+
+// ReadComparison takes a comparison in, as strictly as Read does an assessment,
+// with the grid that it is of.
+func ReadComparison(r io.Reader) (grid.Comparison, *grid.Grid, error) {
+	var e comparisonEnvelope
+	if err := comparisons.read(r, &e); err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	c := composed(reflect.ValueOf(e.Comparison)).Interface().(grid.Comparison)
+	g, err := grid.Load(c.Grid)
+	if err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	if err := g.Check(&c); err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	return c, g, nil
+}

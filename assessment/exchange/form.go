@@ -1,0 +1,65 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// form is a published form of JSON: its name and version, which stand in every
+// file, and its schema, made ready once.
+type form struct {
+	format  string
+	version int
+	schema  func() (*jsonschema.Schema, error)
+}
+
+func newForm(format string, version int, schema string) form {
+	return form{format, version, sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(schema) })}
+}
+
+// write gives the canonical JSON of an envelope, and refuses what read would.
+func (f form) write(envelope any) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(envelope); err != nil {
+		return nil, err
+	}
+	canonical := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	if err := f.check(canonical); err != nil {
+		return nil, err
+	}
+	return canonical, nil
+}
+
+// read takes an envelope in, of MaxBytes at most.
+func (f form) read(r io.Reader, envelope any) error {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return err
+	}
+	if err := f.check(data); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(trimBOM(data), envelope); err != nil {
+		return typeError(err)
+	}
+	return nil
+}
+
+// check refuses what is no JSON, is of another format or version, or does not
+// fit the schema.
+func (f form) check(data []byte) error {
+	value, err := parse(data)
+	if err != nil {
+		return err
+	}
+	if err := f.checkEnvelope(value); err != nil {
+		return err
+	}
+	return f.matchSchema(value)
+}
