@@ -19,33 +19,37 @@ const module = "beeldbeltoets"
 // rooms says which packages of ours each package may import: down the list and
 // never up. "/*" stands for a package and all below it.
 var rooms = map[string][]string{
-	".":                    {"ui", "ui/cli"},
-	"ui":                   {"ui/parts", "assessment/*", "assets"},
-	"ui/cli":               {"assessment/*", "assets"},
-	"ui/parts":             {"assets"},
-	"assessment/export":    {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/words", "assets"},
-	"assessment/dossier":   {"assessment", "assessment/exchange", "assessment/wholefile"},
-	"assessment/record":    {"assessment", "assessment/document", "assessment/words", "assets"},
-	"assessment/letter":    {"assessment", "assessment/document", "assessment/words", "assets"},
-	"assessment/pdf":       {"assessment", "assessment/document", "assets"},
-	"assessment/document":  {"assets"},
-	"assessment/exchange":  {"assessment", "assets"},
-	"assessment/words":     {"assessment", "assets"},
-	"assessment/password":  {"assets"},
-	"assessment/wholefile": {"assessment"},
-	"assessment":           {"assets"},
-	"assets":               {},
+	".":                     {"ui", "ui/cli"},
+	"ui":                    {"ui/parts", "assessment/*", "assets"},
+	"ui/cli":                {"assessment/*", "assets"},
+	"ui/parts":              {"assets"},
+	"assessment/export":     {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/sheet", "assessment/words", "assets"},
+	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/wholefile"},
+	"assessment/record":     {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/letter":     {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},
+	"assessment/sheet":      {},
+	"assessment/pdf":        {"assessment", "assessment/document", "assets"},
+	"assessment/document":   {"assets"},
+	"assessment/exchange":   {"assessment", "assessment/grid", "assets"},
+	"assessment/words":      {"assessment", "assessment/grid", "assets"},
+	"assessment/grid":       {"assessment", "assets"},
+	"assessment/password":   {"assets"},
+	"assessment/wholefile":  {"assessment"},
+	"assessment":            {"assets"},
+	"assets":                {},
 }
 
 // outside says which packages of others only some rooms or files may import;
 // nobody may where the list is empty.
 var outside = map[string][]string{
-	"fyne.io/*":                {"ui", "ui/parts"},
-	"github.com/go-pdf/fpdf/*": {"assessment/pdf"},
-	"net/*":                    {},
-	"golang.org/x/net/*":       {},
-	"crypto/tls":               {},
-	"log/*":                    {"ui/run.go"}, // where Fyne's own log is read; nothing typed goes to one
+	"fyne.io/*":                  {"ui", "ui/parts"},
+	"github.com/go-pdf/fpdf/*":   {"assessment/pdf"},
+	"github.com/xuri/excelize/*": {"assessment/sheet"},
+	"net/*":                      {},
+	"golang.org/x/net/*":         {},
+	"crypto/tls":                 {},
+	"log/*":                      {"ui/run.go"}, // where Fyne's own log is read; nothing typed goes to one
 }
 
 // harmless are packages below a forbidden one that open no connection.

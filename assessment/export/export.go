@@ -1,6 +1,7 @@
 // Package export is the one way out, for window and command line alike: from an
-// assessment to a record and a letter in a folder, written whole, read back and
-// checked, with progress and cancel.
+// assessment to a record and a letter in a folder, and from a comparison to a
+// report and tables, written whole, read back and checked, with progress and
+// cancel.
 //
 // Never in here: what a document says or looks like, and a question to a person.
 package export

@@ -61,9 +61,15 @@ func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress))
 	return files, nil
 }
 
-// one makes one document, writes it under a free name and reads it back.
+// one makes one document of a job.
 func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
-	kind, doc := j.kinds[i], j.docs[i]
+	file, err := e.put(ctx, j.request.Folder, j.name(j.kinds[i]), j.docs[i])
+	file.Kind = j.kinds[i]
+	return file, err
+}
+
+// put writes a document under a free name and reads it back.
+func (e *Exporter) put(ctx context.Context, folder, name string, doc *document.Document) (File, error) {
 	var out bytes.Buffer
 	if err := e.pdf.Write(&out, doc); err != nil {
 		return File{}, err
@@ -71,7 +77,7 @@ func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
 	if err := ctx.Err(); err != nil {
 		return File{}, err
 	}
-	path, err := e.writeFree(j.request.Folder, j.name(kind), out.Bytes())
+	path, err := e.writeFree(folder, name, out.Bytes())
 	if err != nil {
 		return File{}, err
 	}
@@ -80,7 +86,7 @@ func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
 		return File{}, err
 	}
 	pages := len(document.Lay(doc, e.fonts).Pages)
-	return File{Kind: kind, Path: path, Bytes: int64(out.Len()), Pages: pages}, nil
+	return File{Path: path, Bytes: int64(out.Len()), Pages: pages}, nil
 }
 
 // check reads a written file back from the disk: the same bytes, and in them

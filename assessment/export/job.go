@@ -92,7 +92,7 @@ func (j *job) carry() error {
 // first, so that a folder sorts well.
 func (j *job) name(kind Kind) string {
 	program := FileName(j.request.Assessment.Program.Name)
-	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + extension
+	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + ".pdf"
 }
 
 // build makes all documents, so that one that this assessment does not have is

@@ -13,8 +13,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-const extension = ".pdf"
-
 // maxName is how many bytes of a program's name go into a file's name: the whole
 // then leaves a Windows path room for its folders.
 const maxName = 80
@@ -54,6 +52,7 @@ func plainRune(r rune) rune {
 
 // writeFree never overwrites: where a name is taken, " (2)" is added.
 func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
+	extension := filepath.Ext(name)
 	base := strings.TrimSuffix(name, extension)
 	for n := 1; ; n++ {
 		if n > 1 {

@@ -133,6 +133,11 @@ func (g *Grid) CriteriaOf(c *Comparison) []Criterion {
 	return all
 }
 
+// CriterionOf finds a criterion of a comparison, published or added, dropped or not.
+func (g *Grid) CriterionOf(c *Comparison, id string) (Criterion, bool) {
+	return find(slices.Concat(g.Criteria, c.Copy.Added), id)
+}
+
 // PublishedOf finds what the source printed of a program for a use.
 func (g *Grid) PublishedOf(use, program string) (Published, bool) {
 	i := slices.IndexFunc(g.Published, func(p Published) bool { return p.Use == use && p.Program == program })

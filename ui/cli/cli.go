@@ -42,6 +42,7 @@ var commands = []command{
 	{"example", flagSet{}, (*session).example},
 	{"assess", flagSet{"date": takesValue, "json": alone}, (*session).assess},
 	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone}, (*session).export},
+	{"grid", flagSet{"use": takesValue, "json": alone, "out": takesValue, "date": takesValue}, (*session).grid},
 	{"plain", flagSet{"date": takesValue}, (*session).plain},
 	{"verify", flagSet{}, (*session).verify},
 	{"version", flagSet{}, (*session).version},

@@ -81,7 +81,12 @@ func TestAssessForPeopleAndPrograms(t *testing.T) {
 
 func fitsOutcomeSchema(t *testing.T, text string) {
 	t.Helper()
-	data, err := fs.ReadFile(assets.FS, "schema/outcome-1.schema.json")
+	fitsSchema(t, "schema/outcome-1.schema.json", text)
+}
+
+func fitsSchema(t *testing.T, name, text string) {
+	t.Helper()
+	data, err := fs.ReadFile(assets.FS, name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +236,7 @@ func TestHelpAndVersion(t *testing.T) {
 	if r := run(t, "", "version"); r.code != done || !strings.HasPrefix(r.out, "Beeldbeltoets ") {
 		t.Errorf("%+v", r)
 	}
-	if r := run(t, "", "example"); r.code != done || !strings.HasPrefix(r.out, "business  ") || strings.Count(r.out, "\n") != 3 {
+	if r := run(t, "", "example"); r.code != done || !strings.HasPrefix(r.out, "business  ") || strings.Count(r.out, "\n") != 4 {
 		t.Errorf("%+v", r)
 	}
 }

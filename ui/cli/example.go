@@ -2,6 +2,7 @@ package cli
 
 import (
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
 )
 
 // example prints an embedded example as JSON, or lists their names.
@@ -11,6 +12,9 @@ func (s *session) example(a arguments) error {
 	}
 	if len(a.rest) == 0 {
 		return s.listExamples()
+	}
+	if a.rest[0] == grid.Current {
+		return s.exampleComparison()
 	}
 	found, err := exchange.Example(a.rest[0])
 	if err != nil {
@@ -24,12 +28,25 @@ func (s *session) example(a arguments) error {
 	return nil
 }
 
+func (s *session) exampleComparison() error {
+	g, err := grid.Load(grid.Current)
+	if err != nil {
+		return err
+	}
+	data, err := exchange.WriteComparison(g.Example)
+	if err != nil {
+		return err
+	}
+	s.line(string(data))
+	return nil
+}
+
 func (s *session) listExamples() error {
 	names, err := exchange.Examples()
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
+	for _, name := range append(names, grid.Current) {
 		s.line(name + "  " + s.words.T("example."+name))
 	}
 	return nil

@@ -1,0 +1,132 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/gridreport"
+	"beeldbeltoets/assessment/sheet"
+	"beeldbeltoets/assessment/words"
+)
+
+// Kinds of file that a comparison is exported to.
+const (
+	PDF  Kind = "pdf"
+	CSV  Kind = "csv"
+	XLSX Kind = "xlsx"
+)
+
+// ComparisonKinds are all of them.
+var ComparisonKinds = []Kind{PDF, CSV, XLSX}
+
+// ComparisonName is what the data of a comparison is called inside the PDF.
+const ComparisonName = "comparison.json"
+
+// ComparisonRequest says what is wanted of a comparison.
+type ComparisonRequest struct {
+	Comparison grid.Comparison
+	Use        string // one of its uses; empty for all
+	Lang       string
+	Kinds      []Kind
+	Folder     string // must be there
+	Today      assessment.Date
+}
+
+// ExportComparison writes a comparison and gives the files that are there and
+// were checked. Where one fails or ctx is cancelled, none of them stays.
+func (e *Exporter) ExportComparison(ctx context.Context, r ComparisonRequest, report func(Progress)) ([]File, error) {
+	made, w, err := prepareComparison(r)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for i, kind := range r.Kinds {
+		name := string(r.Today) + " " + FileName(made.Title()) + " - " + w.T("grid.file") + "." + string(kind)
+		report(Progress{Done: i, Total: len(r.Kinds), Name: name})
+		file, err := e.comparison(ctx, r, kind, name, made, w)
+		if err != nil {
+			remove(files)
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	report(Progress{Done: len(files), Total: len(files)})
+	return files, nil
+}
+
+func prepareComparison(r ComparisonRequest) (*gridreport.Report, *words.Catalogue, error) {
+	if err := checkFolder(r.Folder); err != nil {
+		return nil, nil, err
+	}
+	w, err := words.Load(r.Lang)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := grid.Load(r.Comparison.Grid)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := g.Check(&r.Comparison); err != nil {
+		return nil, nil, err
+	}
+	use := r.Use
+	if use == "" {
+		use = r.Comparison.Use
+	}
+	return gridreport.New(g, &r.Comparison, g.UsesOf(use), w), w, nil
+}
+
+func (e *Exporter) comparison(ctx context.Context, r ComparisonRequest, kind Kind, name string, made *gridreport.Report, w *words.Catalogue) (File, error) {
+	if kind == PDF {
+		doc := made.Document(r.Today)
+		data, err := exchange.WriteComparison(r.Comparison)
+		if err != nil {
+			return File{}, err
+		}
+		doc.Attachments = []document.Attachment{{Name: ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
+		file, err := e.put(ctx, r.Folder, name, doc)
+		file.Kind = kind
+		return file, err
+	}
+	data, err := table(made, kind, w)
+	if err != nil {
+		return File{}, err
+	}
+	return e.putTable(ctx, r.Folder, name, kind, data)
+}
+
+func table(made *gridreport.Report, kind Kind, w *words.Catalogue) ([]byte, error) {
+	if kind == CSV {
+		return sheet.CSV(made.Ranking(), w.T("decimal"))
+	}
+	return sheet.XLSX(made.Workbook())
+}
+
+// putTable writes a table under a free name and reads it back.
+func (e *Exporter) putTable(ctx context.Context, folder, name string, kind Kind, data []byte) (File, error) {
+	if err := ctx.Err(); err != nil {
+		return File{}, err
+	}
+	path, err := e.writeFree(folder, name, data)
+	if err != nil {
+		return File{}, err
+	}
+	back, err := os.ReadFile(path)
+	if err == nil && !bytes.Equal(back, data) {
+		err = errDiffers
+	}
+	if err != nil {
+		err = &assessment.Error{Code: "export-differs", Params: map[string]string{"file": path, "detail": err.Error()}}
+	}
+	if err := errors.Join(err, ctx.Err()); err != nil {
+		os.Remove(path)
+		return File{}, err
+	}
+	return File{Kind: kind, Path: path, Bytes: int64(len(data))}, nil
+}
