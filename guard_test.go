@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"ui/cli":                {"assessment/*", "assets"},
 	"ui/parts":              {"assets"},
 	"assessment/export":     {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/sheet", "assessment/words", "assets"},
-	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/wholefile"},
+	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/grid", "assessment/wholefile"},
 	"assessment/record":     {"assessment", "assessment/document", "assessment/words", "assets"},
 	"assessment/letter":     {"assessment", "assessment/document", "assessment/words", "assets"},
 	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},

@@ -27,7 +27,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
 	f.w.side.(interface{ Show() }).Show()
 	show(f.w.side, wide && f.w.s.at >= 0)
-	show(f.w.steps, !wide)
+	show(f.w.steps, !wide && f.w.s.at >= 0)
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
@@ -39,10 +39,14 @@ func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[
 // refreshFrame brings steps, strip and foot up to date.
 func (w *Window) refreshFrame() {
 	open := w.s.at >= 0
-	show(w.foot, open)
-	if open {
+	show(w.foot, open || w.comparing())
+	show(w.strip, open)
+	switch {
+	case open:
 		w.refreshSteps()
 		w.refreshFoot()
+	case w.comparing():
+		w.refreshComparisonFoot()
 	}
 	w.win.Content().Refresh()
 }

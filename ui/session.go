@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/words"
 
 	"github.com/google/uuid"
@@ -24,13 +25,16 @@ type session struct {
 	clock   func() time.Time
 	keep    func(dossier.Draft) // hands a draft to the worker to save
 
+	compared int // place of the open comparison; -1 for none
+	grid     *grid.Grid
+
 	outcome  assessment.Outcome
 	findings []assessment.Finding
 	steps    []assessment.Step
 }
 
 func newSession(draft dossier.Draft, catalogue *words.Catalogue, clock func() time.Time, keep func(dossier.Draft)) *session {
-	return &session{draft: draft, at: -1, words: catalogue, clock: clock, keep: keep}
+	return &session{draft: draft, at: -1, compared: -1, words: catalogue, clock: clock, keep: keep}
 }
 
 func (s *session) today() assessment.Date { return assessment.On(s.clock()) }
@@ -90,7 +94,7 @@ func (s *session) open(at int) error {
 	if err != nil {
 		return err
 	}
-	s.at, s.content = at, content
+	s.at, s.content, s.compared = at, content, -1
 	s.fill()
 	s.weigh()
 	return nil
@@ -233,10 +237,14 @@ func (s *session) preview(d assessment.Decision) []assessment.Finding {
 }
 
 // snapshot is a copy of the draft that the screen no longer changes. Only the
-// open assessment is being changed, so only that one is copied whole.
+// open assessment or comparison is being changed, so only that one is copied whole.
 func (s *session) snapshot() dossier.Draft {
 	d := s.draft
 	d.Items = slices.Clone(d.Items)
+	d.Comparisons = slices.Clone(d.Comparisons)
+	if s.compared >= 0 {
+		d.Comparisons[s.compared] = d.Comparisons[s.compared].Clone()
+	}
 	if s.at < 0 {
 		return d
 	}

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 			parts.NewText(parts.Body, w.t("start.text"))),
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment),
+			parts.NewButton(parts.Plain, w.t("start.compare"), w.newComparison),
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}
@@ -34,6 +36,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 			rows = append(rows, s.earlier(i))
 		}
 	}
+	rows = append(rows, s.comparisons()...)
 	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
 	rows = append(rows, parts.NewText(parts.Help, w.t("start.where", "path", w.statePath)))
 	return w.page(rows...)
@@ -100,7 +103,36 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	for _, id := range names {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
+	buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+grid.Current), w.openComparisonExample))
 	return parts.Line(parts.Gap, buttons...)
+}
+
+// comparisons are those that are kept, each on a card.
+func (s *startScreen) comparisons() []fyne.CanvasObject {
+	w := s.w
+	var rows []fyne.CanvasObject
+	for i := len(w.s.draft.Comparisons) - 1; i >= 0; i-- {
+		if rows == nil {
+			rows = append(rows, w.section("start.comparisons", ""))
+		}
+		c := w.s.draft.Comparisons[i]
+		name := orElse(c.Title, w.t("grid.title"))
+		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
+			parts.Rows(0, parts.NewText(parts.Strong, name),
+				parts.NewText(parts.Help, w.words.N("start.comparison", len(c.Programs), "date", w.words.Date(c.Date)))),
+			parts.Line(parts.Gap,
+				parts.NewButton(parts.Plain, w.t("start.open"), func() { w.openComparison(i) }),
+				parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.dropComparison(i, name) })))))
+	}
+	return rows
+}
+
+func (s *startScreen) dropComparison(at int, name string) {
+	w := s.w
+	w.confirm(w.t("start.delete.comparison", "name", name), w.t("start.delete"), func() {
+		w.s.dropComparison(at)
+		w.show(stepStart)
+	})
 }
 
 func (s *startScreen) refresh()          {}

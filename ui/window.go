@@ -112,6 +112,14 @@ const pageEm = 62
 // screens makes the screen of a step.
 func (w *Window) make(step string) screen {
 	id, question, _ := strings.Cut(step, ":")
+	if id == stepCompareExample {
+		return w.comparisonExample()
+	}
+	if w.comparing() {
+		if s := w.comparison(id, question); s != nil {
+			return s
+		}
+	}
 	if w.s.at < 0 && id != stepSettings && id != stepKeys {
 		return w.start()
 	}

@@ -11,6 +11,7 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/words"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +41,14 @@ func (b *inline) save(d dossier.Draft) {
 
 func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	done(b.exporter.Export(ctx, r, step))
+}
+
+func (b *inline) exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error)) {
+	done(b.exporter.ExportComparison(ctx, r, step))
+}
+
+func (b *inline) readResponses(ctx context.Context, data []byte, asked []string, step func(int), done func(map[string][]grid.Count, error)) {
+	done(readResponses(ctx, data, asked, step))
 }
 
 func (b *inline) close() {}

@@ -14,9 +14,10 @@ import (
 	"strconv"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
 )
 
-// Draft is everything that is kept: all assessments, and what a new one begins with.
+// Draft is everything that is kept: all assessments and comparisons, and what a new one begins with.
 type Draft struct {
 	LastNumber   string              `json:"lastNumber,omitempty"` // of the last decision, such as 2026-0007
 	Current      string              `json:"current,omitempty"`    // Key of the item that was shown last
@@ -24,6 +25,7 @@ type Draft struct {
 	Assessor     assessment.Person   `json:"assessor"`
 	SecondReader assessment.Person   `json:"secondReader"`
 	Items        []Item              `json:"items,omitempty"`
+	Comparisons  []grid.Comparison   `json:"comparisons,omitempty"`
 }
 
 // Item is one version of one assessment. Dates that do not exist are kept as

@@ -42,6 +42,7 @@ type Grid struct {
 	Uses      []Use
 	Groups    []assessment.Named
 	Criteria  []Criterion
+	Carries   []Carry            // what an assessment brings along
 	Reasons   []assessment.Named // why a program is knocked out
 	Published []Published
 	Example   Comparison // the publication, to look at

@@ -1,0 +1,252 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// Places of a comparison.
+const (
+	stepCompare        = "compare"
+	stepCompareProgram = "compare-program" // with the place of the program behind a colon
+	stepCompareWeights = "compare-weights"
+	stepCompareExample = "compare-example"
+)
+
+// comparing tells whether the window is at a place of the open comparison.
+func (w *Window) comparing() bool {
+	return w.s.compared >= 0 && w.s.at < 0 && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
+}
+
+// comparison makes the screen of a place of a comparison, and nil for another place.
+func (w *Window) comparison(id, program string) screen {
+	switch id {
+	case stepCompare:
+		return &compareScreen{form: newForm(w)}
+	case stepCompareProgram:
+		return newCompareProgram(w, program)
+	case stepCompareWeights:
+		return &weightsScreen{form: newForm(w)}
+	}
+	return nil
+}
+
+func (w *Window) newComparison() { w.showComparison(w.s.startComparison()) }
+
+func (w *Window) openComparison(at int) { w.showComparison(w.s.compare(at)) }
+
+func (w *Window) showComparison(err error) {
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(stepCompare)
+}
+
+// comparisonChanged saves and lets the ranking follow.
+func (w *Window) comparisonChanged() {
+	w.s.keep(w.s.snapshot())
+	w.screen.refresh()
+	w.refreshFrame()
+	w.relayout()
+}
+
+// inFoot is how many programs of a ranking the foot has room for.
+const inFoot = 4
+
+// refreshComparisonFoot keeps the ranking in view, also while a weight slides: a
+// line for each use.
+func (w *Window) refreshComparisonFoot() {
+	show(w.back, false)
+	show(w.on, false)
+	lines := []string{"", ""}
+	results, err := w.s.rank()
+	for i, r := range results {
+		lines[min(i, 1)] = w.inShort(r)
+	}
+	if err != nil {
+		lines[1] = w.words.Error(err)
+	}
+	w.result.SetText(lines[0])
+	w.cause.SetText(lines[1])
+	w.foot.Refresh()
+}
+
+// inShort is a ranking on one line.
+func (w *Window) inShort(r grid.Result) string {
+	var places []string
+	for _, row := range r.Ranked()[:min(len(r.Ranked()), inFoot)] {
+		places = append(places, w.t("compare.place", "rank", itoa(row.Rank), "program", row.Name, "points", w.words.Points(row.Total)))
+	}
+	return w.t("compare.in-short", "use", r.Use.Name.In(w.words.Lang), "places", orElse(join(" · ", places...), w.t("grid.no-winner")))
+}
+
+// compareScreen is a comparison as a whole: its programs, who comes first, and
+// what to do with it.
+type compareScreen struct {
+	*form
+	results *fyne.Container
+	onward  *fyne.Container
+	out     *comparisonExport
+}
+
+func (s *compareScreen) content() fyne.CanvasObject {
+	w, c := s.w, s.w.s.comparison()
+	title := parts.NewTextField(parts.TextOptions{Label: w.t("compare.name"), OnChanged: func(text string) { s.changed(func() { c.Title = text }) }})
+	title.SetText(c.Title)
+	uses := append(w.uses(), parts.Option{ID: grid.Both, Text: w.t("compare.use.both")})
+	use := parts.NewChoice(w.t("grid.label.use"), "", uses, func(id string) { s.changed(func() { c.Use = id }) })
+	use.Set(c.Use)
+	rows := []fyne.CanvasObject{
+		w.heading("grid.eyebrow", "compare.title", "compare.intro"), s.put("title", title), s.put("use", use),
+		w.section("grid.label.programs", "compare.programs.help"),
+	}
+	for i := range c.Programs {
+		rows = append(rows, s.program(i))
+	}
+	s.results, s.onward = parts.Rows(parts.GapWide), parts.Line(parts.Gap)
+	s.out = newComparisonExport(w)
+	s.refresh()
+	return w.page(append(rows, s.adding(), s.results, s.onward, s.out.content(),
+		parts.Line(parts.Gap, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })))...)
+}
+
+// uses are the uses of the grid as options.
+func (w *Window) uses() []parts.Option {
+	var options []parts.Option
+	for _, u := range w.s.grid.Uses {
+		options = append(options, parts.Option{ID: u.ID, Text: u.Name.In(w.words.Lang)})
+	}
+	return options
+}
+
+// put keeps a field by its path, to find and to focus it.
+func (f *form) put(path string, field parts.Field) fyne.CanvasObject {
+	f.fields[path], f.order = field, append(f.order, path)
+	return field
+}
+
+func (s *compareScreen) changed(write func()) {
+	write()
+	s.w.comparisonChanged()
+}
+
+// program is one program on a card: how far it is filled in, and where to go on.
+func (s *compareScreen) program(at int) fyne.CanvasObject {
+	w, p := s.w, s.w.s.comparison().Programs[at]
+	name := orElse(p.Name, w.t("start.nameless"))
+	return parts.NewCard(parts.Ends(parts.Gap,
+		parts.Rows(0, parts.NewText(parts.Strong, name), parts.NewText(parts.Help, s.state(p))),
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Plain, w.t("compare.fill"), func() { w.show(stepCompareProgram + ":" + itoa(at)) }),
+			parts.NewButton(parts.Quiet, w.t("compare.remove"), func() { s.remove(at, name) }))))
+}
+
+func (s *compareScreen) state(p grid.Program) string {
+	w, filled := s.w, 0
+	if p.Out != nil {
+		return w.t("compare.out", "reason", w.words.KnockedOut(w.s.grid, p.Out))
+	}
+	criteria := w.s.grid.CriteriaOf(w.s.comparison())
+	for _, k := range criteria {
+		if p.Choices[k.ID] != "" {
+			filled++
+		}
+	}
+	return w.words.N("compare.filled", filled, "all", itoa(len(criteria)))
+}
+
+func (s *compareScreen) remove(at int, name string) {
+	w := s.w
+	w.confirm(w.t("compare.remove.sure", "name", name), w.t("compare.remove"), func() {
+		c := w.s.comparison()
+		c.Programs = slices.Delete(c.Programs, at, at+1)
+		w.s.keep(w.s.snapshot())
+		w.show(stepCompare)
+	})
+}
+
+// adding takes a program by its name, or from an assessment that is kept.
+func (s *compareScreen) adding() fyne.CanvasObject {
+	w := s.w
+	var name *parts.TextField
+	added := func() {
+		if strings.TrimSpace(name.Text()) == "" {
+			name.SetError(w.t("compare.add.empty"))
+			w.relayout()
+			return
+		}
+		w.fillIn(grid.Program{Name: strings.TrimSpace(name.Text())})
+	}
+	name = parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnSubmitted: added})
+	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, s.put("add", name), parts.NewButton(parts.Plain, w.t("compare.add"), added))}
+	var taken []fyne.CanvasObject
+	for _, at := range w.s.takeable() {
+		a := w.s.draft.Items[at].Assessment
+		taken = append(taken, parts.NewButton(parts.Plain, a.Program.Name, func() { s.take(&a) }))
+	}
+	if len(taken) > 0 {
+		rows = append(rows, parts.NewText(parts.Help, w.t("compare.take")), parts.Line(parts.Gap, taken...))
+	}
+	return parts.Rows(parts.Gap, rows...)
+}
+
+// fillIn adds a program and goes to its answers.
+func (w *Window) fillIn(p grid.Program) {
+	at := w.s.addProgram(p)
+	w.show(stepCompareProgram + ":" + itoa(at))
+}
+
+func (s *compareScreen) take(a *assessment.Assessment) {
+	content, err := assessment.Load(a.Editions)
+	if err != nil {
+		s.w.tell(err)
+		return
+	}
+	s.w.fillIn(s.w.s.grid.Take(content, a, s.w.s.today()))
+}
+
+// refresh shows the ranking and what follows from it.
+func (s *compareScreen) refresh() {
+	w := s.w
+	s.results.Objects = w.ranking()
+	s.results.Refresh()
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("compare.weights"), func() { w.show(stepCompareWeights) })}
+	for _, p := range w.winners() {
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("compare.assess", "program", p.Name), func() { w.assess(p) }))
+	}
+	s.onward.Objects = buttons
+	s.onward.Refresh()
+}
+
+// winners are the programs on a first place, each once.
+func (w *Window) winners() (programs []grid.Program) {
+	results, err := w.s.rank()
+	if err != nil {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, r := range results {
+		for _, row := range r.Ranked() {
+			if row.Rank == 1 && !seen[row.Name] {
+				seen[row.Name] = true
+				programs = append(programs, w.s.comparison().Programs[row.Program])
+			}
+		}
+	}
+	return programs
+}
+
+func (w *Window) assess(p grid.Program) {
+	if err := w.s.assessWinner(p); err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(w.firstOpen())
+}

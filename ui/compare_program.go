@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// compareProgramScreen takes what one program of a comparison is: its answers,
+// its sub-scores where they are entered as such, and what users say of it.
+type compareProgramScreen struct {
+	*form
+	at int
+	// ways are the survey's fields by use, to fill when responses are read.
+	ways map[string]*surveyFields
+}
+
+func newCompareProgram(w *Window, place string) screen {
+	at, err := strconv.Atoi(place)
+	if err != nil || at >= len(w.s.comparison().Programs) {
+		return nil
+	}
+	return &compareProgramScreen{form: newForm(w), at: at, ways: map[string]*surveyFields{}}
+}
+
+func (s *compareProgramScreen) p() *grid.Program { return &s.w.s.comparison().Programs[s.at] }
+
+func (s *compareProgramScreen) changed(write func()) {
+	write()
+	s.w.comparisonChanged()
+}
+
+func (s *compareProgramScreen) content() fyne.CanvasObject {
+	w, p := s.w, s.p()
+	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnChanged: func(text string) { s.changed(func() { p.Name = text }) }})
+	name.SetText(p.Name)
+	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }))
+	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.put("name", name), s.knockOut(), s.takesPart()}
+	for _, group := range w.s.grid.Groups {
+		rows = append(rows, s.group(group))
+	}
+	for _, use := range w.s.grid.UsesOf(w.s.comparison().Use) {
+		rows = append(rows, s.use(use))
+	}
+	return w.page(append(rows, back)...)
+}
+
+// knockOut takes why a program does not take part.
+func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
+	w, p := s.w, s.p()
+	options := append([]parts.Option{{ID: "in", Text: w.t("compare.out.none")}}, w.named(w.s.grid.Reasons)...)
+	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.out.note"), OnChanged: func(text string) {
+		s.changed(func() {
+			if p.Out != nil {
+				p.Out.Note = text
+			}
+		})
+	}})
+	note.Hidden = p.Out == nil
+	reason := parts.NewSelectField(w.t("compare.out.label"), "", "", options, func(id string) {
+		s.changed(func() {
+			p.Out = nil
+			if id != "in" {
+				p.Out = &grid.Out{Reason: id, Note: note.Text()}
+			}
+			note.Hidden = p.Out == nil
+		})
+	})
+	reason.Set("in")
+	if p.Out != nil {
+		reason.Set(p.Out.Reason)
+		note.SetText(p.Out.Note)
+	}
+	return parts.Grid(2, s.put("out", reason), s.put("out.note", note))
+}
+
+// takesPart takes for which uses the program is compared, where there are several.
+func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
+	w, p := s.w, s.p()
+	if w.s.comparison().Use != grid.Both {
+		return parts.Rows(0)
+	}
+	var uses *parts.Checks
+	uses = parts.NewChecks(w.t("compare.uses"), "", w.uses(), func(string, bool) {
+		s.changed(func() {
+			p.Uses = uses.Ticked()
+			if len(p.Uses) == len(w.s.grid.Uses) {
+				p.Uses = nil
+			}
+		})
+	})
+	for _, u := range w.s.grid.Uses {
+		if p.For(u.ID) {
+			uses.Set(append(uses.Ticked(), u.ID)...)
+		}
+	}
+	return s.put("uses", uses)
+}
+
+// group are the criteria of a group, each with the grid's own choices.
+func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
+	w, p := s.w, s.p()
+	var fields []fyne.CanvasObject
+	for _, k := range w.s.grid.CriteriaOf(w.s.comparison()) {
+		if k.Group != group.ID {
+			continue
+		}
+		var options []parts.Option
+		for _, o := range k.Choices {
+			options = append(options, parts.Option{ID: o.ID, Text: o.Name.In(w.words.Lang)})
+		}
+		options = append(options, parts.Option{ID: grid.Unknown, Text: w.t("unknown")})
+		var field *parts.SelectField
+		field = parts.NewSelectField(k.Name.In(w.words.Lang), s.mark(k.ID), w.t("compare.choose"), options, func(id string) {
+			s.changed(func() { p.Choose(k.ID, id) })
+			field.SetHelp(s.mark(k.ID))
+		})
+		field.Set(p.Choices[k.ID])
+		fields = append(fields, s.put("choices."+k.ID, field))
+	}
+	direct := []fyne.CanvasObject{}
+	for _, use := range w.s.grid.UsesOf(w.s.comparison().Use) {
+		direct = append(direct, s.direct(group, use))
+	}
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, group.Name.In(w.words.Lang)),
+		parts.Grid(2, fields...), parts.NewText(parts.Help, w.t("compare.direct.help")), parts.Grid(2, direct...)))
+}
+
+// mark says where an answer comes from that nobody gave here.
+func (s *compareProgramScreen) mark(criterion string) string {
+	switch p := s.p(); {
+	case slices.Contains(p.Carried, criterion):
+		return s.w.t("compare.carried")
+	case p.Rebuilt && p.Choices[criterion] != "":
+		return s.w.t("compare.rebuilt")
+	}
+	return ""
+}
+
+// direct takes a sub-score as such; an empty field leaves it to the answers.
+func (s *compareProgramScreen) direct(group assessment.Named, use grid.Use) fyne.CanvasObject {
+	p := s.p()
+	label := s.w.t("compare.direct", "use", use.Name.In(s.w.words.Lang))
+	now, entered := p.Direct[use.ID][group.ID]
+	return s.number("direct."+use.ID+"."+group.ID, label, now, entered, nil, func(points grid.Points, there bool) {
+		if p.Direct == nil {
+			p.Direct = map[string]map[string]grid.Points{}
+		}
+		if p.Direct[use.ID] == nil {
+			p.Direct[use.ID] = map[string]grid.Points{}
+		}
+		p.Direct[use.ID][group.ID] = points
+		if !there {
+			delete(p.Direct[use.ID], group.ID)
+		}
+	})
+}
+
+// number is a field for points. What is no number stays as it was typed, with
+// what is wrong below it, and counts for nothing.
+func (s *compareProgramScreen) number(path, label string, now grid.Points, there bool, check func(grid.Points) string, set func(p grid.Points, there bool)) fyne.CanvasObject {
+	var field *parts.TextField
+	field = parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(text string) {
+		points, err := grid.ParsePoints(text)
+		wrong := ""
+		switch {
+		case strings.TrimSpace(text) == "":
+		case err != nil:
+			wrong = s.w.words.Error(err)
+		case check != nil:
+			wrong = check(points)
+		}
+		field.SetError(wrong)
+		s.changed(func() { set(points, wrong == "" && err == nil) })
+	}})
+	if there {
+		field.SetText(s.w.words.Points(now))
+	}
+	return s.put(path, field)
+}
+
+// use is what goes by use: whether it is in use already, and the survey.
+func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
+	w, p := s.w, s.p()
+	used := parts.NewSelectField(w.t("grid.column.in-use"), "", w.t("compare.choose"), w.options("", assessment.Yes, assessment.No), func(id string) {
+		s.changed(func() {
+			if p.InUse == nil {
+				p.InUse = map[string]string{}
+			}
+			p.InUse[use.ID] = id
+		})
+	})
+	used.Set(p.InUse[use.ID])
+	s.ways[use.ID] = &surveyFields{s: s, use: use}
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, use.Name.In(w.words.Lang)),
+		s.put("inUse."+use.ID, used), s.ways[use.ID].content()))
+}
+
+// refresh changes nothing: every field shows what was typed in it.
+func (s *compareProgramScreen) refresh() {}

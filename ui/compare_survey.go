@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// maxResponses is the size of a file of responses that is read at most.
+const maxResponses = 64 << 20
+
+// surveyFields take what users say of a program in one use: means, or the single
+// responses pasted or from a file.
+type surveyFields struct {
+	s        *compareProgramScreen
+	use      grid.Use
+	paste    *parts.TextField
+	means    *fyne.Container
+	progress *parts.Progress
+	cancel   context.CancelFunc
+}
+
+func (y *surveyFields) survey() grid.Survey { return y.s.p().Survey[y.use.ID] }
+
+// set keeps another survey.
+func (y *surveyFields) set(change func(*grid.Survey)) {
+	p := y.s.p()
+	survey := p.Survey[y.use.ID]
+	change(&survey)
+	if p.Survey == nil {
+		p.Survey = map[string]grid.Survey{}
+	}
+	p.Survey[y.use.ID] = survey
+}
+
+func (y *surveyFields) content() fyne.CanvasObject {
+	w := y.s.w
+	y.means = parts.Rows(parts.GapWide)
+	y.show()
+	y.paste = parts.NewTextField(parts.TextOptions{
+		Label: w.t("compare.responses"), Help: w.t("compare.responses.help", "criteria", w.words.Join(y.asked(true))), Lines: 4,
+		OnTooLong: func(string) { y.fail(w.t("compare.responses.long")) },
+	})
+	y.progress = parts.NewProgress(w.t("cancel"), func() { y.cancel() })
+	y.progress.Hide()
+	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.t("grid.heading.survey")), y.means,
+		y.s.put("responses."+y.use.ID, y.paste),
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) }),
+			parts.NewButton(parts.Plain, w.t("compare.responses.file"), y.fromFile)),
+		y.progress)
+}
+
+// asked are what the survey asks, by id or by name.
+func (y *surveyFields) asked(named bool) (all []string) {
+	for _, k := range y.use.Survey {
+		if named {
+			all = append(all, k.Name.In(y.s.w.words.Lang))
+			continue
+		}
+		all = append(all, k.ID)
+	}
+	return all
+}
+
+// show lists the means with their spread where single responses were read, and
+// fields for the means where they were not.
+func (y *surveyFields) show() {
+	w, survey := y.s.w, y.survey()
+	y.s.forget("survey." + y.use.ID)
+	if len(survey.Responses) > 0 {
+		facts := [][2]string{{w.t("grid.column.respondents"), w.words.Respondents(w.s.grid, survey.N())}}
+		for _, k := range y.use.Survey {
+			facts = append(facts, [2]string{k.Name.In(w.words.Lang), w.words.Mean(survey.Mean(k.ID))})
+		}
+		y.means.Objects = []fyne.CanvasObject{w.pairs(facts), parts.Line(0, parts.NewButton(parts.Plain, w.t("compare.responses.drop"), y.drop))}
+		y.means.Refresh()
+		return
+	}
+	fields := []fyne.CanvasObject{y.respondents(survey)}
+	for _, k := range y.use.Survey {
+		now, there := survey.Means[k.ID]
+		name := k.Name.In(w.words.Lang)
+		fields = append(fields, y.s.number("survey."+y.use.ID+".means."+k.ID, w.t("grid.column.mean", "criterion", name), now, there, y.wrong(name), func(p grid.Points, there bool) {
+			y.set(func(survey *grid.Survey) {
+				if survey.Means == nil {
+					survey.Means = map[string]grid.Points{}
+				}
+				survey.Means[k.ID] = p
+				if !there {
+					delete(survey.Means, k.ID)
+				}
+			})
+		}))
+	}
+	y.means.Objects = []fyne.CanvasObject{parts.Grid(2, fields...)}
+	y.means.Refresh()
+}
+
+// wrong says of a mean outside the marks what is wrong with it.
+func (y *surveyFields) wrong(name string) func(grid.Points) string {
+	return func(p grid.Points) string {
+		if code := grid.CheckMark(p); code != "" {
+			return y.s.w.t("error."+code, "path", name, "value", y.s.w.words.Points(p))
+		}
+		return ""
+	}
+}
+
+func (y *surveyFields) respondents(survey grid.Survey) fyne.CanvasObject {
+	w := y.s.w
+	var field *parts.TextField
+	field = parts.NewTextField(parts.TextOptions{Label: w.t("grid.column.respondents"), Help: w.t("compare.respondents.help"), OnChanged: func(text string) {
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		wrong := ""
+		if text != "" && (err != nil || n < 0 || n > 10*grid.MaxResponses) {
+			wrong, n = w.t("compare.respondents.wrong"), 0
+		}
+		field.SetError(wrong)
+		y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Respondents = n }) })
+	}})
+	if survey.Respondents > 0 {
+		field.SetText(itoa(survey.Respondents))
+	}
+	return y.s.put("survey."+y.use.ID+".respondents", field)
+}
+
+func (y *surveyFields) fromFile() {
+	w := y.s.w
+	w.host.ChooseFile(w.t("compare.responses.file"), []string{".csv", ".txt"}, maxResponses, func(data []byte, err error) {
+		if err != nil {
+			y.fail(w.words.Error(err))
+			return
+		}
+		y.read(data)
+	})
+}
+
+// read counts responses, off the screen's thread. What was typed stays where it
+// is when something is wrong with it.
+func (y *surveyFields) read(data []byte) {
+	ctx, cancel := context.WithCancel(context.Background())
+	y.cancel = cancel
+	y.fail("")
+	y.progress.Show()
+	y.s.w.relayout()
+	y.s.w.worker.readResponses(ctx, data, y.asked(false), func(rows int) {
+		y.progress.Set(0, y.s.w.words.N("compare.responses.so-far", rows))
+	}, y.done)
+}
+
+func (y *surveyFields) done(counts map[string][]grid.Count, err error) {
+	y.cancel()
+	y.progress.Hide()
+	if err != nil {
+		y.fail(y.s.w.words.Error(err))
+		return
+	}
+	y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Responses = counts }) })
+	y.paste.SetText("")
+	y.show()
+	y.s.w.relayout()
+}
+
+// drop forgets the single responses; means that were typed count again.
+func (y *surveyFields) drop() {
+	w := y.s.w
+	w.confirm(w.t("compare.responses.drop.sure"), w.t("compare.responses.drop"), func() {
+		y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Responses = nil }) })
+		y.show()
+		w.relayout()
+	})
+}
+
+func (y *surveyFields) fail(wrong string) {
+	y.paste.SetError(wrong)
+	y.s.w.relayout()
+}

@@ -1,0 +1,248 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/pdf"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// pick opens the list of a field and takes an option; the first one is 0.
+func (r *rig) pick(path string, option int) {
+	r.t.Helper()
+	r.tabTo(path)
+	r.key(fyne.KeySpace)
+	r.key(fyne.KeyHome)
+	for range option {
+		r.key(fyne.KeyDown)
+	}
+	r.key(fyne.KeyReturn)
+}
+
+// press reaches a button by Tab and presses it.
+func (r *rig) press(key string, params ...string) {
+	r.t.Helper()
+	r.tabToButton(r.words.T(key, params...))
+	r.key(fyne.KeyReturn)
+}
+
+// tabToSlider reaches the slider of a label by Tab.
+func (r *rig) tabToSlider(label string) *parts.Slider {
+	r.t.Helper()
+	var found *parts.Slider
+	r.tabUntil(label, func(o fyne.Focusable) bool {
+		s, is := o.(*parts.Slider)
+		if is && strings.Contains(s.AccessibilityLabel(), label) {
+			found = s
+		}
+		return found != nil
+	})
+	return found
+}
+
+// TestComparisonByKeyboard takes a whole comparison with the keyboard alone: two
+// programs, weights, the survey, the files, and on to an assessment.
+func TestComparisonByKeyboard(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		r := newRig(t, lang)
+		r.press("start.compare")
+		r.at(stepCompare)
+		r.fill("title", "Onze keuze", "add", "Zoom")
+		r.press("compare.add")
+		r.at(stepCompareProgram + ":0")
+		r.pick("choices.software", 1)   // no
+		r.pick("choices.multiparty", 2) // 11 or more: 4 for meetings, 2 with clients
+		r.pick("choices.dutch", 2)      // don't know
+		r.pick("choices.encryption", 1) // standard: 3
+		r.pick("inUse.meetings", 0)
+		r.fill("survey.meetings.means.ease", "4,18", "survey.meetings.respondents", "12")
+		r.press("compare.ready")
+
+		r.at(stepCompare)
+		r.fill("add", "Jitsi")
+		r.press("compare.add")
+		r.at(stepCompareProgram + ":1")
+		r.fill("direct.meetings.features", "9,5")
+		r.fill("responses.meetings", "4;3;5\n4;goed;1")
+		r.press("compare.responses.read")
+		if wrong := r.screen.(*compareProgramScreen).fields["responses.meetings"].Error(); !strings.Contains(wrong, "2") || !strings.Contains(wrong, "goed") {
+			t.Errorf("%s: the row and column are not named: %q", lang, wrong)
+		}
+		if len(r.s.comparison().Programs[1].Survey[grid.Meetings].Responses) != 0 {
+			t.Error("responses that cannot be read are counted")
+		}
+		r.tabTo("responses.meetings") // what was typed is still there to be mended
+		for range "goed;1" {
+			r.key(fyne.KeyBackspace)
+		}
+		r.typed("3;4")
+		r.press("compare.responses.read")
+		r.press("compare.ready")
+
+		c := r.s.comparison()
+		results, err := r.s.rank()
+		must(t, err)
+		rows := results[0].Ranked()
+		if len(rows) != 2 || rows[0].Name != "Jitsi" || rows[0].Total != 950+400+300+450 || rows[1].Total != 400+300+418 || rows[0].Respondents != 2 {
+			t.Errorf("%s: %+v", lang, rows)
+		}
+		r.picture("compare-" + lang)
+
+		r.press("compare.weights")
+		r.at(stepCompareWeights)
+		k, _ := r.s.grid.Criterion("encryption")
+		standard, _ := k.Choice("standard")
+		slider := r.tabToSlider(r.words.T("compare.weight", "choice", standard.Name.In(lang), "use", r.s.grid.Uses[0].Name.In(lang), "published", r.words.Points(300)))
+		r.key(fyne.KeyEnd, fyne.KeyLeft)
+		if slider.Value() != 575 || len(c.Copy.Weights) != 1 || c.Copy.Weights[0].Points != 575 {
+			t.Errorf("%s: weights %+v", lang, c.Copy.Weights)
+		}
+		r.fill("note", "veiligheid telt zwaarder")
+		r.picture("compare-weights-" + lang)
+		r.press("compare.ready")
+
+		r.press("compare.export")
+		r.checkComparisonFiles(lang)
+		r.press("compare.assess", "program", "Jitsi")
+		if a := r.s.a(); a.Program.Name != "Jitsi" || a.Program.Family != "jitsi" || r.s.compared >= 0 {
+			t.Errorf("%s: assesses %+v", lang, a.Program)
+		}
+
+		must(t, r.store.Close())
+		again := reopen(t, lang)
+		if kept := again.s.draft.Comparisons; len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
+			t.Errorf("%s: kept %+v", lang, kept)
+		}
+	}
+}
+
+// checkComparisonFiles looks at the files as a reader would.
+func (r *rig) checkComparisonFiles(lang string) {
+	t := r.t
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(r.host.folder, "2026-11-22 Onze keuze - "+r.words.T("grid.file")+".*"))
+	must(t, err)
+	if len(paths) != 3 {
+		t.Fatalf("%s: files %v", lang, paths)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		must(t, err)
+		if filepath.Ext(path) != ".pdf" {
+			continue
+		}
+		contents, err := pdf.Read(data)
+		must(t, err)
+		if _, _, err := exchange.ReadComparison(strings.NewReader(string(contents.Attachments[0].Content))); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestComparisonTakesFromAssessments: name, encryption and joining come along,
+// marked, and the way to the winner leads back to that assessment.
+func TestComparisonTakesFromAssessments(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	from := r.s.a().ID
+	r.newComparison()
+	r.tabToButton(r.s.draft.Items[0].Assessment.Program.Name)
+	r.key(fyne.KeyReturn)
+	p := r.s.comparison().Programs[0]
+	if p.Assessment != from || p.Choices["encryption"] != "end-to-end" || len(p.Carried) == 0 {
+		t.Fatalf("%+v", p)
+	}
+	if mark := r.screen.(*compareProgramScreen).mark("encryption"); mark != r.words.T("compare.carried") {
+		t.Errorf("marked %q", mark)
+	}
+	r.pick("choices.encryption", 1)
+	if r.screen.(*compareProgramScreen).mark("encryption") != "" {
+		t.Error("an answer of one's own stays marked")
+	}
+	r.press("compare.ready")
+	r.press("compare.assess", "program", p.Name)
+	if r.s.a().ID != from {
+		t.Error("a second assessment of the same program was begun")
+	}
+}
+
+// TestBadComparisonsInTheWindow: two programs of one name, no criterion left, a
+// mean outside 1 to 5, text for a number: said, and nothing lost.
+func TestBadComparisonsInTheWindow(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newComparison()
+	r.fillIn(grid.Program{Name: "Zoom"})
+	r.fillIn(grid.Program{Name: "Jitsi"})
+	s := r.screen.(*compareProgramScreen)
+	for typed, code := range map[string]string{"5,5": "grid-mean-range", "vier": "number-unreadable"} {
+		r.tabTo("survey.meetings.means.ease")
+		for range s.fields["survey.meetings.means.ease"].(*parts.TextField).Text() {
+			r.key(fyne.KeyBackspace)
+		}
+		r.typed(typed)
+		field := s.fields["survey.meetings.means.ease"].(*parts.TextField)
+		if field.Error() == "" || field.Text() != typed || len(r.s.comparison().Programs[1].Survey[grid.Meetings].Means) != 0 {
+			t.Errorf("%s: %q says %q", code, field.Text(), field.Error())
+		}
+	}
+	r.show(stepCompare)
+	r.s.comparison().Programs[1].Name = "zoom"
+	r.comparisonChanged()
+	_, err := r.s.rank()
+	var e *assessment.Error
+	if !errors.As(err, &e) || e.Code != "grid-program-twice" || !strings.Contains(r.cause.Text(), "zoom") || len(r.winners()) != 0 {
+		t.Errorf("%v, foot %q", err, r.cause.Text())
+	}
+	r.s.comparison().Programs[1].Name = "Jitsi"
+	for _, k := range r.s.grid.Criteria {
+		r.s.comparison().Drop(k.ID, true)
+	}
+	r.show(stepCompareWeights)
+	if !strings.Contains(r.cause.Text(), r.words.T("error.grid-no-criteria")) {
+		t.Errorf("foot %q", r.cause.Text())
+	}
+}
+
+// TestTheDatedExampleInTheWindow: shown as 2020's with its figures; a copy can be
+// changed, and taking a program out of it leaves the example whole.
+func TestTheDatedExampleInTheWindow(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		r := newRig(t, lang)
+		r.press("example.clb-2020")
+		r.at(stepCompareExample)
+		said := r.body.AccessibilityLabel()
+		for _, want := range []string{r.words.Points(3563), r.words.Points(2315), "2020", r.words.T("grid.published-same"), r.words.T("grid.n.unknown"), "Therapieland"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s: %q is not shown", lang, want)
+			}
+		}
+		r.picture("compare-example-" + lang)
+		r.press("compare.copy")
+		r.at(stepCompare)
+		if c := r.s.comparison(); c.ID == r.s.grid.Example.ID || len(c.Programs) != len(r.s.grid.Example.Programs) {
+			t.Errorf("%s: the copy is %+v", lang, c.ID)
+		}
+		r.picture("compare-copy-" + lang)
+	}
+}
+
+// TestAHundredThousandResponsesFromAFile are counted off the screen's thread.
+func TestAHundredThousandResponsesFromAFile(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newComparison()
+	r.fillIn(grid.Program{Name: "Zoom"})
+	r.host.file = []byte(strings.Repeat("4;3;5\n", 100_000))
+	r.press("compare.responses.file")
+	if n := r.s.comparison().Programs[0].Survey[grid.Meetings].N(); n != 100_000 {
+		t.Errorf("%d responses", n)
+	}
+}

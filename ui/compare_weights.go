@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/google/uuid"
+)
+
+// weightStep is how far an arrow moves a weight.
+const weightStep = 25
+
+// weightsScreen changes the grid in a copy: weights, criteria left out and
+// criteria added, with a note why. Beside it the ranking follows.
+type weightsScreen struct {
+	*form
+	live *fyne.Container
+}
+
+func (s *weightsScreen) changed(write func()) {
+	write()
+	s.w.comparisonChanged()
+}
+
+func (s *weightsScreen) content() fyne.CanvasObject {
+	w, c := s.w, s.w.s.comparison()
+	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.note"), Help: w.t("compare.note.help"), Lines: 2,
+		OnChanged: func(text string) { s.changed(func() { c.Copy.Note = text }) }})
+	note.SetText(c.Copy.Note)
+	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.put("note", note)}
+	all := slices.Concat(w.s.grid.Criteria, c.Copy.Added)
+	for _, k := range all {
+		rows = append(rows, s.criterion(k))
+	}
+	rows = append(rows, s.adding(), parts.Line(parts.Gap,
+		parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }),
+		parts.NewButton(parts.Plain, w.t("compare.reset"), s.reset)))
+	s.live = parts.Rows(parts.GapWide)
+	s.refresh()
+	return w.wide(w.page(rows...), s.live)
+}
+
+// criterion is one on a card: whether it counts, and a slider for each weight.
+func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
+	w, c := s.w, s.w.s.comparison()
+	counts := parts.NewCheck(k.Name.In(w.words.Lang), w.t("compare.counts"), func(on bool) { s.changed(func() { c.Drop(k.ID, !on) }) })
+	counts.Set(!slices.Contains(c.Copy.Dropped, k.ID))
+	rows := []fyne.CanvasObject{counts}
+	for _, o := range k.Choices {
+		for _, use := range w.s.grid.UsesOf(c.Use) {
+			if slider := s.slider(k, o, use); slider != nil {
+				rows = append(rows, slider)
+			}
+		}
+	}
+	if _, published := w.s.grid.Criterion(k.ID); !published {
+		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.t("compare.criterion.remove"), func() {
+			c.Remove(k.ID)
+			w.s.keep(w.s.snapshot())
+			w.reshow("")
+		})))
+	}
+	return parts.NewCard(parts.Rows(parts.Gap, rows...))
+}
+
+// slider moves a weight between nothing and twice the published one; where the
+// published one is nothing there is nothing to move.
+func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fyne.CanvasObject {
+	w, c := s.w, s.w.s.comparison()
+	published := int(o.Weights[use.ID])
+	if published == 0 {
+		return nil
+	}
+	now := published
+	for _, changed := range c.Copy.Weights {
+		if changed.Use == use.ID && changed.Criterion == k.ID && changed.Choice == o.ID {
+			now = int(changed.Points)
+		}
+	}
+	label := w.t("compare.weight", "choice", o.Name.In(w.words.Lang), "use", use.Name.In(w.words.Lang), "published", w.words.Points(grid.Points(published)))
+	slider := parts.NewSlider(label, min(0, 2*published), max(0, 2*published), weightStep,
+		func(v int) string { return w.words.Points(grid.Points(v)) },
+		func(v int) {
+			s.changed(func() {
+				w.s.grid.SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
+			})
+		})
+	slider.Set(now)
+	return slider
+}
+
+// adding takes a criterion of one's own, answered with yes or no.
+func (s *weightsScreen) adding() fyne.CanvasObject {
+	w := s.w
+	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.name")})
+	group := parts.NewSelectField(w.t("grid.column.group"), "", w.t("compare.choose"), w.named(w.s.grid.Groups), nil)
+	group.Set(w.s.grid.Groups[0].ID)
+	weight := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.weight"), Help: w.t("compare.criterion.weight.help")})
+	add := func() {
+		points, err := grid.ParsePoints(weight.Text())
+		name.SetError("")
+		weight.SetError("")
+		switch {
+		case strings.TrimSpace(name.Text()) == "":
+			name.SetError(w.t("compare.criterion.empty"))
+		case err != nil:
+			weight.SetError(w.words.Error(err))
+		default:
+			w.s.comparison().Add(s.own(name.Text(), group.Chosen(), points))
+			w.s.keep(w.s.snapshot())
+			w.reshow("")
+			return
+		}
+		w.relayout()
+	}
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, w.t("compare.criterion.add")),
+		s.put("criterion.name", name), parts.Grid(2, s.put("criterion.group", group), s.put("criterion.weight", weight)),
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("compare.criterion.add"), add))))
+}
+
+// own makes a criterion with yes and no, worth the same in every use.
+func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criterion {
+	yes, no := map[string]grid.Points{}, map[string]grid.Points{}
+	for _, use := range s.w.s.grid.Uses {
+		yes[use.ID], no[use.ID] = points, 0
+	}
+	text := func(s string) assessment.Text { return assessment.Text{"nl": s, "en": s} }
+	return grid.Criterion{ID: uuid.NewString(), Group: group, Name: text(strings.TrimSpace(name)), Choices: []grid.Choice{
+		{ID: assessment.Yes, Name: text(s.w.t("yes")), Weights: yes},
+		{ID: assessment.No, Name: text(s.w.t("no")), Weights: no},
+	}}
+}
+
+// reset takes every change back, after asking.
+func (s *weightsScreen) reset() {
+	w := s.w
+	w.confirm(w.t("compare.reset.sure"), w.t("compare.reset"), func() {
+		c := w.s.comparison()
+		for _, k := range slices.Clone(c.Copy.Added) {
+			c.Remove(k.ID)
+		}
+		c.Copy = grid.Copy{}
+		w.s.keep(w.s.snapshot())
+		w.reshow("")
+	})
+}
+
+// refresh shows beside the weights who comes first, and by what.
+func (s *weightsScreen) refresh() {
+	w := s.w
+	s.live.Objects = nil
+	results, err := w.s.rank()
+	if err != nil {
+		s.live.Add(advice(parts.Bad, parts.SignImportant, "", w.words.Error(err)))
+	}
+	for _, r := range results {
+		s.live.Add(parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Title, r.Use.Name.In(w.words.Lang)),
+			parts.NewText(parts.Strong, w.words.Winner(r)), w.bars(w.s.grid, r))))
+	}
+	s.live.Refresh()
+}
