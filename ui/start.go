@@ -36,8 +36,8 @@ func (s *startScreen) content() fyne.CanvasObject {
 			rows = append(rows, s.earlier(i))
 		}
 	}
-	rows = append(rows, s.comparisons()...)
 	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
+	rows = append(rows, s.comparisons()...)
 	rows = append(rows, parts.NewText(parts.Help, w.t("start.where", "path", w.statePath)))
 	return w.page(rows...)
 }
@@ -103,18 +103,15 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	for _, id := range names {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
-	buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+grid.Current), w.openComparisonExample))
 	return parts.Line(parts.Gap, buttons...)
 }
 
-// comparisons are those that are kept, each on a card.
+// comparisons are those that are kept, each on a card, and the published one to
+// look at.
 func (s *startScreen) comparisons() []fyne.CanvasObject {
 	w := s.w
-	var rows []fyne.CanvasObject
+	rows := []fyne.CanvasObject{w.section("start.comparisons", "start.comparisons.help")}
 	for i := len(w.s.draft.Comparisons) - 1; i >= 0; i-- {
-		if rows == nil {
-			rows = append(rows, w.section("start.comparisons", ""))
-		}
 		c := w.s.draft.Comparisons[i]
 		name := orElse(c.Title, w.t("grid.title"))
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
@@ -124,7 +121,7 @@ func (s *startScreen) comparisons() []fyne.CanvasObject {
 				parts.NewButton(parts.Plain, w.t("start.open"), func() { w.openComparison(i) }),
 				parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.dropComparison(i, name) })))))
 	}
-	return rows
+	return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("example."+grid.Current), w.openComparisonExample)))
 }
 
 func (s *startScreen) dropComparison(at int, name string) {
