@@ -90,17 +90,24 @@ func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
 	uses = parts.NewChecks(w.t("compare.uses"), "", w.uses(), func(string, bool) {
 		s.changed(func() {
 			p.Uses = uses.Ticked()
-			if len(p.Uses) == len(w.s.grid.Uses) {
-				p.Uses = nil
+			if n := len(p.Uses); n == 0 || n == len(w.s.grid.Uses) {
+				p.Uses = nil // for none of them, a program is knocked out instead
+				uses.Set(s.partIn()...)
 			}
 		})
 	})
-	for _, u := range w.s.grid.Uses {
-		if p.For(u.ID) {
-			uses.Set(append(uses.Ticked(), u.ID)...)
+	uses.Set(s.partIn()...)
+	return s.put("uses", uses)
+}
+
+// partIn lists the uses that the program takes part in.
+func (s *compareProgramScreen) partIn() (ids []string) {
+	for _, u := range s.w.s.grid.Uses {
+		if s.p().For(u.ID) {
+			ids = append(ids, u.ID)
 		}
 	}
-	return s.put("uses", uses)
+	return ids
 }
 
 // group are the criteria of a group, each with the grid's own choices.

@@ -156,6 +156,9 @@ func (y *surveyFields) read(data []byte) {
 
 func (y *surveyFields) done(counts map[string][]grid.Count, err error) {
 	y.cancel()
+	if y.s.w.screen != screen(y.s) {
+		return // the person left before it was read
+	}
 	y.progress.Hide()
 	if err != nil {
 		y.fail(y.s.w.words.Error(err))

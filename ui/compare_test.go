@@ -235,6 +235,53 @@ func TestTheDatedExampleInTheWindow(t *testing.T) {
 	}
 }
 
+// TestADroppedComparisonIsFiled, and a bad one is told by its own fault.
+func TestADroppedComparisonIsFiled(t *testing.T) {
+	r := newRig(t, "nl")
+	g, err := grid.Load(grid.Current)
+	must(t, err)
+	data, err := exchange.WriteComparison(g.Example)
+	must(t, err)
+	r.take(data)
+	r.at(stepCompare)
+	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)))
+	if kept := r.s.draft.Comparisons; len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
+		t.Errorf("%d kept", len(kept))
+	}
+}
+
+// TestAProgramTakesPartSomewhere: unticking its last use ticks all again.
+func TestAProgramTakesPartSomewhere(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newComparison()
+	r.fillIn(grid.Program{Name: "Skype"})
+	uses := r.screen.(*compareProgramScreen).fields["uses"].(*parts.Checks)
+	r.tabTo("uses")
+	r.key(fyne.KeySpace)
+	if p := r.s.comparison().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
+		t.Errorf("%v", p.Uses)
+	}
+	r.key(fyne.KeyTab, fyne.KeySpace)
+	if p := r.s.comparison().Programs[0]; !p.For(grid.Meetings) || len(uses.Ticked()) != 2 {
+		t.Errorf("%v, ticked %v", p.Uses, uses.Ticked())
+	}
+}
+
+// TestResponsesThatComeTooLate, when their program is gone, change nothing.
+func TestResponsesThatComeTooLate(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newComparison()
+	r.fillIn(grid.Program{Name: "Zoom"})
+	late := r.screen.(*compareProgramScreen).ways[grid.Meetings]
+	late.cancel = func() {}
+	r.show(stepStart)
+	r.s.dropComparison(0)
+	late.done(map[string][]grid.Count{"ease": {{Mark: 400, Times: 1}}}, nil)
+	if len(r.s.draft.Comparisons) != 0 {
+		t.Error("a dropped comparison came back")
+	}
+}
+
 // TestAHundredThousandResponsesFromAFile are counted off the screen's thread.
 func TestAHundredThousandResponsesFromAFile(t *testing.T) {
 	r := newRig(t, "nl")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -50,8 +51,17 @@ func (w *Window) dropped(files []fyne.URI) {
 	}
 }
 
-// take files an assessment that came as JSON, and opens it.
+// take files an assessment or a comparison that came as JSON, and opens it.
 func (w *Window) take(data []byte) {
+	c, _, err := exchange.ReadComparison(bytes.NewReader(data))
+	var wrong *assessment.Error
+	if !errors.As(err, &wrong) || wrong.Code != "format-other" {
+		if err == nil {
+			err = w.s.fileComparison(c)
+		}
+		w.showComparison(err)
+		return
+	}
 	a, err := exchange.Read(bytes.NewReader(data))
 	if err == nil {
 		err = w.s.add(a)

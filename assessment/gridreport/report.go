@@ -7,6 +7,7 @@
 package gridreport
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -48,8 +49,8 @@ func (r *Report) Title() string {
 	return r.w.T("grid.title")
 }
 
-// Example tells whether this is the grid's own dated example.
-func (r *Report) Example() bool { return r.c.ID == r.g.Example.ID }
+// Example tells whether this is the grid's own dated example, as it was published.
+func (r *Report) Example() bool { return reflect.DeepEqual(*r.c, r.g.Example) }
 
 // AsPublished tells whether each total is the published one, in that order.
 func (r *Report) AsPublished(result grid.Result) bool {
