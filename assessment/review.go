@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -196,7 +197,7 @@ func (l Legal) Answer(point string) string {
 // openPoints holds a conditional outcome to its condition: every open point has
 // a to-do or a safeguard.
 func (r *review) openPoints(o Outcome) {
-	for _, id := range sortedKeys(r.a.Todos) {
+	for _, id := range slices.Sorted(maps.Keys(r.a.Todos)) {
 		r.date("todos."+id+".due", r.a.Todos[id].Due, false)
 		if t := r.a.Todos[id]; t.Due.Before(r.today) && r.a.Draft() {
 			r.add(Warns, "due-past", "todos."+id, "date", string(t.Due))

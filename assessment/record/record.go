@@ -7,6 +7,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,7 +93,7 @@ func (b *builder) letterhead() document.Letterhead {
 func (b *builder) numbers() []string {
 	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
 	ids := slices.Clone(profile.Numbers)
-	for _, id := range sortedKeys(b.a.Practice.Numbers) {
+	for _, id := range slices.Sorted(maps.Keys(b.a.Practice.Numbers)) {
 		if !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
@@ -197,15 +198,6 @@ func person(p assessment.Person) string { return strings.Join(present(p.Name, p.
 // present drops what is not filled in.
 func present(texts ...string) []string {
 	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return strings.TrimSpace(s) == "" })
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // facts gathers pairs of a label and what was filled in; what was not is left
