@@ -135,10 +135,10 @@ func clonePractice(p assessment.Practice) assessment.Practice {
 	return p
 }
 
-// weigh works out outcome, review list and steps.
+// weigh works out outcome, review list and steps. What was decided stands.
 func (s *session) weigh() {
 	a := s.a()
-	s.outcome = s.content.Outcome(a, a.BaseDate(s.today()))
+	s.outcome = s.content.Standing(a, s.today())
 	s.findings = s.content.Review(a, s.today())
 	s.steps = s.content.Steps(a, s.outcome, s.findings)
 }
