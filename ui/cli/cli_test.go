@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assets"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -166,24 +166,32 @@ func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
 	}
 }
 
-// A record whose data were changed has a broken seal, also where every byte
-// count and check of the PDF itself fits.
+// A record whose data were changed is told about, with both seals, and refused.
 func TestVerifyNoticesChangedData(t *testing.T) {
-	a, err := exchange.Example("care")
+	r := run(t, "", "export", example(t, "care"), "--out", t.TempDir(), "--only", "record", "--date", "2026-11-22")
+	path := strings.TrimSpace(r.out)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := exchange.Write(a)
+	sealed, err := export.Open(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := file{assessment: a, sealed: data, attachment: &pdfData{data, "seal " + exchange.Seal([]byte("other"))}}
-	if err := checkSeal(f); err == nil {
-		t.Error("a changed record passes")
+	golden(t, "verify-care.txt", run(t, "", "verify", path).out)
+
+	stated := strings.Repeat("0", len(sealed.Seal))
+	if err := os.WriteFile(path, bytes.ReplaceAll(data, []byte(sealed.Seal), []byte(stated)), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	f.attachment.description = "seal " + exchange.Seal(data)
-	if err := checkSeal(f); err != nil {
-		t.Error(err)
+	r = run(t, "", "verify", path)
+	if r.code != couldNot || !strings.Contains(r.err, "zegel klopt niet") || !strings.Contains(r.out, stated) || !strings.Contains(r.out, sealed.Seal) {
+		t.Errorf("a changed record passes: %+v", r)
+	}
+	for _, command := range [][]string{{"assess", path}, {"export", path, "--out", t.TempDir()}} {
+		if r := run(t, "", command...); r.code != couldNot || r.out != "" {
+			t.Errorf("%s takes a changed record: %+v", command, r)
+		}
 	}
 }
 

@@ -70,7 +70,7 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 	if err != nil {
 		return err
 	}
-	r.Assessment, r.Sealed = f.assessment, f.sealed
+	r.Assessment, r.Sealed = f.Assessment, f.Data
 	files, err := e.Export(ctx, r, func(export.Progress) {})
 	if err != nil {
 		return err
