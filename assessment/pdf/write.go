@@ -50,7 +50,8 @@ func (w *Writer) Write(to io.Writer, doc *document.Document) error {
 	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
 	pages := out.pages(catalog)
 	fixFonts(out, w.characters)
-	addTags(out, layout, drawing.owners, catalog, pages)
+	widgets := addForm(out, layout, catalog, pages)
+	addTags(out, layout, drawing.owners, widgets, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)
 	addAttachments(out, doc, catalog)
 	info := addArchive(out, doc, w.profile, catalog)
