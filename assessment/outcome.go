@@ -169,6 +169,3 @@ func (c *Content) advised(a *Assessment, o Outcome, flags []string) (Date, strin
 	}
 	return end, ""
 }
-
-// Rank orders outcomes for people: 0 is the best, and the order is the rule's.
-func (c *Content) Rank(a *Assessment, outcome string) int { return c.rule(a).rank(outcome) }
