@@ -17,8 +17,7 @@ import (
 // Exporter makes documents with the fonts that the program carries. It does not
 // change, so any number of exports may run at once.
 type Exporter struct {
-	fonts *document.Fonts
-	pdf   *pdf.Writer
+	pdf *pdf.Writer
 	// create puts down a whole file where there is none.
 	create func(path string, data []byte) error
 }
@@ -37,7 +36,7 @@ func New() (*Exporter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
+	return &Exporter{pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
 }
 
 // Export makes the documents and gives the files that are there and were
@@ -65,7 +64,8 @@ func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress))
 func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
 	kind, doc := j.kinds[i], j.docs[i]
 	var out bytes.Buffer
-	if err := e.pdf.Write(&out, doc); err != nil {
+	written, err := e.pdf.Write(&out, doc)
+	if err != nil {
 		return File{}, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -75,20 +75,19 @@ func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	if err := errors.Join(e.check(path, out.Bytes(), doc), ctx.Err()); err != nil {
+	if err := errors.Join(check(path, out.Bytes(), written), ctx.Err()); err != nil {
 		os.Remove(path)
 		return File{}, err
 	}
-	pages := len(document.Lay(doc, e.fonts).Pages)
-	return File{Kind: kind, Path: path, Bytes: int64(out.Len()), Pages: pages}, nil
+	return File{Kind: kind, Path: path, Bytes: int64(out.Len()), Pages: written.Pages()}, nil
 }
 
 // check reads a written file back from the disk: the same bytes, and in them
 // every word and attachment of the document.
-func (e *Exporter) check(path string, written []byte, doc *document.Document) error {
+func check(path string, sent []byte, written pdf.Written) error {
 	data, err := os.ReadFile(path)
-	if err == nil && bytes.Equal(data, written) {
-		err = e.pdf.Verify(data, doc)
+	if err == nil && bytes.Equal(data, sent) {
+		err = written.Verify(data)
 	} else {
 		err = errDiffers
 	}

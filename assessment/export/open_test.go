@@ -56,7 +56,7 @@ func rewritten(t *testing.T, change func(j *job, doc *document.Document)) []byte
 	doc := j.docs[0]
 	change(j, doc)
 	var out bytes.Buffer
-	if err := exporter(t).pdf.Write(&out, doc); err != nil {
+	if _, err := exporter(t).pdf.Write(&out, doc); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -146,7 +146,7 @@ func TestOtherFilesBesideTheDataAreLeftAlone(t *testing.T) {
 		document.Attachment{Name: "note.txt", MIME: "text/plain", Content: []byte("hello")})
 	doc.Blocks = append(doc.Blocks, document.Paragraph{Text: hash})
 	var out bytes.Buffer
-	if err := exporter(t).pdf.Write(&out, doc); err != nil {
+	if _, err := exporter(t).pdf.Write(&out, doc); err != nil {
 		t.Fatal(err)
 	}
 	if o, err := Open(out.Bytes()); err != nil || o.Assessment.Program.Version != hash {

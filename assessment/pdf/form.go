@@ -75,3 +75,23 @@ func rectangle(b document.Box) array {
 		points(b.X), points(document.PageHeight - b.Y - b.H), points(b.X + b.W), points(document.PageHeight - b.Y),
 	}
 }
+
+// fieldNames lists the fields of a file, in order.
+func (f *file) fieldNames() []string {
+	var names []string
+	for _, field := range f.array(f.dict(f.dict(f.trailer["Root"])["AcroForm"])["Fields"]) {
+		names = append(names, f.text(f.dict(field)["T"]))
+	}
+	return names
+}
+
+// fieldNames lists those of a layout.
+func fieldNames(layout *document.Layout) []string {
+	var names []string
+	for _, page := range layout.Pages {
+		for _, item := range page.Fields {
+			names = append(names, item.Shape.(document.Field).Name)
+		}
+	}
+	return names
+}

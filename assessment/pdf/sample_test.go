@@ -36,10 +36,16 @@ func newWriter(t testing.TB) *Writer {
 func written(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := newWriter(t).Write(&b, doc); err != nil {
+	if _, err := newWriter(t).Write(&b, doc); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// asWritten is what a document should read back as.
+func asWritten(t testing.TB, doc *document.Document) Written {
+	t.Helper()
+	return Written{doc, document.Lay(doc, newFonts(t))}
 }
 
 var created = time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC)

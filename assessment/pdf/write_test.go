@@ -28,29 +28,30 @@ func samples() map[string]*document.Document {
 }
 
 func TestWrittenFilesReadBackAsWritten(t *testing.T) {
-	w := newWriter(t)
 	for label, doc := range samples() {
-		if err := w.Verify(written(t, doc), doc); err != nil {
+		if err := asWritten(t, doc).Verify(written(t, doc)); err != nil {
 			t.Errorf("%s: %v", label, err)
 		}
 	}
 }
 
 func TestVerifyNoticesEveryDifference(t *testing.T) {
-	w := newWriter(t)
 	data := written(t, sampleRecord())
 	for want, change := range map[string]func(*document.Document){
 		"title":       func(d *document.Document) { d.Title += "!" },
 		"language":    func(d *document.Document) { d.Lang = "en" },
 		"attachments": func(d *document.Document) { d.Attachments[0].Content = []byte("{}") },
-		"pages.1":     func(d *document.Document) { d.Blocks[0] = document.Title{Text: "Iets anders"} },
+		"fields": func(d *document.Document) {
+			d.Blocks, d.Fillable = append(d.Blocks, document.CheckBox{Name: "x"}), true
+		},
+		"pages.1": func(d *document.Document) { d.Blocks[0] = document.Title{Text: "Iets anders"} },
 		"pages": func(d *document.Document) {
 			d.Blocks = append(d.Blocks, document.PageBreak{}, document.Paragraph{Text: "meer"})
 		},
 	} {
 		doc := sampleRecord()
 		change(doc)
-		if err := w.Verify(data, doc); codeOf(err) != Differs || !strings.HasSuffix(err.Error(), "at "+want) {
+		if err := asWritten(t, doc).Verify(data); codeOf(err) != Differs || !strings.HasSuffix(err.Error(), "at "+want) {
 			t.Errorf("%s: got %v", want, err)
 		}
 	}
@@ -71,7 +72,7 @@ func TestOneWriterServesMany(t *testing.T) {
 	for range 4 {
 		all.Go(func() {
 			var b bytes.Buffer
-			if err := w.Write(&b, sampleRecord()); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if _, err := w.Write(&b, sampleRecord()); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("written beside others it differs (%v)", err)
 			}
 		})
@@ -344,10 +345,11 @@ func TestAnyTextIsKept(t *testing.T) {
 			Attachments: []document.Attachment{{Name: "a" + s, Description: s, MIME: "text/plain", Content: []byte(s)}},
 		}
 		var b bytes.Buffer
-		if err := w.Write(&b, doc); err != nil {
+		written, err := w.Write(&b, doc)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Verify(b.Bytes(), doc); err != nil {
+		if err := written.Verify(b.Bytes()); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -367,7 +369,7 @@ func TestPictures(t *testing.T) {
 		doc := sampleRecord()
 		doc.Head.Logo = &document.Picture{PNG: b.Bytes(), Alt: "Een linde"}
 		data := written(t, doc)
-		if err := w.Verify(data, doc); err != nil {
+		if err := asWritten(t, doc).Verify(data); err != nil {
 			t.Errorf("%s: %v", label, err)
 		}
 		if !bytes.Contains(data, []byte("/Subtype /Image")) {
@@ -377,7 +379,7 @@ func TestPictures(t *testing.T) {
 	doc := sampleRecord()
 	for _, broken := range []string{"", "no picture", "\x89PNG\r\n\x1a\nnothing"} {
 		doc.Head.Logo = &document.Picture{PNG: []byte(broken)}
-		if err := w.Write(io.Discard, doc); codeOf(err) != Failed {
+		if _, err := w.Write(io.Discard, doc); codeOf(err) != Failed {
 			t.Errorf("%q: %v", broken, err)
 		}
 	}
