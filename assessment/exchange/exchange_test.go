@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"reflect"
 	"strings"
 	"testing"
@@ -68,6 +70,7 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 	a := fresh()
 	a.Practice.Name, a.Practice.City = text.Draw(t, "name"), text.Draw(t, "city")
 	a.Practice.Numbers = map[string]string{"kbo": text.Draw(t, "kbo")}
+	a.Practice.Logo = rapid.SampledFrom(logos(t)).Draw(t, "logo")
 	a.Assessor = assessment.Person{Name: text.Draw(t, "assessor"), Function: text.Draw(t, "function")}
 	a.Program.Name, a.Program.PrivacySeen = text.Draw(t, "program"), day.Draw(t, "seen")
 	a.Program.Account, a.Legal.OwnUse = choice.Draw(t, "account"), choice.Draw(t, "own use")
@@ -81,6 +84,23 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 	a.Todos = map[string]assessment.Todo{"audit": {What: text.Draw(t, "what"), Due: day.Draw(t, "due")}}
 	a.Exception.Reason, a.Exception.NotedPerFile = text.Draw(t, "reason"), rapid.Bool().Draw(t, "noted")
 	return a
+}
+
+// logos are none, and pictures of faint and of full pixels.
+func logos(t *rapid.T) [][]byte {
+	all := [][]byte{nil}
+	for _, pixels := range [][]byte{{200, 100, 50, 1, 3, 2, 1, 0}, {1, 2, 3, 255, 4, 5, 6, 255}} {
+		var file bytes.Buffer
+		if err := png.Encode(&file, &image.NRGBA{Pix: pixels, Stride: 8, Rect: image.Rect(0, 0, 2, 1)}); err != nil {
+			t.Fatal(err)
+		}
+		logo, err := assessment.Logo(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, logo)
+	}
+	return all
 }
 
 func anyDay(t *rapid.T) assessment.Date {
