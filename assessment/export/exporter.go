@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
@@ -14,10 +15,12 @@ import (
 	"beeldbeltoets/assets"
 )
 
-// Exporter makes documents with the fonts that the program carries. It does not
-// change, so any number of exports may run at once.
+// Exporter makes documents with the fonts that the program carries. Any number of
+// exports may run at once.
 type Exporter struct {
-	pdf *pdf.Writer
+	pdf     *pdf.Writer
+	words   sync.Map // catalogues by language, each read once
+	letters sync.Map // texts by edition, likewise
 	// create puts down a whole file where there is none.
 	create func(path string, data []byte) error
 }
@@ -42,7 +45,7 @@ func New() (*Exporter, error) {
 // Export makes the documents and gives the files that are there and were
 // checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
-	j, err := prepare(r)
+	j, err := e.prepare(r)
 	if err != nil {
 		return nil, err
 	}
@@ -103,4 +106,16 @@ func remove(files []File) {
 	for _, f := range files {
 		os.Remove(f.Path)
 	}
+}
+
+// once gives what was loaded under a name before, or loads it.
+func once[T any](kept *sync.Map, name string, load func(string) (T, error)) (T, error) {
+	if known, ok := kept.Load(name); ok {
+		return known.(T), nil
+	}
+	value, err := load(name)
+	if err == nil {
+		kept.Store(name, value)
+	}
+	return value, err
 }

@@ -49,7 +49,7 @@ func TestRecordsOpenAsTheyWereExported(t *testing.T) {
 // rewritten is the care record with its document changed before it is written.
 func rewritten(t *testing.T, change func(j *job, doc *document.Document)) []byte {
 	t.Helper()
-	j, err := prepare(request(t, "care"))
+	j, err := exporter(t).prepare(request(t, "care"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestOtherFilesBesideTheDataAreLeftAlone(t *testing.T) {
 	hash := strings.Repeat("ab", 32)
 	r := request(t, "care")
 	r.Assessment.Program.Version = hash
-	j, err := prepare(r)
+	j, err := exporter(t).prepare(r)
 	if err != nil {
 		t.Fatal(err)
 	}
