@@ -2,15 +2,20 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -60,6 +65,47 @@ func golden(t *testing.T, name, got string) {
 	}
 	if string(want) != got {
 		t.Errorf("%s is now:\n%s", name, got)
+	}
+}
+
+// After Ctrl+C no further file is tried: one line says so, and no file is named.
+func TestCtrlCStopsAtOnce(t *testing.T) {
+	paths := []string{example(t, "care"), filepath.Join(t.TempDir(), "none.json"), example(t, "business")}
+	catalogue, err := words.Load("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	exporter, err := export.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var out, errOut bytes.Buffer
+	s := &session{out: &out, err: &errOut, words: catalogue, today: "2026-11-22"}
+	err = s.exportFiles(ctx, exporter, paths, export.Request{Lang: "nl", Folder: t.TempDir(), Today: s.today})
+	if !errors.Is(err, context.Canceled) || out.Len() > 0 || errOut.Len() > 0 {
+		t.Errorf("it says %v, %q and %q", err, out.String(), errOut.String())
+	}
+}
+
+func TestCtrlCIsSaid(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot press Ctrl+C for itself there")
+	}
+	err := exporting(t.TempDir(), func(ctx context.Context, _ *export.Exporter) error {
+		self, err := os.FindProcess(os.Getpid())
+		if err != nil {
+			return err
+		}
+		if err := self.Signal(os.Interrupt); err != nil {
+			return err
+		}
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	if e, ok := errors.AsType[*assessment.Error](err); !ok || e.Code != "interrupted" {
+		t.Errorf("it says %v", err)
 	}
 }
 
