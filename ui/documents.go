@@ -27,6 +27,7 @@ type documentsScreen struct {
 	progress *parts.Progress
 	result   *fyne.Container
 	cancel   context.CancelFunc
+	key      string // of the item that is being exported
 }
 
 func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
@@ -67,6 +68,9 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {
 	w := d.w
+	if d.run.Disabled() {
+		return // one is under way
+	}
 	request := export.Request{
 		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
 	}
@@ -81,6 +85,7 @@ func (d *documentsScreen) export() {
 		return
 	}
 	request.Assessment = request.Assessment.Clone()
+	d.key = w.s.item().Key()
 	ctx, cancel := context.WithCancel(context.Background())
 	d.cancel = cancel
 	d.run.Disable()
@@ -102,9 +107,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		return
 	}
 	d.w.rememberFolder(d.folder.Text())
-	if !d.w.s.a().Draft() && d.w.s.item().Exported == "" {
-		d.w.s.exported()
-	}
+	d.w.s.exported(d.key)
 	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
 	for _, f := range files {
 		rows = append(rows, d.file(f))

@@ -25,7 +25,6 @@ type frame struct{ w *Window }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
-	f.w.side.(interface{ Show() }).Show()
 	show(f.w.side, wide && f.w.s.at >= 0)
 	show(f.w.steps, !wide)
 	for _, o := range objects {
@@ -44,7 +43,6 @@ func (w *Window) refreshFrame() {
 		w.refreshSteps()
 		w.refreshFoot()
 	}
-	w.win.Content().Refresh()
 }
 
 func (w *Window) refreshSteps() {

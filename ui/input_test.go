@@ -100,7 +100,7 @@ func TestStrangeText(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.show(assessment.QuestionStep("care"))
 	const path = "answers.care.notes"
-	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a\u202eb", strings.Repeat("lang", 2000)} {
+	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a\u202eb", strings.Repeat("lang ", 40)} {
 		field := r.fieldAt(path).(*parts.TextField)
 		field.SetText("")
 		r.tabTo(path)
@@ -249,7 +249,7 @@ func TestDecidedIsReadOnly(t *testing.T) {
 	if r.s.a().Draft() {
 		t.Error("a decision was taken back without a reason")
 	}
-	must(t, r.s.takeBack("verkeerde datum"))
+	must(t, r.s.takeBack("verkeerde datum", "S. Yılmaz"))
 	if !r.s.a().Draft() || len(r.s.a().Withdrawn) != 1 {
 		t.Error("a decision could not be taken back")
 	}
@@ -259,7 +259,7 @@ func TestDecidedIsReadOnly(t *testing.T) {
 // it is kept.
 func TestLanguageChangesAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
-	r.set(func(s *dossier.Settings) { s.Language = "en" })
+	r.set("", func(s *dossier.Settings) { s.Language = "en" })
 	if r.win.Title() != r.words.T("program") || r.words.Lang != "en" {
 		t.Errorf("the window speaks %s", r.words.Lang)
 	}

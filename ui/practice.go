@@ -26,7 +26,7 @@ func (p *practiceScreen) content() fyne.CanvasObject {
 	for _, each := range w.s.content.Profiles.Profiles {
 		profiles = append(profiles, parts.Option{ID: each.ID, Text: each.Name.In(w.words.Lang)})
 	}
-	country := value{text(&pr.Profile).get, func(id string) { pr.Profile = id; w.reshow("practice.profile") }}
+	country := value{text(&pr.Profile).get, func(id string) { pr.Profile = id; w.reshowAfter("practice.profile") }}
 
 	var numbers []fyne.CanvasObject
 	for _, id := range profile.Numbers {

@@ -17,10 +17,7 @@ func (w *Window) program() screen { return &programScreen{form: newForm(w)} }
 
 func (p *programScreen) content() fyne.CanvasObject {
 	w, pr := p.w, &p.w.s.a().Program
-	name := value{text(&pr.Name).get, func(s string) {
-		pr.Name = s
-		p.recognise()
-	}}
+	name := value{text(&pr.Name).get, p.recognise}
 	p.known = parts.Rows(parts.Gap)
 	p.refresh()
 	main := parts.Rows(parts.GapWide,
@@ -41,15 +38,12 @@ func (p *programScreen) content() fyne.CanvasObject {
 	return w.wide(main, p.known)
 }
 
-// recognise finds out which program the name tells of, and fills in its maker
-// where that is still empty.
-func (p *programScreen) recognise() {
+// recognise shows the maker that the program's name brought along.
+func (p *programScreen) recognise(name string) {
 	pr := &p.w.s.a().Program
-	family, known := p.w.s.content.Statements.Recognise(pr.Name)
-	pr.Family = family.ID
-	if maker, ok := p.fields["program.maker"].(*parts.TextField); known && ok && pr.Maker == "" {
-		pr.Maker = family.Maker
-		maker.SetText(family.Maker)
+	p.w.s.content.NameProgram(pr, name)
+	if maker, ok := p.fields["program.maker"].(*parts.TextField); ok && maker.Text() != pr.Maker {
+		maker.SetText(pr.Maker)
 	}
 }
 

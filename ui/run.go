@@ -101,11 +101,10 @@ func (w *Window) openIn(a fyne.App) {
 
 // resume goes on where the program was left, and else starts at the start.
 func (w *Window) resume() {
+	w.show(stepStart)
 	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
 		w.open(at)
-		return
 	}
-	w.show(stepStart)
 }
 
 // close waits until the last change is kept.

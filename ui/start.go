@@ -25,6 +25,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 			parts.NewText(parts.Body, w.t("start.text"))),
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment),
+			parts.NewButton(parts.Plain, w.t("start.file"), func() { w.show(stepFile) }),
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}

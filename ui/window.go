@@ -24,6 +24,7 @@ const (
 	stepStart    = "start"
 	stepSettings = "settings"
 	stepKeys     = "keys"
+	stepFile     = "file"
 )
 
 // screen is what fills the page at one step.
@@ -47,23 +48,25 @@ type Window struct {
 	statePath string
 	s         *session
 
-	step   string
-	from   string // the step that help or settings were called from
-	screen screen
-	nav    *parts.NavList
-	name   *parts.Text
-	number *parts.Text
-	side   fyne.CanvasObject
-	body   *parts.Page
-	strip  *parts.Strip
-	result *parts.Text
-	cause  *parts.Text
-	saved  *parts.Status
-	steps  *parts.Button
-	back   *parts.Button
-	on     *parts.Button
-	foot   fyne.CanvasObject
-	menu   bool // the steps stand on the page, since there is no room beside it
+	step    string
+	then    func() // to do once a change is through; nil for nothing
+	from    string // the step that help or settings were called from
+	screen  screen
+	nav     *parts.NavList
+	name    *parts.Text
+	number  *parts.Text
+	side    fyne.CanvasObject
+	body    *parts.Page
+	strip   *parts.Strip
+	result  *parts.Text
+	cause   *parts.Text
+	saved   *parts.Status
+	steps   *parts.Button
+	back    *parts.Button
+	on      *parts.Button
+	foot    fyne.CanvasObject
+	unsaved bool // the last attempt to save failed
+	menu    bool // the steps stand on the page, since there is no room beside it
 }
 
 // fonts are the program's own, for screen and paper alike.
@@ -103,16 +106,17 @@ func (w *Window) build() {
 		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
 		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
 	)
+	w.win.SetCloseIntercept(w.leave)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 }
 
 // pageEm is how wide a page gets, in ems: a line of text that reads well beside an aside.
 const pageEm = 62
 
-// screens makes the screen of a step.
-func (w *Window) make(step string) screen {
+// screenOf makes the screen of a step.
+func (w *Window) screenOf(step string) screen {
 	id, question, _ := strings.Cut(step, ":")
-	if w.s.at < 0 && id != stepSettings && id != stepKeys {
+	if w.s.at < 0 && !aside(id) {
 		return w.start()
 	}
 	switch id {
@@ -140,6 +144,8 @@ func (w *Window) make(step string) screen {
 		return w.settingsScreen()
 	case stepKeys:
 		return w.keys()
+	case stepFile:
+		return w.file()
 	}
 	return w.start()
 }
@@ -149,6 +155,9 @@ func (w *Window) show(step string) { w.showAt(step, "") }
 
 // jump goes to the field of a path.
 func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
+
+// reshowAfter does reshow once the change that asks for it is through.
+func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
 
 // reshow makes the step that is shown anew and brings the keyboard to a field.
 func (w *Window) reshow(path string) { w.showAt(w.step, path) }
@@ -161,9 +170,10 @@ func (w *Window) showAt(step, path string) {
 		w.from = w.step
 	}
 	w.step, w.menu = step, false
-	w.screen = w.make(step)
+	w.screen = w.screenOf(step)
 	w.body.SetContent(w.screen.content())
 	w.refreshFrame()
+	w.win.Content().Refresh()
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
 	}
@@ -177,7 +187,7 @@ func (w *Window) questionToAnswer() string {
 }
 
 // aside tells whether a place lies beside the walk, so that one returns from it.
-func aside(step string) bool { return step == stepSettings || step == stepKeys }
+func aside(step string) bool { return step == stepSettings || step == stepKeys || step == stepFile }
 
 // returns is the button that goes back to where one was.
 func (w *Window) returns() fyne.CanvasObject {
@@ -261,20 +271,24 @@ func (w *Window) stepAt() int {
 // changed lets everything follow a change: outcome, saving, and what is in view.
 func (w *Window) changed() {
 	w.s.changed()
+	if then := w.then; then != nil {
+		w.then = nil
+		then()
+		return
+	}
 	w.screen.refresh()
 	w.refreshFrame()
 	w.relayout()
 }
 
 // relayout lays the page out again after its content became higher or lower.
-func (w *Window) relayout() { w.body.Refresh() }
+func (w *Window) relayout() { w.body.Relayout() }
 
 // focusNext moves the keyboard on, as Tab does.
 func (w *Window) focusNext() { w.win.Canvas().FocusNext() }
 
 // tell says what went wrong where no field can.
 func (w *Window) tell(err error) {
-	w.saved.Say(parts.Bad, parts.SignImportant, "")
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err), Safe: w.t("close")})
 }
 
@@ -289,13 +303,28 @@ func (w *Window) tooLong(path string) {
 		Text: w.t("text.too-long", "field", w.field(path), "max", strconv.Itoa(assessment.MaxText)), Safe: w.t("close")})
 }
 
+// leave closes the window. What could not be saved is tried once more first, and
+// given up only when the person says so.
+func (w *Window) leave() {
+	if w.unsaved {
+		w.worker.save(w.s.snapshot())
+		w.confirm(w.t("leave.unsaved"), w.t("leave.anyway"), w.win.Close)
+		return
+	}
+	w.win.Close()
+}
+
 func (w *Window) saveNow() { w.s.keep(w.s.snapshot()) }
 
 // kept says when the work was saved, or why it was not.
 func (w *Window) kept(at time.Time, err error) {
+	failedBefore := w.unsaved
+	w.unsaved = err != nil
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
-		w.tell(err)
+		if !failedBefore {
+			w.tell(err)
+		}
 		return
 	}
 	w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))

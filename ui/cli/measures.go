@@ -129,7 +129,7 @@ func (i *interview) safeguard(item assessment.SafeguardItem) []question {
 		if i.a.Safeguards == nil {
 			i.a.Safeguards = map[string]assessment.Safeguard{}
 		}
-		i.a.Safeguards[item.ID] = s
+		i.a.Safeguards[item.ID] = s.In(s.State)
 		return nil
 	}
 	ask := i.pick(path, &s.State, i.worded("safeguard.state.", assessment.InPlace, assessment.Planned, assessment.DoesNotApply))

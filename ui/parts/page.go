@@ -12,6 +12,7 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll
 	width   *pageWidth
+	height  float32 // that the content needed when it was last laid out
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -101,8 +102,15 @@ func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 
+// Relayout lays the content out again if it became higher or lower; at every key that would be too much.
+func (p *Page) Relayout() {
+	if fit(p.content, p.Size().Width) != p.height {
+		p.layout(p.Size())
+	}
+}
+
 func (p *Page) layout(size fyne.Size) {
-	fit(p.content, size.Width) // the scroller asks for a height before it gives a width
+	p.height = fit(p.content, size.Width) // the scroller asks for a height before it gives a width
 	p.scroll.Resize(size)
 	p.scroll.Refresh()
 }
