@@ -147,7 +147,10 @@ func (b *builder) safeguardTable(caption string) document.Table {
 	}
 }
 
+// safeguardRow tells of the state alone: a day by which it was planned says
+// nothing of what is in place by now.
 func (b *builder) safeguardRow(name string, s assessment.Safeguard) []document.Cell {
+	s = s.In(s.State)
 	m := markOfSafeguard(s.State)
 	state := []string{b.w.T("safeguard.state." + s.State)}
 	if s.Since != "" {
