@@ -129,18 +129,9 @@ func (i *interview) statements(beside string) []string {
 	}
 	var said []string
 	for _, st := range family.On(beside) {
-		said = append(said, i.words.T("plain.statement", "text", st.Text.In(i.words.Lang), "source", i.source(st.Source), "date", st.Date))
+		said = append(said, i.words.Statement(i.content.Statements.Sources, st))
 	}
 	return said
-}
-
-func (i *interview) source(id string) string {
-	for _, s := range i.content.Statements.Sources {
-		if s.ID == id {
-			return s.Name.In(i.words.Lang)
-		}
-	}
-	return id
 }
 
 func (i *interview) use() []question {
