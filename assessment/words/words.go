@@ -2,7 +2,7 @@
 // screens, command line, record and letter, with parameters and plurals, and how
 // dates are written. The sentences live in assets/words, one folder a language.
 //
-// Never in here: a sentence, or the choice of a language.
+// Never in here: a sentence.
 package words
 
 import (
