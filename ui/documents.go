@@ -113,6 +113,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		rows = append(rows, d.file(f))
 	}
 	d.list(rows...)
+	parts.FocusFirst(d.result) // and so into view
 }
 
 func (d *documentsScreen) file(f export.File) fyne.CanvasObject {

@@ -108,6 +108,10 @@ func (s *session) open(at int) error {
 	if err != nil {
 		return err
 	}
+	if s.at >= 0 {
+		left := s.item()
+		left.Unfinished = s.chosen(left.Unfinished)
+	}
 	item.Assessment = item.Assessment.Clone()
 	item.Unfinished = copied(item.Unfinished)
 	s.at, s.content, s.offered = at, content, assessment.Decision{}

@@ -284,9 +284,6 @@ func (w *Window) changed() {
 // relayout lays the page out again after its content became higher or lower.
 func (w *Window) relayout() { w.body.Relayout() }
 
-// focusNext moves the keyboard on, as Tab does.
-func (w *Window) focusNext() { w.win.Canvas().FocusNext() }
-
 // tell says what went wrong where no field can.
 func (w *Window) tell(err error) {
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err), Safe: w.t("close")})
