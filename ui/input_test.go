@@ -269,15 +269,6 @@ func TestLanguageChangesAtOnce(t *testing.T) {
 	}
 }
 
-func TestLanguage(t *testing.T) {
-	for _, c := range []struct{ chosen, lang, want string }{{"", "", "nl"}, {"", "nl_NL.UTF-8", "nl"}, {"", "en_GB.UTF-8", "en"}, {"nl", "en_US", "nl"}, {"", "fr_BE", "nl"}} {
-		env := func(name string) string { return map[string]string{"LANG": c.lang}[name] }
-		if got := Language(c.chosen, env); got != c.want {
-			t.Errorf("chosen %q, LANG=%s gives %s", c.chosen, c.lang, got)
-		}
-	}
-}
-
 // TestGraphicsWatch: what Fyne only logs is said in words.
 func TestGraphicsWatch(t *testing.T) {
 	var log bytes.Buffer

@@ -21,22 +21,10 @@ func (w *Window) passwordChecker() fyne.CanvasObject {
 	return parts.NewCard(parts.Rows(parts.Gap, field, verdict))
 }
 
-// passwordVerdict gives the source's rule and the estimate of strength in words.
 func (w *Window) passwordVerdict(typed string) string {
 	if typed == "" {
 		return w.t("password.empty")
 	}
 	r := password.Check(typed)
-	rule := w.t("password.rule.met")
-	if lacks := r.Lacks(); len(lacks) > 0 {
-		for i, id := range lacks {
-			lacks[i] = w.t("password." + id)
-		}
-		rule = w.t("password.rule.lacks", "missing", w.words.Join(lacks))
-	}
-	capped := ""
-	if r.Capped {
-		capped = w.t("password.capped")
-	}
-	return join(" ", w.t("password.length", "n", itoa(r.Length)), rule, w.t("password.score."+itoa(r.Score)), capped)
+	return w.words.Password(r.Length, r.Lacks(), r.Score, r.Capped)
 }

@@ -70,13 +70,7 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("facts.title", "program", family.Name))}
 	for _, f := range said {
-		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.sourceLine(f))))
+		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(w.s.content.Statements.Sources, f))))
 	}
 	return append(cards, parts.NewCard(parts.Rows(parts.Gap, lines...)))
-}
-
-// sourceLine says where a statement comes from and of when it is.
-func (w *Window) sourceLine(f assessment.Statement) string {
-	source := assessment.SourceName(w.s.content.Statements.Sources, f.Source, w.words.Lang)
-	return w.t("facts.source", "source", source, "date", orElse(w.words.Date(assessment.Date(f.Date)), w.t("facts.undated")))
 }

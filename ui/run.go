@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"log"
@@ -31,7 +32,7 @@ const (
 // the fonts, and the work that is kept.
 func prepare() (*Window, error) {
 	settings, settingsErr := dossier.LoadSettings()
-	catalogue, err := words.Load(Language(settings.Language, os.Getenv))
+	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func (w *Window) close() {
 // started without one, why there is no window.
 func fail(err error) int {
 	settings, _ := dossier.LoadSettings() // a damaged one only costs the language
-	catalogue, loadErr := words.Load(Language(settings.Language, os.Getenv))
+	catalogue, loadErr := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if loadErr != nil {
 		log.Print(loadErr)
 		return 1
@@ -125,22 +126,6 @@ func fail(err error) int {
 	sentence := catalogue.Error(err)
 	systemBox(catalogue.T("program"), sentence)
 	return 1
-}
-
-// Language is the chosen one, else English where the system speaks it, else Dutch.
-func Language(chosen string, env func(string) string) string {
-	if chosen != "" {
-		return chosen
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if set := env(name); set != "" {
-			if strings.HasPrefix(set, "en") {
-				return "en"
-			}
-			return words.Languages[0]
-		}
-	}
-	return words.Languages[0]
 }
 
 // hasDisplay tells whether there is a display to open a window on; only Linux

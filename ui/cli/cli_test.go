@@ -201,6 +201,18 @@ func TestExportWithoutData(t *testing.T) {
 	}
 }
 
+func TestExportNamesWhatItCannotShow(t *testing.T) {
+	data, err := os.ReadFile(example(t, "care"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), "Voorbeeldzorg Beeldbellen", "Zorg 中 Zoë Çelik Αθηνά 🙂 中", 1)
+	r := run(t, text, "export", "-", "--out", t.TempDir())
+	if r.code != done || !strings.Contains(r.err, ": 中 🙂.") || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "bad.json")
 	if err := os.WriteFile(bad, []byte("{"), 0o600); err != nil {

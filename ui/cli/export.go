@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/signal"
 	"slices"
@@ -91,6 +92,9 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 		return err
 	}
 	r.Assessment, r.Sealed = f.Assessment, f.Data
+	if err := s.warn(e, path, r); err != nil {
+		return err
+	}
 	return s.put(ctx, e, r)
 }
 
@@ -104,4 +108,15 @@ func (s *session) put(ctx context.Context, e *export.Exporter, r export.Request)
 		s.line(made.Path)
 	}
 	return nil
+}
+
+// warn names, beside the paths that are printed, what a PDF cannot show.
+func (s *session) warn(e *export.Exporter, path string, r export.Request) error {
+	unset, err := e.Unset(r)
+	if err != nil || len(unset) == 0 {
+		return err
+	}
+	characters := strings.Join(strings.Split(string(unset), ""), " ")
+	_, err = io.WriteString(s.err, path+": "+s.words.T("export.unset", "characters", characters)+"\n")
+	return err
 }
