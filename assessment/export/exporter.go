@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 
 	"beeldbeltoets/assessment"
@@ -18,6 +19,7 @@ import (
 // Exporter makes documents with the fonts that the program carries. Any number of
 // exports may run at once.
 type Exporter struct {
+	fonts   *document.Fonts
 	pdf     *pdf.Writer
 	words   sync.Map // catalogues by language, each read once
 	letters sync.Map // texts by edition, likewise
@@ -39,7 +41,22 @@ func New() (*Exporter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Exporter{pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
+	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
+}
+
+// Unset lists the characters of the documents that no font of ours has, each
+// once. A square stands for each of them.
+func (e *Exporter) Unset(r Request) ([]rune, error) {
+	j, err := e.prepare(r)
+	if err != nil {
+		return nil, err
+	}
+	var unset []rune
+	for _, doc := range j.docs {
+		unset = append(unset, document.Lay(doc, e.fonts).Unset()...)
+	}
+	slices.Sort(unset)
+	return slices.Compact(unset), nil
 }
 
 // Export makes the documents and gives the files that are there and were
