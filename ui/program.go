@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
