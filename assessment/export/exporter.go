@@ -45,7 +45,7 @@ func New() (*Exporter, error) {
 }
 
 // Unset lists the characters of the documents that no font of ours has, each
-// once. A square stands for each of them.
+// once. A square stands for each of them. It needs no folder.
 func (e *Exporter) Unset(r Request) ([]rune, error) {
 	j, err := e.prepare(r)
 	if err != nil {
@@ -62,6 +62,9 @@ func (e *Exporter) Unset(r Request) ([]rune, error) {
 // Export makes the documents and gives the files that are there and were
 // checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
+	if err := checkFolder(r.Folder); err != nil {
+		return nil, err
+	}
 	j, err := e.prepare(r)
 	if err != nil {
 		return nil, err

@@ -31,9 +31,6 @@ type job struct {
 // prepare loads what a request needs and refuses what cannot be made, before
 // anything is written.
 func (e *Exporter) prepare(r Request) (*job, error) {
-	if err := checkFolder(r.Folder); err != nil {
-		return nil, err
-	}
 	j := &job{request: r, kinds: r.Kinds}
 	var err error
 	if j.content, err = assessment.Load(r.Assessment.Editions); err != nil {
