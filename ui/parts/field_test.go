@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -182,61 +181,13 @@ func TestCalendarByPointer(t *testing.T) {
 	}
 }
 
-func TestSelectByKeyboard(t *testing.T) {
-	start(t, look(t))
-	var heard []string
-	f := NewSelectField("Soort", "", "Kies", longOptions, func(id string) { heard = append(heard, id) })
-	w := show(t, 600, 500, Rows(0, f))
-	f.Focus()
-	press(w, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
-	press(w, fyne.KeyDown, fyne.KeyHome, fyne.KeyEscape)
-	press(w, fyne.KeyReturn)
-	typed(w, "a")
-	press(w, fyne.KeySpace)
-	press(w, fyne.KeyDown, fyne.KeyReturn)
-	if want := []string{"two", "three"}; !slices.Equal(heard, want) || f.Chosen() != "three" {
-		t.Errorf("heard %v, want %v", heard, want)
-	}
-	if w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(f.box) {
-		t.Error("the list stays open, or the keyboard is lost")
-	}
-	f.Set("one")
-	if f.Chosen() != "one" || len(heard) != 2 {
-		t.Error("Set does not choose, or called back")
-	}
-}
-
-func TestComboSuggestsWhatHoldsTheLetters(t *testing.T) {
-	start(t, look(t))
-	heard := ""
-	f := NewComboField(TextOptions{Label: "Programma", OnChanged: func(text string) { heard = text }}, "suggesties", []string{"Signal", "Microsoft Teams", "Zoom"})
-	w := show(t, 600, 500, Rows(0, f))
-	f.Focus()
-	typed(w, "tea")
-	press(w, fyne.KeyDown, fyne.KeyReturn)
-	if f.Text() != "Microsoft Teams" || heard != "Microsoft Teams" {
-		t.Errorf("holds %q, heard %q", f.Text(), heard)
-	}
-	press(w, fyne.KeyDown, fyne.KeyEscape)
-	typed(w, "!")
-	if f.Text() != "Microsoft Teams!" {
-		t.Errorf("the keyboard does not return to the end of the field: %q", f.Text())
-	}
-}
-
 func TestPopupsLieWithinTheWindow(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		th := look(t)
 		th.Scale = scale
 		start(t, th)
 		date := NewDateField(dateOptions())
-		many := make([]Option, 40)
-		for i := range many {
-			many[i] = Option{ID: long[:i+1], Text: long[:i+1]}
-		}
-		list := NewSelectField("Soort", "", "Kies", many, nil)
-		list.Set(many[30].ID)
-		w := show(t, 1024, 640, Rows(GapWide, NewText(Question, long), date, list))
+		w := show(t, 1024, 640, Rows(GapWide, NewText(Question, long), date))
 		within := func(o fyne.CanvasObject) bool {
 			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 			return at.X >= 0 && at.Y >= 0 && at.X+o.Size().Width <= 1024 && at.Y+o.Size().Height <= 640
@@ -245,13 +196,6 @@ func TestPopupsLieWithinTheWindow(t *testing.T) {
 		press(w, fyne.KeyDown)
 		if !within(date.popup) {
 			t.Errorf("at %v the calendar is cut off", scale)
-		}
-		press(w, fyne.KeyEscape)
-		list.Focus()
-		press(w, fyne.KeyDown)
-		cursor := w.Canvas().Focused().(*menu).rows[30]
-		if !within(list.box.popup) || !within(cursor) {
-			t.Errorf("at %v the list, or its cursor, is cut off", scale)
 		}
 	}
 }

@@ -26,7 +26,6 @@ func newGlyph(name string, drawn [][4]float32, tapped func()) *glyph {
 	return g
 }
 
-func chevronDown() [][4]float32  { return [][4]float32{{4, 6, 8, 10}, {8, 10, 12, 6}} }
 func chevronLeft() [][4]float32  { return [][4]float32{{10, 4, 6, 8}, {6, 8, 10, 12}} }
 func chevronRight() [][4]float32 { return [][4]float32{{6, 4, 10, 8}, {10, 8, 6, 12}} }
 func monthSheet() [][4]float32 {

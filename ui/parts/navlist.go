@@ -13,9 +13,7 @@ type NavItem struct {
 	State string // the sign in words
 	Tone  Tone
 	Sign  Sign
-	Bare  bool   // no sign before it
-	Sub   bool   // stands under the one before
-	Badge string // a number after the text, in the tone
+	Sub   bool // stands under the one before
 }
 
 // NavList shows the places with their state. It is one group for the keyboard: arrows move, Enter goes.
@@ -124,15 +122,14 @@ type navRow struct {
 	list    *NavList
 	place   int
 	mark    *Mark
-	badge   *Mark
 	text    *Text
 	content *fyne.Container
 	frame   frame
 }
 
 func newNavRow(n *NavList, place int) *navRow {
-	r := &navRow{list: n, place: place, mark: NewMark(Neutral, SignEmpty), badge: NewMark(Neutral, SignEmpty), text: NewText(Help, ""), frame: newFrame()}
-	r.content = &fyne.Container{Layout: &navLayout{r}, Objects: []fyne.CanvasObject{r.mark, r.text, r.badge}}
+	r := &navRow{list: n, place: place, mark: NewMark(Neutral, SignEmpty), text: NewText(Help, ""), frame: newFrame()}
+	r.content = &fyne.Container{Layout: &navLayout{r}, Objects: []fyne.CanvasObject{r.mark, r.text}}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -166,10 +163,7 @@ func (r *navRow) paint() {
 		ink = ColorMuted
 	}
 	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, r.list.focused && r.list.cursor == r.place)
-	r.mark.Hidden = item.Bare
 	r.mark.Set(item.Tone, item.Sign)
-	r.badge.Hidden = item.Badge == ""
-	r.badge.Set(item.Tone, Sign(item.Badge))
 	r.text.SetText(item.Text)
 	r.text.SetColor(ink)
 	r.text.SetBold(here)
@@ -191,16 +185,9 @@ func (l *navLayout) left() float32 {
 func (l *navLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r, x := l.row, l.left()
 	mark := r.mark.MinSize()
-	if r.mark.Visible() {
-		place(r.mark, x, navPad+max(lineHeight*theme.SizeForWidget(SizeHelp, r)-mark.Height, 0)/2, mark.Width, mark.Height)
-		x += mark.Width + Gap
-	}
-	width := size.Width - x - Gap
-	if r.badge.Visible() {
-		width -= mark.Width + Gap
-		place(r.badge, x+width+Gap, navPad, mark.Width, mark.Height)
-	}
-	width = max(width, 0)
+	place(r.mark, x, navPad+max(lineHeight*theme.SizeForWidget(SizeHelp, r)-mark.Height, 0)/2, mark.Width, mark.Height)
+	x += mark.Width + Gap
+	width := max(size.Width-x-Gap, 0)
 	height := fit(r.text, width)
 	place(r.text, x, max(size.Height-height, 0)/2, width, height)
 }

@@ -67,13 +67,6 @@ func NewLeadText(style Style, lead, text string) *Text {
 	return t
 }
 
-// NewWord makes a text that stays on one line, for what is short by nature: a date, a number, a name in a row.
-func NewWord(style Style, text string) *Text {
-	t := NewText(style, text)
-	t.rich.Wrapping = fyne.TextWrapOff
-	return t
-}
-
 // SetText changes the words after the lead.
 func (t *Text) SetText(text string) {
 	if t.body.Text == text {
