@@ -211,3 +211,31 @@ func TestTwoRecordsInOneFile(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// FuzzOpen: whatever the bytes, an assessment or an error with a sentence.
+func FuzzOpen(f *testing.F) {
+	a, err := exchange.Example("care")
+	if err != nil {
+		f.Fatal(err)
+	}
+	data, err := exchange.Write(a)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	doc := &document.Document{Title: "t", Lang: "nl", Attachments: []document.Attachment{{Name: attachmentName, Content: data, Description: exchange.Seal(data)}}}
+	var record bytes.Buffer
+	if _, err := exporter(f).pdf.Write(&record, doc); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(record.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		o, err := Open(data)
+		if err != nil && code(err) == "" {
+			t.Errorf("an error without a code: %v", err)
+		}
+		if err == nil && o.Stated != o.Seal {
+			t.Errorf("opens with seal %s where %s is stated", o.Seal, o.Stated)
+		}
+	})
+}
