@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestTextFieldTellsWhatIsTyped(t *testing.T) {
@@ -86,6 +87,34 @@ func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 	paste("opnieuw")
 	if f.Text() != "opnieuw" {
 		t.Error("what replaces a selection counts the selection too")
+	}
+}
+
+// refreshes counts how often it is drawn anew.
+type refreshes struct {
+	widget.BaseWidget
+	count int
+}
+
+func (r *refreshes) Refresh() { r.count++ }
+
+func (r *refreshes) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(Rows(0)) }
+
+// A field is told at every key that nothing is wrong; only a change is drawn.
+func TestTheSameErrorIsNotDrawnAgain(t *testing.T) {
+	start(t, look(t))
+	f, inside := NewTextField(TextOptions{Label: "Naam"}), &refreshes{}
+	inside.ExtendBaseWidget(inside)
+	f.box.Add(inside)
+	for _, step := range []struct {
+		text  string
+		drawn bool
+	}{{"", false}, {"Te kort.", true}, {"Te kort.", false}, {"", true}, {"", false}} {
+		before := inside.count
+		f.SetError(step.text)
+		if drawn := inside.count > before; drawn != step.drawn {
+			t.Errorf("with %q it is drawn: %t", step.text, drawn)
+		}
 	}
 }
 
