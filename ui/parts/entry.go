@@ -10,14 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// MostCharacters is what a field holds; a longer text belongs in a document.
-const MostCharacters = 10_000
-
 // entry is Fyne's, with a limit, Tab that always leaves, and the window's own keys passed on.
 type entry struct {
 	widget.Entry
 	owner     fyne.CanvasObject // the field, which is what comes into view
 	ring      *ring
+	most      int               // characters, 0 for no limit
 	onTooLong func(text string) // with what did not fit
 	onLeft    func()
 	typed     func(*fyne.KeyEvent) bool
@@ -104,8 +102,11 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 
 // fits says whether there is room for more in place of what is selected, and reports it when there is not.
 func (e *entry) fits(more string) bool {
+	if e.most == 0 {
+		return true
+	}
 	size := utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()) + utf8.RuneCountInString(more)
-	if size <= MostCharacters {
+	if size <= e.most {
 		return true
 	}
 	if e.onTooLong != nil {

@@ -57,8 +57,9 @@ func TestEnterAndTabLeaveAField(t *testing.T) {
 
 func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 	start(t, look(t))
+	const most = 100
 	refused := ""
-	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, OnTooLong: func(text string) { refused = text }})
+	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, Most: most, OnTooLong: func(text string) { refused = text }})
 	w := show(t, 400, 400, Rows(0, f))
 	f.Focus()
 	clipboard := fyne.CurrentApp().Clipboard()
@@ -68,25 +69,51 @@ func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 	}
 
 	paste("vooraf ")
-	tooLong := strings.Repeat("é", MostCharacters-6)
+	tooLong := strings.Repeat("é", most-6)
 	paste(tooLong)
 	if f.Text() != "vooraf " || refused != tooLong || clipboard.Content() != tooLong {
 		t.Errorf("the field holds %d characters, the clipboard %d, refused %d", len(f.Text()), len(clipboard.Content()), len(refused))
 	}
 	refused = ""
-	paste(strings.Repeat("é", MostCharacters-7))
-	if refused != "" || len([]rune(f.Text())) != MostCharacters {
+	paste(strings.Repeat("é", most-7))
+	if refused != "" || len([]rune(f.Text())) != most {
 		t.Fatal("what just fits was refused")
 	}
 	typed(w, "x")
 	press(w, fyne.KeyReturn)
-	if refused != "\n" || len([]rune(f.Text())) != MostCharacters {
+	if refused != "\n" || len([]rune(f.Text())) != most {
 		t.Error("a full field takes more")
 	}
 	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	paste("opnieuw")
 	if f.Text() != "opnieuw" {
 		t.Error("what replaces a selection counts the selection too")
+	}
+}
+
+func TestADateFieldHoldsItsLimit(t *testing.T) {
+	start(t, look(t))
+	o := dateOptions()
+	o.Most = 3
+	f := NewDateField(o)
+	w := show(t, 400, 300, Rows(0, f))
+	f.Focus()
+	typed(w, "22-11")
+	if f.Text() != "22-" {
+		t.Errorf("it holds %q", f.Text())
+	}
+}
+
+func TestAFieldWithoutALimitTakesAll(t *testing.T) {
+	start(t, look(t))
+	f := NewTextField(TextOptions{Label: "Naam"})
+	w := show(t, 400, 300, Rows(0, f))
+	f.Focus()
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(strings.Repeat("é", 20_000))
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if n := len([]rune(f.Text())); n != 20_000 {
+		t.Errorf("it took %d characters", n)
 	}
 }
 
