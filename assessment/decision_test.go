@@ -157,7 +157,7 @@ func TestDecideNamesWhatIsMissing(t *testing.T) {
 	}{
 		{"no practice", func(a *Assessment, _ *Decision) { a.Practice.Name = " " }, "required", "practice.name"},
 		{"no answer", func(a *Assessment, _ *Decision) { a.Answers["care"] = Answer{} }, "unanswered", "answers.care"},
-		{"legal open", func(a *Assessment, _ *Decision) { a.Legal.Transfer = "" }, "unanswered-legal", "legal.transfer"},
+		{"legal open", func(a *Assessment, d *Decision) { a.Legal.Transfer, d.Kind = "", Reservation }, "unanswered-legal", "legal.transfer"},
 		{"wrong KvK", func(a *Assessment, _ *Decision) { a.Practice.Numbers = map[string]string{"kvk": "1234"} }, "number-length", "practice.numbers.kvk"},
 		{"no decider", func(_ *Assessment, d *Decision) { d.By = Person{} }, "required", "decision.by.name"},
 		{"tomorrow", func(_ *Assessment, d *Decision) { d.On = "2026-11-23" }, "date-future", "decision.on"},

@@ -78,7 +78,7 @@ func (r *review) basics() {
 	r.need("use.functions", len(a.Use.Functions) > 0)
 	r.need("use.group", a.Use.Group != "")
 	r.need("use.roles", len(a.Use.Roles) > 0)
-	if a.Use.Audience == WithClients {
+	if a.Use.Audience == WithClients && !r.refuses() {
 		r.need("use.alternatives", len(a.Use.Alternatives) > 0 || filled(a.Use.AlternativeOther))
 	}
 	profile, _ := r.c.Profiles.Profile(p.Profile)
@@ -168,7 +168,7 @@ func (r *review) evidence(path string, q Question, e Evidence) {
 func (r *review) legal() {
 	l := r.a.Legal
 	for _, p := range r.c.Questions.Legal {
-		if l.Answer(p.ID) == "" {
+		if l.Answer(p.ID) == "" && !r.refuses() {
 			r.add(Blocks, "unanswered-legal", "legal."+p.ID, "point", p.ID)
 		}
 	}
@@ -241,8 +241,9 @@ func (c *Content) OpenPoints(o Outcome) []string {
 	}
 	var points []string
 	for _, r := range rule.Outcomes[0].Routes {
-		points = append(points, r.failing(values)...)
+		points = append(points, r.failing(values, nil)...)
 	}
+	slices.SortFunc(points, rule.byNumber)
 	return points
 }
 

@@ -38,12 +38,12 @@ func (s *decisionScreen) taking() fyne.CanvasObject {
 	s.d = w.s.unfinished()
 	options := w.s.content.Options(w.s.a(), w.s.outcomeOn(s.d.On))
 	s.list = parts.Rows(parts.Gap)
-	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro"), s.list}
+	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro")}
 	if len(options.Kinds) == 0 {
 		s.refresh()
-		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
+		return w.page(append(rows, s.list, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
 	}
-	rows = append(rows, s.kind(options))
+	rows = append(rows, s.kind(options), s.list)
 	s.longer = parts.Rows(parts.Gap, s.area("decision.longerBecause", w.field("decision.longerBecause"), "", text(&s.d.LongerBecause)))
 	s.reserve = parts.Rows(parts.Gap, s.area("decision.reservation", w.field("decision.reservation"), w.t("help.decision.reservation"), text(&s.d.Reservation)))
 	s.approve = parts.Rows(parts.GapWide, s.date("decision.through", w.field("decision.through"), " ", day(&s.d.Through)), s.longer)
@@ -55,7 +55,7 @@ func (s *decisionScreen) taking() fyne.CanvasObject {
 			s.date("decision.on", w.field("decision.on"), "", s.decidedOn())),
 		s.approve, s.reserve,
 		parts.NewText(parts.Help, w.t("decision.seals")),
-		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("decision.take"), s.take)), s.failed)
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("decision.take"), s.take)), s.failed)
 	show(s.failed, false)
 	s.refresh()
 	return w.page(rows...)
@@ -140,8 +140,8 @@ func severity(f assessment.Finding) string {
 func (s *decisionScreen) take() {
 	if err := s.w.s.decide(*s.d); err != nil {
 		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.refusal(err))
-		show(s.failed, true)
 		s.w.relayout()
+		s.w.body.Reveal(s.failed)
 		return
 	}
 	s.w.show(assessment.StepDocuments)

@@ -67,6 +67,8 @@ func (w *Window) navItems() []parts.NavItem {
 			item.Tone, item.Sign = parts.Good, parts.SignYes
 		case assessment.StepWeak:
 			item.Tone, item.Sign = parts.Caution, parts.SignImportant
+		case assessment.StepWrong:
+			item.Tone, item.Sign = parts.Bad, parts.SignNo
 		}
 		if s.Question != "" {
 			if len(items) > 0 && !items[len(items)-1].Sub {
@@ -121,7 +123,8 @@ func (w *Window) refreshFoot() {
 	}
 	at := w.stepAt()
 	show(w.back, at > 0)
-	show(w.on, at >= 0)
+	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
+	show(w.on, at >= 0 && at < len(w.s.steps)-1 && !undecided)
 	w.foot.Refresh()
 }
 

@@ -20,7 +20,7 @@ import (
 // field is a field of the screen that is shown, by its path.
 func (r *rig) fieldAt(path string) parts.Field {
 	r.t.Helper()
-	field, ok := r.screen.(interface{ bound() *form }).bound().fields[path]
+	field, ok := r.screen.(interface{ fieldsOf() *form }).fieldsOf().fields[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)
 	}
@@ -120,6 +120,24 @@ func TestStrangeText(t *testing.T) {
 	}
 	if r.win.Canvas().Overlays().Top() == nil {
 		t.Error("nothing says that the paste was too long")
+	}
+}
+
+// TestCharactersThatPaperLacks are named before exporting.
+func TestCharactersThatPaperLacks(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("business")
+	r.show(assessment.QuestionStep("care"))
+	r.show(assessment.StepDocuments)
+	if warned := r.screen.(*documentsScreen).unset(); warned != nil {
+		t.Error("warned about characters that can be set")
+	}
+	a := r.s.a().Answers["care"]
+	a.Notes = "Łukasz Ğüneş Αθηνά Юлия 😀"
+	r.s.a().Answers["care"] = a
+	warned := r.screen.(*documentsScreen).unset()
+	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
+		t.Errorf("warned %v", warned)
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/password"
 	"beeldbeltoets/ui/parts"
 
@@ -12,7 +13,7 @@ import (
 func (w *Window) passwordChecker() fyne.CanvasObject {
 	verdict := parts.NewText(parts.Help, w.t("password.empty"))
 	field := parts.NewPasswordField(parts.TextOptions{
-		Label: w.t("password.label"), Help: w.t("password.help"),
+		Label: w.t("password.label"), Help: w.t("password.help"), Most: assessment.MaxText,
 		OnChanged: func(typed string) {
 			verdict.SetText(w.passwordVerdict(typed))
 			w.relayout()

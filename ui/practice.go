@@ -86,6 +86,8 @@ func (p *practiceScreen) takeLogo(file []byte, err error) {
 	if err != nil {
 		p.logo.SetText(p.w.words.Error(err))
 		p.logo.SetColor(parts.ColorBad)
+		p.w.relayout()
+		p.w.body.Reveal(p.logo)
 		return
 	}
 	p.setLogo(file)

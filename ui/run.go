@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -67,6 +68,7 @@ func (w *Window) load() error {
 	}
 	w.notice(w.store.Notice)
 	w.worker = newWorker(w.store, exporter, func(err error) { w.kept(time.Now(), err) })
+	w.unset = exporter.Unset
 	w.s = newSession(w.store.Draft, w.words, time.Now, w.worker.save)
 	return nil
 }
@@ -104,7 +106,11 @@ func (w *Window) openIn(a fyne.App) {
 func (w *Window) resume() {
 	w.show(stepStart)
 	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
+		step := w.store.Draft.Step
 		w.open(at)
+		if slices.ContainsFunc(w.s.steps, func(s assessment.Step) bool { return s.ID == step }) {
+			w.show(step)
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func (s *safeguardsScreen) todo(question string) fyne.CanvasObject {
 	path := "todos." + question
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
-			parts.NewText(parts.Strong, q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
+			parts.NewText(parts.Strong, itoa(q.Number)+" "+q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
 		s.line(path+".what", w.t("todo.what"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.What })),
 		parts.Grid(2,
 			s.line(path+".owner", w.t("todo.owner"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.Owner })),

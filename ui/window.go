@@ -13,6 +13,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
 
@@ -41,7 +42,8 @@ type Window struct {
 	host      host
 	store     *dossier.Store
 	worker    background
-	notices   []error // to tell once the window is open
+	unset     func(export.Request) ([]rune, error) // characters that paper cannot show
+	notices   []error                              // to tell once the window is open
 	words     *words.Catalogue
 	settings  dossier.Settings
 	fonts     fonts
@@ -171,9 +173,17 @@ func (w *Window) showAt(step, path string) {
 	}
 	w.step, w.menu = step, false
 	w.screen = w.screenOf(step)
-	w.body.SetContent(w.screen.content())
+	content := w.screen.content()
+	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.s.locked() && step != assessment.StepDecision {
+		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t("decided.read-only")), content)
+	}
+	w.body.SetContent(content)
 	w.refreshFrame()
 	w.win.Content().Refresh()
+	w.nav.Reveal()
+	if w.s.at >= 0 && !aside(step) {
+		w.s.draft.Step = step
+	}
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
 	}
@@ -251,9 +261,9 @@ func (w *Window) walk(by int) {
 		return
 	}
 	switch to := at + by; {
-	case to < 0, to >= len(w.s.steps):
+	case to < 0:
 		w.show(stepStart)
-	default:
+	case to < len(w.s.steps):
 		w.show(w.s.steps[to].ID)
 	}
 }

@@ -20,6 +20,7 @@ import (
 type Draft struct {
 	Numbers      []string            `json:"numbers,omitempty"` // given at decisions, such as 2026-0007, also of versions that are gone
 	Current      string              `json:"current,omitempty"` // Key of the item that was shown last
+	Step         string              `json:"step,omitempty"`    // where in it the person was
 	Practice     assessment.Practice `json:"practice"`          // defaults for the next new assessment
 	Assessor     assessment.Person   `json:"assessor"`
 	SecondReader assessment.Person   `json:"secondReader"`

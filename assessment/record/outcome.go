@@ -17,7 +17,7 @@ func (b *builder) outcomeBox() {
 		}
 	}
 	notes := b.w.Notes(b.c, b.a, b.outcome)
-	if full := b.w.T("outcome." + b.outcome.Outcome); full != box.Title {
+	if full := b.w.T("outcome." + b.outcome.Outcome); b.outcome.Outcome == assessment.ExceptionOnly && full != box.Title {
 		say(document.Strong, full)
 	}
 	if b.outcome.Outcome != assessment.Suitable && len(notes) > 0 {

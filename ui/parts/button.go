@@ -63,12 +63,19 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 	b.press()
 }
 
-// TypedKey presses on Space and Enter.
+// TypedRune presses on Space. The letter comes after the key: a button that acted on the key would leave the letter to where it leads.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.press()
+	}
+}
+
+// TypedKey presses on Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	if b.typed != nil && b.typed(key) {
 		return
 	}
-	if !presses(key) {
+	if !entersKey(key) {
 		pass(b, key)
 		return
 	}

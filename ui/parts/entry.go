@@ -29,6 +29,9 @@ func newEntry(lines int) *entry {
 		e.SetMinRowsVisible(lines)
 	}
 	e.ring = newRing(e)
+	if lines <= 1 {
+		e.ring.wheel = newWheel()
+	}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -135,6 +138,7 @@ type ring struct {
 	control        fyne.CanvasObject
 	focused, wrong bool
 	outer, edge    *canvas.Rectangle
+	wheel          *wheel // nil where the control turns of its own
 }
 
 func newRing(control fyne.CanvasObject) *ring {
@@ -165,6 +169,9 @@ type ringRenderer struct{ ring *ring }
 func (r *ringRenderer) Layout(size fyne.Size) {
 	r.ring.control.Resize(size)
 	r.ring.edge.Resize(size)
+	if r.ring.wheel != nil {
+		r.ring.wheel.Resize(size)
+	}
 	out := ringGap + ringWidth
 	place(r.ring.outer, -out, -out, size.Width+2*out, size.Height+2*out)
 }
@@ -185,7 +192,11 @@ func (r *ringRenderer) paint(box *canvas.Rectangle, ink fyne.ThemeColorName, rad
 }
 
 func (r *ringRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring.control, r.ring.edge, r.ring.outer}
+	objects := []fyne.CanvasObject{r.ring.control, r.ring.edge, r.ring.outer}
+	if r.ring.wheel != nil {
+		objects = append(objects, r.ring.wheel)
+	}
+	return objects
 }
 
 func (r *ringRenderer) Destroy() {}

@@ -67,6 +67,20 @@ func (n *NavList) SetCurrent(id string) {
 	n.Refresh()
 }
 
+// Reveal brings the current place into view.
+func (n *NavList) Reveal() {
+	if n.cursor < len(n.rows) {
+		reveal(n.rows[n.cursor])
+	}
+}
+
+// TypedRune goes on Space, as a button does.
+func (n *NavList) TypedRune(r rune) {
+	if r == ' ' && len(n.items) > 0 {
+		n.choose(n.cursor)
+	}
+}
+
 // TypedKey moves and goes.
 func (n *NavList) TypedKey(key *fyne.KeyEvent) {
 	switch {
@@ -75,7 +89,7 @@ func (n *NavList) TypedKey(key *fyne.KeyEvent) {
 	case moves(&n.cursor, len(n.items), key):
 		n.Refresh()
 		reveal(n.rows[n.cursor])
-	case presses(key):
+	case entersKey(key):
 		n.choose(n.cursor)
 	default:
 		pass(n, key)

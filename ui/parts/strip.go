@@ -76,12 +76,19 @@ func (s *Strip) MinSize() fyne.Size {
 	return fyne.NewSize(natural(s.box), tallest(s.box.Objects))
 }
 
+// TypedRune goes on Space, as a button does.
+func (s *Strip) TypedRune(r rune) {
+	if r == ' ' && len(s.items) > 0 {
+		s.tap(s.cursor)
+	}
+}
+
 // TypedKey moves along the cells and goes to one.
 func (s *Strip) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case moves(&s.cursor, len(s.items), key):
 		s.Refresh()
-	case presses(key) && len(s.items) > 0:
+	case entersKey(key) && len(s.items) > 0:
 		s.tap(s.cursor)
 	default:
 		pass(s, key)
