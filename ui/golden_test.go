@@ -31,6 +31,7 @@ func TestScreensAsMarkup(t *testing.T) {
 		golden("empty-" + step)
 	}
 	r.openExample("consumer")
+	r.s.item().Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
 	r.show(assessment.StepDecision)
 	golden("decided-decision")
 	must(t, r.s.again())
