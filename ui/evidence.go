@@ -60,6 +60,16 @@ func (l *evidenceList) add(kind assessment.EvidenceKind) {
 	l.s.focus(l.path(last, kind.Fields[0].ID))
 }
 
+// ask removes a piece, after a question where something was filled in.
+func (l *evidenceList) ask(i int, kind assessment.EvidenceKind) {
+	if len(l.s.get().Evidence[i].Fields) == len(assessment.NewEvidence(kind, l.s.w.s.a()).Fields) {
+		l.remove(i)
+		return
+	}
+	w := l.s.w
+	w.confirm(w.t("evidence.remove.sure", "kind", kind.Name.In(w.words.Lang)), w.t("evidence.remove"), func() { l.remove(i) })
+}
+
 func (l *evidenceList) remove(i int) {
 	l.s.edit(func(a *assessment.Answer) { a.Evidence = slices.Delete(slices.Clone(a.Evidence), i, i+1) })
 	l.s.forget("answers." + l.s.q.ID + ".evidence.")
@@ -75,7 +85,7 @@ func (l *evidenceList) path(i int, field string) string {
 // piece is the card of one piece of evidence, with the fields of its kind.
 func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObject {
 	w, lang := l.s.w, l.s.w.words.Lang
-	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.remove(i) })
+	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(i, kind) })
 	if w.s.locked() {
 		remove.Disable()
 	}

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,6 +139,34 @@ func TestCharactersThatPaperLacks(t *testing.T) {
 	warned := r.screen.(*documentsScreen).unset()
 	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
 		t.Errorf("warned %v", warned)
+	}
+}
+
+// TestEvidenceGoesAfterAQuestion: what was filled in is not lost by one key, and
+// the piece that goes leaves no field behind.
+func TestEvidenceGoesAfterAQuestion(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.QuestionStep("audit"))
+	r.typed("j")
+	kind, _ := r.s.content.Questions.Kind("pentest")
+	r.tabToButton(r.words.T("evidence.add", "kind", kind.Name.In("nl")))
+	r.key(fyne.KeySpace)
+	if got := r.s.a().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
+		t.Fatalf("Space adds %+v", got)
+	}
+	r.typed("Keurlab")
+	r.tabToButton(r.words.T("evidence.remove"))
+	r.key(fyne.KeyReturn)
+	if len(r.s.a().Answers["audit"].Evidence) != 1 {
+		t.Error("gone without a question")
+	}
+	r.key(fyne.KeyRight, fyne.KeyReturn)
+	if len(r.s.a().Answers["audit"].Evidence) != 0 {
+		t.Error("still there after the question")
+	}
+	if f := r.screen.(*questionScreen).form; f.fields["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.order, "answers.audit.evidence.0.fields.by") {
+		t.Error("a field of it was left behind")
 	}
 }
 
