@@ -64,16 +64,17 @@ func read(e Editions) (*Content, error) {
 		{"statements", e.Statements, c.Statements},
 		{"profiles", e.Profiles, c.Profiles},
 	} {
-		if err := loadTOML("editions."+f.path, f.path+"/"+f.edition+".toml", f.into); err != nil {
+		if err := LoadTOML("editions."+f.path, f.path+"/"+f.edition+".toml", f.into); err != nil {
 			return nil, err
 		}
 	}
 	return c, nil
 }
 
-// loadTOML decodes one embedded file strictly: a key that no field takes is a
-// mistake in our data, and an error.
-func loadTOML(path, name string, into any) error {
+// LoadTOML decodes one embedded file of an edition strictly: a key that no field
+// takes is a mistake in our data, and an error. Path is where an assessment names
+// the edition.
+func LoadTOML(path, name string, into any) error {
 	data, err := fs.ReadFile(assets.FS, name)
 	if err != nil {
 		return &Error{Code: "edition-unknown", Path: path, Params: map[string]string{"edition": name}}

@@ -76,6 +76,7 @@ func (c *Content) findOut(o Outcome) bool {
 // number is given where there is none yet. It fails with the first error of the
 // review list.
 func (c *Content) Decide(a Assessment, d Decision, number string, today Date) (Assessment, error) {
+	a = c.Settle(a, d.On)
 	o := c.Outcome(&a, d.On)
 	d.Outcome, d.Headline, d.Advised = o.Outcome, o.Headline, o.Advised
 	d.FromSigning = d.Kind != Refused && o.AgreementOpen
@@ -115,30 +116,31 @@ func NextVersion(a Assessment, on Date) (Assessment, error) {
 	if a.Decision == nil {
 		return a, &Error{Code: "not-decided"}
 	}
-	next := a
+	next := a.Clone()
 	next.Version, next.Created, next.Editions = a.Version+1, on, Current
 	next.Decision, next.Withdrawn = nil, nil
-	next.Answers = map[string]Answer{}
-	for id, answer := range a.Answers {
+	for id, answer := range next.Answers {
 		answer.Unconfirmed = true
 		next.Answers[id] = answer
 	}
-	next.ExceptionsBefore = 0
+	next.ExceptionsBefore, next.Exception.NewReason = 0, ""
 	if a.Decision.Outcome == ExceptionOnly && a.Decision.Kind != Refused {
 		next.ExceptionsBefore = a.ExceptionsBefore + 1
 	}
 	return next, nil
 }
 
-// NextNumber follows the last number given: 2026-0007 after 2026-0006, and
-// 2027-0001 in a new year.
-func NextNumber(last string, on Date) string {
-	year, n := on.Time().Year(), 0
-	var lastYear int
-	if _, err := fmt.Sscanf(last, "%4d-%d", &lastYear, &n); err != nil || lastYear != year {
-		n = 0
+// NextNumber follows the highest number given in the year of a decision:
+// 2026-0007 after 2026-0006, and 2027-0001 where 2027 has none yet.
+func NextNumber(given []string, on Date) string {
+	year, highest := on.Time().Year(), 0
+	for _, number := range given {
+		var y, n int
+		if _, err := fmt.Sscanf(number, "%4d-%d", &y, &n); err == nil && y == year {
+			highest = max(highest, n)
+		}
 	}
-	return fmt.Sprintf("%04d-%04d", year, n+1)
+	return fmt.Sprintf("%04d-%04d", year, highest+1)
 }
 
 // New begins an assessment under an id, with the data that is current.

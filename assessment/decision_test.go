@@ -83,14 +83,14 @@ func optionsAgainst(t *testing.T, c *Content, profile, agreement, ownUse, nta st
 }
 
 func TestNextNumber(t *testing.T) {
-	for _, c := range []struct {
-		last string
-		on   Date
-		want string
-	}{{"", "2026-11-22", "2026-0001"}, {"2026-0006", "2026-11-22", "2026-0007"}, {"2025-0912", "2026-01-02", "2026-0001"}, {"2026-9999", "2026-12-31", "2026-10000"}} {
-		if got := NextNumber(c.last, c.on); got != c.want {
-			t.Errorf("after %q on %s comes %s, want %s", c.last, c.on, got, c.want)
+	given := []string{"2026-0006", "2025-0912", "2026-0002", "oud nummer", ""}
+	for on, want := range map[Date]string{"2026-11-22": "2026-0007", "2025-12-30": "2025-0913", "2027-01-02": "2027-0001"} {
+		if got := NextNumber(given, on); got != want {
+			t.Errorf("on %s comes %s, want %s", on, got, want)
 		}
+	}
+	if got := NextNumber([]string{"2026-9999"}, "2026-12-31"); got != "2026-10000" {
+		t.Errorf("after 9999 comes %s", got)
 	}
 }
 
@@ -122,7 +122,10 @@ func TestLifeOfADecision(t *testing.T) {
 	if err != nil || next.Version != 2 || next.Number != "2026-0007" || !next.Answers["e2e"].Unconfirmed || next.ExceptionsBefore != 0 {
 		t.Fatalf("next version %+v, %v", next, err)
 	}
-	if decided.Answers["e2e"].Unconfirmed {
+	next.Safeguards["phishing"] = Safeguard{State: Planned}
+	next.Practice.Numbers["agb"] = "01234567"
+	next.Checks["ai-off"], next.Todos["care"] = Check{Answer: No}, Todo{What: "x"}
+	if decided.Answers["e2e"].Unconfirmed || len(decided.Safeguards)+len(decided.Practice.Numbers)+len(decided.Checks)+len(decided.Todos) > 0 {
 		t.Error("the next version changed the decided one")
 	}
 }
@@ -132,7 +135,8 @@ func refusable() Assessment {
 	a := New("7d1ac1f5-5d5c-4f0a-9d27-6c1d1b9c2d11", "2026-11-22")
 	a.Practice.Name, a.Assessor.Name, a.Program.Name = "Praktijk", "S. Yılmaz", "Kletslijn"
 	a.Use = Use{Audience: WithClients, Functions: []string{"video"}, Group: "one-to-one", Roles: []string{"host"}, Alternatives: []string{"phone"}}
-	a.Answers = map[string]Answer{}
+	a.Answers, a.Safeguards, a.Checks, a.Todos = map[string]Answer{}, map[string]Safeguard{}, map[string]Check{}, map[string]Todo{}
+	a.Practice.Numbers = map[string]string{}
 	for _, id := range eight {
 		a.Answers[id] = Answer{Answer: No}
 	}
@@ -153,7 +157,7 @@ func TestDecideNamesWhatIsMissing(t *testing.T) {
 	}{
 		{"no practice", func(a *Assessment, _ *Decision) { a.Practice.Name = " " }, "required", "practice.name"},
 		{"no answer", func(a *Assessment, _ *Decision) { a.Answers["care"] = Answer{} }, "unanswered", "answers.care"},
-		{"legal open", func(a *Assessment, _ *Decision) { a.Legal.Transfer = "" }, "unanswered-legal", "legal.transfer"},
+		{"legal open", func(a *Assessment, d *Decision) { a.Legal.Transfer, d.Kind = "", Reservation }, "unanswered-legal", "legal.transfer"},
 		{"wrong KvK", func(a *Assessment, _ *Decision) { a.Practice.Numbers = map[string]string{"kvk": "1234"} }, "number-length", "practice.numbers.kvk"},
 		{"no decider", func(_ *Assessment, d *Decision) { d.By = Person{} }, "required", "decision.by.name"},
 		{"tomorrow", func(_ *Assessment, d *Decision) { d.On = "2026-11-23" }, "date-future", "decision.on"},
@@ -250,5 +254,94 @@ func TestAdvisedDate(t *testing.T) {
 	}
 	if o := c.Outcome(&a, "2028-01-01"); o.Outcome != ExceptionOnly || o.Headline != FindOutFirst {
 		t.Errorf("two years later: %s %s", o.Outcome, o.Headline)
+	}
+}
+
+// TestSettleClearsWhatNobodySees: what is no day at a field that is not asked any
+// more holds up no decision; days that exist, and fields that are asked, stay.
+func TestSettleClearsWhatNobodySees(t *testing.T) {
+	c := load(t)
+	a := refusable()
+	a.Legal.AgreementSigned = "morgen"
+	a.Todos["care"] = Todo{Due: "volgende week"}
+	a.Insurer = Insurer{State: DoesNotApply, On: "ooit"}
+	a.Safeguards["phishing"] = Safeguard{State: InPlace, Since: "2026-01-01", Due: "ooit"}
+	a.Safeguards["gone"] = Safeguard{State: Planned, Due: "ooit"}
+	a.Answers["audit"] = Answer{Answer: No, Evidence: []Evidence{{Kind: "pentest", Fields: map[string]string{"tested": "31-02-2026", "by": "Keurlab"}}}}
+	for id := range a.Answers {
+		if id != "audit" {
+			a.Answers[id] = Answer{Answer: Yes, Covers: []string{"video"}}
+		}
+	}
+	settled := c.Settle(a, "2026-11-22")
+	if s := settled.Safeguards["phishing"]; settled.Legal.AgreementSigned+settled.Insurer.On+s.Due+settled.Safeguards["gone"].Due != "" || s.Since != "2026-01-01" {
+		t.Errorf("settled %+v", settled)
+	}
+	if fields := settled.Answers["audit"].Evidence[0].Fields; fields["tested"] != "" || fields["by"] != "Keurlab" {
+		t.Errorf("evidence settled to %v", fields)
+	}
+	if a.Todos["care"].Due != "volgende week" || a.Answers["audit"].Evidence[0].Fields["tested"] != "31-02-2026" {
+		t.Error("settling changed what was typed itself")
+	}
+}
+
+// TestEvidenceOfLaterShowsNothingYet: a decision can be dated before its evidence.
+func TestEvidenceOfLaterShowsNothingYet(t *testing.T) {
+	c := load(t)
+	a := refusable()
+	a.Answers["audit"] = Answer{Answer: Yes, Evidence: []Evidence{{Kind: "pentest", Fields: map[string]string{"by": "Keurlab", "report": "brief", "tested": "2026-10-01", "seen": "2026-10-02"}}}}
+	q, _ := c.Questions.Question("audit")
+	for on, want := range map[Date]string{"2026-09-30": Claimed, "2026-10-01": Shown, "2027-10-01": Shown, "2027-10-02": Lapsed} {
+		if got := c.Value(&a, q, on).Value; got != want {
+			t.Errorf("on %s it is %s, want %s", on, got, want)
+		}
+	}
+}
+
+// TestCheckedAgain: a snapshot lapses when a function is added, and a new day of
+// checking renews it.
+func TestCheckedAgain(t *testing.T) {
+	c := load(t)
+	a := refusable()
+	a.Program.Plan = "Pro"
+	kind, _ := c.Questions.Kind("own-check")
+	e := NewEvidence(kind, &a)
+	for field, value := range map[string]string{"document": "whitepaper", "document-seen": "2026-11-01", "checked": "2026-11-02", "check": "gezien"} {
+		e = e.With(kind, &a, field, value)
+	}
+	value := func() AnswerValue {
+		a.Answers["e2e"] = Answer{Answer: Yes, Covers: a.Use.Functions, Evidence: []Evidence{e}}
+		q, _ := c.Questions.Question("e2e")
+		return c.Value(&a, q, "2026-11-22")
+	}
+	if v := value(); v.Value != Shown {
+		t.Fatalf("checked: %+v", v)
+	}
+	a.Use.Functions = []string{"video", "chat"}
+	a.Program.Plan = "Business"
+	if v := value(); v.Value != Lapsed || len(v.Changed) != 2 {
+		t.Errorf("after a change: %+v", v)
+	}
+	if e = e.With(kind, &a, "check", "ook de chat"); value().Value != Lapsed {
+		t.Error("another field renews the check")
+	}
+	if e = e.With(kind, &a, "checked", "2026-11-20"); value().Value != Shown {
+		t.Errorf("checked again: %+v", value())
+	}
+}
+
+// TestNameProgram: the maker follows the program's name, unless it was typed.
+func TestNameProgram(t *testing.T) {
+	c := load(t)
+	var p Program
+	c.NameProgram(&p, "WhatsApp")
+	first := p.Maker
+	c.NameProgram(&p, "Signal")
+	if p.Family != "signal" || p.Maker == first || p.Maker == "" {
+		t.Errorf("%+v", p)
+	}
+	p.Maker = "Wij zelf"
+	if c.NameProgram(&p, "Zoom"); p.Maker != "Wij zelf" || p.Family != "zoom" {
+		t.Errorf("%+v", p)
 	}
 }

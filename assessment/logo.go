@@ -44,6 +44,8 @@ func Logo(file []byte) ([]byte, error) {
 }
 
 // fitLogo scales a picture down to the size of a letterhead, in 8 bits a channel.
+// One that fits keeps its pixels: what scales counts in premultiplied colours,
+// in which faint ones lose theirs.
 func fitLogo(picture image.Image) *image.NRGBA {
 	b := picture.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -54,6 +56,14 @@ func fitLogo(picture image.Image) *image.NRGBA {
 		w, h = max(1, w*logoMaxHeight/h), logoMaxHeight
 	}
 	fitted := image.NewNRGBA(image.Rect(0, 0, w, h))
+	if fitted.Bounds().Size() == b.Size() {
+		for y := range h {
+			for x := range w {
+				fitted.Set(x, y, picture.At(b.Min.X+x, b.Min.Y+y))
+			}
+		}
+		return fitted
+	}
 	draw.CatmullRom.Scale(fitted, fitted.Bounds(), picture, b, draw.Src, nil)
 	return fitted
 }

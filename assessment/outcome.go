@@ -52,11 +52,11 @@ func (c *Content) Outcome(a *Assessment, on Date) Outcome {
 	o.AgreementOpen = a.Legal.Agreement == No || a.Legal.Agreement == Unknown
 	if o.Outcome == Incomplete {
 		o.Best = rule.Best(values, flags)
-		o.Causes = rule.causes(o.Best, values, flags)
+		o.Causes = rule.causes(o.Best, values, flags, open)
 		o.RuledOut = o.Causes
 		return o
 	}
-	o.Causes = rule.causes(o.Outcome, values, flags)
+	o.Causes = rule.causes(o.Outcome, values, flags, nil)
 	o.Changes = rule.changes(o.Outcome, values, flags)
 	o.Advised, o.AdvisedBy = c.advised(a, o, flags)
 	for _, q := range rule.ConsentNote {
@@ -87,30 +87,35 @@ func (o Outcome) Answer(question string) AnswerValue {
 
 // causes lists the answered questions that fail the next better outcome, by the
 // route on which fewest do.
-func (c CountryRule) causes(outcome string, v Values, flags []string) []string {
+func (c CountryRule) causes(outcome string, v Values, flags, may []string) []string {
 	rank := c.rank(outcome)
 	if rank == 0 || rank > len(c.Outcomes) {
 		return nil
 	}
 	var fewest []string
-	for i, r := range open(c.Outcomes[rank-1].Routes, flags) {
-		if fail := r.failing(v); i == 0 || len(fail) < len(fewest) {
+	for i, r := range passable(c.Outcomes[rank-1].Routes, flags) {
+		if fail := r.failing(v, may); i == 0 || len(fail) < len(fewest) {
 			fewest = fail
 		}
 	}
-	slices.SortFunc(fewest, func(x, y string) int { return slices.Index(c.Counted, x) - slices.Index(c.Counted, y) })
+	slices.SortFunc(fewest, c.byNumber)
 	return fewest
 }
 
-// open lists the routes that the flags leave open.
-func open(routes []Route, flags []string) []Route {
+// byNumber orders questions as they are asked.
+func (c CountryRule) byNumber(x, y string) int {
+	return slices.Index(c.Counted, x) - slices.Index(c.Counted, y)
+}
+
+// passable lists the routes that the flags leave open.
+func passable(routes []Route, flags []string) []Route {
 	return slices.DeleteFunc(slices.Clone(routes), func(r Route) bool { return !r.flagsFit(flags) })
 }
 
-func (r Route) failing(v Values) []string {
+func (r Route) failing(v Values, may []string) []string {
 	var fail []string
 	for _, c := range r.All {
-		if f := c.failing(v, true); len(f) > c.spare() {
+		if f := c.failing(v, may); len(f) > c.spare() {
 			fail = append(fail, f...)
 		}
 	}
@@ -122,7 +127,7 @@ func (c CountryRule) changes(outcome string, v Values, flags []string) []Change 
 	var changes []Change
 	for _, o := range c.Outcomes[:c.rank(outcome)] {
 		var nearest []ChangeNeed
-		for i, r := range open(o.Routes, flags) {
+		for i, r := range passable(o.Routes, flags) {
 			if needs := r.needs(v); i == 0 || asked(needs) < asked(nearest) {
 				nearest = needs
 			}
@@ -136,7 +141,7 @@ func (c CountryRule) changes(outcome string, v Values, flags []string) []Change 
 func (r Route) needs(v Values) []ChangeNeed {
 	var needs []ChangeNeed
 	for _, c := range r.All {
-		fail := c.failing(v, false)
+		fail := c.failing(v, nil)
 		if n := len(fail) - c.spare(); n > 0 {
 			needs = append(needs, ChangeNeed{Questions: fail, AtLeast: n, Values: c.Values})
 		}
@@ -169,6 +174,3 @@ func (c *Content) advised(a *Assessment, o Outcome, flags []string) (Date, strin
 	}
 	return end, ""
 }
-
-// Rank orders outcomes for people: 0 is the best, and the order is the rule's.
-func (c *Content) Rank(a *Assessment, outcome string) int { return c.rule(a).rank(outcome) }

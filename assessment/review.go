@@ -78,7 +78,7 @@ func (r *review) basics() {
 	r.need("use.functions", len(a.Use.Functions) > 0)
 	r.need("use.group", a.Use.Group != "")
 	r.need("use.roles", len(a.Use.Roles) > 0)
-	if a.Use.Audience == WithClients {
+	if a.Use.Audience == WithClients && !r.refuses() {
 		r.need("use.alternatives", len(a.Use.Alternatives) > 0 || filled(a.Use.AlternativeOther))
 	}
 	profile, _ := r.c.Profiles.Profile(p.Profile)
@@ -90,9 +90,9 @@ func (r *review) basics() {
 	if code := CheckPostcode(profile.Country, p.Postcode); code != "" {
 		r.add(Blocks, code, "practice.postcode", "country", profile.Country)
 	}
-	for path, number := range map[string]string{"practice.phone": p.Phone, "practice.callBack": p.CallBack} {
-		if CheckPhone(number) != "" {
-			r.add(Warns, "phone", path)
+	for _, number := range [][2]string{{"practice.phone", p.Phone}, {"practice.callBack", p.CallBack}} {
+		if CheckPhone(number[1]) != "" {
+			r.add(Warns, "phone", number[0])
 		}
 	}
 	r.date("program.privacySeen", a.Program.PrivacySeen, true)
@@ -121,7 +121,7 @@ func (r *review) answers(o Outcome) {
 			r.add(Blocks, "unanswered", path, "question", q.ID)
 		case v.Recording && answer.Answer == Yes:
 			r.add(Blocks, "recording-contradicts", path, "question", q.ID)
-		case v.Value == Claimed && slices.Contains(v.Missing, MissingEvidence) && len(answer.Evidence) == 0:
+		case v.Value == Claimed && v.Counted:
 			r.add(Warns, "yes-without-evidence", path, "question", q.ID)
 		}
 		if answer.Unconfirmed {
@@ -130,13 +130,21 @@ func (r *review) answers(o Outcome) {
 		if d := r.a.Decision; d != nil && v.Value == Shown && v.Through != "" && v.Through.Before(d.Through) {
 			r.add(Warns, "evidence-lapses", path, "question", q.ID, "date", string(v.Through))
 		}
-		for i, e := range answer.Evidence {
+		for i, e := range r.asked(answer) {
 			r.evidence(path+".evidence."+strconv.Itoa(i), q, e)
 		}
 	}
 	if r.c.RecordingOn(r.a) && r.a.Answers["e2e"].Answer == Yes {
 		r.add(Warns, "recording-challenges", "answers.e2e", "question", "e2e")
 	}
+}
+
+// asked is the evidence that counts with an answer: with a yes alone.
+func (r *review) asked(answer Answer) []Evidence {
+	if answer.Answer != Yes {
+		return nil
+	}
+	return answer.Evidence
 }
 
 func (r *review) evidence(path string, q Question, e Evidence) {
@@ -160,7 +168,7 @@ func (r *review) evidence(path string, q Question, e Evidence) {
 func (r *review) legal() {
 	l := r.a.Legal
 	for _, p := range r.c.Questions.Legal {
-		if l.Answer(p.ID) == "" {
+		if l.Answer(p.ID) == "" && !r.refuses() {
 			r.add(Blocks, "unanswered-legal", "legal."+p.ID, "point", p.ID)
 		}
 	}
@@ -196,21 +204,32 @@ func (l Legal) Answer(point string) string {
 // openPoints holds a conditional outcome to its condition: every open point has
 // a to-do or a safeguard.
 func (r *review) openPoints(o Outcome) {
-	for _, id := range sortedKeys(r.a.Todos) {
-		r.date("todos."+id+".due", r.a.Todos[id].Due, false)
-		if t := r.a.Todos[id]; t.Due.Before(r.today) && r.a.Draft() {
-			r.add(Warns, "due-past", "todos."+id, "date", string(t.Due))
-		}
+	open := r.c.OpenPoints(o)
+	for _, id := range open {
+		due := r.a.Todos[id].Due
+		r.date("todos."+id+".due", due, false)
+		r.past("todos."+id, due)
 	}
 	if o.Outcome != Conditional || r.refuses() {
 		return
 	}
-	for _, q := range r.c.OpenPoints(o) {
+	for _, q := range open {
 		if !r.a.Todos[q].Complete() && !r.c.mended(r.a, q) {
 			r.add(Blocks, "open-point", "todos."+q, "question", q)
 		}
 	}
 }
+
+// past names a day by which something was to be done, and that is over.
+func (r *review) past(path string, due Date) {
+	if due.Before(r.today) && !r.decided() {
+		r.add(Warns, "due-past", path, "date", string(due))
+	}
+}
+
+// decided tells whether the version was sealed; a decision that is only being
+// filled in has no outcome yet.
+func (r *review) decided() bool { return r.a.Decision != nil && r.a.Decision.Outcome != "" }
 
 // OpenPoints lists the counted questions that a suitable outcome still needs
 // otherwise.
@@ -222,8 +241,9 @@ func (c *Content) OpenPoints(o Outcome) []string {
 	}
 	var points []string
 	for _, r := range rule.Outcomes[0].Routes {
-		points = append(points, r.failing(values)...)
+		points = append(points, r.failing(values, nil)...)
 	}
+	slices.SortFunc(points, rule.byNumber)
 	return points
 }
 
@@ -244,9 +264,15 @@ func (r *review) refuses() bool { return r.a.Decision != nil && r.a.Decision.Kin
 
 func (r *review) exception(o Outcome) {
 	e, in := r.a.Exception, r.a.Insurer
+	if o.Outcome != ExceptionOnly {
+		return
+	}
 	r.date("exception.arrangedBy", e.ArrangedBy, false)
-	r.date("insurer.on", in.On, in.State == Asked)
-	if o.Outcome != ExceptionOnly || r.refuses() {
+	r.past("exception.arrangedBy", e.ArrangedBy)
+	if r.a.Use.Audience == WithClients && in.State != DoesNotApply {
+		r.date("insurer.on", in.On, in.State == Asked)
+	}
+	if r.refuses() {
 		return
 	}
 	r.need("exception.reason", filled(e.Reason))
@@ -267,6 +293,7 @@ func (r *review) exception(o Outcome) {
 		r.need("insurer.answer", filled(in.Answer))
 	case ToAsk:
 		r.need("insurer.on", in.On != "")
+		r.past("insurer.on", in.On)
 	case DoesNotApply:
 		r.need("insurer.reason", filled(in.Reason))
 	default:
@@ -279,8 +306,12 @@ func (r *review) safeguards(o Outcome) {
 	for _, pack := range r.c.Safeguards(r.a) {
 		for _, item := range pack.Items {
 			s, path := r.a.Safeguards[item.ID], "safeguards."+item.ID
-			r.date(path+".since", s.Since, true)
-			r.date(path+".due", s.Due, false)
+			switch s.State {
+			case InPlace:
+				r.date(path+".since", s.Since, true)
+			case Planned:
+				r.date(path+".due", s.Due, false)
+			}
 			if missing := s.Missing(); len(missing) > 0 && (required || s.State != "") {
 				r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
 			}
@@ -292,9 +323,7 @@ func (r *review) safeguards(o Outcome) {
 }
 
 func (r *review) planned(path, id string, s Safeguard) {
-	if s.Due.Before(r.today) && r.a.Draft() {
-		r.add(Warns, "due-past", path, "date", string(s.Due))
-	}
+	r.past(path, s.Due)
 	if d := r.a.Decision; d != nil && s.Due.After(d.Through) {
 		r.add(Warns, "planned-too-late", path, "safeguard", id, "date", string(s.Due))
 	}
@@ -316,7 +345,9 @@ func (r *review) decision(o Outcome) {
 	if d == nil {
 		return
 	}
-	if options := r.c.Options(r.a, o); !slices.Contains(options.Kinds, d.Kind) {
+	if d.Kind == "" {
+		r.need("decision.kind", false)
+	} else if options := r.c.Options(r.a, o); !slices.Contains(options.Kinds, d.Kind) {
 		r.add(Blocks, "decision-barred", "decision.kind", "why", options.Barred[d.Kind])
 	}
 	r.need("decision.by.name", filled(d.By.Name) || filled(d.By.Function))

@@ -151,7 +151,12 @@ func (c CountryRule) rank(outcome string) int {
 	return i
 }
 
-// Best gives the best outcome that can still be reached while questions are open.
+// open are the values that can still become better: an answer that is to come, or
+// a yes whose evidence is.
+var open = []string{Unanswered, Claimed, Lapsed, ValueOpen}
+
+// Best gives the best outcome that can still be reached while questions are open:
+// only a no is final.
 func (c CountryRule) Best(v Values, flags []string) string {
 	for _, o := range c.Outcomes {
 		for _, r := range o.Routes {
@@ -171,11 +176,11 @@ func (r Route) holds(v Values, flags []string) bool {
 	return r.flagsFit(flags) && !slices.ContainsFunc(r.All, func(c Condition) bool { return !c.holds(v) })
 }
 
-// reachable counts an open question as answered well. The conditions of one
+// reachable counts an open answer as a good one. The conditions of one
 // route ask different questions, so that no answer is counted twice; a test
 // holds the data to that.
 func (r Route) reachable(v Values, flags []string) bool {
-	return r.flagsFit(flags) && !slices.ContainsFunc(r.All, func(c Condition) bool { return len(c.failing(v, true)) > c.spare() })
+	return r.flagsFit(flags) && !slices.ContainsFunc(r.All, func(c Condition) bool { return len(c.failing(v, open)) > c.spare() })
 }
 
 func (r Route) flagsFit(flags []string) bool {
@@ -192,7 +197,7 @@ func (r Route) flagsFit(flags []string) bool {
 	return true
 }
 
-func (c Condition) holds(v Values) bool { return len(c.failing(v, false)) <= c.spare() }
+func (c Condition) holds(v Values) bool { return len(c.failing(v, nil)) <= c.spare() }
 
 // spare is how many questions may fail.
 func (c Condition) spare() int {
@@ -202,14 +207,12 @@ func (c Condition) spare() int {
 	return len(c.Questions) - c.AtLeast
 }
 
-// failing lists the questions whose value is not among the wanted ones.
-func (c Condition) failing(v Values, openIsFine bool) []string {
+// failing lists the questions whose value is neither among the wanted ones nor
+// among those that still may become so.
+func (c Condition) failing(v Values, may []string) []string {
 	var fail []string
 	for _, q := range c.Questions {
-		if openIsFine && v[q] == Unanswered {
-			continue
-		}
-		if !slices.Contains(c.Values, v[q]) {
+		if !slices.Contains(c.Values, v[q]) && !slices.Contains(may, v[q]) {
 			fail = append(fail, q)
 		}
 	}

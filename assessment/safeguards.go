@@ -192,6 +192,21 @@ func (s Safeguard) Missing() []string {
 	return missing
 }
 
+// In gives the safeguard in another state, without what only the former one asked.
+func (s Safeguard) In(state string) Safeguard {
+	s.State = state
+	if state != InPlace {
+		s.Since = ""
+	}
+	if state != Planned {
+		s.Due = ""
+	}
+	if state != DoesNotApply {
+		s.Reason = ""
+	}
+	return s
+}
+
 // Complete tells whether a to-do names what, who and when.
 func (t Todo) Complete() bool { return filled(t.What) && filled(t.Owner) && t.Due.Valid() }
 

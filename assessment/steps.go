@@ -19,16 +19,17 @@ const (
 
 // States of a step.
 const (
-	StepOpen = "open" // nothing or not enough filled in
-	StepDone = "done"
-	StepWeak = "weak" // filled in, with warnings
+	StepOpen  = "open" // nothing or not enough filled in
+	StepDone  = "done"
+	StepWeak  = "weak"  // filled in, with warnings
+	StepWrong = "wrong" // something filled in cannot be right
 )
 
 // Step is one place in the walk through an assessment.
 type Step struct {
 	ID       string // step id; with ":" and the question's id for a question
 	Question string // set for a question's step
-	State    string // open, done or weak; a question's own sign is its value
+	State    string // open, done, weak or wrong; a question's own sign is its value
 	Value    string // a question's value
 	Open     int    // what blocks here
 }
@@ -36,18 +37,22 @@ type Step struct {
 // Steps lists the steps of an assessment with their states, given its outcome
 // and its review list.
 func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
-	blocks, warns := map[string]int{}, map[string]int{}
+	blocks, warns, wrong := map[string]int{}, map[string]int{}, map[string]bool{}
 	for _, f := range findings {
-		if f.Severity == Blocks {
-			blocks[StepOf(f.Path)]++
-		} else {
-			warns[StepOf(f.Path)]++
+		step := StepOf(f.Path)
+		if f.Severity != Blocks {
+			warns[step]++
+			continue
 		}
+		blocks[step]++
+		wrong[step] = wrong[step] || !f.missing()
 	}
 	var steps []Step
 	add := func(id, question, value string) {
 		s := Step{ID: id, Question: question, Value: value, Open: blocks[id], State: StepDone}
 		switch {
+		case wrong[id]:
+			s.State = StepWrong
 		case s.Open > 0:
 			s.State = StepOpen
 		case warns[id] > 0:
@@ -84,6 +89,16 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	return steps
 }
 
+// missing tells whether a finding asks for something that is not there yet, and
+// not for something that was filled in wrongly.
+func (f Finding) missing() bool {
+	switch f.Code {
+	case "required", "unanswered", "unanswered-legal", "unconfirmed", "safeguard-open", "open-point", "longer-reason":
+		return true
+	}
+	return false
+}
+
 // QuestionStep is the id of a question's step.
 func QuestionStep(question string) string { return StepQuestion + ":" + question }
 
@@ -100,11 +115,11 @@ func StepOf(path string) string {
 	case "answers":
 		question, _, _ := strings.Cut(rest, ".")
 		return QuestionStep(question)
-	case "legal", "checks":
+	case "legal", "checks", "insurer":
 		return StepChecks
 	case "todos", "safeguards":
 		return StepSafeguards
-	case "exception", "insurer":
+	case "exception":
 		return StepException
 	case "decision", "withdrawn":
 		return StepDecision

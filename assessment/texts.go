@@ -1,6 +1,10 @@
 package assessment
 
-import "strconv"
+import (
+	"maps"
+	"slices"
+	"strconv"
+)
 
 // TextField is one text that a person typed, with its path. Free text is prose,
 // in which a personal number has no place; the others are names and numbers.
@@ -20,17 +24,17 @@ func (a *Assessment) Texts() []TextField {
 	t.plain("program.name", p.Name, "program.version", p.Version, "program.plan", p.Plan, "program.maker", p.Maker,
 		"program.privacyStatement", p.PrivacyStatement)
 	t.free("program.makerKeeps", p.MakerKeeps, "program.makerKeepsFor", p.MakerKeepsFor, "use.alternativeOther", a.Use.AlternativeOther)
-	for _, q := range sortedKeys(a.Answers) {
+	for _, q := range slices.Sorted(maps.Keys(a.Answers)) {
 		t.answer("answers."+q, a.Answers[q])
 	}
 	t.free("legal.agreementNote", a.Legal.AgreementNote, "legal.transferBasis", a.Legal.TransferBasis, "legal.ownUseNote", a.Legal.OwnUseNote)
-	for _, id := range sortedKeys(a.Checks) {
+	for _, id := range slices.Sorted(maps.Keys(a.Checks)) {
 		t.free("checks."+id+".note", a.Checks[id].Note)
 	}
-	for _, id := range sortedKeys(a.Todos) {
+	for _, id := range slices.Sorted(maps.Keys(a.Todos)) {
 		t.free("todos."+id+".what", a.Todos[id].What, "todos."+id+".owner", a.Todos[id].Owner)
 	}
-	for _, id := range sortedKeys(a.Safeguards) {
+	for _, id := range slices.Sorted(maps.Keys(a.Safeguards)) {
 		s := a.Safeguards[id]
 		t.free("safeguards."+id+".owner", s.Owner, "safeguards."+id+".reason", s.Reason, "safeguards."+id+".notes", s.Notes)
 	}
@@ -66,7 +70,7 @@ func (t *textList) person(path string, p Person) {
 
 func (t *textList) practice(p Practice) {
 	t.plain("practice.name", p.Name, "practice.street", p.Street, "practice.postcode", p.Postcode, "practice.city", p.City)
-	for _, id := range sortedKeys(p.Numbers) {
+	for _, id := range slices.Sorted(maps.Keys(p.Numbers)) {
 		t.plain("practice.numbers."+id, p.Numbers[id])
 	}
 	t.plain("practice.contact", p.Contact, "practice.phone", p.Phone, "practice.callBack", p.CallBack,
@@ -75,7 +79,7 @@ func (t *textList) practice(p Practice) {
 
 func (t *textList) answer(path string, a Answer) {
 	for i, e := range a.Evidence {
-		for _, f := range sortedKeys(e.Fields) {
+		for _, f := range slices.Sorted(maps.Keys(e.Fields)) {
 			isNumber := f == "number" // a certificate's number may look like a personal one
 			t.add(!isNumber, []string{path + ".evidence." + strconv.Itoa(i) + ".fields." + f, e.Fields[f]})
 		}

@@ -34,14 +34,14 @@ type pieceState struct {
 func (c *Content) Value(a *Assessment, q Question, on Date) AnswerValue {
 	answer := a.Answers[q.ID]
 	v := AnswerValue{Question: q.ID, Counted: slices.Contains(c.rule(a).Counted, q.ID)}
-	if len(q.Checks) > 0 && answer.Answer == Yes && c.RecordingOn(a) {
+	if answer.Answer == Yes && c.recordingDecides(q) && c.RecordingOn(a) {
 		v.Value, v.Recording = ValueNo, true
 		return v
 	}
 	switch answer.Answer {
 	case No:
 		v.Value = ValueNo
-		v.Recording = len(q.Checks) > 0 && c.RecordingOn(a)
+		v.Recording = c.recordingDecides(q) && c.RecordingOn(a)
 	case Unknown:
 		v.Value = ValueOpen
 	case Yes:
@@ -73,7 +73,7 @@ func (c *Content) weigh(v *AnswerValue, a *Assessment, answer Answer, on Date) {
 	v.Value, v.Missing = Claimed, []string{MissingEvidence}
 	lapsed := false
 	for _, e := range answer.Evidence {
-		p := c.piece(a, e)
+		p := c.piece(a, e, on)
 		switch {
 		case p.claim:
 		case len(p.missing) > 0:
@@ -115,8 +115,9 @@ func (v *AnswerValue) addShown(p pieceState) {
 	v.Value, v.Through = Shown, p.through
 }
 
-// piece judges one piece of evidence. A piece of an unknown kind is a claim.
-func (c *Content) piece(a *Assessment, e Evidence) pieceState {
+// piece judges one piece of evidence on a day. A piece of an unknown kind is a
+// claim, and what was tested only later shows nothing yet.
+func (c *Content) piece(a *Assessment, e Evidence, on Date) pieceState {
 	kind, ok := c.Questions.Kind(e.Kind)
 	if !ok {
 		return pieceState{kind: e.Kind, claim: true}
@@ -135,6 +136,9 @@ func (c *Content) piece(a *Assessment, e Evidence) pieceState {
 	}
 	for _, l := range kind.Lapses {
 		c.lapse(&p, l, e)
+		if day := Date(e.Fields[l.Field]); l.Months > 0 && day.After(on) {
+			p.missing = append(p.missing, l.Field)
+		}
 	}
 	if kind.Snapshot {
 		p.changed = changedSince(e, a)
@@ -183,6 +187,12 @@ func (c *Content) RecordingOn(a *Assessment) bool {
 	return slices.ContainsFunc(c.Questions.Checks, func(p CheckPoint) bool {
 		return p.Recording && a.Checks[p.ID].Answer == No
 	})
+}
+
+// recordingDecides tells whether the checks for recording are asked along with a
+// question: then recording makes its answer a no.
+func (c *Content) recordingDecides(q Question) bool {
+	return slices.ContainsFunc(c.Questions.Checks, func(p CheckPoint) bool { return p.Recording && slices.Contains(q.Checks, p.ID) })
 }
 
 // Flags are the circumstances that the rule asks for beside the answers.

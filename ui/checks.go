@@ -13,9 +13,10 @@ import (
 // outcome, and the further checks.
 type checksScreen struct {
 	*form
-	extra  map[string]*fyne.Container // what an option of a legal point asks besides
-	shown  map[string]string          // the option that extra stands for
-	advice map[string]*parts.Advice   // by point or check
+	extra   map[string]*fyne.Container // what an option of a legal point asks besides
+	shown   map[string]string          // the option that extra stands for
+	advice  map[string]*parts.Advice   // by point or check
+	insurer *insurerFields             // nil where there is no client to be reimbursed
 }
 
 func (w *Window) checks() screen {
@@ -31,6 +32,10 @@ func (c *checksScreen) content() fyne.CanvasObject {
 	rows = append(rows, w.section("checks.title", "checks.help"))
 	for _, p := range w.s.content.Questions.ChecksFor(w.s.a().Use) {
 		rows = append(rows, c.check(p))
+	}
+	if w.s.a().Use.Audience == assessment.WithClients {
+		c.insurer = newInsurerFields(c.form)
+		rows = append(rows, c.insurer.content())
 	}
 	c.refresh()
 	return w.page(rows...)
@@ -84,6 +89,9 @@ func (c *checksScreen) check(p assessment.CheckPoint) fyne.CanvasObject {
 
 func (c *checksScreen) refresh() {
 	w := c.w
+	if c.insurer != nil {
+		c.insurer.refresh()
+	}
 	for _, p := range w.s.content.Questions.Legal {
 		chosen := c.point(p.ID).get()
 		advice := p.Advice[chosen].In(w.words.Lang)

@@ -99,7 +99,7 @@ type comparisonExampleScreen struct {
 }
 
 func (w *Window) openComparisonExample() {
-	w.s.at, w.s.compared = -1, -1
+	w.s.leave()
 	w.show(stepCompareExample)
 }
 

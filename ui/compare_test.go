@@ -242,9 +242,9 @@ func TestADroppedComparisonIsFiled(t *testing.T) {
 	must(t, err)
 	data, err := exchange.WriteComparison(g.Example)
 	must(t, err)
-	r.take(data)
+	r.take(data, nil)
 	r.at(stepCompare)
-	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)))
+	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), nil)
 	if kept := r.s.draft.Comparisons; len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
 		t.Errorf("%d kept", len(kept))
 	}

@@ -18,7 +18,8 @@ func (s *session) compare(at int) error {
 	if err != nil {
 		return err
 	}
-	s.grid, s.compared, s.at = g, at, -1
+	s.leave()
+	s.grid, s.compared = g, at
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -35,28 +36,26 @@ func (s *decisionScreen) content() fyne.CanvasObject {
 func (s *decisionScreen) taking() fyne.CanvasObject {
 	w := s.w
 	s.d = w.s.unfinished()
-	options := w.s.content.Options(w.s.a(), w.s.outcome)
+	options := w.s.content.Options(w.s.a(), w.s.outcomeOn(s.d.On))
 	s.list = parts.Rows(parts.Gap)
-	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro"), s.list}
+	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro")}
 	if len(options.Kinds) == 0 {
 		s.refresh()
-		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
+		return w.page(append(rows, s.list, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
 	}
-	rows = append(rows, s.kind(options))
-	s.longer = parts.Rows(parts.Gap, s.area("decision.longerBecause", w.field("decision.longerBecause"), "", s.own(&s.d.LongerBecause)))
-	s.reserve = parts.Rows(parts.Gap, s.area("decision.reservation", w.field("decision.reservation"), w.t("help.decision.reservation"), s.own(&s.d.Reservation)))
-	s.approve = parts.Rows(parts.GapWide,
-		s.date("decision.through", w.field("decision.through"), w.t("decision.advised", "date", w.words.Date(w.s.outcome.Advised)), s.ownDay(&s.d.Through)),
-		s.longer)
+	rows = append(rows, s.kind(options), s.list)
+	s.longer = parts.Rows(parts.Gap, s.area("decision.longerBecause", w.field("decision.longerBecause"), "", text(&s.d.LongerBecause)))
+	s.reserve = parts.Rows(parts.Gap, s.area("decision.reservation", w.field("decision.reservation"), w.t("help.decision.reservation"), text(&s.d.Reservation)))
+	s.approve = parts.Rows(parts.GapWide, s.date("decision.through", w.field("decision.through"), " ", day(&s.d.Through)), s.longer)
 	s.failed = advice(parts.Bad, parts.SignImportant, "", "")
 	rows = append(rows,
 		parts.Grid(2,
-			s.line("decision.by.name", w.field("decision.by.name"), "", s.own(&s.d.By.Name)),
-			s.line("decision.by.function", w.field("decision.by.function"), "", s.own(&s.d.By.Function)),
-			s.date("decision.on", w.field("decision.on"), "", s.ownDay(&s.d.On))),
+			s.line("decision.by.name", w.field("decision.by.name"), "", text(&s.d.By.Name)),
+			s.line("decision.by.function", w.field("decision.by.function"), "", text(&s.d.By.Function)),
+			s.date("decision.on", w.field("decision.on"), "", s.decidedOn())),
 		s.approve, s.reserve,
 		parts.NewText(parts.Help, w.t("decision.seals")),
-		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("decision.take"), s.take)), s.failed)
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("decision.take"), s.take)), s.failed)
 	show(s.failed, false)
 	s.refresh()
 	return w.page(rows...)
@@ -66,7 +65,7 @@ func (s *decisionScreen) taking() fyne.CanvasObject {
 func (s *decisionScreen) kind(options assessment.Options) fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{
-		s.choice("decision.kind", w.field("decision.kind"), "", w.options("decision.", options.Kinds...), s.own(&s.d.Kind)),
+		s.choice("decision.kind", w.field("decision.kind"), "", w.options("decision.", options.Kinds...), text(&s.d.Kind)),
 	}
 	for _, kind := range []string{assessment.Approved, assessment.Reservation, assessment.Refused} {
 		if why, barred := options.Barred[kind]; barred {
@@ -79,13 +78,19 @@ func (s *decisionScreen) kind(options assessment.Options) fyne.CanvasObject {
 	return parts.Rows(parts.Gap, rows...)
 }
 
-// own is a text of the decision that is being filled in, which is kept apart
-// from the assessment until it is taken.
-func (s *decisionScreen) own(p *string) value {
-	return value{text(p).get, func(t string) { *p = t }}
+// decidedOn is the day of the decision. Another day has another outcome, and so
+// other decisions and another advised date.
+func (s *decisionScreen) decidedOn() value {
+	v := day(&s.d.On)
+	return value{v.get, func(d string) {
+		before := s.w.s.outcomeOn(s.d.On)
+		v.set(d)
+		s.w.s.unfinished()
+		if now := s.w.s.outcomeOn(s.d.On); now.Outcome != before.Outcome || now.Headline != before.Headline {
+			s.w.reshowAfter("decision.on")
+		}
+	}}
 }
-
-func (s *decisionScreen) ownDay(p *assessment.Date) value { return s.own((*string)(p)) }
 
 func (s *decisionScreen) refresh() {
 	w := s.w
@@ -96,9 +101,14 @@ func (s *decisionScreen) refresh() {
 	if s.approve == nil {
 		return
 	}
-	refuses := s.d.Kind == assessment.Refused
-	show(s.approve, s.d.Kind != "" && !refuses)
-	show(s.longer, s.d.Through.After(w.s.outcome.Advised))
+	advised := w.s.outcomeOn(s.d.On).Advised
+	through := s.fields["decision.through"].(*parts.DateField)
+	through.SetHelp(w.t("decision.advised", "date", w.words.Date(advised)))
+	if readDay(through.Text()) != string(s.d.Through) && s.d.Through.Valid() {
+		through.SetText(string(s.d.Through)) // offered anew for another day
+	}
+	show(s.approve, s.d.Kind != "" && s.d.Kind != assessment.Refused)
+	show(s.longer, s.d.Through.After(advised))
 	show(s.reserve, s.d.Kind == assessment.Reservation)
 }
 
@@ -106,7 +116,7 @@ func (s *decisionScreen) refresh() {
 func (s *decisionScreen) showList() {
 	w := s.w
 	var rows []fyne.CanvasObject
-	for _, f := range w.s.preview(*s.d) {
+	for _, f := range w.s.findings {
 		tone, sign := parts.Caution, parts.SignImportant
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
@@ -129,12 +139,22 @@ func severity(f assessment.Finding) string {
 
 func (s *decisionScreen) take() {
 	if err := s.w.s.decide(*s.d); err != nil {
-		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.words.Error(err))
-		show(s.failed, true)
+		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.refusal(err))
 		s.w.relayout()
+		s.w.body.Reveal(s.failed)
 		return
 	}
 	s.w.show(assessment.StepDocuments)
+}
+
+// refusal says why a decision cannot be taken: a line of the review list, or what
+// went wrong with sealing.
+func (w *Window) refusal(err error) string {
+	var e *assessment.Error
+	if errors.As(err, &e) && w.words.Has("review."+e.Code) {
+		return w.words.Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.s.content)
+	}
+	return w.words.Error(err)
 }
 
 // taken shows the decision, and the ways out: take back, or assess again.
@@ -154,14 +174,14 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
 	at := w.s.at
 	switch {
-	case w.s.superseded(at):
+	case w.s.succeeded(at):
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))
 	case w.s.item().Exported == "":
 		rows = append(rows, s.takingBack())
 	default:
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.s.item().Exported))))
 	}
-	if !w.s.superseded(at) {
+	if !w.s.succeeded(at) {
 		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
 	}
@@ -170,16 +190,16 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 
 // takingBack makes a draft again of a decision that has not left the house.
 func (s *decisionScreen) takingBack() fyne.CanvasObject {
-	w, reason := s.w, ""
-	field := w.looseLine(w.t("takeback.reason"), &reason)
+	w, reason, by := s.w, "", s.w.s.a().Assessor.Name
+	field, who := w.looseLine(w.t("takeback.reason"), &reason), w.looseLine(w.t("takeback.by"), &by)
 	back := parts.NewButton(parts.Plain, w.t("takeback.button"), func() {
-		if err := w.s.takeBack(reason); err != nil {
+		if err := w.s.takeBack(reason, by); err != nil {
 			field.SetError(w.t("takeback.needs-reason"))
 			return
 		}
 		w.show(assessment.StepDecision)
 	})
-	return parts.Rows(parts.Gap, parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field, parts.Line(parts.Gap, back))
+	return parts.Rows(parts.Gap, parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field, who, parts.Line(parts.Gap, back))
 }
 
 func (s *decisionScreen) again() {

@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"errors"
 	"io"
 	"net/url"
 	"os"
 	"path/filepath"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -22,11 +22,15 @@ type realHost struct {
 
 func (d *realHost) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return // chosen nothing
+		if err != nil {
+			chosen(nil, err)
+			return
 		}
-		defer file.Close()
-		chosen(readAtMost(file, limit))
+		if file == nil {
+			return // nothing was chosen
+		}
+		file.Close() // read by its path, as every other file
+		chosen(readFile(file.URI().Path(), limit))
 	}, d.win)
 	open.SetTitleText(title)
 	open.SetFilter(storage.NewExtensionFileFilter(endings))
@@ -78,24 +82,19 @@ func (d *realHost) Documents() string {
 	return home
 }
 
-// readAtMost reads a whole file, but no more than limit bytes of it.
-func readAtMost(r io.Reader, limit int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err == nil && int64(len(data)) > limit {
-		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"max": itoa(int(limit >> 20))}}
-	}
-	return data, err
-}
-
 // readFile reads a file of at most limit bytes by its path.
 func readFile(path string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, &assessment.Error{Code: "file-missing", Params: map[string]string{"file": path}}
-	}
 	if err != nil {
-		return nil, err
+		return nil, wholefile.Coded(err, path)
 	}
 	defer f.Close()
-	return readAtMost(f, limit)
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, wholefile.Coded(err, path)
+	}
+	if int64(len(data)) > limit {
+		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"max": itoa(int(limit >> 20))}}
+	}
+	return data, nil
 }

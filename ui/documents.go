@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -27,6 +28,7 @@ type documentsScreen struct {
 	progress *parts.Progress
 	result   *fyne.Container
 	cancel   context.CancelFunc
+	key      string // of the item that is being exported
 }
 
 func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
@@ -37,6 +39,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	if a.Draft() {
 		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("documents.draft")))
 	}
+	rows = append(rows, d.unset()...)
 	d.record = parts.NewCheck(w.t("documents.record"), "", nil)
 	d.record.Set(true)
 	d.data = parts.NewCheck(w.t("documents.data"), w.t("documents.data.help"), nil)
@@ -52,7 +55,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	}
 	language := parts.NewChoice(w.t("documents.language"), "", w.options("language.", words.Languages...), func(id string) { d.lang = id })
 	language.Set(d.lang)
-	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), OnSubmitted: d.export})
+	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
 	d.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
 	d.run = parts.NewButton(parts.Primary, w.t("documents.export"), d.export)
@@ -64,9 +67,27 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap, d.run), d.progress, d.result)...)
 }
 
+// unset names the characters that the documents cannot show, before anything is
+// made of them. In the data of the record they stay as they are.
+func (d *documentsScreen) unset() []fyne.CanvasObject {
+	w := d.w
+	runes, err := w.unset(export.Request{Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Today: w.s.today(), NoData: true})
+	if err != nil || len(runes) == 0 {
+		return nil // what stands in the way of making them is said at exporting
+	}
+	names := make([]string, len(runes))
+	for i, r := range runes {
+		names[i] = fmt.Sprintf("%c (U+%04X)", r, r)
+	}
+	return []fyne.CanvasObject{advice(parts.Caution, parts.SignImportant, w.t("documents.unset"), w.t("documents.unset.text", "characters", w.words.Join(names)))}
+}
+
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {
 	w := d.w
+	if d.run.Disabled() {
+		return // one is under way
+	}
 	request := export.Request{
 		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
 	}
@@ -81,6 +102,7 @@ func (d *documentsScreen) export() {
 		return
 	}
 	request.Assessment = request.Assessment.Clone()
+	d.key = w.s.item().Key()
 	ctx, cancel := context.WithCancel(context.Background())
 	d.cancel = cancel
 	d.run.Disable()
@@ -102,14 +124,13 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		return
 	}
 	d.w.rememberFolder(d.folder.Text())
-	if !d.w.s.a().Draft() && d.w.s.item().Exported == "" {
-		d.w.s.exported()
-	}
+	d.w.s.exported(d.key)
 	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
 	for _, f := range files {
 		rows = append(rows, d.file(f))
 	}
 	d.list(rows...)
+	parts.FocusFirst(d.result) // and so into view
 }
 
 func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
@@ -136,6 +157,7 @@ func (d *documentsScreen) list(rows ...fyne.CanvasObject) {
 	d.result.Objects = rows
 	d.result.Refresh()
 	d.w.relayout()
+	d.w.body.Reveal(d.result)
 }
 
 func (d *documentsScreen) refresh()          {}

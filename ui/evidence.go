@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
@@ -52,16 +50,9 @@ func (l *evidenceList) adding() fyne.CanvasObject {
 	return parts.Line(parts.Gap, buttons...)
 }
 
-// add files a new piece and brings the keyboard to its first field. A snapshot
-// keeps which plan, version and functions were checked.
+// add files a new piece and brings the keyboard to its first field.
 func (l *evidenceList) add(kind assessment.EvidenceKind) {
-	a := l.s.w.s.a()
-	e := assessment.Evidence{Kind: kind.ID, Fields: map[string]string{}}
-	if kind.Snapshot {
-		e.Fields[assessment.SnapshotPlan] = a.Program.Plan
-		e.Fields[assessment.SnapshotVersion] = a.Program.Version
-		e.Fields[assessment.SnapshotFunctions] = strings.Join(a.Use.Functions, ",")
-	}
+	e := assessment.NewEvidence(kind, l.s.w.s.a())
 	l.s.edit(func(a *assessment.Answer) { a.Evidence = append(slices.Clone(a.Evidence), e) })
 	l.show()
 	last := len(l.s.get().Evidence) - 1
@@ -69,11 +60,19 @@ func (l *evidenceList) add(kind assessment.EvidenceKind) {
 	l.s.focus(l.path(last, kind.Fields[0].ID))
 }
 
+// ask removes a piece, after a question where something was filled in.
+func (l *evidenceList) ask(i int, kind assessment.EvidenceKind) {
+	if len(l.s.get().Evidence[i].Fields) == len(assessment.NewEvidence(kind, l.s.w.s.a()).Fields) {
+		l.remove(i)
+		return
+	}
+	w := l.s.w
+	w.confirm(w.t("evidence.remove.sure", "kind", kind.Name.In(w.words.Lang)), w.t("evidence.remove"), func() { l.remove(i) })
+}
+
 func (l *evidenceList) remove(i int) {
 	l.s.edit(func(a *assessment.Answer) { a.Evidence = slices.Delete(slices.Clone(a.Evidence), i, i+1) })
-	maps.DeleteFunc(l.s.fields, func(path string, _ parts.Field) bool {
-		return strings.HasPrefix(path, "answers."+l.s.q.ID+".evidence.")
-	})
+	l.s.forget("answers." + l.s.q.ID + ".evidence.")
 	l.show()
 	l.s.w.relayout()
 	l.s.answers.Focus()
@@ -86,7 +85,7 @@ func (l *evidenceList) path(i int, field string) string {
 // piece is the card of one piece of evidence, with the fields of its kind.
 func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObject {
 	w, lang := l.s.w, l.s.w.words.Lang
-	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.remove(i) })
+	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(i, kind) })
 	if w.s.locked() {
 		remove.Disable()
 	}
@@ -120,7 +119,7 @@ func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObj
 // field is one field of a piece, by its type in the question set.
 func (l *evidenceList) field(i int, kind assessment.EvidenceKind, f assessment.EvidenceField) fyne.CanvasObject {
 	w, lang := l.s.w, l.s.w.words.Lang
-	path, label, help, v := l.path(i, f.ID), f.Label.In(lang), f.Help.In(lang), l.value(i, f.ID)
+	path, label, help, v := l.path(i, f.ID), f.Label.In(lang), f.Help.In(lang), l.value(i, kind, f.ID)
 	if !f.Required {
 		label = w.t("field.optional", "label", label)
 	}
@@ -141,25 +140,27 @@ func (l *evidenceList) field(i int, kind assessment.EvidenceKind, f assessment.E
 	return l.s.line(path, label, help, v)
 }
 
-// value is a field of a piece. The fields are copied on writing, since a version
-// carried over shares them with the one before.
-func (l *evidenceList) value(i int, field string) value {
+// value is a field of a piece.
+func (l *evidenceList) value(i int, kind assessment.EvidenceKind, field string) value {
 	return value{
 		func() string { return l.s.get().Evidence[i].Fields[field] },
 		func(text string) {
 			a := l.s.get()
 			a.Evidence = slices.Clone(a.Evidence)
-			fields := maps.Clone(a.Evidence[i].Fields)
-			if fields == nil {
-				fields = map[string]string{}
-			}
-			fields[field] = text
-			if text == "" {
-				delete(fields, field)
-			}
-			a.Evidence[i].Fields = fields
-			a.Unconfirmed = false
+			a.Evidence[i] = a.Evidence[i].With(kind, l.s.w.s.a(), field, text)
 			l.s.w.s.a().Answers[l.s.q.ID] = a
+			l.s.settle()
+			l.showSnapshot(i, kind)
 		},
+	}
+}
+
+// showSnapshot shows the plan and version that a new day of checking brought in.
+func (l *evidenceList) showSnapshot(i int, kind assessment.EvidenceKind) {
+	for _, f := range kind.Fields {
+		field, ok := l.s.fields[l.path(i, f.ID)].(*parts.TextField)
+		if now := l.s.get().Evidence[i].Fields[f.ID]; ok && field.Text() != now {
+			field.SetText(now)
+		}
 	}
 }

@@ -1,14 +1,14 @@
 package ui
 
 import (
-	"bytes"
-	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/pdf"
 
 	"fyne.io/fyne/v2"
 )
@@ -32,43 +32,43 @@ func (w *Window) rememberFolder(folder string) {
 	}
 }
 
-// dropped takes a file that is dropped on the window: an assessment as JSON, or
-// a picture for the letterhead.
+// Endings of the files that hold an assessment.
+var assessmentFiles = []string{".json", ".pdf"}
+
+// dropped takes a file that is dropped on the window: an assessment as JSON or in
+// its record, or a picture for the letterhead.
 func (w *Window) dropped(files []fyne.URI) {
 	for _, f := range files {
-		path := f.Path()
-		data, err := readFile(path, assessment.LogoMaxBytes)
-		if err != nil {
-			w.tell(err)
-			return
-		}
 		practice, onPractice := w.screen.(*practiceScreen)
-		if onPractice && !strings.EqualFold(filepath.Ext(path), ".json") {
-			practice.takeLogo(data, nil)
+		if onPractice && !slices.Contains(assessmentFiles, strings.ToLower(filepath.Ext(f.Path()))) {
+			practice.takeLogo(readFile(f.Path(), assessment.LogoMaxBytes))
 			continue
 		}
-		w.take(data)
+		w.take(readFile(f.Path(), pdf.MaxFile))
 	}
 }
 
-// take files an assessment or a comparison that came as JSON, and opens it.
-func (w *Window) take(data []byte) {
-	c, _, err := exchange.ReadComparison(bytes.NewReader(data))
-	var wrong *assessment.Error
-	if !errors.As(err, &wrong) || wrong.Code != "format-other" {
+// take files an assessment or a comparison out of a file, and opens it.
+func (w *Window) take(file []byte, err error) {
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	c, _, err := export.OpenComparison(file)
+	if export.IsComparison(err) {
 		if err == nil {
 			err = w.s.fileComparison(c)
 		}
 		w.showComparison(err)
 		return
 	}
-	a, err := exchange.Read(bytes.NewReader(data))
+	opened, err := export.Open(file)
 	if err == nil {
-		err = w.s.add(a)
+		err = w.s.take(opened)
 	}
 	if err != nil {
 		w.tell(err)
 		return
 	}
-	w.show(w.firstOpen())
+	w.show(assessment.StepOutcome)
 }

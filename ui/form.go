@@ -24,6 +24,9 @@ type form struct {
 
 func newForm(w *Window) *form { return &form{w: w, fields: map[string]parts.Field{}} }
 
+// fieldsOf is the form itself: a screen that embeds one has fields to fill in.
+func (f *form) fieldsOf() *form { return f }
+
 // value is a text somewhere in the assessment.
 type value struct {
 	get func() string
@@ -60,7 +63,7 @@ func dayIn[T any](m map[string]T, key string, field func(*T) *assessment.Date) v
 
 // looseLine is a field whose text belongs to no assessment yet.
 func (w *Window) looseLine(label string, into *string) *parts.TextField {
-	field := parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(s string) { *into = s }})
+	field := parts.NewTextField(parts.TextOptions{Label: label, Most: assessment.MaxText, OnChanged: func(s string) { *into = s }})
 	field.SetText(*into)
 	return field
 }
@@ -77,7 +80,7 @@ func (w *Window) looseDate(label string, into *string) *parts.DateField {
 func (w *Window) dateOptions(label, help string, changed func(string)) parts.DateOptions {
 	return parts.DateOptions{
 		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.s.clock(),
-		Invalid: w.t("date.invalid"), Words: w.calendarWords(),
+		Invalid: w.t("date.invalid"), Words: w.calendarWords(), Most: assessment.MaxText,
 		Read:      readDay,
 		Show:      func(iso string) string { return words.ShortDate(assessment.Date(iso)) },
 		OnChanged: func(typed, iso string) { changed(cmp.Or(iso, typed)) },
@@ -115,7 +118,7 @@ func (f *form) area(path, label, help string, v value) fyne.CanvasObject {
 
 func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
 	field := parts.NewTextField(parts.TextOptions{
-		Label: label, Help: help, Lines: lines,
+		Label: label, Help: help, Lines: lines, Most: assessment.MaxText,
 		OnChanged: func(s string) { f.change(path, func() { v.set(s) }) },
 		OnLeft:    func() { f.mark(path) },
 		OnTooLong: func(string) { f.w.tooLong(path) },

@@ -25,7 +25,6 @@ type frame struct{ w *Window }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
-	f.w.side.(interface{ Show() }).Show()
 	show(f.w.side, wide && f.w.s.at >= 0)
 	show(f.w.steps, !wide && f.w.s.at >= 0)
 	for _, o := range objects {
@@ -48,7 +47,6 @@ func (w *Window) refreshFrame() {
 	case w.comparing():
 		w.refreshComparisonFoot()
 	}
-	w.win.Content().Refresh()
 }
 
 func (w *Window) refreshSteps() {
@@ -73,6 +71,8 @@ func (w *Window) navItems() []parts.NavItem {
 			item.Tone, item.Sign = parts.Good, parts.SignYes
 		case assessment.StepWeak:
 			item.Tone, item.Sign = parts.Caution, parts.SignImportant
+		case assessment.StepWrong:
+			item.Tone, item.Sign = parts.Bad, parts.SignNo
 		}
 		if s.Question != "" {
 			if len(items) > 0 && !items[len(items)-1].Sub {
@@ -127,7 +127,8 @@ func (w *Window) refreshFoot() {
 	}
 	at := w.stepAt()
 	show(w.back, at > 0)
-	show(w.on, at >= 0)
+	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
+	show(w.on, at >= 0 && at < len(w.s.steps)-1 && !undecided)
 	w.foot.Refresh()
 }
 

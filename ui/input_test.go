@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ import (
 // field is a field of the screen that is shown, by its path.
 func (r *rig) fieldAt(path string) parts.Field {
 	r.t.Helper()
-	field, ok := r.screen.(interface{ bound() *form }).bound().fields[path]
+	field, ok := r.screen.(interface{ fieldsOf() *form }).fieldsOf().fields[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)
 	}
@@ -100,7 +101,7 @@ func TestStrangeText(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.show(assessment.QuestionStep("care"))
 	const path = "answers.care.notes"
-	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a\u202eb", strings.Repeat("lang", 2000)} {
+	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a\u202eb", strings.Repeat("lang ", 40)} {
 		field := r.fieldAt(path).(*parts.TextField)
 		field.SetText("")
 		r.tabTo(path)
@@ -120,6 +121,52 @@ func TestStrangeText(t *testing.T) {
 	}
 	if r.win.Canvas().Overlays().Top() == nil {
 		t.Error("nothing says that the paste was too long")
+	}
+}
+
+// TestCharactersThatPaperLacks are named before exporting.
+func TestCharactersThatPaperLacks(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("business")
+	r.show(assessment.QuestionStep("care"))
+	r.show(assessment.StepDocuments)
+	if warned := r.screen.(*documentsScreen).unset(); warned != nil {
+		t.Error("warned about characters that can be set")
+	}
+	a := r.s.a().Answers["care"]
+	a.Notes = "Łukasz Ğüneş Αθηνά Юлия 😀"
+	r.s.a().Answers["care"] = a
+	warned := r.screen.(*documentsScreen).unset()
+	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
+		t.Errorf("warned %v", warned)
+	}
+}
+
+// TestEvidenceGoesAfterAQuestion: what was filled in is not lost by one key, and
+// the piece that goes leaves no field behind.
+func TestEvidenceGoesAfterAQuestion(t *testing.T) {
+	r := newRig(t, "nl")
+	r.key(fyne.KeyReturn)
+	r.show(assessment.QuestionStep("audit"))
+	r.typed("j")
+	kind, _ := r.s.content.Questions.Kind("pentest")
+	r.tabToButton(r.words.T("evidence.add", "kind", kind.Name.In("nl")))
+	r.key(fyne.KeySpace)
+	if got := r.s.a().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
+		t.Fatalf("Space adds %+v", got)
+	}
+	r.typed("Keurlab")
+	r.tabToButton(r.words.T("evidence.remove"))
+	r.key(fyne.KeyReturn)
+	if len(r.s.a().Answers["audit"].Evidence) != 1 {
+		t.Error("gone without a question")
+	}
+	r.key(fyne.KeyRight, fyne.KeyReturn)
+	if len(r.s.a().Answers["audit"].Evidence) != 0 {
+		t.Error("still there after the question")
+	}
+	if f := r.screen.(*questionScreen).form; f.fields["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.order, "answers.audit.evidence.0.fields.by") {
+		t.Error("a field of it was left behind")
 	}
 }
 
@@ -249,7 +296,7 @@ func TestDecidedIsReadOnly(t *testing.T) {
 	if r.s.a().Draft() {
 		t.Error("a decision was taken back without a reason")
 	}
-	must(t, r.s.takeBack("verkeerde datum"))
+	must(t, r.s.takeBack("verkeerde datum", "S. Yılmaz"))
 	if !r.s.a().Draft() || len(r.s.a().Withdrawn) != 1 {
 		t.Error("a decision could not be taken back")
 	}
@@ -259,22 +306,13 @@ func TestDecidedIsReadOnly(t *testing.T) {
 // it is kept.
 func TestLanguageChangesAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
-	r.set(func(s *dossier.Settings) { s.Language = "en" })
+	r.set("", func(s *dossier.Settings) { s.Language = "en" })
 	if r.win.Title() != r.words.T("program") || r.words.Lang != "en" {
 		t.Errorf("the window speaks %s", r.words.Lang)
 	}
 	kept, err := dossier.LoadSettings()
 	if err != nil || kept.Language != "en" {
 		t.Errorf("kept %+v, %v", kept, err)
-	}
-}
-
-func TestLanguage(t *testing.T) {
-	for _, c := range []struct{ chosen, lang, want string }{{"", "", "nl"}, {"", "nl_NL.UTF-8", "nl"}, {"", "en_GB.UTF-8", "en"}, {"nl", "en_US", "nl"}, {"", "fr_BE", "nl"}} {
-		env := func(name string) string { return map[string]string{"LANG": c.lang}[name] }
-		if got := Language(c.chosen, env); got != c.want {
-			t.Errorf("chosen %q, LANG=%s gives %s", c.chosen, c.lang, got)
-		}
 	}
 }
 

@@ -13,12 +13,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-func (f *form) bound() *form { return f }
-
 // tabTo presses Tab until the keyboard is at the field of a path.
 func (r *rig) tabTo(path string) {
 	r.t.Helper()
-	fields := r.screen.(interface{ bound() *form }).bound().fields
+	fields := r.screen.(interface{ fieldsOf() *form }).fieldsOf().fields
 	field, ok := fields[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)
@@ -136,6 +134,8 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.choose("legal.agreement", 2) // no
 	r.choose("legal.transfer", 0)
 	r.choose("legal.own-use", 0)
+	r.choose("insurer.state", 0)
+	r.fill("insurer.on", "19-11-2026", "insurer.answer", "Vergoed tot het einde van het jaar.")
 	r.onward()
 
 	r.at(assessment.StepSafeguards)
@@ -147,8 +147,6 @@ func TestJourneyByKeyboard(t *testing.T) {
 
 	r.at(assessment.StepException)
 	r.fill("exception.reason", "De cliënt heeft geen ander toestel.", "exception.for", "Twee cliënten zonder computer.", "exception.arranging", "Tablet aangevraagd.")
-	r.choose("insurer.state", 0)
-	r.fill("insurer.on", "19-11-2026", "insurer.answer", "Vergoed tot het einde van het jaar.")
 	r.onward()
 
 	r.at(assessment.StepDecision)

@@ -22,7 +22,7 @@ func TestEveryStepFits(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		for _, size := range []int{100, 200} {
 			r := newRig(t, lang)
-			r.set(func(s *dossier.Settings) { s.TextSize = size })
+			r.set("", func(s *dossier.Settings) { s.TextSize = size })
 			everyStep(r, "consumer", func(step string) {
 				if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
 					t.Errorf("%s at %d %%, %s asks for %v", lang, size, step, least)

@@ -23,6 +23,9 @@ func (o *outcomeScreen) content() fyne.CanvasObject {
 			parts.NewText(parts.Body, w.words.Summary(w.s.content, out)),
 			parts.NewText(parts.Help, w.t("outcome.rests"))),
 	}
+	for _, v := range w.s.content.LapsedSince(w.s.a(), w.s.today()) {
+		rows = append(rows, advice(parts.Caution, parts.SignLapsed, "", w.t("outcome.lapsed-since", "question", w.words.Questions(w.s.content, []string{v.Question}), "why", w.words.Value(w.s.content, v))))
+	}
 	axes := make([]fyne.CanvasObject, 0, 2)
 	for _, axis := range w.s.content.Questions.Axes {
 		axes = append(axes, o.axis(axis))

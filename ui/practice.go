@@ -26,7 +26,7 @@ func (p *practiceScreen) content() fyne.CanvasObject {
 	for _, each := range w.s.content.Profiles.Profiles {
 		profiles = append(profiles, parts.Option{ID: each.ID, Text: each.Name.In(w.words.Lang)})
 	}
-	country := value{text(&pr.Profile).get, func(id string) { pr.Profile = id; w.reshow("practice.profile") }}
+	country := value{text(&pr.Profile).get, func(id string) { pr.Profile = id; w.reshowAfter("practice.profile") }}
 
 	var numbers []fyne.CanvasObject
 	for _, id := range profile.Numbers {
@@ -86,6 +86,8 @@ func (p *practiceScreen) takeLogo(file []byte, err error) {
 	if err != nil {
 		p.logo.SetText(p.w.words.Error(err))
 		p.logo.SetColor(parts.ColorBad)
+		p.w.relayout()
+		p.w.body.Reveal(p.logo)
 		return
 	}
 	p.setLogo(file)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -17,10 +16,7 @@ func (w *Window) program() screen { return &programScreen{form: newForm(w)} }
 
 func (p *programScreen) content() fyne.CanvasObject {
 	w, pr := p.w, &p.w.s.a().Program
-	name := value{text(&pr.Name).get, func(s string) {
-		pr.Name = s
-		p.recognise()
-	}}
+	name := value{text(&pr.Name).get, p.recognise}
 	p.known = parts.Rows(parts.Gap)
 	p.refresh()
 	main := parts.Rows(parts.GapWide,
@@ -41,15 +37,12 @@ func (p *programScreen) content() fyne.CanvasObject {
 	return w.wide(main, p.known)
 }
 
-// recognise finds out which program the name tells of, and fills in its maker
-// where that is still empty.
-func (p *programScreen) recognise() {
+// recognise shows the maker that the program's name brought along.
+func (p *programScreen) recognise(name string) {
 	pr := &p.w.s.a().Program
-	family, known := p.w.s.content.Statements.Recognise(pr.Name)
-	pr.Family = family.ID
-	if maker, ok := p.fields["program.maker"].(*parts.TextField); known && ok && pr.Maker == "" {
-		pr.Maker = family.Maker
-		maker.SetText(family.Maker)
+	p.w.s.content.NameProgram(pr, name)
+	if maker, ok := p.fields["program.maker"].(*parts.TextField); ok && maker.Text() != pr.Maker {
+		maker.SetText(pr.Maker)
 	}
 }
 
@@ -76,13 +69,7 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("facts.title", "program", family.Name))}
 	for _, f := range said {
-		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.sourceLine(f))))
+		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(w.s.content.Statements.Sources, f))))
 	}
 	return append(cards, parts.NewCard(parts.Rows(parts.Gap, lines...)))
-}
-
-// sourceLine says where a statement comes from and of when it is.
-func (w *Window) sourceLine(f assessment.Statement) string {
-	source := assessment.SourceName(w.s.content.Statements.Sources, f.Source, w.words.Lang)
-	return w.t("facts.source", "source", source, "date", orElse(w.words.Date(assessment.Date(f.Date)), w.t("facts.undated")))
 }

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"log"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +33,7 @@ const (
 // the fonts, and the work that is kept.
 func prepare() (*Window, error) {
 	settings, settingsErr := dossier.LoadSettings()
-	catalogue, err := words.Load(Language(settings.Language, os.Getenv))
+	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +68,7 @@ func (w *Window) load() error {
 	}
 	w.notice(w.store.Notice)
 	w.worker = newWorker(w.store, exporter, func(err error) { w.kept(time.Now(), err) })
+	w.unset = exporter.Unset
 	w.s = newSession(w.store.Draft, w.words, time.Now, w.worker.save)
 	return nil
 }
@@ -101,11 +104,14 @@ func (w *Window) openIn(a fyne.App) {
 
 // resume goes on where the program was left, and else starts at the start.
 func (w *Window) resume() {
-	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
-		w.open(at)
-		return
-	}
 	w.show(stepStart)
+	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
+		step := w.store.Draft.Step
+		w.open(at)
+		if slices.ContainsFunc(w.s.steps, func(s assessment.Step) bool { return s.ID == step }) {
+			w.show(step)
+		}
+	}
 }
 
 // close waits until the last change is kept.
@@ -118,7 +124,7 @@ func (w *Window) close() {
 // started without one, why there is no window.
 func fail(err error) int {
 	settings, _ := dossier.LoadSettings() // a damaged one only costs the language
-	catalogue, loadErr := words.Load(Language(settings.Language, os.Getenv))
+	catalogue, loadErr := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if loadErr != nil {
 		log.Print(loadErr)
 		return 1
@@ -126,22 +132,6 @@ func fail(err error) int {
 	sentence := catalogue.Error(err)
 	systemBox(catalogue.T("program"), sentence)
 	return 1
-}
-
-// Language is the chosen one, else English where the system speaks it, else Dutch.
-func Language(chosen string, env func(string) string) string {
-	if chosen != "" {
-		return chosen
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if set := env(name); set != "" {
-			if strings.HasPrefix(set, "en") {
-				return "en"
-			}
-			return words.Languages[0]
-		}
-	}
-	return words.Languages[0]
 }
 
 // hasDisplay tells whether there is a display to open a window on; only Linux

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
@@ -49,7 +51,7 @@ func (s *safeguardsScreen) todo(question string) fyne.CanvasObject {
 	path := "todos." + question
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
-			parts.NewText(parts.Strong, q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
+			parts.NewText(parts.Strong, itoa(q.Number)+" "+q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
 		s.line(path+".what", w.t("todo.what"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.What })),
 		parts.Grid(2,
 			s.line(path+".owner", w.t("todo.owner"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.Owner })),
@@ -78,23 +80,39 @@ func (s *safeguardsScreen) pack(p assessment.AppliedPack) fyne.CanvasObject {
 func (s *safeguardsScreen) atOnce(p assessment.AppliedPack) fyne.CanvasObject {
 	w := s.w
 	owner, since := w.s.a().Assessor.Name, string(w.s.today())
+	who, when := w.looseLine(w.t("safeguard.owner"), &owner), w.looseDate(w.t("safeguard.since"), &since)
 	return parts.Rows(parts.Gap,
 		parts.NewText(parts.Help, w.t("safeguards.at-once.help")),
 		parts.Grid(3,
-			w.looseLine(w.t("safeguard.owner"), &owner),
-			w.looseDate(w.t("safeguard.since"), &since),
+			who, when,
 			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.t("safeguards.at-once"), func() {
+				missing := assessment.Safeguard{State: assessment.InPlace, Owner: owner, Since: assessment.Date(since)}.Missing()
+				who.SetError(w.lacks(missing, "owner"))
+				when.SetError(w.lacks(missing, "since"))
+				if len(missing) > 0 {
+					w.relayout()
+					return
+				}
 				w.s.a().SetPack(p, owner, assessment.Date(since))
 				w.changed()
 				w.reshow("safeguards." + p.Items[0].ID)
 			}))))
 }
 
+// lacks is what to say under a field of a safeguard that is still missing.
+func (w *Window) lacks(missing []string, field string) string {
+	if !slices.Contains(missing, field) {
+		return ""
+	}
+	return w.t("safeguard.lacks." + field)
+}
+
 func (s *safeguardsScreen) item(item assessment.SafeguardItem) fyne.CanvasObject {
 	w, lang, path := s.w, s.w.words.Lang, "safeguards."+item.ID
 	row := &safeguardRow{extra: parts.Rows(parts.GapWide)}
 	s.rows[item.ID] = row
-	state := entry(w.s.a().Safeguards, item.ID, func(g *assessment.Safeguard) *string { return &g.State })
+	all := w.s.a().Safeguards
+	state := value{func() string { return all[item.ID].State }, func(state string) { all[item.ID] = all[item.ID].In(state) }}
 	options := w.options("safeguard.state.", assessment.InPlace, assessment.Planned, assessment.DoesNotApply)
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Strong, item.Name.In(lang)), parts.NewText(parts.Help, item.Why.In(lang)), parts.NewText(parts.Help, item.How.In(lang))),

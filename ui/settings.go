@@ -11,34 +11,46 @@ import (
 )
 
 // settingsScreen takes language, colours and text size; they hold at once.
-type settingsScreen struct{ w *Window }
+type settingsScreen struct {
+	w       *Window
+	choices map[string]*parts.Choice
+}
 
-func (w *Window) settingsScreen() screen { return &settingsScreen{w} }
+func (w *Window) settingsScreen() screen { return &settingsScreen{w: w} }
 
 func (s *settingsScreen) content() fyne.CanvasObject {
 	w := s.w
-	language := parts.NewChoice(w.t("settings.language"), "", w.options("language.", words.Languages...), func(id string) { w.set(func(s *dossier.Settings) { s.Language = id }) })
+	language := parts.NewChoice(w.t("settings.language"), "", w.options("language.", words.Languages...), func(id string) { w.set("language", func(s *dossier.Settings) { s.Language = id }) })
 	language.Set(w.words.Lang)
-	colours := parts.NewChoice(w.t("settings.theme"), "", w.options("theme.", "system", "light", "dark"), func(id string) { w.set(func(s *dossier.Settings) { s.Theme = id }) })
+	colours := parts.NewChoice(w.t("settings.theme"), "", w.options("theme.", "system", "light", "dark"), func(id string) { w.set("theme", func(s *dossier.Settings) { s.Theme = id }) })
 	colours.Set(orElse(w.settings.Theme, "system"))
 	var sizes []parts.Option
 	for _, percent := range []string{"100", "125", "150", "175", "200"} {
 		sizes = append(sizes, parts.Option{ID: percent, Text: w.t("settings.percent", "n", percent)})
 	}
 	size := parts.NewChoice(w.t("settings.size"), "", sizes, func(id string) {
-		w.set(func(s *dossier.Settings) { s.TextSize, _ = strconv.Atoi(id) })
+		w.set("size", func(s *dossier.Settings) { s.TextSize, _ = strconv.Atoi(id) })
 	})
-	size.Set(strconv.Itoa(w.settings.TextSize))
+	size.Set(strconv.Itoa(max(w.settings.TextSize, 100)))
+	s.choices = map[string]*parts.Choice{"language": language, "theme": colours, "size": size}
 	return w.page(
 		w.heading("program", "settings.title", "settings.intro"),
 		language, colours, size, w.returns())
 }
 
-func (s *settingsScreen) refresh()          {}
-func (s *settingsScreen) focus(string) bool { return false }
+func (s *settingsScreen) refresh() {}
+
+// focus brings the keyboard back to the choice that was made.
+func (s *settingsScreen) focus(setting string) bool {
+	choice, ok := s.choices[setting]
+	if ok {
+		choice.Focus()
+	}
+	return ok
+}
 
 // set changes a setting, keeps it and shows the window anew.
-func (w *Window) set(change func(*dossier.Settings)) {
+func (w *Window) set(setting string, change func(*dossier.Settings)) {
 	before := w.words.Lang
 	change(&w.settings)
 	if err := dossier.SaveSettings(w.settings); err != nil {
@@ -53,7 +65,7 @@ func (w *Window) set(change func(*dossier.Settings)) {
 		w.words, w.s.words = catalogue, catalogue
 	}
 	w.build()
-	w.show(stepSettings)
+	w.showAt(stepSettings, setting)
 }
 
 // theme is the program's own, as the settings say.

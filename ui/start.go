@@ -27,6 +27,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment),
 			parts.NewButton(parts.Plain, w.t("start.compare"), w.newComparison),
+			parts.NewButton(parts.Plain, w.t("start.file"), func() { w.show(stepFile) }),
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}

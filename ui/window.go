@@ -13,6 +13,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
 
@@ -24,6 +25,7 @@ const (
 	stepStart    = "start"
 	stepSettings = "settings"
 	stepKeys     = "keys"
+	stepFile     = "file"
 )
 
 // screen is what fills the page at one step.
@@ -40,30 +42,33 @@ type Window struct {
 	host      host
 	store     *dossier.Store
 	worker    background
-	notices   []error // to tell once the window is open
+	unset     func(export.Request) ([]rune, error) // characters that paper cannot show
+	notices   []error                              // to tell once the window is open
 	words     *words.Catalogue
 	settings  dossier.Settings
 	fonts     fonts
 	statePath string
 	s         *session
 
-	step   string
-	from   string // the step that help or settings were called from
-	screen screen
-	nav    *parts.NavList
-	name   *parts.Text
-	number *parts.Text
-	side   fyne.CanvasObject
-	body   *parts.Page
-	strip  *parts.Strip
-	result *parts.Text
-	cause  *parts.Text
-	saved  *parts.Status
-	steps  *parts.Button
-	back   *parts.Button
-	on     *parts.Button
-	foot   fyne.CanvasObject
-	menu   bool // the steps stand on the page, since there is no room beside it
+	step    string
+	then    func() // to do once a change is through; nil for nothing
+	from    string // the step that help or settings were called from
+	screen  screen
+	nav     *parts.NavList
+	name    *parts.Text
+	number  *parts.Text
+	side    fyne.CanvasObject
+	body    *parts.Page
+	strip   *parts.Strip
+	result  *parts.Text
+	cause   *parts.Text
+	saved   *parts.Status
+	steps   *parts.Button
+	back    *parts.Button
+	on      *parts.Button
+	foot    fyne.CanvasObject
+	unsaved bool // the last attempt to save failed
+	menu    bool // the steps stand on the page, since there is no room beside it
 }
 
 // fonts are the program's own, for screen and paper alike.
@@ -103,14 +108,15 @@ func (w *Window) build() {
 		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
 		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
 	)
+	w.win.SetCloseIntercept(w.leave)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 }
 
 // pageEm is how wide a page gets, in ems: a line of text that reads well beside an aside.
 const pageEm = 62
 
-// screens makes the screen of a step.
-func (w *Window) make(step string) screen {
+// screenOf makes the screen of a step.
+func (w *Window) screenOf(step string) screen {
 	id, question, _ := strings.Cut(step, ":")
 	if id == stepCompareExample {
 		return w.comparisonExample()
@@ -120,7 +126,7 @@ func (w *Window) make(step string) screen {
 			return s
 		}
 	}
-	if w.s.at < 0 && id != stepSettings && id != stepKeys {
+	if w.s.at < 0 && !aside(id) {
 		return w.start()
 	}
 	switch id {
@@ -148,6 +154,8 @@ func (w *Window) make(step string) screen {
 		return w.settingsScreen()
 	case stepKeys:
 		return w.keys()
+	case stepFile:
+		return w.file()
 	}
 	return w.start()
 }
@@ -157,6 +165,9 @@ func (w *Window) show(step string) { w.showAt(step, "") }
 
 // jump goes to the field of a path.
 func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
+
+// reshowAfter does reshow once the change that asks for it is through.
+func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
 
 // reshow makes the step that is shown anew and brings the keyboard to a field.
 func (w *Window) reshow(path string) { w.showAt(w.step, path) }
@@ -169,9 +180,18 @@ func (w *Window) showAt(step, path string) {
 		w.from = w.step
 	}
 	w.step, w.menu = step, false
-	w.screen = w.make(step)
-	w.body.SetContent(w.screen.content())
+	w.screen = w.screenOf(step)
+	content := w.screen.content()
+	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.s.locked() && step != assessment.StepDecision {
+		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t("decided.read-only")), content)
+	}
+	w.body.SetContent(content)
 	w.refreshFrame()
+	w.win.Content().Refresh()
+	w.nav.Reveal()
+	if w.s.at >= 0 && !aside(step) {
+		w.s.draft.Step = step
+	}
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
 	}
@@ -185,7 +205,7 @@ func (w *Window) questionToAnswer() string {
 }
 
 // aside tells whether a place lies beside the walk, so that one returns from it.
-func aside(step string) bool { return step == stepSettings || step == stepKeys }
+func aside(step string) bool { return step == stepSettings || step == stepKeys || step == stepFile }
 
 // returns is the button that goes back to where one was.
 func (w *Window) returns() fyne.CanvasObject {
@@ -249,9 +269,9 @@ func (w *Window) walk(by int) {
 		return
 	}
 	switch to := at + by; {
-	case to < 0, to >= len(w.s.steps):
+	case to < 0:
 		w.show(stepStart)
-	default:
+	case to < len(w.s.steps):
 		w.show(w.s.steps[to].ID)
 	}
 }
@@ -269,20 +289,21 @@ func (w *Window) stepAt() int {
 // changed lets everything follow a change: outcome, saving, and what is in view.
 func (w *Window) changed() {
 	w.s.changed()
+	if then := w.then; then != nil {
+		w.then = nil
+		then()
+		return
+	}
 	w.screen.refresh()
 	w.refreshFrame()
 	w.relayout()
 }
 
 // relayout lays the page out again after its content became higher or lower.
-func (w *Window) relayout() { w.body.Refresh() }
-
-// focusNext moves the keyboard on, as Tab does.
-func (w *Window) focusNext() { w.win.Canvas().FocusNext() }
+func (w *Window) relayout() { w.body.Relayout() }
 
 // tell says what went wrong where no field can.
 func (w *Window) tell(err error) {
-	w.saved.Say(parts.Bad, parts.SignImportant, "")
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err), Safe: w.t("close")})
 }
 
@@ -297,13 +318,28 @@ func (w *Window) tooLong(path string) {
 		Text: w.t("text.too-long", "field", w.field(path), "max", strconv.Itoa(assessment.MaxText)), Safe: w.t("close")})
 }
 
+// leave closes the window. What could not be saved is tried once more first, and
+// given up only when the person says so.
+func (w *Window) leave() {
+	if w.unsaved {
+		w.worker.save(w.s.snapshot())
+		w.confirm(w.t("leave.unsaved"), w.t("leave.anyway"), w.win.Close)
+		return
+	}
+	w.win.Close()
+}
+
 func (w *Window) saveNow() { w.s.keep(w.s.snapshot()) }
 
 // kept says when the work was saved, or why it was not.
 func (w *Window) kept(at time.Time, err error) {
+	failedBefore := w.unsaved
+	w.unsaved = err != nil
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
-		w.tell(err)
+		if !failedBefore {
+			w.tell(err)
+		}
 		return
 	}
 	w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))

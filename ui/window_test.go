@@ -106,7 +106,7 @@ func reopen(t testing.TB, lang string) *rig {
 		fonts: fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}}
 	b := &inline{store: store, exporter: exporter, saved: func(err error) { w.kept(now, err) }}
 	h := &fakeHost{folder: t.TempDir()}
-	w.host, w.worker = h, b
+	w.host, w.worker, w.unset = h, b, exporter.Unset
 	w.s = newSession(store.Draft, catalogue, func() time.Time { return now }, b.save)
 	w.win = test.NewTempWindow(t, nil)
 	w.win.SetPadded(false)
@@ -136,6 +136,9 @@ func (r *rig) key(names ...fyne.KeyName) {
 			r.t.Fatalf("nothing has focus at %s", r.step)
 		}
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
+		if after := r.win.Canvas().Focused(); name == fyne.KeySpace && after != nil {
+			after.TypedRune(' ') // as the driver does: the letter after the key, to where the keyboard is by then
+		}
 	}
 }
 

@@ -62,7 +62,7 @@ func anyDocument(t *rapid.T) *Document {
 		case 7:
 			var s Signatures
 			for range rapid.IntRange(0, 3).Draw(t, "boxes") {
-				s.Boxes = append(s.Boxes, SignatureBox{text(), texts(), texts()})
+				s.Boxes = append(s.Boxes, SignatureBox{"sign", text(), texts(), texts()})
 			}
 			return s
 		case 8:
@@ -86,8 +86,28 @@ func anyDocument(t *rapid.T) *Document {
 	return &Document{
 		Title: text(), Lang: "nl", Style: Style(rapid.IntRange(0, 2).Draw(t, "style")), Mark: text(),
 		Head: Letterhead{Name: text(), Left: texts(), Right: texts()}, Foot: Foot{text(), text(), "{page} van {pages}"},
-		Blocks: blocks(0),
+		Blocks: blocks(0), Fillable: rapid.Bool().Draw(t, "fillable"),
 	}
+}
+
+// fields counts the places to fill in that a document has.
+func fields(blocks []Block) int {
+	n := 0
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case CheckBox:
+			n++
+		case Signatures:
+			for _, s := range b.Boxes {
+				n += min(len(s.Lines), 1)
+			}
+		case Callout:
+			n += fields(b.Blocks)
+		case Keep:
+			n += fields(b.Blocks)
+		}
+	}
+	return n
 }
 
 // given collects every text of a document that stands in its flow.
@@ -166,6 +186,19 @@ func TestAnyDocumentLaysOut(t *testing.T) {
 					order = item.Owner.Order
 				}
 			}
+		}
+		placed := 0
+		for _, page := range l.Pages {
+			for _, item := range page.Fields {
+				b := item.Shape.Bounds()
+				if item.Owner.Role != RoleForm || b.X < 0 || b.Y < 0 || b.W <= 0 || b.H <= 0 || b.X+b.W > PageWidth || b.Y+b.H > PageHeight {
+					t.Fatalf("%#v cannot be filled in", item.Shape)
+				}
+				placed++
+			}
+		}
+		if doc.Fillable && placed != fields(doc.Blocks) || !doc.Fillable && placed > 0 {
+			t.Fatalf("%d places to fill in", placed)
 		}
 		found := map[string]int{}
 		for _, text := range said(l) {

@@ -17,6 +17,7 @@ type composer struct {
 	panel  *panelStyle
 	depth  int     // of the last heading, so that none is skipped
 	titled bool    // whether a Title stands above the headings
+	fill   bool    // whether it can be filled in on screen
 	gap    float64 // the room that the next slab needs above it
 
 	breakNext bool
@@ -27,7 +28,7 @@ func Lay(doc *Document, fonts *Fonts) *Layout {
 	sheet := sheetOf(doc.Style)
 	c := &composer{
 		sheet: sheet, fonts: fonts, layout: &Layout{},
-		x: sheet.margin, w: sheet.width(), depth: -1,
+		x: sheet.margin, w: sheet.width(), depth: -1, fill: doc.Fillable,
 	}
 	c.layout.Root = c.element(RoleDocument)
 	c.parent = c.layout.Root

@@ -22,6 +22,8 @@ type Document struct {
 	Foot  Foot
 	Mark  string // printed large and pale on every page, such as CONCEPT; empty for none
 
+	Fillable bool // what has a Name can be ticked and signed on screen
+
 	Blocks      []Block
 	Attachments []Attachment
 }
@@ -179,15 +181,17 @@ type StripCell struct {
 // never split over two pages.
 type Signatures struct{ Boxes []SignatureBox }
 
-// SignatureBox is one person's place to sign.
+// SignatureBox is one person's place to sign. On its last line it can be signed
+// on screen, where it has a Name.
 type SignatureBox struct {
+	Name  string
 	Title string   // "For the practice"
 	Lines []string // labels of ruled lines: name, date, signature
 	Given []string // what is already known for each line; empty to write on
 }
 
-// CheckBox is a box to tick on paper, never ticked beforehand. Name identifies
-// it within the document where boxes can be filled on screen.
+// CheckBox is a box to tick, never ticked beforehand. Name identifies it within
+// the document where boxes can be ticked on screen.
 type CheckBox struct{ Name, Text string }
 
 // Blank is a line to write on after a label, such as "To: ______".

@@ -18,6 +18,7 @@ const (
 	RoleData     Role = "TD"
 	RoleSpan     Role = "Span"
 	RoleFigure   Role = "Figure"
+	RoleForm     Role = "Form"
 )
 
 // headingRoles by depth, from the title down.

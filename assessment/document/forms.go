@@ -94,36 +94,54 @@ func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
 	}
 	label = min(label+2*c.unit, w*0.45)
 	c.within(c.element(RoleGroup), func() {
-		slabs = c.flow(c.element(RolePara), c.body.bold(), span{x: x, w: w}, b.Title)
+		if b.Title != "" {
+			slabs = c.flow(c.element(RolePara), c.body.bold(), span{x: x, w: w}, b.Title)
+		}
 		for i, text := range b.Lines {
-			given := ""
+			line := signLine{label: text}
 			if i < len(b.Given) {
-				given = b.Given[i]
+				line.given = b.Given[i]
 			}
-			slabs = append(slabs, c.signatureLine(text, given, x, w, label)...)
+			if i == len(b.Lines)-1 {
+				line.name = b.Name
+			}
+			slabs = append(slabs, c.signatureLine(line, x, w, label)...)
 		}
 	})
 	return slabs
 }
 
-// signatureLine is a label with what is known, or with room to write on a line.
-func (c *composer) signatureLine(text, given string, x, w, label float64) []slab {
+// signLine is a label with what is known, or with room to write on a line. It
+// can be signed on screen where it has a name.
+type signLine struct{ label, given, name string }
+
+func (c *composer) signatureLine(l signLine, x, w, label float64) []slab {
 	var slabs []slab
 	c.within(c.element(RolePara), func() {
 		f := c.body
 		f.size, f.colour = c.small.size, muted
-		slabs = c.flow(c.element(RoleSpan), f, span{x: x, w: label - c.unit}, text)
-		if given != "" {
-			slabs = beside(slabs, c.flow(c.element(RoleSpan), c.body, span{x: x + label, w: w - label}, given), 0)
+		slabs = c.flow(c.element(RoleSpan), f, span{x: x, w: label - c.unit}, l.label)
+		if l.given != "" {
+			slabs = beside(slabs, c.flow(c.element(RoleSpan), c.body, span{x: x + label, w: w - label}, l.given), 0)
 		}
 		slabs[0].pad(c.body.lead, 0)
 		last := &slabs[len(slabs)-1]
 		last.items = append(last.items, Item{Shape: rule(x+label, last.height, x+w, 0.6, muted)})
+		if c.fill && l.name != "" {
+			box := Box{x + label, 0.5 * c.unit, w - label, last.height - c.unit}
+			last.items = append(last.items, c.field(Field{Box: box, Name: l.name, Tip: l.label, Sign: true}))
+		}
 	})
 	return slabs
 }
 
-// ballot is what an empty box to tick is read and copied as.
+// field makes a place to fill in, an element by itself.
+func (c *composer) field(f Field) Item {
+	f.Tip = Sanitise(f.Tip)
+	return Item{c.element(RoleForm), f}
+}
+
+// ballot is what an empty box to tick on paper is read and copied as.
 const ballot = "☐"
 
 // checkBox draws an empty box to tick, with its text beside it.
@@ -134,15 +152,25 @@ func (c *composer) checkBox(b CheckBox) {
 		indent := side + 2.5*c.unit
 		box := rectangle(c.x+0.4, (c.body.lead-side)/2, side, side)
 		box.Stroke, box.Width = &ink, 0.8
-		sign := c.line(c.element(RoleSpan), c.body, c.x, c.body.baseline(), " ")
-		t := sign[0].Shape.(Text)
-		t.Actual = ballot
-		sign[0].Shape = t
+		sign := c.tickable(b, box.Bounds())
 		slabs := c.flow(c.element(RoleSpan), c.body, span{x: c.x + indent, w: c.w - indent}, b.Text)
-		slabs[0].items = append(append(sign, Item{Shape: box}), slabs[0].items...)
+		slabs[0].items = append([]Item{sign, {Shape: box}}, slabs[0].items...)
 		c.emit(slabs...)
 	})
 	c.space(1.5)
+}
+
+// tickable is what makes a box more than its drawing: a field, or the sign that
+// it is read as.
+func (c *composer) tickable(b CheckBox, box Box) Item {
+	if c.fill && b.Name != "" {
+		return c.field(Field{Box: box, Name: b.Name, Tip: b.Text})
+	}
+	sign := c.line(c.element(RoleSpan), c.body, c.x, c.body.baseline(), " ")[0]
+	t := sign.Shape.(Text)
+	t.Actual = ballot
+	sign.Shape = t
+	return sign
 }
 
 // blank sets a label and a line to write on, after its last word.

@@ -10,7 +10,10 @@ type Layout struct {
 
 // Page holds what is drawn on it, from the back to the front. What has an owner
 // stands in the order of reading.
-type Page struct{ Items []Item }
+type Page struct {
+	Items  []Item
+	Fields []Item // places to fill in on screen; each Shape is a Field
+}
 
 // Item is a shape on a page. Without an owner it is decoration, which a screen
 // reader passes over.
@@ -19,7 +22,7 @@ type Item struct {
 	Shape Shape
 }
 
-// Shape is Text, Squares, Path or Image. Points count from the page's upper
+// Shape is Text, Squares, Path, Image or Field. Points count from the page's upper
 // left corner.
 type Shape interface {
 	Bounds() Box
@@ -68,6 +71,14 @@ type Image struct {
 	Picture *Picture
 }
 
+// Field is a place to tick or to sign on screen. It draws nothing itself.
+type Field struct {
+	Box
+	Name string // the one in its document
+	Tip  string // what it asks, for who does not see the page
+	Sign bool   // a signature rather than a tick
+}
+
 // Bookmark is a heading for the reader's list of contents.
 type Bookmark struct {
 	Level int // from 1
@@ -112,10 +123,12 @@ func (p Path) Bounds() Box {
 }
 
 func (i Image) Bounds() Box { return i.Box }
+func (f Field) Bounds() Box { return f.Box }
 
 func (t Text) moved(dy float64) Shape    { t.Y += dy; return t }
 func (s Squares) moved(dy float64) Shape { s.Y += dy; return s }
 func (i Image) moved(dy float64) Shape   { i.Y += dy; return i }
+func (f Field) moved(dy float64) Shape   { f.Y += dy; return f }
 func (p Path) moved(dy float64) Shape {
 	points := make([]Point, len(p.Points))
 	for i, q := range p.Points {

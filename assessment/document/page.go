@@ -10,6 +10,7 @@ type pager struct {
 	*sheet
 	layout *Layout
 	items  []Item // of the page in hand
+	fields []Item
 	y      float64
 	bottom float64
 	mark   []Item // on every page
@@ -100,6 +101,10 @@ func (p *pager) put(slabs []slab) {
 func (p *pager) draw(s slab, decoration bool) {
 	for _, item := range s.items {
 		item.Shape = item.Shape.moved(p.y)
+		if _, isField := item.Shape.(Field); isField {
+			p.fields = append(p.fields, item)
+			continue
+		}
 		if decoration {
 			item.Owner = nil
 		}
@@ -139,8 +144,8 @@ func (p *pager) endPage() {
 	slices.SortStableFunc(p.items, func(a, b Item) int {
 		return cmp.Compare(a.Owner.order(), b.Owner.order())
 	})
-	p.layout.Pages = append(p.layout.Pages, Page{slices.Concat(p.boxes, p.mark, p.items)})
-	p.boxes, p.items = nil, nil
+	p.layout.Pages = append(p.layout.Pages, Page{slices.Concat(p.boxes, p.mark, p.items), p.fields})
+	p.boxes, p.items, p.fields = nil, nil, nil
 }
 
 func (e *Element) order() int {

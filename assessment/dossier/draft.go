@@ -19,9 +19,10 @@ import (
 
 // Draft is everything that is kept: all assessments and comparisons, and what a new one begins with.
 type Draft struct {
-	LastNumber   string              `json:"lastNumber,omitempty"` // of the last decision, such as 2026-0007
-	Current      string              `json:"current,omitempty"`    // Key of the item that was shown last
-	Practice     assessment.Practice `json:"practice"`             // defaults for the next new assessment
+	Numbers      []string            `json:"numbers,omitempty"` // given at decisions, such as 2026-0007, also of versions that are gone
+	Current      string              `json:"current,omitempty"` // Key of the item that was shown last
+	Step         string              `json:"step,omitempty"`    // where in it the person was
+	Practice     assessment.Practice `json:"practice"`          // defaults for the next new assessment
 	Assessor     assessment.Person   `json:"assessor"`
 	SecondReader assessment.Person   `json:"secondReader"`
 	Items        []Item              `json:"items,omitempty"`

@@ -13,7 +13,7 @@ import (
 // mean "not chosen": the program then follows the system.
 type Settings struct {
 	Language     string `json:"language,omitempty"` // nl or en
-	Theme        string `json:"theme,omitempty"`    // light or dark
+	Theme        string `json:"theme,omitempty"`    // light, dark or system
 	TextSize     int    `json:"textSize,omitempty"` // percent: 100 to 200
 	ExportFolder string `json:"exportFolder,omitempty"`
 }

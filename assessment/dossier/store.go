@@ -53,8 +53,8 @@ func Open(path string) (*Store, error) {
 	return s, nil
 }
 
-// read loads the file, or the generation before where the file is damaged or
-// where the program was ended between the two renames of a save.
+// read loads the file, or the generation before where the file is damaged, or
+// was put aside as such and nothing saved since.
 func (s *Store) read() error {
 	err := readFile(s.path, draftFormat, &s.Draft)
 	if err == nil || !recoverable(err) {
@@ -82,7 +82,7 @@ func (s *Store) notice(missing, found bool) error {
 	params := map[string]string{"file": s.path, "damaged": s.path + damagedSuffix}
 	switch {
 	case missing:
-		return nil // a first start, or a save that was cut off: nothing is lost
+		return nil // a first start, or what was damaged was told of before
 	case found:
 		return &assessment.Error{Code: "restored", Params: params}
 	}

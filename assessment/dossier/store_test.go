@@ -27,7 +27,7 @@ func sample(n int) Draft {
 	a.Program.PrivacySeen = "31-2-2026"
 	item := Item{Assessment: a, Sealed: []byte("{}"), Seal: "x", Exported: "2026-11-22",
 		Unfinished: &assessment.Decision{Kind: assessment.Approved, Through: "morgen"}}
-	return Draft{LastNumber: "2026-0007", Current: item.Key(), Practice: a.Practice, Items: []Item{item}}
+	return Draft{Numbers: []string{"2026-0007"}, Current: item.Key(), Practice: a.Practice, Items: []Item{item}}
 }
 
 func open(t *testing.T, path string) *Store {

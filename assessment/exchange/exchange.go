@@ -32,8 +32,9 @@ type envelope struct {
 var assessments = newForm(Format, Version, schemaFile)
 
 // Write gives the canonical JSON of an assessment: compact, in fixed key order,
-// in Unicode's form NFC. What Read would refuse, such as an impossible date, is
-// refused here already, with its path.
+// in Unicode's form NFC. What the published form does not take, such as an
+// impossible date, is refused with its path; that the editions know the ids is
+// for Read to ask.
 func Write(a assessment.Assessment) ([]byte, error) {
 	return assessments.write(envelope{Format: Format, Version: Version, Assessment: normalise(a)})
 }

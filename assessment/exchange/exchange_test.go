@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"reflect"
 	"strings"
 	"testing"
@@ -68,6 +70,7 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 	a := fresh()
 	a.Practice.Name, a.Practice.City = text.Draw(t, "name"), text.Draw(t, "city")
 	a.Practice.Numbers = map[string]string{"kbo": text.Draw(t, "kbo")}
+	a.Practice.Logo = rapid.SampledFrom(logos(t)).Draw(t, "logo")
 	a.Assessor = assessment.Person{Name: text.Draw(t, "assessor"), Function: text.Draw(t, "function")}
 	a.Program.Name, a.Program.PrivacySeen = text.Draw(t, "program"), day.Draw(t, "seen")
 	a.Program.Account, a.Legal.OwnUse = choice.Draw(t, "account"), choice.Draw(t, "own use")
@@ -81,6 +84,23 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 	a.Todos = map[string]assessment.Todo{"audit": {What: text.Draw(t, "what"), Due: day.Draw(t, "due")}}
 	a.Exception.Reason, a.Exception.NotedPerFile = text.Draw(t, "reason"), rapid.Bool().Draw(t, "noted")
 	return a
+}
+
+// logos are none, and pictures of faint and of full pixels.
+func logos(t *rapid.T) [][]byte {
+	all := [][]byte{nil}
+	for _, pixels := range [][]byte{{200, 100, 50, 1, 3, 2, 1, 0}, {1, 2, 3, 255, 4, 5, 6, 255}} {
+		var file bytes.Buffer
+		if err := png.Encode(&file, &image.NRGBA{Pix: pixels, Stride: 8, Rect: image.Rect(0, 0, 2, 1)}); err != nil {
+			t.Fatal(err)
+		}
+		logo, err := assessment.Logo(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, logo)
+	}
+	return all
 }
 
 func anyDay(t *rapid.T) assessment.Date {
@@ -156,6 +176,14 @@ func TestReadRefuses(t *testing.T) {
 		{"no day", strings.Replace(good, "2026-11-22", "2026-11-31", 1), "date-impossible", "created"},
 		{"no id", strings.Replace(good, anID, "7", 1), "field-value", "id"},
 		{"a key twice", with(`"answers":{"e2e":{},"e2e":{}}`), "field-twice", "answers.e2e"},
+		{"empty question", with(`"answers":{"":{}}`), "id-empty", "answers"},
+		{"empty function", with(`"answers":{"e2e":{"covers":[""]}}`), "id-empty", "answers.e2e.covers.0"},
+		{"empty kind", with(`"answers":{"e2e":{"evidence":[{"kind":""}]}}`), "id-empty", "answers.e2e.evidence.0.kind"},
+		{"empty field", with(`"answers":{"e2e":{"evidence":[{"kind":"claim","fields":{"":"x"}}]}}`), "id-empty", "answers.e2e.evidence.0.fields"},
+		{"empty check", strings.Replace(good, `"checks":{}`, `"checks":{"":{}}`, 1), "id-empty", "checks"},
+		{"empty to-do", strings.Replace(good, `"todos":{}`, `"todos":{"":{}}`, 1), "id-empty", "todos"},
+		{"empty safeguard", strings.Replace(good, `"safeguards":{}`, `"safeguards":{"":{}}`, 1), "id-empty", "safeguards"},
+		{"empty number", strings.Replace(good, `"profile":"nl"`, `"profile":"nl","numbers":{"":"1"}`, 1), "id-empty", "practice.numbers"},
 		{"unknown question", with(`"answers":{"e3e":{}}`), "id-unknown", "answers.e3e"},
 		{"unknown function", with(`"answers":{"e2e":{"covers":["fax"]}}`), "id-unknown", "answers.e2e.covers"},
 		{"unknown kind", with(`"answers":{"e2e":{"evidence":[{"kind":"x"}]}}`), "id-unknown", "answers.e2e.evidence.0.kind"},

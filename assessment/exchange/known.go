@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -22,23 +23,23 @@ func checkIDs(a *assessment.Assessment) error {
 	_, known := c.Statements.Family(a.Program.Family)
 	k.need("program.family", a.Program.Family, known)
 	k.use(a.Use)
-	for _, id := range sortedKeys(a.Answers) {
+	for _, id := range slices.Sorted(maps.Keys(a.Answers)) {
 		k.question("answers."+id, id)
 		k.answer("answers."+id, a.Answers[id])
 	}
-	for _, id := range sortedKeys(a.Checks) {
+	for _, id := range slices.Sorted(maps.Keys(a.Checks)) {
 		_, known := c.Questions.Check(id)
 		k.need("checks."+id, id, known)
 	}
-	for _, id := range sortedKeys(a.Todos) {
+	for _, id := range slices.Sorted(maps.Keys(a.Todos)) {
 		k.question("todos."+id, id)
 	}
-	for _, id := range sortedKeys(a.Safeguards) {
+	for _, id := range slices.Sorted(maps.Keys(a.Safeguards)) {
 		_, known := c.Packs.Item(id)
 		k.need("safeguards."+id, id, known)
 	}
 	if a.Decision != nil {
-		for _, id := range sortedKeys(a.Decision.Values) {
+		for _, id := range slices.Sorted(maps.Keys(a.Decision.Values)) {
 			k.question("decision.values."+id, id)
 		}
 	}
@@ -66,7 +67,7 @@ func (k *idCheck) question(path, id string) {
 func (k *idCheck) practice(p assessment.Practice) {
 	_, known := k.c.Profiles.Profile(p.Profile)
 	k.need("practice.profile", p.Profile, known)
-	for _, id := range sortedKeys(p.Numbers) {
+	for _, id := range slices.Sorted(maps.Keys(p.Numbers)) {
 		k.need("practice.numbers."+id, id, assessment.NumberLength(id) > 0)
 	}
 }
@@ -92,7 +93,7 @@ func (k *idCheck) answer(path string, answer assessment.Answer) {
 		at := path + ".evidence." + strconv.Itoa(i)
 		kind, known := k.c.Questions.Kind(e.Kind)
 		k.need(at+".kind", e.Kind, known)
-		for _, id := range sortedKeys(e.Fields) {
+		for _, id := range slices.Sorted(maps.Keys(e.Fields)) {
 			k.field(at+".fields."+id, kind, id, e.Fields[id])
 		}
 	}
@@ -118,13 +119,4 @@ func (k *idCheck) field(path string, kind assessment.EvidenceKind, id, value str
 			k.err = fail("date-impossible", path, "typed", value)
 		}
 	}
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for id := range m {
-		keys = append(keys, id)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -95,6 +95,8 @@ func misfit(invalid *jsonschema.ValidationError) *assessment.Error {
 	case *kind.Const:
 		code = "field-choice"
 		params["value"], params["choices"] = fmt.Sprint(k.Got), fmt.Sprint(k.Want)
+	case *kind.MinLength, *kind.FalseSchema: // an id, or a key that is one
+		code, path = "id-empty", strings.TrimSuffix(path, ".")
 	case *kind.Format:
 		if errors.Is(k.Err, errNoDay) {
 			code = "date-impossible"

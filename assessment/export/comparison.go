@@ -5,12 +5,15 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
+	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
+	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/words"
 )
@@ -129,4 +132,29 @@ func (e *Exporter) putTable(ctx context.Context, folder, name string, kind Kind,
 		return File{}, err
 	}
 	return File{Kind: kind, Path: path, Bytes: int64(len(data))}, nil
+}
+
+// OpenComparison opens the bytes of a file: a comparison as JSON, or a report that
+// carries it.
+func OpenComparison(data []byte) (grid.Comparison, *grid.Grid, error) {
+	if !isPDF(data) {
+		return exchange.ReadComparison(bytes.NewReader(data))
+	}
+	contents, err := pdf.Read(data)
+	if err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	for _, attached := range contents.Attachments {
+		if attached.Name == ComparisonName {
+			return exchange.ReadComparison(bytes.NewReader(attached.Content))
+		}
+	}
+	return grid.Comparison{}, nil, &assessment.Error{Code: pdf.NoData}
+}
+
+// IsComparison tells by the error of OpenComparison whether a file is a
+// comparison, be it one with a fault in it.
+func IsComparison(err error) bool {
+	var e *assessment.Error
+	return !errors.As(err, &e) || !slices.Contains([]string{"format-other", "json-syntax", "json-not-utf8", "json-depth", "too-large"}, e.Code) && !strings.HasPrefix(e.Code, "pdf-")
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -283,4 +284,38 @@ func code(err error) string {
 		return ""
 	}
 	return e.Code
+}
+
+// TestSameBytesInAnotherProcess: what is exported today and next year, here and
+// there, is the same file.
+func TestSameBytesInAnotherProcess(t *testing.T) {
+	if folder := os.Getenv("EXPORT_TO"); folder != "" {
+		r := request(t, "care")
+		r.Folder = folder
+		run(t, r)
+		return
+	}
+	folder := t.TempDir()
+	other := exec.Command(os.Args[0], "-test.run", "^TestSameBytesInAnotherProcess$")
+	other.Env = append(os.Environ(), "EXPORT_TO="+folder)
+	if out, err := other.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, f := range run(t, request(t, "care")) {
+		if !bytes.Equal(read(t, f.Path), read(t, filepath.Join(folder, filepath.Base(f.Path)))) {
+			t.Errorf("another process makes another %s", f.Kind)
+		}
+	}
+}
+
+func TestUnsetCharactersAreKnownBefore(t *testing.T) {
+	r := request(t, "care")
+	r.Folder = ""
+	if unset, err := exporter(t).Unset(r); err != nil || len(unset) != 0 {
+		t.Errorf("the example has %q that cannot be set, %v", string(unset), err)
+	}
+	r.Assessment.Program.Name = "Zoë Ğüneş Αθηνά Юлия 中🙂中"
+	if unset, err := exporter(t).Unset(r); err != nil || string(unset) != "中🙂" {
+		t.Errorf("got %q, %v", string(unset), err)
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
+	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
@@ -14,11 +16,13 @@ import (
 	"beeldbeltoets/assets"
 )
 
-// Exporter makes documents with the fonts that the program carries. It does not
-// change, so any number of exports may run at once.
+// Exporter makes documents with the fonts that the program carries. Any number of
+// exports may run at once.
 type Exporter struct {
-	fonts *document.Fonts
-	pdf   *pdf.Writer
+	fonts   *document.Fonts
+	pdf     *pdf.Writer
+	words   sync.Map // catalogues by language, each read once
+	letters sync.Map // texts by edition, likewise
 	// create puts down a whole file where there is none.
 	create func(path string, data []byte) error
 }
@@ -40,10 +44,28 @@ func New() (*Exporter, error) {
 	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
 }
 
+// Unset lists the characters of the documents that no font of ours has, each
+// once. A square stands for each of them. It needs no folder.
+func (e *Exporter) Unset(r Request) ([]rune, error) {
+	j, err := e.prepare(r)
+	if err != nil {
+		return nil, err
+	}
+	var unset []rune
+	for _, doc := range j.docs {
+		unset = append(unset, document.Lay(doc, e.fonts).Unset()...)
+	}
+	slices.Sort(unset)
+	return slices.Compact(unset), nil
+}
+
 // Export makes the documents and gives the files that are there and were
 // checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
-	j, err := prepare(r)
+	if err := checkFolder(r.Folder); err != nil {
+		return nil, err
+	}
+	j, err := e.prepare(r)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +93,8 @@ func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
 // put writes a document under a free name and reads it back.
 func (e *Exporter) put(ctx context.Context, folder, name string, doc *document.Document) (File, error) {
 	var out bytes.Buffer
-	if err := e.pdf.Write(&out, doc); err != nil {
+	written, err := e.pdf.Write(&out, doc)
+	if err != nil {
 		return File{}, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -81,20 +104,19 @@ func (e *Exporter) put(ctx context.Context, folder, name string, doc *document.D
 	if err != nil {
 		return File{}, err
 	}
-	if err := errors.Join(e.check(path, out.Bytes(), doc), ctx.Err()); err != nil {
+	if err := errors.Join(check(path, out.Bytes(), written), ctx.Err()); err != nil {
 		os.Remove(path)
 		return File{}, err
 	}
-	pages := len(document.Lay(doc, e.fonts).Pages)
-	return File{Path: path, Bytes: int64(out.Len()), Pages: pages}, nil
+	return File{Path: path, Bytes: int64(out.Len()), Pages: written.Pages()}, nil
 }
 
 // check reads a written file back from the disk: the same bytes, and in them
 // every word and attachment of the document.
-func (e *Exporter) check(path string, written []byte, doc *document.Document) error {
+func check(path string, sent []byte, written pdf.Written) error {
 	data, err := os.ReadFile(path)
-	if err == nil && bytes.Equal(data, written) {
-		err = e.pdf.Verify(data, doc)
+	if err == nil && bytes.Equal(data, sent) {
+		err = written.Verify(data)
 	} else {
 		err = errDiffers
 	}
@@ -110,4 +132,16 @@ func remove(files []File) {
 	for _, f := range files {
 		os.Remove(f.Path)
 	}
+}
+
+// once gives what was loaded under a name before, or loads it.
+func once[T any](kept *sync.Map, name string, load func(string) (T, error)) (T, error) {
+	if known, ok := kept.Load(name); ok {
+		return known.(T), nil
+	}
+	value, err := load(name)
+	if err == nil {
+		kept.Store(name, value)
+	}
+	return value, err
 }

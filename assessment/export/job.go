@@ -30,23 +30,20 @@ type job struct {
 
 // prepare loads what a request needs and refuses what cannot be made, before
 // anything is written.
-func prepare(r Request) (*job, error) {
-	if err := checkFolder(r.Folder); err != nil {
-		return nil, err
-	}
+func (e *Exporter) prepare(r Request) (*job, error) {
 	j := &job{request: r, kinds: r.Kinds}
 	var err error
 	if j.content, err = assessment.Load(r.Assessment.Editions); err != nil {
 		return nil, err
 	}
-	if j.words, err = words.Load(r.Lang); err != nil {
+	if j.words, err = once(&e.words, r.Lang, words.Load); err != nil {
 		return nil, err
 	}
 	if len(j.kinds) == 0 {
 		j.kinds = Kinds(j.content, &r.Assessment, r.Today)
 	}
 	if slices.Contains(j.kinds, Letter) {
-		if j.letter, err = letter.Load(r.Assessment.Editions.Letter); err != nil {
+		if j.letter, err = once(&e.letters, r.Assessment.Editions.Letter, letter.Load); err != nil {
 			return nil, err
 		}
 	}
@@ -76,7 +73,7 @@ func (j *job) carry() error {
 	draft := j.request.Assessment.Draft()
 	j.data = j.request.Sealed
 	if draft || j.data == nil {
-		data, err := exchange.Write(j.request.Assessment)
+		data, err := exchange.Write(j.content.Settle(j.request.Assessment, j.request.Today))
 		if err != nil {
 			return err
 		}

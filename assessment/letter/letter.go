@@ -38,6 +38,8 @@ func Build(c *assessment.Content, a *assessment.Assessment, t *Texts, w *words.C
 		Lang:    w.Lang,
 		Created: today.Time(),
 		Style:   document.Letter,
+
+		Fillable: !a.Draft(), // a draft is not to be signed
 		Head: document.Letterhead{
 			Name:  practice.Name,
 			Left:  present(practice.Street, join(" ", practice.Postcode, practice.City)),
@@ -90,7 +92,7 @@ func (b *builder) part(p Part) []document.Block {
 	case asBox:
 		return append(blocks, document.Callout{Blocks: []document.Block{document.List{Items: lines}}})
 	case asSign:
-		return append(append(blocks, paragraphs(lines)...), b.signature())
+		return append(append(blocks, paragraphs(lines)...), b.consent())
 	}
 	return append(blocks, paragraphs(lines)...)
 }
@@ -133,10 +135,14 @@ func (b *builder) stands(l Line) bool {
 	return true
 }
 
-// signature is the place to sign; nothing is filled in beforehand.
-func (b *builder) signature() document.Signatures {
+// consent is the box to tick and the place to sign; nothing is filled in
+// beforehand.
+func (b *builder) consent() document.Keep {
 	lines := []string{b.label("sign-name"), b.label("sign-date"), b.label("sign-signature")}
-	return document.Signatures{Boxes: []document.SignatureBox{{Title: b.label("sign"), Lines: lines}}}
+	return document.Keep{Blocks: []document.Block{
+		document.CheckBox{Name: "consent", Text: b.label("sign")},
+		document.Signatures{Boxes: []document.SignatureBox{{Name: "signature", Lines: lines}}},
+	}}
 }
 
 func (b *builder) foot() string {

@@ -8,14 +8,10 @@ package letter
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assets"
-
-	"github.com/BurntSushi/toml"
 )
 
 // Texts is one published edition of the letter's texts. What its conditions and
@@ -68,17 +64,9 @@ func (l Line) in(lang string) string { return assessment.Text{"nl": l.NL, "en": 
 // error with code "edition-unknown".
 func Load(edition string) (*Texts, error) {
 	name := "letters/" + edition + ".toml"
-	data, err := fs.ReadFile(assets.FS, name)
-	if err != nil {
-		return nil, &assessment.Error{Code: "edition-unknown", Path: "editions.letter", Params: map[string]string{"edition": name}}
-	}
 	t := &Texts{}
-	meta, err := toml.Decode(string(data), t)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if extra := meta.Undecoded(); len(extra) > 0 {
-		return nil, fmt.Errorf("%s: no field takes %v", name, extra)
+	if err := assessment.LoadTOML("editions.letter", name, t); err != nil {
+		return nil, err
 	}
 	for _, p := range t.Parts {
 		if !slices.Contains([]string{asText, asList, asBox, asPromises, asSign}, p.As) {

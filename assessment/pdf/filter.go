@@ -32,7 +32,7 @@ func (f *file) inflate(s stream) ([]byte, error) {
 			}
 		}
 	}
-	if len(data) > MaxInflated {
+	if len(data) > min(MaxInflated, f.budget) {
 		return nil, tooLarge(MaxInflated)
 	}
 	f.budget -= len(data)

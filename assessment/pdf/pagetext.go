@@ -11,7 +11,7 @@ import (
 // content in the order of the page, without decoration.
 func (f *file) pageTexts() ([][]string, error) {
 	root := f.dict(f.trailer["Root"])
-	pages, err := f.pageTree(root["Pages"], nil, map[ref]bool{})
+	pages, err := f.pageTree(root["Pages"], nil, map[ref]bool{}, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -26,15 +26,15 @@ func (f *file) pageTexts() ([][]string, error) {
 		if err := s.scan(content); err != nil {
 			return nil, err
 		}
-		texts = append(texts, s.texts)
+		texts = append(texts, s.strings())
 	}
 	return texts, nil
 }
 
 // pageTree lists the pages below a node, in order.
-func (f *file) pageTree(node any, pages []dict, seen map[ref]bool) ([]dict, error) {
+func (f *file) pageTree(node any, pages []dict, seen map[ref]bool, depth int) ([]dict, error) {
 	if r, isRef := node.(ref); isRef {
-		if seen[r] || len(seen) > maxObjects {
+		if seen[r] || depth > maxDepth {
 			return nil, failure(Damaged, "pages")
 		}
 		seen[r] = true
@@ -52,7 +52,7 @@ func (f *file) pageTree(node any, pages []dict, seen map[ref]bool) ([]dict, erro
 		if _, isRef := kid.(ref); !isRef {
 			return nil, failure(Damaged, "pages")
 		}
-		if pages, err = f.pageTree(kid, pages, seen); err != nil {
+		if pages, err = f.pageTree(kid, pages, seen, depth+1); err != nil {
 			return nil, err
 		}
 	}
@@ -82,8 +82,16 @@ type scanner struct {
 	page  dict
 	maps  map[ref]codes // by the object that they stand in
 	font  codes
-	texts []string
+	texts [][]byte
 	open  []opened
+}
+
+func (s *scanner) strings() []string {
+	texts := make([]string, len(s.texts))
+	for i, t := range s.texts {
+		texts[i] = string(t)
+	}
+	return texts
 }
 
 // opened is marked content that has not ended.
@@ -110,6 +118,9 @@ func (s *scanner) scan(content []byte) error {
 		}
 		if err := s.operate(operator, operands); err != nil {
 			return err
+		}
+		if s.budget < 0 {
+			return tooLarge(maxTotal)
 		}
 		operands = operands[:0]
 	}
@@ -160,7 +171,7 @@ func (s *scanner) begin(operands []any) error {
 	}
 	s.open = append(s.open, o)
 	if o.number {
-		s.texts = append(s.texts, "")
+		s.texts = append(s.texts, nil)
 	}
 	if meant != nil && !o.hidden {
 		s.add(meant.String())
@@ -180,13 +191,15 @@ func (s *scanner) show(v any) {
 // add appends to the piece in hand. Text outside of any piece is a piece by
 // itself, so that a comparison finds it.
 func (s *scanner) add(t string) {
+	s.budget -= len(t)
 	for i := len(s.open) - 1; i >= 0; i-- {
 		if s.open[i].number {
-			s.texts[len(s.texts)-1] += t
+			last := len(s.texts) - 1
+			s.texts[last] = append(s.texts[last], t...)
 			return
 		}
 	}
-	s.texts = append(s.texts, t)
+	s.texts = append(s.texts, []byte(t))
 }
 
 // choose takes a font for the text that follows. Our fonts share one map.
@@ -266,12 +279,15 @@ func (f *file) readCodes(v any) codes {
 	return c
 }
 
+// maxMeaning is how many bytes of UTF-16 one code may stand for.
+const maxMeaning = 16
+
 // ranges takes operands in threes (first, last, to) or in twos (code, to).
 func ranges(operands []text, each int) codes {
 	var c codes
 	for ; len(operands) >= each; operands = operands[each:] {
 		first, last, to := operands[0], operands[each-2], operands[each-1]
-		if len(first) != 2 || len(last) != 2 || len(to)%2 != 0 {
+		if len(first) != 2 || len(last) != 2 || len(to)%2 != 0 || len(to) > maxMeaning {
 			continue
 		}
 		r := codeRange{first: int(first[0])<<8 | int(first[1]), last: int(last[0])<<8 | int(last[1])}

@@ -10,7 +10,9 @@ import (
 // Contents is what a file says about itself and carries inside.
 type Contents struct {
 	Title, Lang string
+	Ours        bool // says that this program made it and none has saved it again
 	Attachments []document.Attachment
+	Pages       [][]string // the pieces of text on each page; none where they cannot be read
 }
 
 // Read finds what is attached to a file by the file's own structure, also after
@@ -21,7 +23,9 @@ func Read(data []byte) (Contents, error) {
 	if err != nil {
 		return Contents{}, err
 	}
-	return f.contents()
+	c, err := f.contents()
+	c.Pages, _ = f.pageTexts() // another program may set text in ways that are not ours
+	return c, err
 }
 
 func (f *file) contents() (Contents, error) {
@@ -29,7 +33,8 @@ func (f *file) contents() (Contents, error) {
 	if root == nil {
 		return Contents{}, failure(Damaged, "root")
 	}
-	c := Contents{Title: f.text(f.dict(f.trailer["Info"])["Title"]), Lang: f.text(root["Lang"])}
+	info := f.dict(f.trailer["Info"])
+	c := Contents{Title: f.text(info["Title"]), Lang: f.text(root["Lang"]), Ours: f.text(info["Producer"]) == producer}
 	w := &walk{file: f, seen: map[ref]bool{}}
 	w.tree(f.dict(root["Names"])["EmbeddedFiles"], 0)
 	for _, spec := range f.array(root["AF"]) {

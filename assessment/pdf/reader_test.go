@@ -94,8 +94,9 @@ func TestLetterSaysItsTitleWithoutData(t *testing.T) {
 	}
 }
 
-// TestLastRevisionCounts: a file that another program added to.
-func TestLastRevisionCounts(t *testing.T) {
+// revised is a file that another program added to, as editors do: its attachment
+// is new, and the old one still stands before it.
+func revised() []byte {
 	first := embedded(deflated([]byte("old")))
 	var b bytes.Buffer
 	b.Write(first)
@@ -105,8 +106,42 @@ func TestLastRevisionCounts(t *testing.T) {
 	start := b.Len()
 	previous := bytes.LastIndex(first, []byte("\nxref\n")) + 1
 	fmt.Fprintf(&b, "xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 6 /Root 1 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n", at, previous, start)
-	got, err := Read(b.Bytes())
-	if err != nil || string(got.Attachments[0].Content) != "new" {
+	return b.Bytes()
+}
+
+func TestLastRevisionCounts(t *testing.T) {
+	got, err := Read(revised())
+	if err != nil || len(got.Attachments) != 1 || string(got.Attachments[0].Content) != "new" {
+		t.Errorf("%+v %v", got, err)
+	}
+}
+
+// packed keeps its catalog, names and file specification in an object stream
+// and its cross-reference in another.
+func packed() []byte {
+	attached := deflated([]byte("{}"))
+	members := []string{"<</Type /Catalog /Names <</EmbeddedFiles 2 0 R>>>>", "<</Names [(a) 3 0 R]>>", "<</UF (a.json) /EF <</F 4 0 R>>>>"}
+	head, body := "", ""
+	for i, m := range members {
+		head += fmt.Sprintf("%d %d ", i+1, len(body))
+		body += m + " "
+	}
+	objects := deflated([]byte(head + body))
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	file := b.Len()
+	fmt.Fprintf(&b, "4 0 obj\n<</Type /EmbeddedFile /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", len(attached), attached)
+	stream := b.Len()
+	fmt.Fprintf(&b, "5 0 obj\n<</Type /ObjStm /N 3 /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", len(head), len(objects), objects)
+	cross := b.Len()
+	index := []byte{0, 0, 0, 2, 5, 0, 2, 5, 1, 2, 5, 2, 1, byte(file), 0, 1, byte(stream), 0, 1, byte(cross), 0}
+	fmt.Fprintf(&b, "6 0 obj\n<</Type /XRef /W [1 1 1] /Size 7 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", len(index), index, cross)
+	return b.Bytes()
+}
+
+func TestObjectsInStreamsAreFound(t *testing.T) {
+	got, err := Read(packed())
+	if err != nil || len(got.Attachments) != 1 || string(got.Attachments[0].Content) != "{}" {
 		t.Errorf("%+v %v", got, err)
 	}
 }
@@ -138,6 +173,8 @@ func TestObjectsReadAsWritten(t *testing.T) {
 // FuzzRead: whatever the bytes, an answer or an error of ours.
 func FuzzRead(f *testing.F) {
 	f.Add(embedded(deflated([]byte("{}"))))
+	f.Add(revised())
+	f.Add(packed())
 	f.Add(handmade("<</Type /Catalog>>"))
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</Type /XRef /W [1 1 1] /Size 2 /Root 1 0 R /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF"))
 	small := &document.Document{Title: "t", Lang: "nl", Created: created, Attachments: []document.Attachment{{Name: "a", Content: []byte("{}")}}}

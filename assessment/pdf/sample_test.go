@@ -36,10 +36,16 @@ func newWriter(t testing.TB) *Writer {
 func written(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := newWriter(t).Write(&b, doc); err != nil {
+	if _, err := newWriter(t).Write(&b, doc); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// asWritten is what a document should read back as.
+func asWritten(t testing.TB, doc *document.Document) Written {
+	t.Helper()
+	return Written{doc, document.Lay(doc, newFonts(t))}
 }
 
 var created = time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC)
@@ -129,7 +135,7 @@ func sampleRecord() *document.Document {
 
 func sampleLetter(style document.Style) *document.Document {
 	return &document.Document{
-		Title: "Beeldbellen met Zoom: lees dit eerst", Lang: "nl", Created: created, Style: style, Author: "Fysiotherapie De Linde",
+		Title: "Beeldbellen met Zoom: lees dit eerst", Lang: "nl", Created: created, Style: style, Fillable: true, Author: "Fysiotherapie De Linde",
 		Head: document.Letterhead{Name: "Fysiotherapie De Linde", Left: []string{"Lindelaan 12, 3581 AB Utrecht"}, Right: []string{"030 123 45 67", "praktijk@delinde.example"}},
 		Foot: document.Foot{Left: "Brief bij verslag 2026-0007 · tekst nl 2026.1", PageOf: "{page} van {pages}"},
 		Blocks: []document.Block{
@@ -154,7 +160,7 @@ func sampleLetter(style document.Style) *document.Document {
 			document.CheckBox{Name: "yes", Text: "Ik wil beeldbellen. Ik heb deze brief gelezen."},
 			document.CheckBox{Name: "no", Text: "Ik wil niet beeldbellen. Ik wil liever bellen of langskomen."},
 			document.Signatures{Boxes: []document.SignatureBox{
-				{Title: "Uw handtekening", Lines: []string{"Naam", "Datum", "Handtekening"}},
+				{Name: "signature", Title: "Uw handtekening", Lines: []string{"Naam", "Datum", "Handtekening"}},
 				{Title: "Voor de praktijk", Lines: []string{"Naam", "Datum", "Handtekening"}, Given: []string{"S. Yılmaz, fysiotherapeut"}},
 			}},
 		},

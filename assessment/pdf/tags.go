@@ -11,6 +11,7 @@ type tagger struct {
 	pages   []ref
 	content map[*document.Element][]marked
 	refs    map[*document.Element]ref
+	widgets map[*document.Element]widget
 }
 
 // marked is a piece of marked content on a page.
@@ -18,8 +19,14 @@ type marked struct{ page, id int }
 
 // addTags writes the structure of a layout and points the catalog and the pages
 // to it.
-func addTags(out *output, layout *document.Layout, owners [][]*document.Element, catalog dict, pages []ref) {
-	t := &tagger{out: out, pages: pages, content: map[*document.Element][]marked{}, refs: map[*document.Element]ref{}}
+func addTags(out *output, layout *document.Layout, owners [][]*document.Element, widgets []widget, catalog dict, pages []ref) {
+	t := &tagger{
+		out: out, pages: pages, content: map[*document.Element][]marked{},
+		refs: map[*document.Element]ref{}, widgets: map[*document.Element]widget{},
+	}
+	for _, w := range widgets {
+		t.widgets[w.owner] = w
+	}
 	for page, marks := range owners {
 		for id, owner := range marks {
 			t.content[owner] = append(t.content[owner], marked{page, id})
@@ -32,7 +39,7 @@ func addTags(out *output, layout *document.Layout, owners [][]*document.Element,
 	}
 	out.put(root, dict{
 		"Type": name("StructTreeRoot"), "K": kids,
-		"ParentTree": t.parentTree(owners), "ParentTreeNextKey": len(owners),
+		"ParentTree": t.parentTree(owners, widgets), "ParentTreeNextKey": len(owners) + len(widgets),
 	})
 	catalog["StructTreeRoot"] = root
 	catalog["MarkInfo"] = dict{"Marked": true}
@@ -50,6 +57,9 @@ func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.El
 		} else {
 			kids = append(kids, dict{"Type": name("MCR"), "Pg": t.pages[m.page], "MCID": m.id})
 		}
+	}
+	if w, ok := t.widgets[e]; ok {
+		kids = append(kids, dict{"Type": name("OBJR"), "Pg": w.page, "Obj": w.number})
 	}
 	for _, kid := range e.Kids {
 		if k, says := t.element(kid, number, boxes); says {
@@ -93,10 +103,7 @@ func attributes(e *document.Element, boxes map[*document.Element]document.Box) a
 		}
 		return dict{"O": name("List"), "ListNumbering": numbering}
 	case document.RoleFigure:
-		b := boxes[e]
-		return dict{"O": name("Layout"), "Placement": name("Block"), "BBox": array{
-			points(b.X), points(document.PageHeight - b.Y - b.H), points(b.X + b.W), points(document.PageHeight - b.Y),
-		}}
+		return dict{"O": name("Layout"), "Placement": name("Block"), "BBox": rectangle(boxes[e])}
 	}
 	return nil
 }
@@ -130,8 +137,8 @@ func union(a, b document.Box) document.Box {
 	return document.Box{X: x, Y: y, W: max(a.X+a.W, b.X+b.W) - x, H: max(a.Y+a.H, b.Y+b.H) - y}
 }
 
-// parentTree leads from each piece of content back to its element.
-func (t *tagger) parentTree(owners [][]*document.Element) ref {
+// parentTree leads from each piece of content and each field back to its element.
+func (t *tagger) parentTree(owners [][]*document.Element, widgets []widget) ref {
 	var nums array
 	for page, marks := range owners {
 		parents := make(array, len(marks))
@@ -139,6 +146,9 @@ func (t *tagger) parentTree(owners [][]*document.Element) ref {
 			parents[id] = t.refs[owner]
 		}
 		nums = append(nums, page, t.out.add(parents))
+	}
+	for i, w := range widgets {
+		nums = append(nums, len(owners)+i, t.refs[w.owner])
 	}
 	return t.out.add(dict{"Nums": nums})
 }

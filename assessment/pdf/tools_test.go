@@ -115,12 +115,12 @@ func TestAttachmentIsDetached(t *testing.T) {
 // TestReadsWhatOthersSavedAgain: with other cross-references, and with the
 // objects in streams.
 func TestReadsWhatOthersSavedAgain(t *testing.T) {
-	w, doc := newWriter(t), sampleRecord()
+	doc := sampleRecord()
 	path := onDisk(t, written(t, doc))
 	for _, option := range []string{"--object-streams=generate", "--object-streams=disable", "--linearize", "--qdf", "--compress-streams=n"} {
 		again := path + option
 		tool(t, "qpdf", option, path, again)
-		if err := w.Verify(readFile(t, again), doc); err != nil {
+		if err := asWritten(t, doc).Verify(readFile(t, again)); err != nil {
 			t.Errorf("%s: %v", option, err)
 		}
 	}

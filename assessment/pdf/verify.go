@@ -11,8 +11,10 @@ import (
 )
 
 // Verify reads a file back and compares it with the document that it was
-// written from: title, language, attachments, and every word on every page.
-func (w *Writer) Verify(data []byte, doc *document.Document) error {
+// written from: title, language, attachments, fields, and every word on every
+// page.
+func (w Written) Verify(data []byte) error {
+	doc := w.doc
 	f, err := open(data)
 	if err != nil {
 		return err
@@ -28,12 +30,14 @@ func (w *Writer) Verify(data []byte, doc *document.Document) error {
 		return failure(Differs, "language")
 	case !sameAttachments(got.Attachments, doc.Attachments):
 		return failure(Differs, "attachments")
+	case !slices.Equal(f.fieldNames(), fieldNames(w.layout)):
+		return failure(Differs, "fields")
 	}
 	texts, err := f.pageTexts()
 	if err != nil {
 		return err
 	}
-	want := document.Lay(doc, w.fonts).Pages
+	want := w.layout.Pages
 	if len(texts) != len(want) {
 		return failure(Differs, "pages")
 	}

@@ -28,13 +28,27 @@ func NewWriter(fonts *document.Fonts, profile []byte) *Writer {
 	return &Writer{fonts: fonts, profile: profile, characters: toUnicode()}
 }
 
+// Written is a document that was written, with its layout.
+type Written struct {
+	doc    *document.Document
+	layout *document.Layout
+}
+
+// Pages counts them.
+func (w Written) Pages() int { return len(w.layout.Pages) }
+
 // Write lays a document out and writes it. The same document gives the same
 // bytes.
-func (w *Writer) Write(to io.Writer, doc *document.Document) error {
+func (w *Writer) Write(to io.Writer, doc *document.Document) (Written, error) {
 	if logo := doc.Head.Logo; logo != nil && !logo.Readable() {
-		return failure(Failed, "head.logo")
+		return Written{}, failure(Failed, "head.logo")
 	}
-	layout := document.Lay(doc, w.fonts)
+	written := Written{doc, document.Lay(doc, w.fonts)}
+	return written, w.write(to, written)
+}
+
+func (w *Writer) write(to io.Writer, written Written) error {
+	doc, layout := written.doc, written.layout
 	drawing, err := draw(layout, w.fonts, doc.Created)
 	if err != nil {
 		return err
@@ -50,7 +64,8 @@ func (w *Writer) Write(to io.Writer, doc *document.Document) error {
 	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
 	pages := out.pages(catalog)
 	fixFonts(out, w.characters)
-	addTags(out, layout, drawing.owners, catalog, pages)
+	widgets := addForm(out, layout, catalog, pages)
+	addTags(out, layout, drawing.owners, widgets, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)
 	addAttachments(out, doc, catalog)
 	info := addArchive(out, doc, w.profile, catalog)

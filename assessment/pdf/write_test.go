@@ -28,29 +28,30 @@ func samples() map[string]*document.Document {
 }
 
 func TestWrittenFilesReadBackAsWritten(t *testing.T) {
-	w := newWriter(t)
 	for label, doc := range samples() {
-		if err := w.Verify(written(t, doc), doc); err != nil {
+		if err := asWritten(t, doc).Verify(written(t, doc)); err != nil {
 			t.Errorf("%s: %v", label, err)
 		}
 	}
 }
 
 func TestVerifyNoticesEveryDifference(t *testing.T) {
-	w := newWriter(t)
 	data := written(t, sampleRecord())
 	for want, change := range map[string]func(*document.Document){
 		"title":       func(d *document.Document) { d.Title += "!" },
 		"language":    func(d *document.Document) { d.Lang = "en" },
 		"attachments": func(d *document.Document) { d.Attachments[0].Content = []byte("{}") },
-		"pages.1":     func(d *document.Document) { d.Blocks[0] = document.Title{Text: "Iets anders"} },
+		"fields": func(d *document.Document) {
+			d.Blocks, d.Fillable = append(d.Blocks, document.CheckBox{Name: "x"}), true
+		},
+		"pages.1": func(d *document.Document) { d.Blocks[0] = document.Title{Text: "Iets anders"} },
 		"pages": func(d *document.Document) {
 			d.Blocks = append(d.Blocks, document.PageBreak{}, document.Paragraph{Text: "meer"})
 		},
 	} {
 		doc := sampleRecord()
 		change(doc)
-		if err := w.Verify(data, doc); codeOf(err) != Differs || !strings.HasSuffix(err.Error(), "at "+want) {
+		if err := asWritten(t, doc).Verify(data); codeOf(err) != Differs || !strings.HasSuffix(err.Error(), "at "+want) {
 			t.Errorf("%s: got %v", want, err)
 		}
 	}
@@ -71,7 +72,7 @@ func TestOneWriterServesMany(t *testing.T) {
 	for range 4 {
 		all.Go(func() {
 			var b bytes.Buffer
-			if err := w.Write(&b, sampleRecord()); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if _, err := w.Write(&b, sampleRecord()); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("written beside others it differs (%v)", err)
 			}
 		})
@@ -177,7 +178,12 @@ func checkTags(t *testing.T, f *file, root dict) {
 		}
 		for _, kid := range f.array(e["K"]) {
 			page, id := e["Pg"], kid
-			if m, ok := kid.(dict); ok {
+			m, ok := kid.(dict)
+			if ok && m["Type"] == name("OBJR") {
+				checkWidget(t, f, tree, m, v.(ref))
+				continue
+			}
+			if ok {
 				page, id = m["Pg"], m["MCID"]
 			}
 			if r, isElement := id.(ref); isElement {
@@ -197,7 +203,8 @@ func checkTags(t *testing.T, f *file, root dict) {
 
 	nums := f.array(f.dict(tree["ParentTree"])["Nums"])
 	pages := f.array(f.dict(root["Pages"])["Kids"])
-	if len(nums) != 2*len(pages) {
+	fields := f.array(f.dict(root["AcroForm"])["Fields"])
+	if len(nums) != 2*(len(pages)+len(fields)) {
 		t.Fatalf("parent tree of %d for %d pages", len(nums)/2, len(pages))
 	}
 	counted := 0
@@ -224,6 +231,51 @@ func checkTags(t *testing.T, f *file, root dict) {
 	}
 	if counted != len(owner) {
 		t.Errorf("%d pieces on pages, %d in the tree", counted, len(owner))
+	}
+}
+
+// checkWidget: a field stands on its page, says what it asks, leads back to its
+// element, and is empty.
+func checkWidget(t *testing.T, f *file, tree, reference dict, element ref) {
+	t.Helper()
+	number := reference["Obj"].(ref)
+	w := f.dict(number)
+	key, _ := w["StructParent"].(int)
+	nums := f.array(f.dict(tree["ParentTree"])["Nums"])
+	if i := slices.Index(nums, any(key)); i < 0 || nums[i+1] != any(element) {
+		t.Errorf("field %s does not lead back to its element", f.text(w["T"]))
+	}
+	if w["P"] != reference["Pg"] || !slices.Contains(f.array(f.dict(w["P"])["Annots"]), any(number)) {
+		t.Errorf("field %s is on no page", f.text(w["T"]))
+	}
+	states := f.dict(f.dict(w["AP"])["N"])
+	switch empty := w["F"] == 4 && f.text(w["T"]) != "" && f.text(w["TU"]) != ""; w["FT"] {
+	case name("Btn"):
+		if !empty || w["V"] != name("Off") || w["AS"] != name("Off") || states["Off"] == nil || states["Yes"] == nil {
+			t.Errorf("no empty box: %v", w)
+		}
+	case name("Sig"):
+		if !empty || w["V"] != nil || states["Subtype"] != name("Form") {
+			t.Errorf("no empty place to sign: %v", w)
+		}
+	default:
+		t.Errorf("a field of another kind: %v", w)
+	}
+}
+
+func TestOnlyWhatIsFillableHasAForm(t *testing.T) {
+	for label, doc := range samples() {
+		f, err := open(written(t, doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, field := range f.array(f.dict(f.dict(f.trailer["Root"])["AcroForm"])["Fields"]) {
+			names = append(names, f.text(f.dict(field)["T"]))
+		}
+		if want := []string{"yes", "no", "signature"}; doc.Fillable && !slices.Equal(names, want) || !doc.Fillable && names != nil {
+			t.Errorf("%s has the fields %q", label, names)
+		}
 	}
 }
 
@@ -278,7 +330,7 @@ func TestAnyTextIsKept(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("aé \n\u0301{}()\\\r🙂אب中\u00ad\u200d\uFFFE-/.")))).Draw(t, "s")
 		doc := &document.Document{
-			Title: s, Subject: s, Author: s, Lang: "nl", Created: created, Mark: s,
+			Title: s, Subject: s, Author: s, Lang: "nl", Created: created, Mark: s, Fillable: true,
 			Head: document.Letterhead{Name: s, Left: []string{s}, Right: []string{s}},
 			Foot: document.Foot{Left: s, Middle: s, PageOf: "{page}/{pages}"},
 			Blocks: []document.Block{
@@ -287,16 +339,17 @@ func TestAnyTextIsKept(t *testing.T) {
 				document.Table{Caption: s, Columns: []document.Column{{Title: s}, {Title: s, Right: true}}, Rows: [][]document.Cell{{{Text: s}, {Text: s}}}},
 				document.Callout{Title: s, Blocks: []document.Block{document.Paragraph{Text: s}}},
 				document.Strip{Alt: "x" + s, Cells: []document.StripCell{{Label: s, Value: s}}},
-				document.Signatures{Boxes: []document.SignatureBox{{Title: s, Lines: []string{s}, Given: []string{s}}}},
-				document.CheckBox{Text: s}, document.Blank{Label: s},
+				document.Signatures{Boxes: []document.SignatureBox{{Name: "sign", Title: s, Lines: []string{s}, Given: []string{s}}}},
+				document.CheckBox{Name: "box", Text: s}, document.Blank{Label: s},
 			},
 			Attachments: []document.Attachment{{Name: "a" + s, Description: s, MIME: "text/plain", Content: []byte(s)}},
 		}
 		var b bytes.Buffer
-		if err := w.Write(&b, doc); err != nil {
+		written, err := w.Write(&b, doc)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Verify(b.Bytes(), doc); err != nil {
+		if err := written.Verify(b.Bytes()); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -316,7 +369,7 @@ func TestPictures(t *testing.T) {
 		doc := sampleRecord()
 		doc.Head.Logo = &document.Picture{PNG: b.Bytes(), Alt: "Een linde"}
 		data := written(t, doc)
-		if err := w.Verify(data, doc); err != nil {
+		if err := asWritten(t, doc).Verify(data); err != nil {
 			t.Errorf("%s: %v", label, err)
 		}
 		if !bytes.Contains(data, []byte("/Subtype /Image")) {
@@ -326,7 +379,7 @@ func TestPictures(t *testing.T) {
 	doc := sampleRecord()
 	for _, broken := range []string{"", "no picture", "\x89PNG\r\n\x1a\nnothing"} {
 		doc.Head.Logo = &document.Picture{PNG: []byte(broken)}
-		if err := w.Write(io.Discard, doc); codeOf(err) != Failed {
+		if _, err := w.Write(io.Discard, doc); codeOf(err) != Failed {
 			t.Errorf("%q: %v", broken, err)
 		}
 	}

@@ -107,6 +107,7 @@ func (b *builder) details() {
 	f := b.facts()
 	profile, _ := b.c.Profiles.Profile(p.Profile)
 	f.text("profile", profile.Name.In(b.w.Lang))
+	f.text("other-numbers", strings.Join(b.numbers(false), " · "))
 	f.text("call-back", p.CallBack)
 	f.text("practice-privacy", p.PrivacyStatement)
 	f.text("dpo", p.DPO)

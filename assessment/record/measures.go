@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,7 +102,7 @@ func (b *builder) checks() {
 		row(p.Name.In(b.w.Lang), advice, answered)
 		asked = append(asked, p.ID)
 	}
-	for _, id := range sortedKeys(b.a.Checks) {
+	for _, id := range slices.Sorted(maps.Keys(b.a.Checks)) {
 		if slices.Contains(asked, id) || b.a.Checks[id] == (assessment.Check{}) {
 			continue
 		}
@@ -146,7 +147,10 @@ func (b *builder) safeguardTable(caption string) document.Table {
 	}
 }
 
+// safeguardRow tells of the state alone: a day by which it was planned says
+// nothing of what is in place by now.
 func (b *builder) safeguardRow(name string, s assessment.Safeguard) []document.Cell {
+	s = s.In(s.State)
 	m := markOfSafeguard(s.State)
 	state := []string{b.w.T("safeguard.state." + s.State)}
 	if s.Since != "" {
@@ -177,7 +181,7 @@ func (b *builder) tips(tips []assessment.Text) {
 
 func (b *builder) straySafeguards(asked []string) {
 	table := b.safeguardTable(b.w.T("record.heading.stray-safeguards"))
-	for _, id := range sortedKeys(b.a.Safeguards) {
+	for _, id := range slices.Sorted(maps.Keys(b.a.Safeguards)) {
 		s := b.a.Safeguards[id]
 		if slices.Contains(asked, id) || s == (assessment.Safeguard{}) {
 			continue
@@ -211,7 +215,7 @@ func (b *builder) todos() {
 	for _, q := range b.c.Questions.Questions {
 		row(title(q, b.w.Lang), b.a.Todos[q.ID])
 	}
-	for _, id := range sortedKeys(b.a.Todos) {
+	for _, id := range slices.Sorted(maps.Keys(b.a.Todos)) {
 		if _, known := b.c.Questions.Question(id); !known {
 			row(id, b.a.Todos[id])
 		}

@@ -17,7 +17,7 @@ func (b *builder) outcomeBox() {
 		}
 	}
 	notes := b.w.Notes(b.c, b.a, b.outcome)
-	if full := b.w.T("outcome." + b.outcome.Outcome); full != box.Title {
+	if full := b.w.T("outcome." + b.outcome.Outcome); b.outcome.Outcome == assessment.ExceptionOnly && full != box.Title {
 		say(document.Strong, full)
 	}
 	if b.outcome.Outcome != assessment.Suitable && len(notes) > 0 {
@@ -129,12 +129,13 @@ func (b *builder) causes() {
 	} else {
 		b.paragraph(document.Body, b.w.T("record.nothing-better"))
 	}
-	if len(others) > 0 {
-		b.paragraph(document.Body, b.w.T("record.also-open"))
-		b.add(document.List{Items: others})
-	}
-	if changes := b.w.Changes(b.c, b.outcome); len(changes) > 0 {
-		b.paragraph(document.Body, b.w.T("record.changes"))
-		b.add(document.List{Items: changes})
+	b.listed("record.also-open", others)
+	b.listed("record.changes", b.w.Changes(b.c, b.outcome))
+}
+
+// listed is a sentence with the list that it announces, which stay together.
+func (b *builder) listed(key string, items []string) {
+	if len(items) > 0 {
+		b.add(document.Keep{Blocks: []document.Block{document.Paragraph{Text: b.w.T(key)}, document.List{Items: items}}})
 	}
 }

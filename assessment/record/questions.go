@@ -1,6 +1,8 @@
 package record
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +76,7 @@ func (b *builder) piece(kind assessment.EvidenceKind, e assessment.Evidence) []s
 			lines = append(lines, b.field(field.Label.In(b.w.Lang), b.fieldValue(field, value)))
 		}
 	}
-	for _, id := range sortedKeys(e.Fields) {
+	for _, id := range slices.Sorted(maps.Keys(e.Fields)) {
 		if value := e.Fields[id]; !known[id] && value != "" {
 			lines = append(lines, b.field(b.fieldName(id), b.snapshot(id, value)))
 		}
@@ -124,7 +126,7 @@ func (b *builder) fieldName(id string) string {
 // strayAnswers prints answers to questions that this set does not ask.
 func (b *builder) strayAnswers() {
 	f := b.facts()
-	for _, id := range sortedKeys(b.a.Answers) {
+	for _, id := range slices.Sorted(maps.Keys(b.a.Answers)) {
 		if _, known := b.c.Questions.Question(id); known {
 			continue
 		}

@@ -7,6 +7,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,7 +80,7 @@ func (b *builder) letterhead() document.Letterhead {
 	head := document.Letterhead{
 		Name:  p.Name,
 		Left:  present(p.Street, strings.Join(present(p.Postcode, p.City), " ")),
-		Right: append(b.numbers(), present(strings.Join(present(p.Contact, p.Phone), " · "))...),
+		Right: append(b.numbers(true), present(strings.Join(present(p.Contact, p.Phone), " · "))...),
 	}
 	if len(p.Logo) > 0 {
 		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.w.T("record.logo", "practice", p.Name)}
@@ -87,15 +88,13 @@ func (b *builder) letterhead() document.Letterhead {
 	return head
 }
 
-// numbers lists the letterhead's numbers in the profile's order, and behind
-// them those that another profile asked for.
-func (b *builder) numbers() []string {
+// numbers lists the practice's numbers: those of its profile, for the letterhead,
+// or those that were filled in for another one.
+func (b *builder) numbers(own bool) []string {
 	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
-	ids := slices.Clone(profile.Numbers)
-	for _, id := range sortedKeys(b.a.Practice.Numbers) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
+	ids := profile.Numbers
+	if !own {
+		ids = slices.DeleteFunc(slices.Sorted(maps.Keys(b.a.Practice.Numbers)), func(id string) bool { return slices.Contains(profile.Numbers, id) })
 	}
 	var numbers []string
 	for _, id := range ids {
@@ -197,15 +196,6 @@ func person(p assessment.Person) string { return strings.Join(present(p.Name, p.
 // present drops what is not filled in.
 func present(texts ...string) []string {
 	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return strings.TrimSpace(s) == "" })
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // facts gathers pairs of a label and what was filled in; what was not is left

@@ -22,31 +22,9 @@ func (b *builder) statements() {
 		items = append(items, b.w.T("record.closed", "program", family.Name, "date", b.w.Date(family.Closed)))
 	}
 	for _, s := range family.Statements {
-		source := sourceName(b.c.Statements.Sources, s.Source, b.w.Lang)
-		items = append(items, b.w.T("record.statement", "text", s.Text.In(b.w.Lang), "source", source, "date", b.day(s.Date)))
+		items = append(items, b.w.Statement(b.c.Statements.Sources, s))
 	}
 	b.add(document.List{Items: items})
-}
-
-func sourceName(sources []assessment.Source, id, lang string) string {
-	for _, s := range sources {
-		if s.ID == id {
-			return s.Name.In(lang)
-		}
-	}
-	return id
-}
-
-// day writes a date of a source as precisely as it is known: 2020, 2022-03 or a day.
-func (b *builder) day(date string) string {
-	year, month, ok := strings.Cut(date, "-")
-	if key := "month." + strings.TrimPrefix(month, "0"); ok && b.w.Has(key) {
-		return b.w.T(key) + " " + year
-	}
-	if date == "" {
-		return b.w.T("record.undated")
-	}
-	return b.w.Date(assessment.Date(date))
 }
 
 // rule says in words how the outcome comes about, and that the rule is ours.
@@ -77,7 +55,7 @@ func (b *builder) sources() {
 		for _, s := range sources {
 			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] {
 				listed[key] = true
-				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.day(s.Date)}})
+				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.w.Dated(s.Date)}})
 			}
 		}
 	}

@@ -31,25 +31,45 @@ func Replace(path string, data []byte) error {
 	if err != nil {
 		return Coded(err, path)
 	}
-	return moveTemp(temp, path)
+	return moveTemp(temp, path, rename)
 }
 
-// ReplaceKeeping does the same and keeps what stood there at previous.
+// ReplaceKeeping does the same and keeps what stood there at previous. At every
+// moment either the old or the new data stand at path, whole.
 func ReplaceKeeping(path, previous string, data []byte) error {
+	return replaceKeeping(path, previous, data, rename)
+}
+
+// replaceKeeping takes the renaming as a parameter, so that a test can end the
+// program before and after each.
+func replaceKeeping(path, previous string, data []byte, rename func(from, to string) error) error {
 	temp, err := writeTemp(path, data, private)
 	if err != nil {
 		return Coded(err, path)
 	}
-	err = rename(path, previous)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := keep(path, previous, rename); err != nil {
 		os.Remove(temp)
 		return Coded(err, path)
 	}
-	kept := err == nil
-	if err := moveTemp(temp, path); err != nil {
-		if kept {
-			rename(previous, path)
-		}
+	return moveTemp(temp, path, rename)
+}
+
+// keep copies what stands at path to previous. Renaming it would leave nothing at
+// path for a moment, and not every file system has hard links.
+func keep(path, previous string, rename func(from, to string) error) error {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	temp, err := writeTemp(path, data, private)
+	if err != nil {
+		return err
+	}
+	if err := rename(temp, previous); err != nil {
+		os.Remove(temp)
 		return err
 	}
 	return nil
@@ -73,7 +93,7 @@ func Create(path string, data []byte) error {
 		return Coded(err, path)
 	}
 	taken.Close()
-	if err := moveTemp(temp, path); err != nil {
+	if err := moveTemp(temp, path, rename); err != nil {
 		os.Remove(path)
 		return err
 	}
@@ -101,7 +121,7 @@ func writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
 	return temp, nil
 }
 
-func moveTemp(temp, path string) error {
+func moveTemp(temp, path string, rename func(from, to string) error) error {
 	if err := rename(temp, path); err != nil {
 		os.Remove(temp)
 		return Coded(err, path)

@@ -28,7 +28,15 @@ func (c *Catalogue) Headline(o assessment.Outcome) string {
 	if o.Outcome == assessment.ExceptionOnly && o.Headline != "" {
 		return c.T("headline." + o.Headline)
 	}
-	return c.T("outcome." + o.Outcome)
+	return c.outcome(o.Country, o.Outcome)
+}
+
+// outcome names an outcome; where fewer points count in a country it says how many.
+func (c *Catalogue) outcome(country, id string) string {
+	if own := "outcome." + id + "." + country; c.Has(own) {
+		return c.T(own)
+	}
+	return c.T("outcome." + id)
 }
 
 // Reasons explains the eight answers of an outcome, in their order.
@@ -150,7 +158,7 @@ func (c *Catalogue) BestStill(content *assessment.Content, o assessment.Outcome)
 	if o.Best == "" {
 		return ""
 	}
-	best := c.T("outcome." + o.Best)
+	best := c.outcome(o.Country, o.Best)
 	if len(o.RuledOut) == 0 {
 		return c.T("best", "outcome", best)
 	}
@@ -165,7 +173,7 @@ func (c *Catalogue) Changes(content *assessment.Content, o assessment.Outcome) [
 		for _, n := range change.Needs {
 			needs = append(needs, c.need(content, n))
 		}
-		sentences = append(sentences, c.T("change", "outcome", c.T("outcome."+change.To), "needs", strings.Join(needs, "; ")))
+		sentences = append(sentences, c.T("change", "outcome", c.outcome(o.Country, change.To), "needs", strings.Join(needs, "; ")))
 	}
 	return sentences
 }

@@ -43,7 +43,7 @@ func TestSummary(t *testing.T) {
 	}{
 		"plain":    {"nl", with(all("yes"), "e2e", "no", "provider-unreadable", "no"), "Niet alles is van begin tot eind versleuteld (vraag 1). De maker kan technisch meekijken (vraag 2). "},
 		"unknown":  {"nl", all("unknown"), "Nog onbekend: "},
-		"until":    {"nl", all("no"), "Hooguit tot en met 22 februari 2027."},
+		"until":    {"nl", all("no"), "Advies voor een besluit: hooguit tot en met 22 februari 2027."},
 		"open":     {"nl", map[string]string{"e2e": "no"}, "Nog haalbaar: Te gebruiken met maatregelen. Beter kan niet door vraag 1."},
 		"not-seen": {"nl", nil, "Nog haalbaar: Voldoet aan alle acht punten."},
 		"Belgium":  {"be", all("no"), "Niet alles is van begin tot eind versleuteld (vraag 1)."},
@@ -61,7 +61,7 @@ func TestSummaryOfSuitable(t *testing.T) {
 	for _, q := range content.Questions.Questions {
 		o.Answers = append(o.Answers, assessment.AnswerValue{Question: q.ID, Value: assessment.Shown, Counted: true})
 	}
-	if got := c.Summary(content, o); got != "Bij elk punt ligt bewijs dat nu geldt. Hooguit tot en met 3 maart 2027: daarna is het bewijs bij vraag 3 verlopen." {
+	if got := c.Summary(content, o); got != "Bij elk punt ligt bewijs dat nu geldt. Advies voor een besluit: hooguit tot en met 3 maart 2027. Daarna is het bewijs bij vraag 3 verlopen." {
 		t.Error(got)
 	}
 	o.Answers[5].Value = assessment.Claimed
@@ -78,9 +78,9 @@ func TestValueSaysWhy(t *testing.T) {
 		"nee":                                     {Value: "no"},
 		"nee: het geldt niet voor beeld en chat":  {Value: "no", Uncovered: []string{"video", "chat"}},
 		"bewijs verlopen: sinds 15 november 2026": {Value: "lapsed", Since: "2026-11-15"},
-		"bewijs verlopen: het abonnement en de versie veranderde na de controle": {Value: "lapsed", Changed: []string{"plan", "version"}},
-		"zonder bewijs: er is nog geen stuk dat het laat zien":                   {Value: "claimed", Missing: []string{assessment.MissingEvidence}},
-		"zonder bewijs: nog nodig is ‘Uitgevoerd door’":                          {Value: "claimed", Kind: "pentest", Missing: []string{"by"}},
+		"bewijs verlopen: er is na de controle iets veranderd (het abonnement en de versie)": {Value: "lapsed", Changed: []string{"plan", "version"}},
+		"zonder bewijs: er is nog geen stuk dat het laat zien":                               {Value: "claimed", Missing: []string{assessment.MissingEvidence}},
+		"zonder bewijs: nog nodig is ‘Uitgevoerd door’":                                      {Value: "claimed", Kind: "pentest", Missing: []string{"by"}},
 		"nog onbekend":        {Value: "unknown"},
 		"nog niet beantwoord": {},
 	} {
@@ -116,8 +116,8 @@ func TestChanges(t *testing.T) {
 	c, content := dutch(t)
 	o, _ := judged(content, "nl", with(all("yes"), "e2e", "no"))
 	changes := c.Changes(content, o)
-	if len(changes) != 2 || !strings.HasPrefix(changes[0], "Te gebruiken met maatregelen: vraag 1: met bewijs of zonder bewijs; minstens 1 van vraag 3, 5 en 7: met bewijs.") ||
-		!strings.HasPrefix(changes[1], "Voldoet aan alle acht punten: ") {
+	if len(changes) != 2 || !strings.HasPrefix(changes[0], "Voor ‘Te gebruiken met maatregelen’ is nodig: vraag 1 met bewijs of zonder bewijs; minstens 1 van vraag 3, 5 en 7 met bewijs.") ||
+		!strings.HasPrefix(changes[1], "Voor ‘Voldoet aan alle acht punten’ is nodig: ") {
 		t.Errorf("%q", changes)
 	}
 }

@@ -2,7 +2,7 @@
 // screens, command line, record and letter, with parameters and plurals, and how
 // dates are written. The sentences live in assets/words, one folder a language.
 //
-// Never in here: a sentence, or the choice of a language.
+// Never in here: a sentence.
 package words
 
 import (
@@ -122,8 +122,8 @@ func ShortDate(d assessment.Date) string {
 	return d.Time().Format("02-01-2006")
 }
 
-// ParseDate reads a day as people type it: 22-11-2026 or 2026-11-22, with
-// hyphens, slashes, dots or spaces between. What is no day comes back as it was
+// ParseDate reads a day as people type it: 22-11-2026, 22-11-26 or 2026-11-22,
+// with hyphens, slashes, dots or spaces between. What is no day comes back as it was
 // typed, so that nothing is lost.
 func ParseDate(typed string) assessment.Date {
 	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
@@ -134,6 +134,9 @@ func ParseDate(typed string) assessment.Date {
 		parts[0], parts[2] = parts[2], parts[0]
 	}
 	day, month, year := padded(parts[0]), padded(parts[1]), parts[2]
+	if len(year) == 2 {
+		year = "20" + year
+	}
 	if d := assessment.Date(year + "-" + month + "-" + day); d.Valid() {
 		return d
 	}

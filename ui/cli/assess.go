@@ -65,11 +65,11 @@ func (s *session) assess(a arguments) error {
 	if err != nil {
 		return &fileError{path, err}
 	}
-	c, err := assessment.Load(f.assessment.Editions)
+	c, err := assessment.Load(f.Assessment.Editions)
 	if err != nil {
 		return err
 	}
-	v := s.judge(c, &f.assessment)
+	v := s.judge(c, &f.Assessment)
 	if a.has("json") {
 		return s.printJSON(v)
 	}

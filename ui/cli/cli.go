@@ -71,7 +71,7 @@ func NoWindow(errOut io.Writer) int {
 
 // speak chooses the language: that of --lang, else of the system, else Dutch.
 func (s *session) speak(args []string) error {
-	system := systemLanguage()
+	system := words.OfSystem(os.Getenv)
 	catalogue, err := words.Load(system)
 	if err != nil {
 		return err
@@ -87,18 +87,6 @@ func (s *session) speak(args []string) error {
 	}
 	s.words = chosen
 	return nil
-}
-
-func systemLanguage() string {
-	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if value := os.Getenv(variable); value != "" {
-			if strings.HasPrefix(value, "en") {
-				return "en"
-			}
-			break
-		}
-	}
-	return words.Languages[0]
 }
 
 func (s *session) dispatch(args []string) error {

@@ -2,15 +2,20 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -60,6 +65,47 @@ func golden(t *testing.T, name, got string) {
 	}
 	if string(want) != got {
 		t.Errorf("%s is now:\n%s", name, got)
+	}
+}
+
+// After Ctrl+C no further file is tried: one line says so, and no file is named.
+func TestCtrlCStopsAtOnce(t *testing.T) {
+	paths := []string{example(t, "care"), filepath.Join(t.TempDir(), "none.json"), example(t, "business")}
+	catalogue, err := words.Load("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	exporter, err := export.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var out, errOut bytes.Buffer
+	s := &session{out: &out, err: &errOut, words: catalogue, today: "2026-11-22"}
+	err = s.exportFiles(ctx, exporter, paths, export.Request{Lang: "nl", Folder: t.TempDir(), Today: s.today})
+	if !errors.Is(err, context.Canceled) || out.Len() > 0 || errOut.Len() > 0 {
+		t.Errorf("it says %v, %q and %q", err, out.String(), errOut.String())
+	}
+}
+
+func TestCtrlCIsSaid(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot press Ctrl+C for itself there")
+	}
+	err := exporting(t.TempDir(), func(ctx context.Context, _ *export.Exporter) error {
+		self, err := os.FindProcess(os.Getpid())
+		if err != nil {
+			return err
+		}
+		if err := self.Signal(os.Interrupt); err != nil {
+			return err
+		}
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	if e, ok := errors.AsType[*assessment.Error](err); !ok || e.Code != "interrupted" {
+		t.Errorf("it says %v", err)
 	}
 }
 
@@ -160,6 +206,18 @@ func TestExportWithoutData(t *testing.T) {
 	}
 }
 
+func TestExportNamesWhatItCannotShow(t *testing.T) {
+	data, err := os.ReadFile(example(t, "care"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), "Voorbeeldzorg Beeldbellen", "Zorg 中 Zoë Çelik Αθηνά 🙂 中", 1)
+	r := run(t, text, "export", "-", "--out", t.TempDir())
+	if r.code != done || !strings.Contains(r.err, ": 中 🙂.") || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
 	bad := filepath.Join(t.TempDir(), "bad.json")
 	if err := os.WriteFile(bad, []byte("{"), 0o600); err != nil {
@@ -171,24 +229,32 @@ func TestOneBadFileDoesNotStopTheOthers(t *testing.T) {
 	}
 }
 
-// A record whose data were changed has a broken seal, also where every byte
-// count and check of the PDF itself fits.
+// A record whose data were changed is told about, with both seals, and refused.
 func TestVerifyNoticesChangedData(t *testing.T) {
-	a, err := exchange.Example("care")
+	r := run(t, "", "export", example(t, "care"), "--out", t.TempDir(), "--only", "record", "--date", "2026-11-22")
+	path := strings.TrimSpace(r.out)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := exchange.Write(a)
+	sealed, err := export.Open(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := file{assessment: a, sealed: data, attachment: &pdfData{data, "seal " + exchange.Seal([]byte("other"))}}
-	if err := checkSeal(f); err == nil {
-		t.Error("a changed record passes")
+	golden(t, "verify-care.txt", run(t, "", "verify", path).out)
+
+	stated := strings.Repeat("0", len(sealed.Seal))
+	if err := os.WriteFile(path, bytes.ReplaceAll(data, []byte(sealed.Seal), []byte(stated)), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	f.attachment.description = "seal " + exchange.Seal(data)
-	if err := checkSeal(f); err != nil {
-		t.Error(err)
+	r = run(t, "", "verify", path)
+	if r.code != couldNot || !strings.Contains(r.err, "zegel klopt niet") || !strings.Contains(r.out, stated) || !strings.Contains(r.out, sealed.Seal) {
+		t.Errorf("a changed record passes: %+v", r)
+	}
+	for _, command := range [][]string{{"assess", path}, {"export", path, "--out", t.TempDir()}} {
+		if r := run(t, "", command...); r.code != couldNot || r.out != "" {
+			t.Errorf("%s takes a changed record: %+v", command, r)
+		}
 	}
 }
 

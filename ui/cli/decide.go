@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -113,7 +111,7 @@ func (i *interview) fileNumber() question {
 		i.numbered = i.a.Number
 	}
 	if i.numbered == "" {
-		i.numbered = assessment.NextNumber("", i.decision.On)
+		i.numbered = assessment.NextNumber(nil, i.decision.On)
 	}
 	q := i.text("number", &i.numbered)
 	q.step = assessment.StepDecision
@@ -173,24 +171,9 @@ func (i *interview) documents() []question {
 }
 
 func (i *interview) exportTo(folder string) error {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return wholefile.Coded(err, folder)
-	}
-	exporter, err := export.New()
-	if err != nil {
-		return err
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	request := export.Request{Assessment: i.a, Lang: i.words.Lang, Folder: folder, Today: i.today}
-	files, err := exporter.Export(ctx, request, func(export.Progress) {})
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		i.line(f.Path)
-	}
-	return nil
+	return exporting(folder, func(ctx context.Context, e *export.Exporter) error {
+		return i.put(ctx, e, export.Request{Assessment: i.a, Lang: i.words.Lang, Folder: folder, Today: i.today})
+	})
 }
 
 // again makes the next version, in a file beside the decided one, which stays.

@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/signal"
 	"slices"
 	"strings"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -21,7 +23,14 @@ func (s *session) export(a arguments) error {
 	if err != nil {
 		return err
 	}
-	folder := a.value("out")
+	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data")}
+	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
+		return s.exportFiles(ctx, e, a.rest, request)
+	})
+}
+
+// exporting makes a folder and lets work export to it until Ctrl+C.
+func exporting(folder string, work func(context.Context, *export.Exporter) error) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return wholefile.Coded(err, folder)
 	}
@@ -31,10 +40,22 @@ func (s *session) export(a arguments) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	err = work(ctx, exporter)
+	if ctx.Err() != nil {
+		return &assessment.Error{Code: "interrupted", Params: map[string]string{"folder": folder}}
+	}
+	return err
+}
+
+// exportFiles does each file until ctx ends.
+func (s *session) exportFiles(ctx context.Context, e *export.Exporter, paths []string, r export.Request) error {
 	var failed error
-	for _, path := range a.rest {
-		request := export.Request{Lang: s.words.Lang, Kinds: kinds, Folder: folder, Today: s.today, NoData: a.has("no-data")}
-		if err := s.exportFile(ctx, exporter, path, request); err != nil {
+	for _, path := range paths {
+		err := s.exportFile(ctx, e, path, r)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
 			s.complain(&fileError{path, err})
 			failed = errSaid
 		}
@@ -70,7 +91,15 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 	if err != nil {
 		return err
 	}
-	r.Assessment, r.Sealed = f.assessment, f.sealed
+	r.Assessment, r.Sealed = f.Assessment, f.Data
+	if err := s.warn(e, path, r); err != nil {
+		return err
+	}
+	return s.put(ctx, e, r)
+}
+
+// put exports and prints the paths of what was made.
+func (s *session) put(ctx context.Context, e *export.Exporter, r export.Request) error {
 	files, err := e.Export(ctx, r, func(export.Progress) {})
 	if err != nil {
 		return err
@@ -79,4 +108,15 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 		s.line(made.Path)
 	}
 	return nil
+}
+
+// warn names, beside the paths that are printed, what a PDF cannot show.
+func (s *session) warn(e *export.Exporter, path string, r export.Request) error {
+	unset, err := e.Unset(r)
+	if err != nil || len(unset) == 0 {
+		return err
+	}
+	characters := strings.Join(strings.Split(string(unset), ""), " ")
+	_, err = io.WriteString(s.err, path+": "+s.words.T("export.unset", "characters", characters)+"\n")
+	return err
 }

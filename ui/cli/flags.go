@@ -41,16 +41,16 @@ func parse(args []string, known flagSet) (arguments, error) {
 			continue
 		}
 		name, value, hasValue := strings.Cut(name, "=")
-		wants, ok := known[name]
+		valued, ok := known[name]
 		if !ok {
-			wants, ok = everywhere[name]
+			valued, ok = everywhere[name]
 		}
 		switch {
 		case !ok:
 			return a, usage("flag-unknown", "flag", name)
-		case wants == alone && hasValue:
+		case !valued && hasValue:
 			return a, usage("flag-alone", "flag", name)
-		case wants == takesValue && !hasValue:
+		case valued && !hasValue:
 			if i++; i == len(args) {
 				return a, usage("flag-value", "flag", name)
 			}

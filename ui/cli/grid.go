@@ -1,18 +1,15 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"os/signal"
 	"strconv"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
-	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -61,25 +58,7 @@ func (s *session) comparison(path string) (grid.Comparison, *grid.Grid, error) {
 	if err != nil {
 		return grid.Comparison{}, nil, err
 	}
-	if isPDF(data) {
-		if data, err = carriedComparison(data); err != nil {
-			return grid.Comparison{}, nil, err
-		}
-	}
-	return exchange.ReadComparison(bytes.NewReader(data))
-}
-
-func carriedComparison(data []byte) ([]byte, error) {
-	contents, err := pdf.Read(data)
-	if err != nil {
-		return nil, err
-	}
-	for _, attached := range contents.Attachments {
-		if attached.Name == export.ComparisonName {
-			return attached.Content, nil
-		}
-	}
-	return nil, &assessment.Error{Code: pdf.NoData}
+	return export.OpenComparison(data)
 }
 
 // usesAsked are the uses of the comparison, or the one of --use.

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"strconv"
-
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/password"
 )
@@ -129,7 +127,7 @@ func (i *interview) safeguard(item assessment.SafeguardItem) []question {
 		if i.a.Safeguards == nil {
 			i.a.Safeguards = map[string]assessment.Safeguard{}
 		}
-		i.a.Safeguards[item.ID] = s
+		i.a.Safeguards[item.ID] = s.In(s.State)
 		return nil
 	}
 	ask := i.pick(path, &s.State, i.worded("safeguard.state.", assessment.InPlace, assessment.Planned, assessment.DoesNotApply))
@@ -162,17 +160,7 @@ func (i *interview) tryPassword(path string) question {
 	q.ask, q.intro = i.words.T("password.label"), lines(i.words.T("password.help"))
 	q.done = func() error {
 		r := password.Check(typed)
-		i.say("password.length", "n", strconv.Itoa(r.Length))
-		if lacks := r.Lacks(); len(lacks) > 0 {
-			names := texts(lacks, func(id string) string { return i.words.T("password." + id) })
-			i.say("password.rule.lacks", "missing", i.words.Join(names))
-		} else {
-			i.say("password.rule.met")
-		}
-		i.say("password.score." + strconv.Itoa(r.Score))
-		if r.Capped {
-			i.say("password.capped")
-		}
+		i.line(i.words.Password(r.Length, r.Lacks(), r.Score, r.Capped))
 		return nil
 	}
 	return q

@@ -60,10 +60,10 @@ func (s *session) plain(a arguments) error {
 func (i *interview) begin() error {
 	f, err := i.open(i.path)
 	switch {
-	case err == nil && f.attachment != nil:
+	case err == nil && f.Record:
 		return &assessment.Error{Code: "plain-not-json"}
 	case err == nil:
-		i.a = f.assessment
+		i.a = f.Assessment
 	case isMissing(i.path):
 		i.a = assessment.New(uuid.NewString(), i.today)
 		err = i.save()

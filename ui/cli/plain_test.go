@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/words"
 )
 
 // person sits at the terminal: hears a question, and types what belongs to it.
@@ -105,7 +107,7 @@ func TestTheWholeJobInTheTerminal(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if a.Program.Family != "zoom" || !strings.Contains(r.out, "(bron: ") {
+	if a.Program.Family != "zoom" || !strings.Contains(r.out, ", 17 maart 2022)") || strings.Contains(r.out, "2022-03-17") {
 		t.Error("the program was not recognised, or nothing was said of it")
 	}
 	if file, err := os.ReadFile(path); err != nil || bytes.Contains(file, []byte("Wachtwoord2026")) || !strings.Contains(r.out, "14 tekens") {
@@ -253,5 +255,32 @@ func TestPlainLeavesARecordAlone(t *testing.T) {
 	after, _ := os.ReadFile(record)
 	if r.code != couldNot || !bytes.Equal(before, after) {
 		t.Errorf("%+v", r)
+	}
+}
+
+// A new day of checking tells that it was checked with what is used now.
+func TestCheckedAgainRenewsTheSnapshot(t *testing.T) {
+	catalogue, err := words.Load("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := &interview{session: &session{words: catalogue}, a: assessment.New("x", "2026-11-22")}
+	if i.content, err = assessment.Load(i.a.Editions); err != nil {
+		t.Fatal(err)
+	}
+	i.a.Program.Plan, i.a.Program.Version = "A", "1"
+	e := i.piece("own-check")
+	i.a.Program.Plan, i.a.Program.Version, i.a.Use.Functions = "B", "", []string{"chat"}
+	for _, q := range i.evidenceFields("", &e, func() error { return nil }) {
+		if q.path == "checked" {
+			*q.value = "2026-11-20"
+			if err := q.done(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	want := map[string]string{"checked": "2026-11-20", assessment.SnapshotPlan: "B", assessment.SnapshotFunctions: "chat"}
+	if !maps.Equal(e.Fields, want) {
+		t.Errorf("it holds %v", e.Fields)
 	}
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"beeldbeltoets/assessment"
 )
@@ -109,11 +108,7 @@ func (i *interview) program() []question {
 	p := &i.a.Program
 	name := i.text("program.name", &p.Name)
 	name.done = func() error {
-		family, _ := i.content.Statements.Recognise(p.Name)
-		p.Family = family.ID
-		if p.Maker == "" {
-			p.Maker = family.Maker
-		}
+		i.content.NameProgram(p, p.Name)
 		return nil
 	}
 	version := i.text("program.version", &p.Version)
@@ -134,18 +129,9 @@ func (i *interview) statements(beside string) []string {
 	}
 	var said []string
 	for _, st := range family.On(beside) {
-		said = append(said, i.words.T("plain.statement", "text", st.Text.In(i.words.Lang), "source", i.source(st.Source), "date", st.Date))
+		said = append(said, i.words.Statement(i.content.Statements.Sources, st))
 	}
 	return said
-}
-
-func (i *interview) source(id string) string {
-	for _, s := range i.content.Statements.Sources {
-		if s.ID == id {
-			return s.Name.In(i.words.Lang)
-		}
-	}
-	return id
 }
 
 func (i *interview) use() []question {
@@ -260,16 +246,9 @@ func (i *interview) evidenceKind(path string, q assessment.Question, a *assessme
 	return ask
 }
 
-// piece begins a piece of evidence; one that holds for a plan, version and
-// functions keeps which these were.
 func (i *interview) piece(kind string) assessment.Evidence {
-	e := assessment.Evidence{Kind: kind, Fields: map[string]string{}}
-	if k, _ := i.content.Questions.Kind(kind); k.Snapshot {
-		e.Fields[assessment.SnapshotPlan] = i.a.Program.Plan
-		e.Fields[assessment.SnapshotVersion] = i.a.Program.Version
-		e.Fields[assessment.SnapshotFunctions] = strings.Join(i.a.Use.Functions, ",")
-	}
-	return e
+	k, _ := i.content.Questions.Kind(kind)
+	return assessment.NewEvidence(k, &i.a)
 }
 
 func (i *interview) evidenceFields(path string, e *assessment.Evidence, keep func() error) []question {
@@ -287,10 +266,7 @@ func (i *interview) evidenceFields(path string, e *assessment.Evidence, keep fun
 		}
 		q.options = i.fieldOptions(kind, f)
 		q.done = func() error {
-			if e.Fields == nil {
-				e.Fields = map[string]string{}
-			}
-			e.Fields[f.ID] = value
+			*e = e.With(kind, &i.a, f.ID, value)
 			return keep()
 		}
 		list = append(list, q)

@@ -1,47 +1,47 @@
 package cli
 
 import (
-	"regexp"
+	"strconv"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/pdf"
 )
 
-var sealPattern = regexp.MustCompile(`\b[0-9a-f]{64}\b`)
-
-// verify reads the data back out of a record and holds it against its seal. It
-// says that nothing has changed since export, not who made it.
+// verify reads the data back out of a record and holds them against its seal. It
+// says that nothing has changed since export, not who made it. A record whose
+// seal does not fit is still told about, so that one sees which it claims to be.
 func (s *session) verify(a arguments) error {
 	path, err := one(a)
 	if err != nil {
 		return err
 	}
 	f, err := s.open(path)
+	if err == nil && !f.Record {
+		err = &assessment.Error{Code: pdf.NotPDF}
+	}
+	s.tellRecord(f)
 	if err != nil {
 		return &fileError{path, err}
 	}
-	if f.attachment == nil {
-		return &fileError{path, &assessment.Error{Code: pdf.NotPDF}}
-	}
-	if f.assessment.Draft() {
+	if f.Assessment.Draft() {
 		s.say("verify.draft")
 		return nil
 	}
-	if err := checkSeal(f); err != nil {
-		return &fileError{path, err}
-	}
-	d := f.assessment.Decision
-	s.say("verify.sealed", "number", f.assessment.Number, "program", f.assessment.Program.Name,
-		"decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
-	s.say("verify.seal", "seal", exchange.Seal(f.sealed))
+	s.say("verify.intact")
 	return nil
 }
 
-// checkSeal holds the data against the seal that stands beside it.
-func checkSeal(f file) error {
-	if sealPattern.FindString(f.attachment.description) != exchange.Seal(f.sealed) {
-		return &assessment.Error{Code: "seal-broken"}
+// tellRecord says of a decided record which one it is and how it is sealed.
+func (s *session) tellRecord(f export.Opened) {
+	if !f.Record || f.Assessment.Draft() {
+		return
 	}
-	return nil
+	d := f.Assessment.Decision
+	s.say("verify.record", "number", f.Assessment.Number, "version", strconv.Itoa(f.Assessment.Version),
+		"program", f.Assessment.Program.Name, "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
+	if f.Stated != "" {
+		s.say("verify.stated", "seal", f.Stated)
+	}
+	s.say("verify.seal", "seal", f.Seal)
 }

@@ -10,23 +10,19 @@ import (
 // Advice is a tinted box with a sign, a few bold words and what to do. It comes and goes without moving the focus.
 type Advice struct {
 	widget.BaseWidget
-	panel  *Panel
-	mark   *Mark
-	text   *Text
-	action *Button
-	below  *fyne.Container
-	box    *fyne.Container
+	panel *Panel
+	mark  *Mark
+	text  *Text
+	box   *fyne.Container
 }
 
 var _ fyne.Accessible = (*Advice)(nil)
 
 // NewAdvice makes a box that is hidden until Say.
 func NewAdvice() *Advice {
-	a := &Advice{mark: NewMark(Neutral, SignImportant), text: NewLeadText(Body, "", ""), action: NewButton(Plain, "", nil)}
+	a := &Advice{mark: NewMark(Neutral, SignImportant), text: NewLeadText(Body, "", "")}
 	a.panel = NewPanel(ColorSoft, ColorNone, theme.SizeNameCardRadius)
-	a.below = Line(0, a.action)
-	a.below.Hide()
-	a.box = container.New(behind{}, a.panel, Inset(Gap+2, Gap+4, Marked(Gap, a.mark, Rows(Gap, a.text, a.below))))
+	a.box = container.New(behind{}, a.panel, Inset(Gap+2, Gap+4, Marked(Gap, a.mark, a.text)))
 	a.ExtendBaseWidget(a)
 	a.Hide()
 	return a
@@ -46,14 +42,6 @@ func (a *Advice) Say(tone Tone, sign Sign, title, text string) {
 	a.mark.Set(tone, sign)
 	a.text.SetLead(title, text)
 	a.Show()
-	a.Refresh()
-}
-
-// SetAction adds a button, or takes it away with an empty text.
-func (a *Advice) SetAction(text string, tapped func()) {
-	a.action.OnTapped = tapped
-	a.below.Hidden = text == ""
-	a.action.SetText(text)
 	a.Refresh()
 }
 

@@ -15,7 +15,6 @@ const (
 	Primary
 	Quiet  // without a border, for what is rarely needed
 	Danger // for what cannot be undone
-	Chip   // a small round one, for filters
 )
 
 // Button is pressed with Space, Enter or the pointer.
@@ -25,7 +24,6 @@ type Button struct {
 
 	text   string
 	weight Weight
-	on     bool // a chip that is switched on
 	hint   *keycap
 	typed  func(*fyne.KeyEvent) bool // a dialog's keys
 }
@@ -59,27 +57,25 @@ func (b *Button) SetText(text string) {
 // Text gives the words.
 func (b *Button) Text() string { return b.text }
 
-// SetOn shows a chip as switched on.
-func (b *Button) SetOn(on bool) {
-	b.on = on
-	b.Refresh()
-}
-
-// On says whether a chip is switched on.
-func (b *Button) On() bool { return b.on }
-
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	b.Focus()
 	b.press()
 }
 
-// TypedKey presses on Space and Enter.
+// TypedRune presses on Space. The letter comes after the key: a button that acted on the key would leave the letter to where it leads.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.press()
+	}
+}
+
+// TypedKey presses on Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	if b.typed != nil && b.typed(key) {
 		return
 	}
-	if !presses(key) {
+	if !entersKey(key) {
 		pass(b, key)
 		return
 	}
@@ -111,7 +107,7 @@ func (b *Button) look() (fill, border, ink fyne.ThemeColorName) {
 	switch {
 	case b.Disabled():
 		return theme.ColorNameBackground, ColorLine, ColorMuted
-	case b.weight == Primary, b.on:
+	case b.weight == Primary:
 		return ColorAccent, ColorAccent, ColorOnAccent
 	case b.weight == Danger:
 		return ColorBadSoft, ColorBad, ColorBad
@@ -131,25 +127,18 @@ type buttonRenderer struct {
 	text   *canvas.Text
 }
 
-// padding around the words: 44 high at 100 %.
-func (r *buttonRenderer) padding() (vertical, horizontal float32) {
-	if r.button.weight == Chip {
-		return 4, 12
-	}
-	return 12, 16
-}
+// Padding around the words: 44 high at 100 %.
+const (
+	buttonVertical   = 12
+	buttonHorizontal = 16
+)
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	vertical, horizontal := r.padding()
 	least := r.text.MinSize()
 	if r.button.hint != nil {
 		least.Width += Gap + r.button.hint.MinSize().Width
 	}
-	least = least.AddWidthHeight(2*horizontal, 2*vertical)
-	if r.button.weight == Chip {
-		return least
-	}
-	return least.Max(fyne.NewSquareSize(44))
+	return least.AddWidthHeight(2*buttonHorizontal, 2*buttonVertical).Max(fyne.NewSquareSize(44))
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
@@ -171,17 +160,10 @@ func (r *buttonRenderer) Refresh() {
 	b := r.button
 	fill, border, ink := b.look()
 	r.frame.paint(b, fill, border, theme.SizeNameButtonRadius, b.focused && !b.Disabled())
-	if b.weight == Chip {
-		r.frame.box.CornerRadius = r.MinSize().Height / 2
-		r.frame.ring.CornerRadius = r.frame.box.CornerRadius + ringGap
-	}
 	r.text.Text = b.text
 	r.text.Color = theme.ColorForWidget(ink, b)
 	r.text.TextStyle.Bold = b.weight == Primary
 	r.text.TextSize = theme.SizeForWidget(SizeButton, b)
-	if b.weight == Chip {
-		r.text.TextSize = theme.SizeForWidget(SizeLabel, b)
-	}
 	r.text.Refresh()
 	if b.hint != nil {
 		b.hint.ink = ink

@@ -27,12 +27,3 @@ func (behind) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (behind) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[1].MinSize()
 }
-
-// NewTag is a word in its tone on a tinted ground: the state of a row.
-func NewTag(tone Tone, word string) *fyne.Container {
-	ink, tint := tone.colors()
-	text := NewWord(Label, word)
-	text.SetColor(ink)
-	text.SetBold(true)
-	return container.New(behind{}, NewPanel(tint, ColorNone, theme.SizeNameInputRadius), Inset(2, 7, text))
-}

@@ -76,3 +76,27 @@ func TestTableSetsColumnsUnderTheirHeads(t *testing.T) {
 		t.Error("columns do not stand under their heads")
 	}
 }
+
+func TestSelectByKeyboard(t *testing.T) {
+	start(t, look(t))
+	var heard []string
+	f := NewSelectField("Soort", "", "Kies", longOptions, func(id string) { heard = append(heard, id) })
+	w := show(t, 600, 500, Rows(0, f))
+	f.Focus()
+	press(w, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
+	press(w, fyne.KeyDown, fyne.KeyHome, fyne.KeyEscape)
+	press(w, fyne.KeyReturn)
+	typed(w, "a")
+	press(w, fyne.KeySpace)
+	press(w, fyne.KeyDown, fyne.KeyReturn)
+	if want := []string{"two", "three"}; !slices.Equal(heard, want) || f.Chosen() != "three" {
+		t.Errorf("heard %v, want %v", heard, want)
+	}
+	if w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(f.box) {
+		t.Error("the list stays open, or the keyboard is lost")
+	}
+	f.Set("one")
+	if f.Chosen() != "one" || len(heard) != 2 {
+		t.Error("Set does not choose, or called back")
+	}
+}

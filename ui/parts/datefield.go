@@ -21,6 +21,7 @@ type DateOptions struct {
 	Show                     func(iso string) string        // as a date is typed; anything else as it is
 	OnChanged                func(text, iso string)
 	OnLeft                   func() // the keyboard went elsewhere
+	Most                     int    // characters that it takes, 0 for no limit
 }
 
 // DateField takes a date by typing, or from a calendar that Down and its sign open. What was typed stays as it was typed.
@@ -41,7 +42,7 @@ func NewDateField(o DateOptions) *DateField {
 	f.entry.ActionItem = newGlyph(o.Open, monthSheet(), f.open)
 	f.entry.OnChanged = f.changed
 	f.entry.OnSubmitted = func(string) { canvasOf(f).FocusNext() }
-	f.entry.onLeft = f.left
+	f.entry.most, f.entry.onLeft = o.Most, f.left
 	f.entry.typed = f.typed
 	f.ring = f.entry.ring
 	f.build(f, o.Label, o.Help, f.ring)

@@ -10,14 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// MostCharacters is what a field holds; a longer text belongs in a document.
-const MostCharacters = 10_000
-
 // entry is Fyne's, with a limit, Tab that always leaves, and the window's own keys passed on.
 type entry struct {
 	widget.Entry
 	owner     fyne.CanvasObject // the field, which is what comes into view
 	ring      *ring
+	most      int               // characters, 0 for no limit
 	onTooLong func(text string) // with what did not fit
 	onLeft    func()
 	typed     func(*fyne.KeyEvent) bool
@@ -31,6 +29,9 @@ func newEntry(lines int) *entry {
 		e.SetMinRowsVisible(lines)
 	}
 	e.ring = newRing(e)
+	if lines <= 1 {
+		e.ring.wheel = newWheel()
+	}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -104,8 +105,11 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 
 // fits says whether there is room for more in place of what is selected, and reports it when there is not.
 func (e *entry) fits(more string) bool {
+	if e.most == 0 {
+		return true
+	}
 	size := utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()) + utf8.RuneCountInString(more)
-	if size <= MostCharacters {
+	if size <= e.most {
 		return true
 	}
 	if e.onTooLong != nil {
@@ -134,6 +138,7 @@ type ring struct {
 	control        fyne.CanvasObject
 	focused, wrong bool
 	outer, edge    *canvas.Rectangle
+	wheel          *wheel // nil where the control turns of its own
 }
 
 func newRing(control fyne.CanvasObject) *ring {
@@ -164,6 +169,9 @@ type ringRenderer struct{ ring *ring }
 func (r *ringRenderer) Layout(size fyne.Size) {
 	r.ring.control.Resize(size)
 	r.ring.edge.Resize(size)
+	if r.ring.wheel != nil {
+		r.ring.wheel.Resize(size)
+	}
 	out := ringGap + ringWidth
 	place(r.ring.outer, -out, -out, size.Width+2*out, size.Height+2*out)
 }
@@ -184,7 +192,11 @@ func (r *ringRenderer) paint(box *canvas.Rectangle, ink fyne.ThemeColorName, rad
 }
 
 func (r *ringRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring.control, r.ring.edge, r.ring.outer}
+	objects := []fyne.CanvasObject{r.ring.control, r.ring.edge, r.ring.outer}
+	if r.ring.wheel != nil {
+		objects = append(objects, r.ring.wheel)
+	}
+	return objects
 }
 
 func (r *ringRenderer) Destroy() {}

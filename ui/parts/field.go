@@ -55,6 +55,9 @@ func (c *caption) SetHelp(text string) {
 
 // SetError shows what is wrong below the control, or takes it away with an empty text.
 func (c *caption) SetError(text string) {
+	if text == c.wrong.Text() {
+		return
+	}
 	c.wrong.SetText(text)
 	c.error.Hidden = text == ""
 	if c.ring != nil {

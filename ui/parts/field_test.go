@@ -1,12 +1,12 @@
 package parts
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestTextFieldTellsWhatIsTyped(t *testing.T) {
@@ -57,8 +57,9 @@ func TestEnterAndTabLeaveAField(t *testing.T) {
 
 func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 	start(t, look(t))
+	const most = 100
 	refused := ""
-	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, OnTooLong: func(text string) { refused = text }})
+	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, Most: most, OnTooLong: func(text string) { refused = text }})
 	w := show(t, 400, 400, Rows(0, f))
 	f.Focus()
 	clipboard := fyne.CurrentApp().Clipboard()
@@ -68,25 +69,79 @@ func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 	}
 
 	paste("vooraf ")
-	tooLong := strings.Repeat("é", MostCharacters-6)
+	tooLong := strings.Repeat("é", most-6)
 	paste(tooLong)
 	if f.Text() != "vooraf " || refused != tooLong || clipboard.Content() != tooLong {
 		t.Errorf("the field holds %d characters, the clipboard %d, refused %d", len(f.Text()), len(clipboard.Content()), len(refused))
 	}
 	refused = ""
-	paste(strings.Repeat("é", MostCharacters-7))
-	if refused != "" || len([]rune(f.Text())) != MostCharacters {
+	paste(strings.Repeat("é", most-7))
+	if refused != "" || len([]rune(f.Text())) != most {
 		t.Fatal("what just fits was refused")
 	}
 	typed(w, "x")
 	press(w, fyne.KeyReturn)
-	if refused != "\n" || len([]rune(f.Text())) != MostCharacters {
+	if refused != "\n" || len([]rune(f.Text())) != most {
 		t.Error("a full field takes more")
 	}
 	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	paste("opnieuw")
 	if f.Text() != "opnieuw" {
 		t.Error("what replaces a selection counts the selection too")
+	}
+}
+
+func TestADateFieldHoldsItsLimit(t *testing.T) {
+	start(t, look(t))
+	o := dateOptions()
+	o.Most = 3
+	f := NewDateField(o)
+	w := show(t, 400, 300, Rows(0, f))
+	f.Focus()
+	typed(w, "22-11")
+	if f.Text() != "22-" {
+		t.Errorf("it holds %q", f.Text())
+	}
+}
+
+func TestAFieldWithoutALimitTakesAll(t *testing.T) {
+	start(t, look(t))
+	f := NewTextField(TextOptions{Label: "Naam"})
+	w := show(t, 400, 300, Rows(0, f))
+	f.Focus()
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(strings.Repeat("é", 20_000))
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if n := len([]rune(f.Text())); n != 20_000 {
+		t.Errorf("it took %d characters", n)
+	}
+}
+
+// refreshes counts how often it is drawn anew.
+type refreshes struct {
+	widget.BaseWidget
+	count int
+}
+
+func (r *refreshes) Refresh() { r.count++ }
+
+func (r *refreshes) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(Rows(0)) }
+
+// A field is told at every key that nothing is wrong; only a change is drawn.
+func TestTheSameErrorIsNotDrawnAgain(t *testing.T) {
+	start(t, look(t))
+	f, inside := NewTextField(TextOptions{Label: "Naam"}), &refreshes{}
+	inside.ExtendBaseWidget(inside)
+	f.box.Add(inside)
+	for _, step := range []struct {
+		text  string
+		drawn bool
+	}{{"", false}, {"Te kort.", true}, {"Te kort.", false}, {"", true}, {"", false}} {
+		before := inside.count
+		f.SetError(step.text)
+		if drawn := inside.count > before; drawn != step.drawn {
+			t.Errorf("with %q it is drawn: %t", step.text, drawn)
+		}
 	}
 }
 
@@ -182,61 +237,13 @@ func TestCalendarByPointer(t *testing.T) {
 	}
 }
 
-func TestSelectByKeyboard(t *testing.T) {
-	start(t, look(t))
-	var heard []string
-	f := NewSelectField("Soort", "", "Kies", longOptions, func(id string) { heard = append(heard, id) })
-	w := show(t, 600, 500, Rows(0, f))
-	f.Focus()
-	press(w, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
-	press(w, fyne.KeyDown, fyne.KeyHome, fyne.KeyEscape)
-	press(w, fyne.KeyReturn)
-	typed(w, "a")
-	press(w, fyne.KeySpace)
-	press(w, fyne.KeyDown, fyne.KeyReturn)
-	if want := []string{"two", "three"}; !slices.Equal(heard, want) || f.Chosen() != "three" {
-		t.Errorf("heard %v, want %v", heard, want)
-	}
-	if w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != fyne.Focusable(f.box) {
-		t.Error("the list stays open, or the keyboard is lost")
-	}
-	f.Set("one")
-	if f.Chosen() != "one" || len(heard) != 2 {
-		t.Error("Set does not choose, or called back")
-	}
-}
-
-func TestComboSuggestsWhatHoldsTheLetters(t *testing.T) {
-	start(t, look(t))
-	heard := ""
-	f := NewComboField(TextOptions{Label: "Programma", OnChanged: func(text string) { heard = text }}, "suggesties", []string{"Signal", "Microsoft Teams", "Zoom"})
-	w := show(t, 600, 500, Rows(0, f))
-	f.Focus()
-	typed(w, "tea")
-	press(w, fyne.KeyDown, fyne.KeyReturn)
-	if f.Text() != "Microsoft Teams" || heard != "Microsoft Teams" {
-		t.Errorf("holds %q, heard %q", f.Text(), heard)
-	}
-	press(w, fyne.KeyDown, fyne.KeyEscape)
-	typed(w, "!")
-	if f.Text() != "Microsoft Teams!" {
-		t.Errorf("the keyboard does not return to the end of the field: %q", f.Text())
-	}
-}
-
 func TestPopupsLieWithinTheWindow(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		th := look(t)
 		th.Scale = scale
 		start(t, th)
 		date := NewDateField(dateOptions())
-		many := make([]Option, 40)
-		for i := range many {
-			many[i] = Option{ID: long[:i+1], Text: long[:i+1]}
-		}
-		list := NewSelectField("Soort", "", "Kies", many, nil)
-		list.Set(many[30].ID)
-		w := show(t, 1024, 640, Rows(GapWide, NewText(Question, long), date, list))
+		w := show(t, 1024, 640, Rows(GapWide, NewText(Question, long), date))
 		within := func(o fyne.CanvasObject) bool {
 			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 			return at.X >= 0 && at.Y >= 0 && at.X+o.Size().Width <= 1024 && at.Y+o.Size().Height <= 640
@@ -245,13 +252,6 @@ func TestPopupsLieWithinTheWindow(t *testing.T) {
 		press(w, fyne.KeyDown)
 		if !within(date.popup) {
 			t.Errorf("at %v the calendar is cut off", scale)
-		}
-		press(w, fyne.KeyEscape)
-		list.Focus()
-		press(w, fyne.KeyDown)
-		cursor := w.Canvas().Focused().(*menu).rows[30]
-		if !within(list.box.popup) || !within(cursor) {
-			t.Errorf("at %v the list, or its cursor, is cut off", scale)
 		}
 	}
 }

@@ -48,6 +48,9 @@ func press(w fyne.Window, keys ...fyne.KeyName) {
 			w.Canvas().FocusNext()
 		default:
 			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+			if after := w.Canvas().Focused(); name == fyne.KeySpace && after != nil {
+				after.TypedRune(' ') // as the driver does: the letter after the key, to where the keyboard is by then
+			}
 		}
 	}
 }

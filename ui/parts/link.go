@@ -35,9 +35,16 @@ func (l *Link) Tapped(*fyne.PointEvent) {
 	l.follow()
 }
 
-// TypedKey follows on Space and Enter.
+// TypedRune follows on Space, as a button does.
+func (l *Link) TypedRune(r rune) {
+	if r == ' ' {
+		l.follow()
+	}
+}
+
+// TypedKey follows on Enter.
 func (l *Link) TypedKey(key *fyne.KeyEvent) {
-	if !presses(key) {
+	if !entersKey(key) {
 		pass(l, key)
 		return
 	}

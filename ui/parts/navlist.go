@@ -13,9 +13,7 @@ type NavItem struct {
 	State string // the sign in words
 	Tone  Tone
 	Sign  Sign
-	Bare  bool   // no sign before it
-	Sub   bool   // stands under the one before
-	Badge string // a number after the text, in the tone
+	Sub   bool // stands under the one before
 }
 
 // NavList shows the places with their state. It is one group for the keyboard: arrows move, Enter goes.
@@ -69,6 +67,20 @@ func (n *NavList) SetCurrent(id string) {
 	n.Refresh()
 }
 
+// Reveal brings the current place into view.
+func (n *NavList) Reveal() {
+	if n.cursor < len(n.rows) {
+		reveal(n.rows[n.cursor])
+	}
+}
+
+// TypedRune goes on Space, as a button does.
+func (n *NavList) TypedRune(r rune) {
+	if r == ' ' && len(n.items) > 0 {
+		n.choose(n.cursor)
+	}
+}
+
 // TypedKey moves and goes.
 func (n *NavList) TypedKey(key *fyne.KeyEvent) {
 	switch {
@@ -77,7 +89,7 @@ func (n *NavList) TypedKey(key *fyne.KeyEvent) {
 	case moves(&n.cursor, len(n.items), key):
 		n.Refresh()
 		reveal(n.rows[n.cursor])
-	case presses(key):
+	case entersKey(key):
 		n.choose(n.cursor)
 	default:
 		pass(n, key)
@@ -124,15 +136,14 @@ type navRow struct {
 	list    *NavList
 	place   int
 	mark    *Mark
-	badge   *Mark
 	text    *Text
 	content *fyne.Container
 	frame   frame
 }
 
 func newNavRow(n *NavList, place int) *navRow {
-	r := &navRow{list: n, place: place, mark: NewMark(Neutral, SignEmpty), badge: NewMark(Neutral, SignEmpty), text: NewText(Help, ""), frame: newFrame()}
-	r.content = &fyne.Container{Layout: &navLayout{r}, Objects: []fyne.CanvasObject{r.mark, r.text, r.badge}}
+	r := &navRow{list: n, place: place, mark: NewMark(Neutral, SignEmpty), text: NewText(Help, ""), frame: newFrame()}
+	r.content = &fyne.Container{Layout: &navLayout{r}, Objects: []fyne.CanvasObject{r.mark, r.text}}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -166,10 +177,7 @@ func (r *navRow) paint() {
 		ink = ColorMuted
 	}
 	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, r.list.focused && r.list.cursor == r.place)
-	r.mark.Hidden = item.Bare
 	r.mark.Set(item.Tone, item.Sign)
-	r.badge.Hidden = item.Badge == ""
-	r.badge.Set(item.Tone, Sign(item.Badge))
 	r.text.SetText(item.Text)
 	r.text.SetColor(ink)
 	r.text.SetBold(here)
@@ -191,16 +199,9 @@ func (l *navLayout) left() float32 {
 func (l *navLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r, x := l.row, l.left()
 	mark := r.mark.MinSize()
-	if r.mark.Visible() {
-		place(r.mark, x, navPad+max(lineHeight*theme.SizeForWidget(SizeHelp, r)-mark.Height, 0)/2, mark.Width, mark.Height)
-		x += mark.Width + Gap
-	}
-	width := size.Width - x - Gap
-	if r.badge.Visible() {
-		width -= mark.Width + Gap
-		place(r.badge, x+width+Gap, navPad, mark.Width, mark.Height)
-	}
-	width = max(width, 0)
+	place(r.mark, x, navPad+max(lineHeight*theme.SizeForWidget(SizeHelp, r)-mark.Height, 0)/2, mark.Width, mark.Height)
+	x += mark.Width + Gap
+	width := max(size.Width-x-Gap, 0)
 	height := fit(r.text, width)
 	place(r.text, x, max(size.Height-height, 0)/2, width, height)
 }

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -12,6 +14,7 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll
 	width   *pageWidth
+	height  float32 // that the content needed when it was last laid out
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -66,7 +69,9 @@ func read(o fyne.CanvasObject) []string {
 }
 
 // Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
-func (p *Page) Reveal(o fyne.CanvasObject) {
+func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
+
+func (p *Page) bring(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
 	if !within(at, p.content.Size()) {
@@ -101,8 +106,15 @@ func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 
+// Relayout lays the content out again if it became higher or lower; at every key that would be too much.
+func (p *Page) Relayout() {
+	if fit(p.content, p.Size().Width) != p.height {
+		p.layout(p.Size())
+	}
+}
+
 func (p *Page) layout(size fyne.Size) {
-	fit(p.content, size.Width) // the scroller asks for a height before it gives a width
+	p.height = fit(p.content, size.Width) // the scroller asks for a height before it gives a width
 	p.scroll.Resize(size)
 	p.scroll.Refresh()
 }
@@ -138,8 +150,24 @@ func (l *pageWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least.Add(l.inset).Add(l.inset)
 }
 
-// reveal brings an object into view on whatever page of its canvas holds it. Fyne's objects know no parent, so the pages are looked up from the top.
+// untilDrawn is how long Fyne needs at most to draw what was just put on a page.
+const untilDrawn = 60 * time.Millisecond
+
+// reveal brings an object into view on whatever page of its canvas holds it. Fyne knows where an object stands only once it is drawn; one
+// that is not yet comes into view as soon as it is. Fyne's objects know no parent, so the pages are looked up from the top.
 func reveal(o fyne.CanvasObject) {
+	if fyne.CurrentApp().Driver().CanvasForObject(o) != nil {
+		bringIntoView(o)
+		return
+	}
+	fyne.NewAnimation(untilDrawn, func(done float32) {
+		if done == 1 {
+			bringIntoView(o)
+		}
+	}).Start()
+}
+
+func bringIntoView(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -149,7 +177,7 @@ func reveal(o fyne.CanvasObject) {
 		root = top
 	}
 	for _, p := range pages(root) {
-		p.Reveal(o)
+		p.bring(o)
 	}
 }
 

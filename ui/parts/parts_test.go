@@ -42,11 +42,8 @@ func states() map[string]fyne.CanvasObject {
 	checks.Set("one", "three")
 	date := NewDateField(dateOptions())
 	date.SetText("31-11-2026")
-	selected := NewSelectField("Soort", long, "Kies", longOptions, nil)
-	selected.Set("one")
 	advice := NewAdvice()
 	advice.Say(Bad, SignNo, "Nee.", long)
-	advice.SetAction("Vraag het de maker", nil)
 	progress := NewProgress("Stop", nil)
 	progress.Set(0.4, long)
 	steps := steps()
@@ -58,7 +55,6 @@ func states() map[string]fyne.CanvasObject {
 		"button-plain":    NewButton(Plain, "Vorige", nil),
 		"button-quiet":    NewButton(Quiet, "Later", nil),
 		"button-danger":   NewButton(Danger, "Verwijderen", nil),
-		"chip-on":         func() fyne.CanvasObject { b := NewButton(Chip, "Alle 15", nil); b.SetOn(true); return b }(),
 		"answers":         answers,
 		"choice":          choice,
 		"checks":          checks,
@@ -69,15 +65,10 @@ func states() map[string]fyne.CanvasObject {
 		"text-disabled":   field(func(f *TextField) { f.SetText("Keurlab B.V."); f.Disable() }),
 		"text-lines":      NewTextField(TextOptions{Label: "Toelichting", Lines: 4}),
 		"password":        NewPasswordField(TextOptions{Label: "Wachtzin"}),
-		"combo":           NewComboField(TextOptions{Label: "Programma"}, "suggesties", []string{"Signal", "Teams"}),
 		"date-error":      date,
-		"select":          selected,
 		"advice":          advice,
 		"card":            NewCard(NewText(Body, long)),
-		"tag":             NewTag(Bad, "Verlopen"),
 		"strip":           NewStrip("Antwoorden", eight(), nil),
-		"strip-named":     NewNamedStrip("Antwoorden", eight(), nil),
-		"cells":           NewCells(eight()),
 		"navigation":      steps,
 		"link":            NewLink(Bad, SignNo, "WhatsApp", long, nil),
 		"status":          savedAt(),

@@ -140,7 +140,7 @@ func TestStripGoesToAnAnswer(t *testing.T) {
 	if heard[len(heard)-1] != 2 {
 		t.Error("a shorter strip goes past its end")
 	}
-	if said := NewCells(eight()[:2]).AccessibilityLabel(); said != "Versleuteling: nee. Onleesbaar: nee" {
+	if said := s.AccessibilityLabel(); said != "Antwoorden. Versleuteling: nee. Onleesbaar: nee. Onderzocht: verlopen" {
 		t.Errorf("a screen reader hears %q", said)
 	}
 }

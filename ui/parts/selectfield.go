@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -154,49 +153,6 @@ func (selectLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (selectLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[1].MinSize().Width+6*em(), objects[0].MinSize().Height+2*Gap)
-}
-
-// NewComboField makes a text field with suggestions, which Down opens: those that hold what is typed, or all when none does.
-func NewComboField(o TextOptions, open string, suggestions []string) *TextField {
-	f := NewTextField(o)
-	var popup *widget.PopUp
-	closed := func() {
-		popup.Hide()
-		f.Focus()
-	}
-	show := func() {
-		if f.Disabled() || len(suggestions) == 0 {
-			return
-		}
-		f.Focus()
-		matching := holding(suggestions, f.Text())
-		popup = popMenu(f.ring, matching, 0, func(i int) {
-			closed()
-			f.entry.fill(matching[i])
-		}, closed)
-	}
-	f.entry.ActionItem = newGlyph(open, chevronDown(), show)
-	f.entry.typed = func(key *fyne.KeyEvent) bool {
-		if key.Name != fyne.KeyDown {
-			return false
-		}
-		show()
-		return true
-	}
-	return f
-}
-
-func holding(suggestions []string, typed string) []string {
-	var matching []string
-	for _, s := range suggestions {
-		if typed != s && strings.Contains(strings.ToLower(s), strings.ToLower(typed)) {
-			matching = append(matching, s)
-		}
-	}
-	if len(matching) == 0 {
-		return suggestions
-	}
-	return matching
 }
 
 // initial finds the next text that begins with a letter, after a place and around; -1 for none.

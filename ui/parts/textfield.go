@@ -4,10 +4,11 @@ package parts
 type TextOptions struct {
 	Label, Help, Placeholder string
 	Lines                    int               // more than 1 wraps, and scrolls when it holds more
+	Most                     int               // characters that it takes, 0 for no limit
 	OnChanged                func(text string) // while typing
 	OnSubmitted              func()            // Enter in a field of one line; without it Enter goes to the next field
 	OnLeft                   func()            // the keyboard went elsewhere
-	OnTooLong                func(text string) // a paste or letter that does not fit in MostCharacters; the field keeps what it had
+	OnTooLong                func(text string) // a paste or letter that does not fit in Most; the field keeps what it had
 }
 
 // TextField is a field to type in.
@@ -24,7 +25,7 @@ func NewTextField(o TextOptions) *TextField {
 	f.entry.owner = f
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.OnChanged = o.OnChanged
-	f.entry.onTooLong, f.entry.onLeft = o.OnTooLong, o.OnLeft
+	f.entry.most, f.entry.onTooLong, f.entry.onLeft = o.Most, o.OnTooLong, o.OnLeft
 	if o.Lines <= 1 {
 		f.entry.OnSubmitted = func(string) { f.submit(o.OnSubmitted) }
 	}

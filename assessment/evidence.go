@@ -1,0 +1,58 @@
+package assessment
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// NewEvidence is an empty piece of a kind. A snapshot keeps which plan, version
+// and functions it was checked with.
+func NewEvidence(kind EvidenceKind, a *Assessment) Evidence {
+	e := Evidence{Kind: kind.ID, Fields: map[string]string{}}
+	if kind.Snapshot {
+		e.shoot(a)
+	}
+	return e
+}
+
+// With gives the piece with a field changed. A new day for what makes a snapshot
+// lapse means that it was checked again, with what is used now.
+func (e Evidence) With(kind EvidenceKind, a *Assessment, field, value string) Evidence {
+	e.Fields = maps.Clone(e.Fields)
+	if e.Fields == nil {
+		e.Fields = map[string]string{}
+	}
+	e.Fields[field] = value
+	if value == "" {
+		delete(e.Fields, field)
+	}
+	renews := slices.ContainsFunc(kind.Lapses, func(l Lapse) bool { return l.Field == field })
+	if kind.Snapshot && renews && Date(value).Valid() {
+		e.shoot(a)
+	}
+	return e
+}
+
+func (e Evidence) shoot(a *Assessment) {
+	for field, now := range map[string]string{
+		SnapshotPlan: a.Program.Plan, SnapshotVersion: a.Program.Version, SnapshotFunctions: strings.Join(a.Use.Functions, ","),
+	} {
+		e.Fields[field] = now
+		if now == "" {
+			delete(e.Fields, field)
+		}
+	}
+}
+
+// NameProgram names the program, and finds its family and maker by the name as
+// far as these are known. A maker that was typed stays.
+func (c *Content) NameProgram(p *Program, name string) {
+	before, _ := c.Statements.Family(p.Family)
+	p.Name = name
+	family, _ := c.Statements.Recognise(name)
+	p.Family = family.ID
+	if p.Maker == "" || p.Maker == before.Maker {
+		p.Maker = family.Maker
+	}
+}

@@ -1,0 +1,27 @@
+package ui
+
+import (
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/pdf"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// fileScreen opens an assessment out of a file: by its path, by the system's
+// dialog, or dropped on the window.
+type fileScreen struct{ w *Window }
+
+func (w *Window) file() screen { return &fileScreen{w} }
+
+func (f *fileScreen) content() fyne.CanvasObject {
+	w, path := f.w, ""
+	open := func() { w.take(readFile(path, pdf.MaxFile)) }
+	field := parts.NewTextField(parts.TextOptions{Label: w.t("file.path"), Help: w.t("file.help"), Most: assessment.MaxText, OnChanged: func(s string) { path = s }, OnSubmitted: open})
+	choose := parts.NewButton(parts.Plain, w.t("file.choose"), func() { w.host.ChooseFile(w.t("file.choose"), assessmentFiles, pdf.MaxFile, w.take) })
+	return w.page(w.heading("program", "file.title", "file.intro"), field,
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("file.open"), open), choose), w.returns())
+}
+
+func (f *fileScreen) refresh()          {}
+func (f *fileScreen) focus(string) bool { return false }

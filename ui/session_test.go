@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/words"
+)
+
+// newTestSession is a session that keeps every draft it hands over to be saved,
+// as a slow disk would.
+func newTestSession(t *testing.T) (*session, *[]dossier.Draft) {
+	t.Helper()
+	catalogue, err := words.Load("nl")
+	must(t, err)
+	var kept []dossier.Draft
+	s := newSession(dossier.Draft{}, catalogue, func() time.Time { return now }, func(d dossier.Draft) { kept = append(kept, d) })
+	return s, &kept
+}
+
+func asJSON(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	must(t, err)
+	return string(data)
+}
+
+// scribble changes everything that a screen can change in place.
+func scribble(s *session, text string) {
+	a := s.a()
+	a.Practice.Name, a.Practice.Numbers["agb"] = text, text
+	a.Answers["care"] = assessment.Answer{Answer: assessment.No, Notes: text}
+	a.Checks["ai-off"] = assessment.Check{Note: text}
+	a.Todos["care"] = assessment.Todo{What: text}
+	a.Safeguards["phishing"] = assessment.Safeguard{Notes: text}
+	if a.Draft() {
+		s.unfinished().By.Name = text
+	}
+	s.changed()
+}
+
+// TestWhatIsBeingSavedStays: what was handed to the worker never changes under
+// it, whatever is opened and typed afterwards.
+func TestWhatIsBeingSavedStays(t *testing.T) {
+	s, kept := newTestSession(t)
+	var then []string
+	look := func() {
+		for len(then) < len(*kept) {
+			then = append(then, asJSON(t, (*kept)[len(then)]))
+		}
+	}
+	must(t, s.start())
+	scribble(s, "een")
+	look()
+	must(t, s.example("consumer"))
+	look()
+	must(t, s.again())
+	scribble(s, "twee")
+	look()
+	must(t, s.open(0))
+	scribble(s, "drie")
+	look()
+	must(t, s.open(2))
+	scribble(s, "vier")
+	look()
+	for i, d := range *kept {
+		if asJSON(t, d) != then[i] {
+			t.Errorf("draft %d of %d changed after it was handed over", i+1, len(*kept))
+		}
+	}
+}
+
+// TestDecidedVersionStays: nothing done in the next version changes the one that
+// was decided.
+func TestDecidedVersionStays(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.example("consumer"))
+	before := asJSON(t, s.draft.Items[0])
+	must(t, s.again())
+	scribble(s, "anders")
+	if asJSON(t, s.draft.Items[0]) != before {
+		t.Error("the decided version changed")
+	}
+}
+
+// TestExamplesCostNoNumber: a decision in an example, twice opened, leaves the
+// practice's own numbers and the other copy alone.
+func TestExamplesCostNoNumber(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.example("business"))
+	must(t, s.example("business"))
+	if s.draft.Items[0].Key() == s.draft.Items[1].Key() {
+		t.Fatal("two copies of an example are one assessment")
+	}
+	d := s.unfinished()
+	d.Kind, d.By.Name = assessment.Approved, "M. de Wit"
+	must(t, s.decide(*d))
+	must(t, s.start())
+	if number := s.number(s.today()); number != "2026-0001" || s.draft.Practice.Name != "" {
+		t.Errorf("the first real number is %s, of practice %q", number, s.draft.Practice.Name)
+	}
+	if s.superseded(0) {
+		t.Error("one copy of an example replaces another")
+	}
+}
+
+// TestDecisionFollowsItsDay: what is offered follows the day of the decision and
+// the clock, until a person chooses otherwise.
+func TestDecisionFollowsItsDay(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.example("business"))
+	d := s.unfinished()
+	if d.On != "2026-11-22" || d.Through != s.outcome.Advised {
+		t.Fatalf("offered %+v, advised %s", d, s.outcome.Advised)
+	}
+	d.On = "2026-11-15"
+	if s.unfinished(); d.Through != s.outcomeOn("2026-11-15").Advised {
+		t.Errorf("for another day it offers %s, advised is %s", d.Through, s.outcomeOn("2026-11-15").Advised)
+	}
+	d.On = "2026-11-22"
+	s.unfinished()
+	s.changed()
+	s.clock = func() time.Time { return now.AddDate(0, 0, 13) }
+	must(t, s.open(0))
+	if d := s.unfinished(); d.On != "2026-12-05" {
+		t.Errorf("thirteen days later it still offers %s", d.On)
+	}
+	d = s.unfinished()
+	d.Through = "2026-12-24"
+	s.changed()
+	if d := s.unfinished(); d.Through != "2026-12-24" {
+		t.Errorf("the chosen day became %s", d.Through)
+	}
+}
+
+// TestTakenTwiceIsFiledOnce: a file that is there already is opened.
+func TestTakenTwiceIsFiledOnce(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.example("care"))
+	o := export.Opened{Assessment: s.a().Clone(), Record: true, Data: s.item().Sealed, Seal: s.item().Seal}
+	o.Assessment.ID = "00000000-0000-4000-8000-000000000001"
+	must(t, s.take(o))
+	must(t, s.take(o))
+	if len(s.draft.Items) != 2 || s.item().Seal != o.Seal {
+		t.Errorf("%d items, seal %s", len(s.draft.Items), s.item().Seal)
+	}
+}
+
+// TestExportedIsTheOneThatWas: an export that ends after another assessment was
+// opened, or all were closed, marks the one that was exported.
+func TestExportedIsTheOneThatWas(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.example("care"))
+	key := s.item().Key()
+	must(t, s.start())
+	s.exported(key)
+	if s.draft.Items[0].Exported == "" || s.draft.Items[1].Exported != "" {
+		t.Error("the wrong one is known as exported")
+	}
+	s.drop(1)
+	s.exported(key)
+	s.exported("gone/1")
+}
