@@ -98,6 +98,11 @@ func (w *Window) build() {
 		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
 		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
 	w.win.SetContent(newFrame(w))
+	w.listen()
+}
+
+// listen takes the keys of the window, files dropped on it, and its closing.
+func (w *Window) listen() {
 	parts.SetShortcuts(w.win.Canvas(),
 		parts.Shortcut{Key: fyne.KeyReturn, Modifier: fyne.KeyModifierControl, Do: w.next},
 		parts.Shortcut{Key: fyne.KeyEnter, Modifier: fyne.KeyModifierControl, Do: w.next},
