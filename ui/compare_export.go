@@ -38,6 +38,9 @@ func (e *comparisonExport) content() fyne.CanvasObject {
 // export writes all kinds of file, off the screen's thread.
 func (e *comparisonExport) export() {
 	w := e.w
+	if e.run.Disabled() {
+		return // one is under way
+	}
 	request := export.ComparisonRequest{
 		Comparison: w.s.comparison().Clone(), Lang: w.words.Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.s.today(),
 	}
@@ -81,4 +84,5 @@ func (e *comparisonExport) list(rows ...fyne.CanvasObject) {
 	e.result.Objects = rows
 	e.result.Refresh()
 	e.w.relayout()
+	e.w.body.Reveal(e.result)
 }

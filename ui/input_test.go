@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"context"
 	"image"
 	"image/color"
 	"image/png"
@@ -13,6 +14,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -331,5 +333,45 @@ func TestGraphicsWatch(t *testing.T) {
 	}
 	if hasDisplay("linux", func(string) string { return "" }) || !hasDisplay("windows", func(string) string { return "" }) {
 		t.Error("a display is seen where there is none, or missed")
+	}
+}
+
+// stuck is a background whose exports never end.
+type stuck struct {
+	*inline
+	begun int
+}
+
+func (b *stuck) export(context.Context, export.Request, func(export.Progress), func([]export.File, error)) {
+	b.begun++
+}
+
+func (b *stuck) exportComparison(context.Context, export.ComparisonRequest, func(export.Progress), func([]export.File, error)) {
+	b.begun++
+}
+
+// TestOneExportAtATime: Enter in the folder begins no second one beside the first.
+func TestOneExportAtATime(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(assessment.StepDocuments)
+	b := &stuck{inline: r.back}
+	r.worker = b
+	d := r.screen.(*documentsScreen)
+	d.folder.Focus()
+	r.key(fyne.KeyReturn)
+	d.folder.Focus()
+	r.key(fyne.KeyReturn)
+	if b.begun != 1 {
+		t.Errorf("%d exports were begun", b.begun)
+	}
+	must(t, r.s.startComparison())
+	b.begun = 0
+	e := newComparisonExport(r.Window)
+	e.content()
+	e.export()
+	e.export()
+	if b.begun != 1 {
+		t.Errorf("%d exports of a comparison were begun", b.begun)
 	}
 }
