@@ -15,6 +15,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/register"
 )
 
 // Draft is everything that is kept: all assessments and comparisons, and what a new one begins with.
@@ -29,26 +30,8 @@ type Draft struct {
 	Comparisons  []grid.Comparison   `json:"comparisons,omitempty"`
 }
 
-// Item is one version of one assessment. Dates that do not exist are kept as
-// they were typed.
-type Item struct {
-	Assessment assessment.Assessment `json:"assessment"`
-	// Sealed are the exact bytes of a decided version, as exchange.Write made
-	// them, and Seal their SHA-256.
-	Sealed []byte `json:"sealed,omitempty"`
-	Seal   string `json:"seal,omitempty"`
-	// Example marks a copy of an embedded example: its practice is invented.
-	Example bool `json:"example,omitempty"`
-	// Exported is the day of the first export: from then on a decision stands.
-	Exported assessment.Date `json:"exported,omitempty"`
-	// Unfinished is a decision that is being filled in and not taken yet.
-	Unfinished *assessment.Decision `json:"unfinished,omitempty"`
-}
-
-// Key identifies the version of an assessment within a draft.
-func (i Item) Key() string {
-	return i.Assessment.ID + "/" + strconv.Itoa(i.Assessment.Version)
-}
+// Item is what is filed.
+type Item = register.Item
 
 // Shown gives the place of the item that was shown last, and -1 for none.
 func (d Draft) Shown() int {
