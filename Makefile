@@ -1,7 +1,8 @@
 # Every target installs what it needs on Debian and says what it misses elsewhere.
 
 TAGS     := no_emoji,migrated_fynedo
-LDFLAGS  := -s -w
+RELEASE  := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS  := -s -w -X beeldbeltoets/ui/cli.release=$(RELEASE)
 FUZZTIME ?= 10m
 PKG      ?= ./...
 
@@ -10,7 +11,7 @@ PKG      ?= ./...
 export GOFLAGS     := $(GOFLAGS) -trimpath
 export GOTOOLCHAIN ?= auto
 
-.PHONY: run build cli test race bench lint fuzz torture windows screenshots smoke clean
+.PHONY: run build cli test race bench lint fuzz torture windows package screenshots smoke clean
 
 run:
 	@.ci/start
@@ -51,6 +52,12 @@ torture:
 windows:
 	@.ci/need windows
 	@TAGS=$(TAGS) LDFLAGS="$(LDFLAGS)" .ci/windows
+
+# The packages for Windows and Linux, checked, with their checksums beside them.
+package: build windows
+	@.ci/need package
+	@.ci/package/build
+	@.ci/package/check
 
 screenshots: build
 	@.ci/need window

@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"runtime/debug"
 )
+
+// release is the version of FyneApp.toml, which the build gives.
+var release string
 
 // help prints how to use the program.
 func (s *session) help(arguments) error {
@@ -12,9 +16,9 @@ func (s *session) help(arguments) error {
 
 // version prints which build this is, and the published data that it carries.
 func (s *session) version(arguments) error {
-	version, revision := "", ""
+	version, revision := release, ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
+		version = cmp.Or(release, info.Main.Version)
 		for _, setting := range info.Settings {
 			if setting.Key == "vcs.revision" {
 				revision = setting.Value
