@@ -31,6 +31,7 @@ type Assessment struct {
 	Insurer    Insurer              `json:"insurer"`
 
 	ExceptionsBefore int          `json:"exceptionsBefore,omitempty"` // approved exceptions in a row before this version
+	Because          string       `json:"because,omitempty"`          // why this version was made, and what changed
 	Withdrawn        []Withdrawal `json:"withdrawn,omitempty"`
 	Decision         *Decision    `json:"decision,omitempty"` // nil for a draft
 }
@@ -66,7 +67,11 @@ type Practice struct {
 type Person struct {
 	Name     string `json:"name,omitempty"`
 	Function string `json:"function,omitempty"`
+	Erased   bool   `json:"erased,omitempty"` // the name stood here and was erased
 }
+
+// Gone tells whether a name was erased here and none was filled in since.
+func (p Person) Gone() bool { return p.Erased && !filled(p.Name) }
 
 // Program is what is assessed.
 type Program struct {
@@ -121,7 +126,25 @@ type Answer struct {
 type Evidence struct {
 	Kind   string            `json:"kind"`
 	Fields map[string]string `json:"fields,omitempty"`
+	Files  []EvidenceFile    `json:"files,omitempty"`
+	Added  Date              `json:"added,omitempty"` // the day it was put here; what it is worth counts from its fields
 }
+
+// EvidenceFile is a file that shows it. Its bytes are kept in the dossier, found
+// by their SHA-256 in hexadecimal digits.
+type EvidenceFile struct {
+	SHA256 string `json:"sha256"`
+	Name   string `json:"name"`
+	MIME   string `json:"mime,omitempty"`
+	Size   int64  `json:"size"`
+	Added  Date   `json:"added,omitempty"`
+}
+
+// Limits of evidence files.
+const (
+	MaxFile  = 10 << 20 // bytes of one
+	MaxFiles = 20       // with one piece of evidence
+)
 
 // States of the processor agreement.
 const (

@@ -35,6 +35,7 @@ func (a Answer) clone() Answer {
 	a.Evidence = slices.Clone(a.Evidence)
 	for i := range a.Evidence {
 		a.Evidence[i].Fields = maps.Clone(a.Evidence[i].Fields)
+		a.Evidence[i].Files = slices.Clone(a.Evidence[i].Files)
 	}
 	return a
 }

@@ -124,5 +124,5 @@ func StepOf(path string) string {
 	case "decision", "withdrawn":
 		return StepDecision
 	}
-	return StepOutcome
+	return StepOutcome // "because" as well: what changed is told beside where it led
 }

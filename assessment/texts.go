@@ -41,6 +41,7 @@ func (a *Assessment) Texts() []TextField {
 	e := a.Exception
 	t.free("exception.reason", e.Reason, "exception.for", e.For, "exception.arranging", e.Arranging, "exception.newReason", e.NewReason,
 		"insurer.answer", a.Insurer.Answer, "insurer.reason", a.Insurer.Reason)
+	t.free("because", a.Because)
 	for i, w := range a.Withdrawn {
 		t.free("withdrawn."+strconv.Itoa(i)+".reason", w.Reason)
 	}
@@ -82,6 +83,9 @@ func (t *textList) answer(path string, a Answer) {
 		for _, f := range slices.Sorted(maps.Keys(e.Fields)) {
 			isNumber := f == "number" // a certificate's number may look like a personal one
 			t.add(!isNumber, []string{path + ".evidence." + strconv.Itoa(i) + ".fields." + f, e.Fields[f]})
+		}
+		for j, f := range e.Files {
+			t.plain(path+".evidence."+strconv.Itoa(i)+".files."+strconv.Itoa(j)+".name", f.Name)
 		}
 	}
 	t.free(path+".notes", a.Notes)

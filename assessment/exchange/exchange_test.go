@@ -71,7 +71,7 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 	a.Practice.Name, a.Practice.City = text.Draw(t, "name"), text.Draw(t, "city")
 	a.Practice.Numbers = map[string]string{"kbo": text.Draw(t, "kbo")}
 	a.Practice.Logo = rapid.SampledFrom(logos(t)).Draw(t, "logo")
-	a.Assessor = assessment.Person{Name: text.Draw(t, "assessor"), Function: text.Draw(t, "function")}
+	a.Assessor = assessment.Person{Name: text.Draw(t, "assessor"), Function: text.Draw(t, "function"), Erased: rapid.Bool().Draw(t, "erased")}
 	a.Program.Name, a.Program.PrivacySeen = text.Draw(t, "program"), day.Draw(t, "seen")
 	a.Program.Account, a.Legal.OwnUse = choice.Draw(t, "account"), choice.Draw(t, "own use")
 	a.Use.Functions = functions.Draw(t, "functions")
@@ -79,11 +79,19 @@ func anyAssessment(t *rapid.T) assessment.Assessment {
 		Answer: choice.Draw(t, "e2e"), Notes: text.Draw(t, "notes"), Covers: functions.Draw(t, "covers"),
 		Evidence: []assessment.Evidence{{Kind: "own-check", Fields: map[string]string{
 			"check": text.Draw(t, "check"), "checked": string(day.Draw(t, "checked")),
-		}}},
+		}, Added: day.Draw(t, "added"), Files: rapid.SliceOfN(rapid.Custom(anyFile), 0, 2).Draw(t, "files")}},
 	}}
 	a.Todos = map[string]assessment.Todo{"audit": {What: text.Draw(t, "what"), Due: day.Draw(t, "due")}}
+	a.Because = text.Draw(t, "because")
 	a.Exception.Reason, a.Exception.NotedPerFile = text.Draw(t, "reason"), rapid.Bool().Draw(t, "noted")
 	return a
+}
+
+func anyFile(t *rapid.T) assessment.EvidenceFile {
+	return assessment.EvidenceFile{
+		SHA256: strings.Repeat(rapid.SampledFrom([]string{"0", "a", "f"}).Draw(t, "digit"), 64), Name: "n" + rapid.String().Draw(t, "file"),
+		MIME: "application/pdf", Size: rapid.Int64Range(0, assessment.MaxFile).Draw(t, "size"), Added: anyDay(t),
+	}
 }
 
 // logos are none, and pictures of faint and of full pixels.
@@ -303,5 +311,40 @@ func refused(t *testing.T, err error, code, path string) {
 	var e *assessment.Error
 	if !errors.As(err, &e) || e.Code != code || e.Path != path {
 		t.Errorf("got %v, not %s at %s", err, code, path)
+	}
+}
+
+// A dossier of before and a record of before keep their seal.
+func TestFieldsThatCameLaterLeaveNoTraceWhereEmpty(t *testing.T) {
+	a := fresh()
+	a.Assessor = assessment.Person{Name: "A"}
+	a.Answers = map[string]assessment.Answer{"e2e": {Evidence: []assessment.Evidence{{Kind: "claim", Files: []assessment.EvidenceFile{}}}}}
+	got := string(write(t, a))
+	for _, key := range []string{"erased", "because", "files", "added"} {
+		if strings.Contains(got, `"`+key+`"`) {
+			t.Errorf("%s stands in %s", key, got)
+		}
+	}
+}
+
+func TestEvidenceFilesHaveLimits(t *testing.T) {
+	good := assessment.EvidenceFile{SHA256: strings.Repeat("a", 64), Name: "test.pdf", Size: assessment.MaxFile}
+	large, nameless, hash := good, good, good
+	large.Size++
+	nameless.Name, hash.SHA256 = "", "ABC"
+	for path, files := range map[string][]assessment.EvidenceFile{
+		"":          {good},
+		".0.size":   {large},
+		".0.name":   {nameless},
+		".1.sha256": {good, hash},
+		".":         make([]assessment.EvidenceFile, assessment.MaxFiles+1),
+	} {
+		a := fresh()
+		a.Answers = map[string]assessment.Answer{"e2e": {Evidence: []assessment.Evidence{{Kind: "claim", Files: files}}}}
+		_, err := Write(a)
+		var e *assessment.Error
+		if errors.As(err, &e) != (path != "") || e != nil && !strings.HasPrefix(e.Path, "answers.e2e.evidence.0.files"+strings.TrimSuffix(path, ".")) {
+			t.Errorf("%q gives %v", path, err)
+		}
 	}
 }
