@@ -35,7 +35,7 @@ func markOfDecision(kind string) mark {
 }
 
 func (b *builder) decisionFacts(f *facts, d assessment.Decision) {
-	f.text("decision.by", person(d.By))
+	f.text("decision.by", b.person(d.By))
 	f.date("decision.on", d.On)
 	f.date("decision.through", d.Through)
 	f.date("decision.advised", d.Advised)
@@ -57,12 +57,15 @@ func (b *builder) decidedInFull(d assessment.Decision) string {
 	if d.Through == "" {
 		key = "record.decided-in-full.no-end"
 	}
-	return b.w.T(key, "who", person(d.By), "on", b.w.Date(d.On), "decision", b.w.T("decision."+d.Kind), "through", b.w.Date(d.Through))
+	return b.w.T(key, "who", b.person(d.By), "on", b.w.Date(d.On), "decision", b.w.T("decision."+d.Kind), "through", b.w.Date(d.Through))
 }
 
 func (b *builder) signatures(d assessment.Decision) {
 	lines := []string{b.w.T("record.sign.name"), b.w.T("record.sign.function"), b.w.T("record.sign.date"), b.w.T("record.sign.signature")}
 	box := func(role string, p assessment.Person, on string) document.SignatureBox {
+		if p.Gone() {
+			p.Name = b.w.T("person.erased")
+		}
 		return document.SignatureBox{Title: b.w.T("record.sign." + role), Lines: lines, Given: []string{p.Name, p.Function, on, ""}}
 	}
 	boxes := []document.SignatureBox{box("assessor", b.a.Assessor, ""), box("decider", d.By, b.w.Date(d.On))}

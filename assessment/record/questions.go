@@ -81,7 +81,23 @@ func (b *builder) piece(kind assessment.EvidenceKind, e assessment.Evidence) []s
 			lines = append(lines, b.field(b.fieldName(id), b.snapshot(id, value)))
 		}
 	}
+	if e.Added != "" {
+		lines = append(lines, b.w.T("record.added", "date", b.w.Date(e.Added)))
+	}
+	for _, f := range e.Files {
+		lines = append(lines, b.file(f))
+	}
 	return lines
+}
+
+// file names a file that is kept with a piece, with the hash by which it can be
+// told from every other file.
+func (b *builder) file(f assessment.EvidenceFile) string {
+	key := "record.file"
+	if f.Added == "" {
+		key = "record.file.no-day"
+	}
+	return b.w.T(key, "name", f.Name, "date", b.w.Date(f.Added), "sha256", f.SHA256)
 }
 
 // field is a label with its value. A label that asks needs no colon.

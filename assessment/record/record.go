@@ -49,6 +49,7 @@ func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 	b.insurer()
 	b.decision()
 	b.withdrawn()
+	b.changed()
 	b.details()
 	b.statements()
 	b.rule()
@@ -141,9 +142,9 @@ func (b *builder) title() {
 	f.text("number", b.w.T("record.number-version", "number", b.number(), "version", strconv.Itoa(a.Version)))
 	f.date("date", a.BaseDate(b.o.Today))
 	f.text("maker", p.Maker)
-	f.text("assessor", person(a.Assessor))
+	f.text("assessor", b.person(a.Assessor))
 	f.text("plan", strings.Join(present(p.Version, p.Plan), ", "))
-	f.text("second-reader", person(a.SecondReader))
+	f.text("second-reader", b.person(a.SecondReader))
 	f.text("use", strings.Join(append(present(b.functions(a.Use.Functions)), b.named(b.c.Questions.Groups, present(a.Use.Group))...), "\n"))
 	f.text("decided", b.decidedInShort())
 	b.add(document.Facts{Pairs: f.pairs, Columns: 2})
@@ -190,8 +191,13 @@ func (b *builder) named(list []assessment.Named, ids []string) []string {
 	return names
 }
 
-// person is a name, a function, or both.
-func person(p assessment.Person) string { return strings.Join(present(p.Name, p.Function), ", ") }
+// person is a name, a function, or both. Where a name was erased that is said.
+func (b *builder) person(p assessment.Person) string {
+	if p.Gone() {
+		p.Name = b.w.T("person.erased")
+	}
+	return strings.Join(present(p.Name, p.Function), ", ")
+}
 
 // present drops what is not filled in.
 func present(texts ...string) []string {

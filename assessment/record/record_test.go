@@ -173,7 +173,7 @@ func marked(t *testing.T) (assessment.Assessment, map[string]assessment.Date) {
 		answer := assessment.Answer{Answer: "yes", Notes: "x", Covers: []string{"video"}}
 		for _, id := range q.Kinds {
 			kind, _ := c.Questions.Kind(id)
-			e := assessment.Evidence{Kind: id, Fields: map[string]string{"odd": "x"}}
+			e := assessment.Evidence{Kind: id, Fields: map[string]string{"odd": "x"}, Files: make([]assessment.EvidenceFile, 2)}
 			for _, f := range kind.Fields {
 				if f.Type == assessment.FieldText {
 					e.Fields[f.ID] = "x"
@@ -223,7 +223,7 @@ func marked(t *testing.T) (assessment.Assessment, map[string]assessment.Date) {
 
 // chosen are the fields that hold an id or a state and not what a person typed.
 var chosen = regexp.MustCompile(`^\.(ID|Number|Practice\.Profile|Program\.(Family|Account|App)|Insurer\.State|Legal\.(Agreement|Transfer|OwnUse)|Editions\..*)$` +
-	`|\.(Kind|Outcome|Headline|State|Answer|Audience|Group)$|(Functions|Roles|Alternatives|Covers|Values)`)
+	`|\.(Kind|MIME|Outcome|Headline|State|Answer|Audience|Group)$|(Functions|Roles|Alternatives|Covers|Values)`)
 
 // mark visits every text and day of a value.
 func mark(v reflect.Value, path string, set func(path string, v reflect.Value)) {
@@ -417,5 +417,18 @@ func TestSignsGoWithWords(t *testing.T) {
 	walk(reflect.ValueOf(doc.Blocks))
 	if signs < 20 {
 		t.Errorf("only %d signs looked at", signs)
+	}
+}
+
+// TestErasedNames: a name that was erased is said to be, also where to sign; one
+// that was filled in since stands there.
+func TestErasedNames(t *testing.T) {
+	a := example(t, "consumer")
+	a.Assessor = assessment.Person{Function: "tandarts", Erased: true}
+	a.Decision.By = assessment.Person{Erased: true}
+	a.SecondReader = assessment.Person{Name: "Weer Ingevuld", Erased: true}
+	_, text := build(t, a, "nl", today)
+	if n := strings.Count(text, "[naam gewist]"); n < 4 || !strings.Contains(text, "[naam gewist], tandarts") || !strings.Contains(text, "Weer Ingevuld") {
+		t.Errorf("erased names are told %d times", n)
 	}
 }
