@@ -31,6 +31,7 @@ var rooms = map[string][]string{
 	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/sheet":      {},
 	"assessment/pdf":        {"assessment", "assessment/document", "assets"},
+	"assessment/office":     {"assessment", "assessment/document"},
 	"assessment/document":   {"assets"},
 	"assessment/exchange":   {"assessment", "assessment/grid", "assets"},
 	"assessment/words":      {"assessment", "assessment/grid", "assets"},
