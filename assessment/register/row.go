@@ -185,8 +185,9 @@ func (r *Row) add(t Task) {
 func (r *Row) Draft() bool { return r.Kind == "" }
 
 // Lapsed tells whether an answer was with evidence and is so no longer on a day.
+// Both days exist, or are empty.
 func (a Answer) Lapsed(today assessment.Date) bool {
-	return a.Value == assessment.Shown && a.Through.Before(today)
+	return a.Value == assessment.Shown && a.Through != "" && a.Through < today
 }
 
 // ValueOn is what an answer is worth on a day.
