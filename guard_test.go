@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
 	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
 	"assessment/record":     {"assessment", "assessment/document", "assessment/words", "assets"},
-	"assessment/letter":     {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/letter":     {"assessment", "assessment/document", "assets"},
 	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/sheet":      {},
 	"assessment/pdf":        {"assessment", "assessment/document", "assets"},

@@ -49,20 +49,14 @@ type Profiles struct {
 	Profiles []Profile
 }
 
-// Profile is a kind of practice: its country, the numbers on its letterhead,
-// and what a letter says of authority, complaint, rights and keeping.
+// Profile is a kind of practice: its country, the numbers on its letterhead and
+// the authority that watches over it.
 type Profile struct {
 	ID        string
 	Country   string // nl or be
 	Name      Text
 	Numbers   []string // ids of letterhead numbers, in order
 	Authority Text
-	// Sentences of the letter, formal, to an adult client.
-	Complaint Text
-	Consent   Text // what agreeing means
-	Basis     Text // purpose and legal basis
-	Rights    Text
-	Keeping   Text // how long the file is kept
 }
 
 // Profile finds a country profile by its id, and the Dutch one for no choice yet.

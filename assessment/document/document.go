@@ -15,6 +15,7 @@ type Document struct {
 	Subject string    // one line of metadata; may be empty
 	Author  string    // the practice; may be empty
 	Lang    string    // BCP 47: "nl", "en"
+	RTL     bool      // written from right to left, which Lay does not do: other formats do
 	Created time.Time // UTC; the same instant gives the same bytes
 
 	Style Style

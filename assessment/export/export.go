@@ -6,7 +6,10 @@
 // Never in here: what a document says or looks like, and a question to a person.
 package export
 
-import "beeldbeltoets/assessment"
+import (
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/letter"
+)
 
 // Kind is a kind of document.
 type Kind string
@@ -15,6 +18,7 @@ type Kind string
 const (
 	Record Kind = "record"
 	Letter Kind = "letter"
+	Script Kind = "script" // for talking the letter through
 )
 
 // Request says what is wanted.
@@ -23,11 +27,14 @@ type Request struct {
 	// Sealed are the exact bytes of a decided version, which its record carries;
 	// nil where they were not kept.
 	Sealed []byte
-	Lang   string // nl or en
+	Lang   string // nl or en; of the letter too, where its choices name none
 	Kinds  []Kind // empty for all that this assessment has
 	Folder string // must be there
 	Today  assessment.Date
 	NoData bool // a record without the assessment's data attached
+
+	Choices   letter.Choices   // for whom the letter is, and how it is made
+	Sentences letter.Sentences // the practice's own in it
 }
 
 // File is a document that is there and was checked.

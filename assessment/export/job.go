@@ -43,7 +43,7 @@ func (e *Exporter) prepare(r Request) (*job, error) {
 		j.kinds = Kinds(j.content, &r.Assessment, r.Today)
 	}
 	if slices.Contains(j.kinds, Letter) {
-		if j.letter, err = once(&e.letters, r.Assessment.Editions.Letter, letter.Load); err != nil {
+		if err = j.prepareLetter(e); err != nil {
 			return nil, err
 		}
 	}
@@ -51,6 +51,22 @@ func (e *Exporter) prepare(r Request) (*job, error) {
 		return nil, err
 	}
 	return j, j.build()
+}
+
+// prepareLetter reads the letter's texts and checks that what is chosen may leave
+// the program. A letter to be talked through comes with its script.
+func (j *job) prepareLetter(e *Exporter) (err error) {
+	if j.letter, err = once(&e.letters, j.request.Assessment.Editions.Letter, letter.Load); err != nil {
+		return err
+	}
+	choices := &j.request.Choices
+	if choices.Lang == "" {
+		choices.Lang = j.words.Lang
+	}
+	if choices.Way == letter.Aloud {
+		j.kinds = append(slices.Clone(j.kinds), Script)
+	}
+	return j.letter.Cleared(*choices, true)
 }
 
 func checkFolder(folder string) error {
@@ -108,8 +124,12 @@ func (j *job) build() error {
 // document builds one document. Only a record ever carries data.
 func (j *job) document(kind Kind) (*document.Document, error) {
 	a, today := &j.request.Assessment, j.request.Today
-	if kind == Letter {
-		return letter.Build(j.content, a, j.letter, j.words, today)
+	wanted := letter.Request{Content: j.content, Assessment: a, Texts: j.letter, Choices: j.request.Choices, Sentences: j.request.Sentences, Today: today}
+	switch kind {
+	case Letter:
+		return letter.Build(wanted)
+	case Script:
+		return letter.Script(wanted)
 	}
 	description := j.words.T("export.attachment")
 	if j.seal != "" {

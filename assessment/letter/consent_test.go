@@ -12,7 +12,8 @@ import (
 // order; in a draft only on paper, which nobody should sign yet.
 func TestConsentIsGivenOnScreenOnceDecided(t *testing.T) {
 	fonts := fonts(t)
-	for name, want := range map[string][]string{"care": {"consent", "signature"}, "consumer": {"consent", "signature"}, "business": nil} {
+	both := []string{"agree", "signature-client", "agree-keep", "signature-client-keep"}
+	for name, want := range map[string][]string{"care": both, "consumer": both, "business": nil} {
 		a, err := exchange.Example(name)
 		if err != nil {
 			t.Fatal(err)

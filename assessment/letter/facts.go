@@ -2,6 +2,7 @@ package letter
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -9,11 +10,12 @@ import (
 
 // facts are what the conditions of the texts ask about.
 func (b *builder) facts() map[string]string {
-	a, set := b.a, b.c.Questions
+	a, set, c := b.a, b.c.Questions, b.choices
 	f := map[string]string{
-		"profile": a.Practice.Profile, "country": b.c.Country(a), "outcome": b.outcome.Outcome,
+		"profile": b.profile().ID, "country": b.c.Country(a), "outcome": b.outcome.Outcome,
+		"doc": "letter", "who": c.Who, "way": c.Way, "both": yesNo(b.bothParents()), "promise72": yesNo(c.Promise72),
 		"own-use": a.Legal.OwnUse, "transfer": a.Legal.Transfer, "account": a.Program.Account, "app": a.Program.App,
-		"group": a.Use.Group, "insurer": a.Insurer.State, "promises": yesNo(len(b.promises()) > 0),
+		"group": a.Use.Group, "insurer": a.Insurer.State, "promises": yesNo(len(b.promised()) > 0),
 	}
 	for _, q := range set.Questions {
 		f["value."+q.ID] = b.outcome.Answer(q.ID).Value
@@ -28,10 +30,22 @@ func (b *builder) facts() map[string]string {
 	for _, n := range set.Alternatives {
 		f["alternative."+n.ID] = yesNo(slices.Contains(a.Use.Alternatives, n.ID))
 	}
-	for name, text := range b.filled() {
+	for name, text := range b.filled(b.main) {
 		f["has."+name] = yesNo(text != "")
 	}
+	f["several"] = yesNo(len(standing(b.t.Signers, f)) > 1)
 	return f
+}
+
+// bothParents tells whether two parents have to sign.
+func (b *builder) bothParents() bool {
+	who, err := b.t.who(b.profile().ID, b.choices.Who)
+	return err == nil && who.Both && !b.choices.OneParent
+}
+
+func (b *builder) profile() assessment.Profile {
+	p, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
+	return p
 }
 
 func yesNo(yes bool) string {
@@ -42,21 +56,26 @@ func yesNo(yes bool) string {
 }
 
 // filled are the texts for the placeholders: what the practice typed, in its own
-// words, the end date, and the profile's sentences.
-func (b *builder) filled() map[string]string {
+// words, dates, and what tells this letter from others.
+func (b *builder) filled(v *voice) map[string]string {
 	a, p := b.a, b.a.Practice
-	profile, _ := b.c.Profiles.Profile(p.Profile)
-	lang := b.w.Lang
 	return map[string]string{
 		"program": own(a.Program.Name), "maker": own(a.Program.Maker), "program-privacy": own(a.Program.PrivacyStatement),
 		"maker-keeps": own(a.Program.MakerKeeps), "maker-keeps-for": own(a.Program.MakerKeepsFor),
 		"practice": own(p.Name), "practice-privacy": own(p.PrivacyStatement), "dpo": own(p.DPO), "complaints": own(p.Complaints),
 		"callback": first(own(p.CallBack), own(p.Phone)), "contact": first(own(p.Contact), own(p.Phone), own(p.CallBack)),
 		"alternative-other": own(a.Use.AlternativeOther), "transfer-basis": own(a.Legal.TransferBasis),
-		"insurer": own(a.Insurer.Answer), "until": b.w.Date(b.until()),
-		"profile-complaint": profile.Complaint.In(lang), "profile-consent": profile.Consent.In(lang), "profile-basis": profile.Basis.In(lang),
-		"profile-rights": profile.Rights.In(lang), "profile-keeping": profile.Keeping.In(lang),
+		"insurer": own(a.Insurer.Answer), "until": v.date(b.until()), "date": v.date(b.today), "hours": strconv.Itoa(b.t.Promises.Hours),
+		"number": a.Number, "lang": b.choices.Lang, "version": b.t.Version, "reply-subject": b.subject(v),
 	}
+}
+
+// subject is what a reply by mail is called: it says nothing of care.
+func (b *builder) subject(v *voice) string {
+	if b.a.Number == "" {
+		return v.lang.Labels["reply-subject-draft"]
+	}
+	return strings.ReplaceAll(v.lang.Labels["reply-subject"], "{number}", b.a.Number)
 }
 
 // own is what a person typed, in their own words.
@@ -79,26 +98,34 @@ func (b *builder) until() assessment.Date {
 	return b.outcome.Advised
 }
 
-// promises are what the safeguards in place allow to say: first those that make
-// an open point smaller, no more than the texts allow.
-func (b *builder) promises() []string {
-	var weighty, others []string
+// promised are the safeguards in place that allow a promise: first those that
+// make an open point smaller, no more than the texts allow.
+func (b *builder) promised() []assessment.SafeguardItem {
+	var weighty, others []assessment.SafeguardItem
 	for _, pack := range b.c.Safeguards(b.a) {
 		for _, item := range pack.Items {
 			s := b.a.Safeguards[item.ID]
-			promise := item.Promise.In(b.w.Lang)
 			inPlace := s.State == assessment.InPlace && s.Since.Valid() && !s.Since.After(b.today)
 			switch {
-			case !inPlace || promise == "" || slices.Contains(b.t.Promises.Skip, item.ID):
+			case !inPlace || b.main.promise(item) == "" || slices.Contains(b.t.Promises.Skip, item.ID):
 			case slices.ContainsFunc(item.Addresses, b.isOpen):
-				weighty = append(weighty, promise)
+				weighty = append(weighty, item)
 			default:
-				others = append(others, promise)
+				others = append(others, item)
 			}
 		}
 	}
 	all := append(weighty, others...)
 	return all[:min(len(all), b.t.Promises.Most)]
+}
+
+// promise is what a safeguard in place lets us say. What a language does not
+// know is not promised.
+func (v *voice) promise(item assessment.SafeguardItem) string {
+	if says := v.lang.Promises[item.ID].In(v.tone); says != "" {
+		return says
+	}
+	return item.Promise[v.lang.Lang]
 }
 
 func (b *builder) isOpen(question string) bool {

@@ -1,67 +1,62 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
-	"beeldbeltoets/assessment/words"
 )
 
-// builder makes one letter.
+// Request says which letter is asked for.
+type Request struct {
+	Content    *assessment.Content
+	Assessment *assessment.Assessment
+	Texts      *Texts
+	Choices    Choices
+	Sentences  Sentences
+	Today      assessment.Date
+}
+
+// builder makes one letter, and what goes with it.
 type builder struct {
 	c       *assessment.Content
 	a       *assessment.Assessment
 	t       *Texts
-	w       *words.Catalogue
+	choices Choices // complete
+	own     Sentences
 	today   assessment.Date
 	outcome assessment.Outcome // as decided, or for a draft as it is today
 
+	main   *voice
+	beside *voice            // Dutch beside a translation that nobody reviewed; else nil
 	known  map[string]string // for the conditions
-	filler *strings.Replacer // for the placeholders
 }
 
-// Build makes the letter of an assessment in the catalogue's language. There is
-// none, by the code of the error, for another use than with clients
-// (letter-not-for-use), for a refused program (letter-refused), and while
-// questions are open (letter-incomplete).
-func Build(c *assessment.Content, a *assessment.Assessment, t *Texts, w *words.Catalogue, today assessment.Date) (*document.Document, error) {
-	b := &builder{c: c, a: a, t: t, w: w, today: today, outcome: c.Standing(a, today)}
-	if err := b.barred(); err != nil {
+// Build makes the letter. There is none, by the code of the error, for another
+// use than with clients (letter-not-for-use), for a refused program
+// (letter-refused), and while questions are open (letter-incomplete); nor for
+// choices that Complete refuses. Whether it may leave the program, Cleared says.
+func Build(r Request) (*document.Document, error) {
+	b, err := r.builder()
+	if err != nil {
 		return nil, err
 	}
-	b.known, b.filler = b.facts(), b.placeholders()
-	practice := a.Practice
-	doc := &document.Document{
-		Title:   b.fill(t.Title.In(w.Lang)),
-		Author:  practice.Name,
-		Lang:    w.Lang,
-		Created: today.Time(),
-		Style:   document.Letter,
+	return b.letter(), nil
+}
 
-		Fillable: !a.Draft(), // a draft is not to be signed
-		Head: document.Letterhead{
-			Name:  practice.Name,
-			Left:  present(practice.Street, join(" ", practice.Postcode, practice.City)),
-			Right: append(present(join(" · ", practice.Phone, practice.Contact)), b.numbers()...),
-		},
-		Foot: document.Foot{Left: b.foot(), PageOf: b.label("page")},
+// builder checks what is asked and reads the languages.
+func (r Request) builder() (*builder, error) {
+	b := &builder{c: r.Content, a: r.Assessment, t: r.Texts, own: r.Sentences, today: r.Today}
+	b.outcome = b.c.Standing(b.a, b.today)
+	err := b.barred()
+	if err == nil {
+		b.choices, err = b.t.Complete(r.Choices, b.profile().ID)
 	}
-	if len(practice.Logo) > 0 {
-		doc.Head.Logo = &document.Picture{PNG: practice.Logo, Alt: b.label("logo")}
+	if err == nil {
+		err = b.speak(b.choices.Lang)
 	}
-	if a.Draft() {
-		doc.Mark = b.label("mark")
-	}
-	doc.Blocks = []document.Block{
-		document.Blank{Label: b.label("to")},
-		document.Paragraph{Text: join(", ", practice.City, w.Date(today))},
-		document.Title{Text: doc.Title},
-	}
-	for _, p := range t.Parts {
-		doc.Blocks = append(doc.Blocks, b.part(p)...)
-	}
-	return doc, nil
+	return b, err
 }
 
 func (b *builder) barred() error {
@@ -76,117 +71,253 @@ func (b *builder) barred() error {
 	return nil
 }
 
-// part sets one part; none of its lines standing, nothing.
-func (b *builder) part(p Part) []document.Block {
-	lines := b.lines(p)
-	if len(lines) == 0 {
-		return nil
+// speak chooses the language, and Dutch beside it where it needs that.
+func (b *builder) speak(lang string) error {
+	b.beside = nil
+	var err error
+	if b.main, err = b.voice(lang); err != nil {
+		return err
 	}
-	var blocks []document.Block
-	if heading := b.fill(p.Heading.In(b.w.Lang)); heading != "" {
-		blocks = append(blocks, document.Heading{Level: 1, Text: heading})
-	}
-	switch p.As {
-	case asList, asPromises:
-		return append(blocks, document.List{Items: lines})
-	case asBox:
-		return append(blocks, document.Callout{Blocks: []document.Block{document.List{Items: lines}}})
-	case asSign:
-		return append(append(blocks, paragraphs(lines)...), b.consent())
-	}
-	return append(blocks, paragraphs(lines)...)
-}
-
-// lines are those of a part that stand: items of a list, or paragraphs.
-func (b *builder) lines(p Part) []string {
-	if p.As == asPromises {
-		return b.promises()
-	}
-	running := p.As == asText || p.As == asSign
-	var lines []string
-	for _, l := range p.Lines {
-		if !b.stands(l) {
-			continue
-		}
-		text := b.fill(l.in(b.w.Lang))
-		if last := len(lines) - 1; running && !l.New && last >= 0 {
-			lines[last] += " " + text
-			continue
-		}
-		lines = append(lines, text)
-	}
-	return lines
-}
-
-func paragraphs(texts []string) []document.Block {
-	blocks := make([]document.Block, len(texts))
-	for i, t := range texts {
-		blocks[i] = document.Paragraph{Text: t}
-	}
-	return blocks
-}
-
-func (b *builder) stands(l Line) bool {
-	for _, condition := range l.When {
-		if !holds(condition, b.known) {
-			return false
+	if b.main.lang.Beside() {
+		if b.beside, err = b.voice(Dutch); err != nil {
+			return err
 		}
 	}
-	return true
+	b.known = b.facts()
+	return nil
 }
 
-// consent is the box to tick and the place to sign; nothing is filled in
-// beforehand.
-func (b *builder) consent() document.Keep {
-	lines := []string{b.label("sign-name"), b.label("sign-date"), b.label("sign-signature")}
-	return document.Keep{Blocks: []document.Block{
-		document.CheckBox{Name: "consent", Text: b.label("sign")},
-		document.Signatures{Boxes: []document.SignatureBox{{Name: "signature", Lines: lines}}},
-	}}
+func (b *builder) voice(lang string) (*voice, error) {
+	l, err := b.t.Language(lang)
+	if err != nil {
+		return nil, err
+	}
+	v := &voice{lang: l, tone: b.choices.Tone, own: b.own.Own}
+	v.fillWith(b.filled(v))
+	return v, nil
 }
 
-func (b *builder) foot() string {
+func (b *builder) letter() *document.Document {
+	doc := b.sheet("foot", "foot-draft")
+	doc.Fillable = !b.a.Draft() // a draft is not to be signed
+	doc.Head = b.head()
+	if b.choices.Large {
+		doc.Style = document.Large
+	}
+	place := join(", ", b.a.Practice.City, b.main.date(b.today))
+	doc.Blocks = []document.Block{b.addressee(), document.Paragraph{Text: place}}
+	for _, p := range standing(b.t.Parts, b.known) {
+		doc.Blocks = append(doc.Blocks, b.part(p)...)
+	}
+	doc.Title = title(doc.Blocks)
+	return doc
+}
+
+// sheet begins a document, with its foot.
+func (b *builder) sheet(foot, draftFoot string) *document.Document {
+	v := b.main
+	doc := &document.Document{
+		Author: b.a.Practice.Name, Lang: v.lang.Lang, RTL: v.lang.RTL, Created: b.today.Time(), Style: document.Letter,
+		Foot: document.Foot{Left: v.label(foot), PageOf: v.lang.Labels["page"]},
+	}
 	if b.a.Number == "" {
-		return b.label("foot-draft")
+		doc.Foot.Left = v.label(draftFoot)
 	}
-	return b.label("foot")
+	if b.own.touches(v) {
+		doc.Foot.Left += " · " + v.label("foot-own")
+	}
+	if b.a.Draft() {
+		doc.Mark = v.label("mark")
+	}
+	return doc
+}
+
+func (b *builder) head() document.Letterhead {
+	p := b.a.Practice
+	head := document.Letterhead{
+		Name:  p.Name,
+		Left:  present(p.Street, join(" ", p.Postcode, p.City)),
+		Right: append(present(join(" · ", p.Phone, p.Contact)), b.numbers()...),
+	}
+	if len(p.Logo) > 0 {
+		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.main.label("logo")}
+	}
+	return head
 }
 
 // numbers are those of the letterhead that the profile has.
 func (b *builder) numbers() []string {
-	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
 	var numbers []string
-	for _, id := range profile.Numbers {
+	for _, id := range b.profile().Numbers {
 		if n := b.a.Practice.Numbers[id]; n != "" {
-			numbers = append(numbers, b.w.T("record.number."+id)+" "+n)
+			numbers = append(numbers, b.t.Numbers[id]+" "+n)
 		}
 	}
 	return numbers
 }
 
-func (b *builder) label(id string) string { return b.fill(b.t.Labels[id].In(b.w.Lang)) }
-
-func (b *builder) fill(text string) string { return b.filler.Replace(text) }
-
-// placeholders fills them in one pass, so that braces that a person typed stay
-// as they are.
-func (b *builder) placeholders() *strings.Replacer {
-	pairs := []string{"{number}", b.a.Number, "{lang}", b.w.Lang, "{version}", b.t.Version}
-	for name, text := range b.filled() {
-		if text == "" {
-			text = b.t.Names[name].In(b.w.Lang)
-		}
-		pairs = append(pairs, "{"+name+"}.", stopped(text), "{"+name+"}", text)
+// addressee is a line to write a name on, or the name where one is given.
+func (b *builder) addressee() document.Block {
+	if to := own(b.choices.To); to != "" {
+		return document.Paragraph{Text: b.main.label("to") + " " + to}
 	}
-	return strings.NewReplacer(pairs...)
+	return document.Blank{Label: b.main.label("to")}
 }
 
-// stopped ends a text with one full stop, also where a person typed it.
-func stopped(text string) string {
-	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
-		return text
+// title finds the title among the blocks.
+func title(blocks []document.Block) string {
+	for _, b := range blocks {
+		if t, ok := b.(document.Title); ok {
+			return t.Text
+		}
 	}
-	return text + "."
+	return ""
+}
+
+// part sets one part; none of its lines standing, nothing.
+func (b *builder) part(p Part) []document.Block {
+	lines := b.lines(p)
+	if len(lines) == 0 || b.own.removed(p.ID) {
+		return nil
+	}
+	var blocks []document.Block
+	if p.Apart {
+		blocks = append(blocks, document.PageBreak{})
+	}
+	if heading, ok := b.said(p.ID, "heading"); ok {
+		blocks = append(blocks, document.Heading{Level: 1, Text: heading.text})
+	}
+	switch p.As {
+	case asTitle:
+		return append(blocks, document.Title{Text: lines[0].text})
+	case asList, asPromises:
+		return append(blocks, document.List{Items: texts(lines)})
+	case asBox:
+		return append(blocks, document.Callout{Blocks: []document.Block{document.List{Items: texts(lines)}}})
+	case asReply:
+		return append(blocks, document.Callout{Blocks: paragraphs(lines)})
+	case asSign:
+		return append(append(blocks, paragraphs(lines)...), b.signing(p.ID))
+	}
+	return append(blocks, paragraphs(lines)...)
+}
+
+// said is a text of the letter with what is typed filled in.
+type said struct {
+	key  string
+	text string
+	new  bool // begins a paragraph
+}
+
+// said gives a text, unless it was taken out. A line can be another part's.
+func (b *builder) said(part, line string) (said, bool) {
+	if of, its, other := strings.Cut(line, "/"); other {
+		part, line = of, its
+	}
+	text := b.main.say(part, line)
+	return said{key: part + "/" + line, text: text}, text != "" && !b.own.removed(part+"/"+line)
+}
+
+// lines are those of a part that stand: items of a list, or paragraphs.
+func (b *builder) lines(p Part) []said {
+	lines := b.standingLines(p)
+	if p.As != asText && p.As != asSign {
+		return lines
+	}
+	var running []said
+	for _, l := range lines {
+		if last := len(running) - 1; !l.new && last >= 0 {
+			running[last].text += " " + l.text
+			continue
+		}
+		running = append(running, l)
+	}
+	return running
+}
+
+// standingLines are the lines one by one.
+func (b *builder) standingLines(p Part) []said {
+	var lines []said
+	if p.As == asPromises {
+		for _, item := range b.promised() {
+			if l, ok := b.promise(item); ok {
+				lines = append(lines, l)
+			}
+		}
+		return lines
+	}
+	for _, l := range standing(p.Lines, b.known) {
+		if s, ok := b.said(p.ID, l.ID); ok {
+			s.new = l.New
+			lines = append(lines, s)
+		}
+	}
+	return lines
+}
+
+// promise is the line of a safeguard in place.
+func (b *builder) promise(item assessment.SafeguardItem) (said, bool) {
+	s, _ := b.said("we", item.ID)
+	if s.text == "" {
+		s.text = b.main.promise(item)
+	}
+	return s, !b.own.removed(s.key)
+}
+
+func texts(lines []said) []string {
+	all := make([]string, len(lines))
+	for i, l := range lines {
+		all[i] = l.text
+	}
+	return all
+}
+
+func paragraphs(lines []said) []document.Block {
+	blocks := make([]document.Block, len(lines))
+	for i, l := range lines {
+		blocks[i] = document.Paragraph{Text: l.text}
+	}
+	return blocks
+}
+
+// signing is a box to tick for each thing, and a place to sign for each person;
+// nothing is filled in beforehand. On the copy that comes back the fields have
+// their plain names.
+func (b *builder) signing(part string) document.Keep {
+	suffix := ""
+	if part != "return" {
+		suffix = "-" + part
+	}
+	var blocks []document.Block
+	for _, box := range standing(b.t.Boxes, b.known) {
+		blocks = append(blocks, document.CheckBox{Name: box.ID + suffix, Text: b.main.label("box-" + box.ID)})
+	}
+	signers := standing(b.t.Signers, b.known)
+	var boxes []document.SignatureBox
+	for _, s := range signers {
+		box := document.SignatureBox{Name: "signature-" + s.ID + suffix}
+		if len(signers) > 1 {
+			box.Title = b.main.label("signer-" + s.ID)
+		}
+		for _, line := range s.Lines {
+			box.Lines = append(box.Lines, b.main.label("line-"+line))
+		}
+		boxes = append(boxes, box)
+	}
+	return document.Keep{Blocks: append(blocks, document.Signatures{Boxes: boxes})}
+}
+
+// conditional is what stands on conditions.
+type conditional interface{ conditions() []string }
+
+func (p Part) conditions() []string   { return p.When }
+func (l Line) conditions() []string   { return l.When }
+func (s Signer) conditions() []string { return s.When }
+func (b Box) conditions() []string    { return b.When }
+
+// standing are those whose conditions all hold.
+func standing[T conditional](all []T, facts map[string]string) []T {
+	return slices.DeleteFunc(slices.Clone(all), func(c T) bool { return !holds(c.conditions(), facts) })
 }
 
 // present drops what is not filled in.

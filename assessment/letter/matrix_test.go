@@ -25,13 +25,13 @@ var always = []item{
 	{"quiet place", "Zit op een rustige plek", "Sit in a quiet place"},
 	{"someone listens in", "Luistert er iemand mee? Zeg het dan", "Can someone hear you? Tell us"},
 	{"secured device and wifi", "wachtwoord of pincode, en wifi met een wachtwoord", "password or pin, and wifi with a password"},
-	{"stored by the practice", "wanneer en hoe lang wij u spraken", "when and how long we spoke"},
-	{"who sees it", "Alleen wie u helpt, ziet het", "Only those who help you see it"},
+	{"stored by the practice", "wanneer en hoe lang wij elkaar spraken", "when and how long we spoke"},
+	{"who sees it", "Alleen wie helpt, ziet het", "Only those who help see it"},
 	{"recording asked each time", "elke keer apart", "each time separately"},
 	{"leak", "lek met een groot risico voor u? Dan hoort u dat zo snel mogelijk", "leak with a high risk for you? Then we tell you as soon as possible"},
 	{"how to agree", "Gaat u akkoord?", "Do you agree?"},
 	{"how to withdraw", "Wilt u later stoppen?", "Do you want to stop later?"},
-	{"new letter", "Verandert er iets belangrijks, dan krijgt u een nieuwe", "If something important changes, you get a new one"},
+	{"new letter", "Verandert er iets belangrijks", "If something important changes"},
 	{"signature", "Handtekening", "Signature"},
 	{"blank name", "Aan:", "To:"},
 	{"foot", "2026-0007 · tekst nl 2026.1", "2026-0007 · text en 2026.1"},
@@ -55,11 +55,6 @@ func TestMatrix(t *testing.T) {
 					for _, i := range always {
 						if want := (assessment.Text{"nl": i.nl, "en": i.en}).In(lang); !contains(text, want) {
 							t.Errorf("%s is missing: %q", i.name, want)
-						}
-					}
-					for _, sentence := range []assessment.Text{profile.Complaint, profile.Consent, profile.Basis, profile.Rights, profile.Keeping} {
-						if !contains(text, sentence.In(lang)) {
-							t.Errorf("the profile's sentence is missing: %q", sentence.In(lang))
 						}
 					}
 					for _, typed := range []string{a.Program.Name, a.Program.Maker, a.Program.PrivacyStatement, a.Program.MakerKeeps, a.Practice.CallBack,
