@@ -179,7 +179,9 @@ func TestRisks(t *testing.T) {
 	for _, q := range []string{"e2e", "provider-unreadable", "audit", "storage-control"} {
 		for _, value := range []string{"no", "unknown", "claimed", "lapsed"} {
 			lines := slices.DeleteFunc(slices.Clone(risks.Lines), func(l letter.Line) bool { return !slices.Contains(l.When, "value."+q+"="+value) })
-			says := func(l letter.Line) string { return strings.ReplaceAll(dutch(t).Parts["risks"][l.ID][0], "{program}", "Zoem") }
+			says := func(l letter.Line) string {
+				return strings.ReplaceAll(dutch(t).Parts["risks"][l.ID][0], "{program}", "Zoem")
+			}
 			if len(lines) != 1 {
 				t.Fatalf("%s %s has %d lines", q, value, len(lines))
 			}
