@@ -69,6 +69,17 @@ func (d *realHost) OpenFile(path string) error {
 	return d.app.OpenURL(&url.URL{Scheme: "file", Path: full})
 }
 
+func (d *realHost) ShowFile(path string) error {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if pointed, err := pointAt(full); pointed {
+		return wholefile.Coded(err, path)
+	}
+	return d.OpenFile(filepath.Dir(full))
+}
+
 func (d *realHost) Documents() string {
 	home, err := os.UserHomeDir()
 	if err != nil {

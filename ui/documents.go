@@ -140,7 +140,7 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 			parts.NewText(parts.Help, w.words.N("documents.file", f.Pages, "kB", strconv.FormatInt((f.Bytes+1023)/1024, 10)))),
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Plain, w.t("documents.open"), func() { d.check(w.host.OpenFile(f.Path)) }),
-			parts.NewButton(parts.Plain, w.t("documents.show"), func() { d.check(w.host.OpenFile(filepath.Dir(f.Path))) }))))
+			parts.NewButton(parts.Plain, w.t("documents.show"), func() { d.check(w.host.ShowFile(f.Path)) }))))
 }
 
 func (d *documentsScreen) check(err error) {

@@ -10,6 +10,8 @@ type host interface {
 	ChooseFolder(from string, chosen func(path string))
 	// OpenFile opens a file or folder in the system's own program.
 	OpenFile(path string) error
+	// ShowFile shows a file in its folder, and points at it where the system can.
+	ShowFile(path string) error
 	// Documents is the person's folder for documents.
 	Documents() string
 }

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 )
 
@@ -14,7 +15,8 @@ func Run() int {
 		return fail(err)
 	}
 	defer w.close()
-	a := app.NewWithID(appID)
+	a := fyne.App(quietApp{app.NewWithID(appID)})
+	fyne.SetCurrentApp(a)
 	// Opened only once the driver runs: then a failure to open ends the program
 	// instead of leaving a process without a window.
 	a.Lifecycle().SetOnStarted(func() { w.openIn(a) })

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/words"
@@ -22,7 +23,7 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 	w := s.w
 	language := parts.NewChoice(w.t("settings.language"), "", w.options("language.", words.Languages...), func(id string) { w.set("language", func(s *dossier.Settings) { s.Language = id }) })
 	language.Set(w.words.Lang)
-	colours := parts.NewChoice(w.t("settings.theme"), "", w.options("theme.", "system", "light", "dark"), func(id string) { w.set("theme", func(s *dossier.Settings) { s.Theme = id }) })
+	colours := parts.NewChoice(w.t("settings.theme"), "", w.options("theme.", "system", "light", "dark", "contrast-light", "contrast-dark"), func(id string) { w.set("theme", func(s *dossier.Settings) { s.Theme = id }) })
 	colours.Set(orElse(w.settings.Theme, "system"))
 	var sizes []parts.Option
 	for _, percent := range []string{"100", "125", "150", "175", "200"} {
@@ -32,10 +33,14 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 		w.set("size", func(s *dossier.Settings) { s.TextSize, _ = strconv.Atoi(id) })
 	})
 	size.Set(strconv.Itoa(max(w.settings.TextSize, 100)))
-	s.choices = map[string]*parts.Choice{"language": language, "theme": colours, "size": size}
+	motion := parts.NewChoice(w.t("settings.motion"), w.t("settings.motion.help"), w.options("motion.", "on", "off"), func(id string) {
+		w.set("motion", func(s *dossier.Settings) { s.Still = id == "off" })
+	})
+	motion.Set(map[bool]string{false: "on", true: "off"}[w.settings.Still])
+	s.choices = map[string]*parts.Choice{"language": language, "theme": colours, "size": size, "motion": motion}
 	return w.page(
 		w.heading("program", "settings.title", "settings.intro"),
-		language, colours, size, w.returns())
+		parts.Grid(2, language, colours, size, motion), w.returns())
 }
 
 func (s *settingsScreen) refresh() {}
@@ -70,8 +75,10 @@ func (w *Window) set(setting string, change func(*dossier.Settings)) {
 
 // theme is the program's own, as the settings say.
 func (w *Window) theme() fyne.Theme {
-	t := parts.Theme{Regular: w.fonts.regular, Bold: w.fonts.bold, Scale: float32(max(w.settings.TextSize, 100)) / 100}
-	switch w.settings.Theme {
+	t := parts.Theme{Regular: w.fonts.regular, Bold: w.fonts.bold, Scale: float32(max(w.settings.TextSize, 100)) / 100, Still: w.settings.Still}
+	shade, high := strings.CutPrefix(w.settings.Theme, "contrast-")
+	t.HighContrast = high
+	switch shade {
 	case "light":
 		t.Shade = parts.ShadeLight
 	case "dark":

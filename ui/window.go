@@ -82,6 +82,9 @@ func (w *Window) field(path string) string { return w.words.PlaceIn(path, w.s.co
 // build makes the frame of the window in the language and theme of the settings.
 func (w *Window) build() {
 	w.app.Settings().SetTheme(w.theme())
+	if err := sayInFyne(w.words); err != nil {
+		w.notice(err)
+	}
 	w.win.SetTitle(w.t("program"))
 	w.nav = parts.NewNavList(w.t("nav.label"), w.show)
 	w.name, w.number = parts.NewText(parts.Title, ""), parts.NewText(parts.Label, "")

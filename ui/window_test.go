@@ -57,6 +57,7 @@ func (b *inline) close() {}
 type fakeHost struct {
 	folder string
 	opened []string
+	shown  []string
 	file   []byte
 }
 
@@ -67,6 +68,11 @@ func (h *fakeHost) ChooseFolder(_ string, chosen func(string)) { chosen(h.folder
 func (h *fakeHost) Documents() string                          { return h.folder }
 func (h *fakeHost) OpenFile(path string) error {
 	h.opened = append(h.opened, path)
+	return nil
+}
+
+func (h *fakeHost) ShowFile(path string) error {
+	h.shown = append(h.shown, path)
 	return nil
 }
 

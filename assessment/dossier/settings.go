@@ -13,8 +13,9 @@ import (
 // mean "not chosen": the program then follows the system.
 type Settings struct {
 	Language     string `json:"language,omitempty"` // nl or en
-	Theme        string `json:"theme,omitempty"`    // light, dark or system
+	Theme        string `json:"theme,omitempty"`    // light, dark, contrast-light, contrast-dark or system
 	TextSize     int    `json:"textSize,omitempty"` // percent: 100 to 200
+	Still        bool   `json:"still,omitempty"`    // nothing moves
 	ExportFolder string `json:"exportFolder,omitempty"`
 }
 

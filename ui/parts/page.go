@@ -15,6 +15,7 @@ type Page struct {
 	scroll  *container.Scroll
 	width   *pageWidth
 	height  float32 // that the content needed when it was last laid out
+	gliding *fyne.Animation
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -106,14 +107,59 @@ func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 
-// Relayout lays the content out again if it became higher or lower; at every key that would be too much.
+// Relayout lays the content out again if it became higher or lower; at every key that would be too much. What the keyboard is in stays
+// where it is, and what has to make room does so quietly.
 func (p *Page) Relayout() {
-	if fit(p.content, p.Size().Width) != p.height {
-		p.layout(p.Size())
+	focused, before := p.focusedAt()
+	stood := standing{}
+	stood.note(p.content)
+	if fit(p.content, p.Size().Width) == p.height {
+		return
+	}
+	p.layout(p.Size())
+	if focused != nil {
+		if _, after := p.focusedAt(); after != before && p.keep(after-before) {
+			return
+		}
+	}
+	if moved := stood.moved(); len(moved) > 0 && !still() {
+		p.gliding = glideOn(moved)
 	}
 }
 
+// focusedAt is what has the keyboard on this page, and how far down it stands; nil for nothing.
+func (p *Page) focusedAt() (fyne.CanvasObject, float32) {
+	c := canvasOf(p)
+	if c == nil {
+		return nil, 0
+	}
+	focused, is := c.Focused().(fyne.CanvasObject)
+	if !is {
+		return nil, 0
+	}
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(focused).Subtract(driver.AbsolutePositionForObject(p.content))
+	if !within(at, p.content.Size()) {
+		return nil, 0
+	}
+	return focused, at.Y
+}
+
+// keep scrolls by as much as what has the keyboard moved, if the page can.
+func (p *Page) keep(by float32) bool {
+	offset := p.scroll.Offset.Y + by
+	if offset < 0 || offset > p.content.Size().Height-p.scroll.Size().Height {
+		return false
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	return true
+}
+
 func (p *Page) layout(size fyne.Size) {
+	if p.gliding != nil {
+		p.gliding.Stop()
+		p.gliding = nil
+	}
 	p.height = fit(p.content, size.Width) // the scroller asks for a height before it gives a width
 	p.scroll.Resize(size)
 	p.scroll.Refresh()

@@ -45,9 +45,13 @@ func TestTextContrast(t *testing.T) {
 		{theme.ColorNameForegroundOnSuccess, theme.ColorNameSuccess}, {theme.ColorNameForegroundOnWarning, theme.ColorNameWarning},
 	}
 	for name, th := range variants(t) {
+		least := 5.0
+		if th.HighContrast {
+			least = 7 // WCAG AAA
+		}
 		for _, p := range pairs {
-			if c := contrast(th, p.ink, p.ground); c < 5 {
-				t.Errorf("%s: %s on %s is %.2f:1", name, p.ink, p.ground, c)
+			if c := contrast(th, p.ink, p.ground); c < least {
+				t.Errorf("%s: %s on %s is %.2f:1, less than %v", name, p.ink, p.ground, c, least)
 			}
 		}
 	}
@@ -57,8 +61,11 @@ func TestTextContrastUnderFynesVeils(t *testing.T) {
 	for name, th := range variants(t) {
 		for _, veil := range []fyne.ThemeColorName{theme.ColorNameFocus, theme.ColorNameSelection, theme.ColorNameHover, theme.ColorNamePressed} {
 			for _, ground := range []fyne.ThemeColorName{ColorSurface, theme.ColorNameBackground} {
-				under := blend(rgb(th, ground), rgb(th, veil))
-				if c := ratio(rgb(th, ColorInk), under); c < 4.5 {
+				under, least := blend(rgb(th, ground), rgb(th, veil)), 4.5
+				if th.HighContrast {
+					least = 7
+				}
+				if c := ratio(rgb(th, ColorInk), under); c < least {
 					t.Errorf("%s: text under %s on %s is %.2f:1", name, veil, ground, c)
 				}
 			}
@@ -75,8 +82,12 @@ func TestControlContrast(t *testing.T) {
 		{theme.ColorNameScrollBar, theme.ColorNameBackground}, {ColorBad, ColorBadSoft},
 	}
 	for name, th := range variants(t) {
+		least := 3.0
+		if th.HighContrast {
+			least = 4.5
+		}
 		for _, p := range pairs {
-			if c := contrast(th, p.line, p.ground); c < 3 {
+			if c := contrast(th, p.line, p.ground); c < least {
 				t.Errorf("%s: %s against %s is %.2f:1", name, p.line, p.ground, c)
 			}
 		}

@@ -41,6 +41,7 @@ type Theme struct {
 	Shade         Shade
 	HighContrast  bool
 	Scale         float32 // of text, 1 to 2; outside that range the nearest counts
+	Still         bool    // nothing moves
 }
 
 var _ fyne.Theme = Theme{}
