@@ -118,7 +118,8 @@ func NextVersion(a Assessment, on Date) (Assessment, error) {
 	}
 	next := a.Clone()
 	next.Version, next.Created, next.Editions = a.Version+1, on, Current
-	next.Decision, next.Withdrawn = nil, nil
+	next.Decision, next.Withdrawn, next.Because = nil, nil, ""
+	next.Assessor, next.SecondReader = next.Assessor.again(), next.SecondReader.again()
 	for id, answer := range next.Answers {
 		answer.Unconfirmed = true
 		next.Answers[id] = answer

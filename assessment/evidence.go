@@ -34,6 +34,11 @@ func (e Evidence) With(kind EvidenceKind, a *Assessment, field, value string) Ev
 	return e
 }
 
+// Same tells whether two pieces say the same.
+func (e Evidence) Same(o Evidence) bool {
+	return e.Kind == o.Kind && e.Added == o.Added && maps.Equal(e.Fields, o.Fields) && slices.Equal(e.Files, o.Files)
+}
+
 func (e Evidence) shoot(a *Assessment) {
 	for field, now := range map[string]string{
 		SnapshotPlan: a.Program.Plan, SnapshotVersion: a.Program.Version, SnapshotFunctions: strings.Join(a.Use.Functions, ","),

@@ -109,19 +109,7 @@ func (b *builder) field(label, value string) string {
 }
 
 func (b *builder) fieldValue(f assessment.EvidenceField, value string) string {
-	switch f.Type {
-	case assessment.FieldDate:
-		return b.w.Date(assessment.Date(value))
-	case assessment.FieldYesNo:
-		return b.w.T(value)
-	case assessment.FieldChoice:
-		return assessment.NameOf(b.c.Questions.ChoiceOptions(f.Choices), value, b.w.Lang)
-	case assessment.FieldEdition:
-		if edition, ok := b.c.Questions.Edition(value); ok {
-			return edition.Name.In(b.w.Lang)
-		}
-	}
-	return b.snapshot(f.ID, value)
+	return b.snapshot(f.ID, b.w.FieldValue(f, value, b.c))
 }
 
 // snapshot writes the functions that a piece was checked with as their names.

@@ -1,0 +1,57 @@
+package change
+
+import (
+	"encoding/json"
+
+	"beeldbeltoets/assessment"
+)
+
+// Erase takes the name of a staff member out of what is kept as history. What no
+// longer differs then is left out.
+func Erase(changes []Change, name string) []Change {
+	var kept []Change
+	for _, c := range changes {
+		if c.From, c.To = erased(c.Path, c.From, name), erased(c.Path, c.To, name); c.From != c.To {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func erased(path, value, name string) string {
+	var v any
+	if value == "" || json.Unmarshal([]byte(value), &v) != nil {
+		return value
+	}
+	var places int
+	switch v = walk(path, v, name, &places); {
+	case places == 0:
+		return value // exactly as it was
+	case v == "":
+		return ""
+	}
+	return encode(v)
+}
+
+// walk takes the name out of every text of plain JSON, which was found at a path.
+func walk(path string, v any, name string, places *int) any {
+	switch v := v.(type) {
+	case string:
+		text, n := assessment.EraseText(path, v, name)
+		*places += n
+		return text
+	case []any:
+		for i := range v {
+			v[i] = walk(path, v[i], name, places)
+		}
+	case map[string]any:
+		for key := range v {
+			before := *places
+			v[key] = walk(join(path, key), v[key], name, places)
+			if key == "name" && v[key] == "" && *places > before {
+				v["erased"] = true
+			}
+		}
+	}
+	return v
+}
