@@ -63,7 +63,7 @@ func (w *Window) load() error {
 	if w.statePath, err = dossier.DefaultPath(); err != nil {
 		return err
 	}
-	if w.store, err = dossier.Open(w.statePath); err != nil {
+	if w.store, err = dossier.OpenDraft(w.statePath); err != nil {
 		return err
 	}
 	w.notice(w.store.Notice)

@@ -40,7 +40,7 @@ type Window struct {
 	win       fyne.Window
 	app       fyne.App
 	host      host
-	store     *dossier.Store
+	store     *dossier.DraftStore
 	worker    background
 	unset     func(export.Request) ([]rune, error) // characters that paper cannot show
 	notices   []error                              // to tell once the window is open

@@ -25,7 +25,7 @@ var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
 // inline is the background that does everything at once, so that a test sees
 // what the screen shows afterwards.
 type inline struct {
-	store    *dossier.Store
+	store    *dossier.DraftStore
 	exporter *export.Exporter
 	saved    func(error)
 	fail     error // what saving says instead
@@ -99,7 +99,7 @@ func reopen(t testing.TB, lang string) *rig {
 	must(t, err)
 	path, err := dossier.DefaultPath()
 	must(t, err)
-	store, err := dossier.Open(path)
+	store, err := dossier.OpenDraft(path)
 	must(t, err)
 	t.Cleanup(func() { store.Close() })
 	exporter, err := export.New()

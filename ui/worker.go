@@ -33,7 +33,7 @@ type worker struct {
 	ended  chan struct{}
 }
 
-func newWorker(store *dossier.Store, exporter *export.Exporter, saved func(error)) *worker {
+func newWorker(store *dossier.DraftStore, exporter *export.Exporter, saved func(error)) *worker {
 	w := &worker{keep: store.Save, make: exporter.Export, grid: exporter.ExportComparison, saved: saved, drafts: make(chan dossier.Draft, 1), ended: make(chan struct{})}
 	go w.saving()
 	return w

@@ -26,9 +26,23 @@ func takeLock(path string) (*lock, error) {
 		}
 		return nil, wholefile.Coded(err, path)
 	}
+	if !stillAt(f, path) {
+		f.Close()
+		return takeLock(path) // who held it has removed it meanwhile
+	}
 	l := &lock{file: f}
 	l.sign()
 	return l, nil
+}
+
+// stillAt tells whether a file that is open is the one that stands at path.
+func stillAt(f *os.File, path string) bool {
+	there, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	open, err := f.Stat()
+	return err == nil && os.SameFile(there, open)
 }
 
 // inUse tells who holds a lock and since when, by its text and its date.
@@ -57,9 +71,5 @@ func (l *lock) sign() {
 	l.file.WriteAt([]byte(who), 0)
 }
 
-// release empties the lock file and lets it go. The file itself stays: removing
-// it could take it away from a program that has just opened it.
-func (l *lock) release() error {
-	l.file.Truncate(0)
-	return l.file.Close()
-}
+// release lets the lock file go, and removes it.
+func (l *lock) release() error { return removeLock(l.file) }

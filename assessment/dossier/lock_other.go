@@ -13,3 +13,9 @@ func lockFile(f *os.File) error {
 }
 
 func isHeld(err error) bool { return errors.Is(err, syscall.EWOULDBLOCK) }
+
+// removeLock removes a lock file while it is held, so that nobody else can have
+// taken hold of it.
+func removeLock(f *os.File) error {
+	return errors.Join(os.Remove(f.Name()), f.Close())
+}

@@ -14,3 +14,11 @@ func lockFile(f *os.File) error {
 }
 
 func isHeld(err error) bool { return errors.Is(err, windows.ERROR_LOCK_VIOLATION) }
+
+// removeLock removes a lock file. Windows refuses that while it is open, and so
+// does it where another program has opened it meanwhile: then it stays.
+func removeLock(f *os.File) error {
+	err := f.Close()
+	_ = os.Remove(f.Name())
+	return err
+}

@@ -1,134 +1,385 @@
 package dossier
 
 import (
+	"database/sql"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
+
+	"github.com/google/uuid"
 )
 
-const draftFormat = "beeldbeltoets/draft"
+// Ending is what the name of a dossier's file ends with.
+const Ending = ".toets"
 
-// Names that stand beside the kept file.
+// Kinds of what a dossier keeps beside assessments.
 const (
-	previousSuffix = ".bak"     // the generation before
-	damagedSuffix  = ".damaged" // what could not be read, put aside
-	lockSuffix     = ".lock"
+	KindComparison = "comparison"
+	KindPractice   = "practice"  // what a new assessment begins with
+	KindState      = "state"     // what was shown last
+	KindFilters    = "filters"   // saved filters of the register
+	KindLetter     = "letter"    // choices for the letter, by assessment
+	KindSentences  = "sentences" // own sentences in letters
+	KindLedger     = "ledger"    // consent that came back, by assessment
+
+	kindAssessment = "assessment"
+	kindNumber     = "number" // a number that was given, also of versions that are gone
 )
 
-// Store is the kept file, held open by this program alone.
-type Store struct {
-	// Draft is what was found when the store was opened.
-	Draft Draft
-	// Notice tells what had to be mended at opening: nil, or an error with code
-	// "restored" (from the generation before; the damaged file is put aside) or
-	// "lost" (nothing could be read).
-	Notice error
+// withoutHistory are kinds whose every change would only fill the history.
+var withoutHistory = []string{KindPractice, KindState, KindFilters, kindNumber}
 
-	path    string
-	lock    *lock
-	replace func(path, previous string, data []byte) error
+// Options say how to open a dossier.
+type Options struct {
+	Passphrase string // or the recovery key
+	ReadOnly   bool   // beside another program that has it open
 }
 
-// Open takes hold of the file at path and reads it; a missing one is an empty
-// Draft. It fails with code "in-use" where another program has it open, and with
-// "newer-version" where a newer program wrote it: that file stays as it is.
-func Open(path string) (*Store, error) {
+// Store is an open dossier. It may be used from several goroutines.
+type Store struct {
+	path     string
+	readOnly bool
+	held     *lock
+
+	writing sync.Mutex // one change at a time
+	seen    tally      // as this program saved it last; guarded by writing, as what follows
+	day     string     // of which there is a daily copy
+	worked  time.Time  // when something was last saved
+
+	mu      sync.Mutex // guards what follows
+	db      *sql.DB
+	box     *box
+	file    os.FileInfo // the file that is open, to notice that another takes its place
+	rows    []register.Row
+	known   map[ref]int64 // revisions of what was read or saved
+	notices []error
+}
+
+// ref names what is kept.
+type ref struct{ kind, id string }
+
+func (r ref) place(table string, revision int64) string {
+	return table + " " + r.kind + " " + r.id + " " + strconv.FormatInt(revision, 10)
+}
+
+// Create makes a dossier where no file stands yet, with its folder, and opens it.
+// An empty passphrase leaves it readable for who has the file.
+func Create(path, passphrase string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
-	held, err := takeLock(path + lockSuffix)
-	if err != nil {
-		return nil, err
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil, &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": path}}
 	}
-	wholefile.Clean(path)
-	s := &Store{path: path, lock: held, replace: wholefile.ReplaceKeeping}
-	if err := s.read(); err != nil {
-		held.release()
+	if err != nil {
+		return nil, wholefile.Coded(err, path)
+	}
+	f.Close()
+	s, err := open(path, Options{Passphrase: passphrase}, fill)
+	if err != nil {
+		os.Remove(path)
 		return nil, err
 	}
 	return s, nil
 }
 
-// read loads the file, or the generation before where the file is damaged, or
-// was put aside as such and nothing saved since.
-func (s *Store) read() error {
-	err := readFile(s.path, draftFormat, &s.Draft)
-	if err == nil || !recoverable(err) {
+// Open opens a dossier. Its errors have the codes "not-a-dossier",
+// "newer-version", "in-use", "passphrase-needed", "passphrase-wrong",
+// "file-damaged" and those of the system.
+//
+// One that is damaged is put aside, and the newest daily copy takes its place: a
+// notice with code "dossier-restored" says so.
+func Open(path string, o Options) (*Store, error) {
+	s, err := openWhole(path, o)
+	if isCode(err, "file-damaged") || isCode(err, "not-a-dossier") {
+		return repair(path, o, err)
+	}
+	return s, err
+}
+
+func openWhole(path string, o Options) (*Store, error) {
+	if err := recognise(path); err != nil {
+		return nil, err
+	}
+	return open(path, o, (*Store).enter)
+}
+
+// open takes hold of a file, and begins with it in one of two ways.
+func open(path string, o Options, begin func(*Store, string) error) (*Store, error) {
+	s := &Store{path: path, readOnly: o.ReadOnly, known: map[ref]int64{}}
+	if !o.ReadOnly {
+		var err error
+		if s.held, err = takeLock(path + lockSuffix); err != nil {
+			return nil, err
+		}
+	}
+	err := s.attach()
+	if err == nil {
+		err = begin(s, o.Passphrase)
+	}
+	if err != nil {
+		s.letGo()
+		return nil, coded(err, path)
+	}
+	return s, nil
+}
+
+// attach connects to the file.
+func (s *Store) attach() error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return wholefile.Coded(err, s.path)
+	}
+	s.file = info
+	s.db, err = connect(s.path, s.readOnly)
+	return err
+}
+
+// fill makes the tables of a new dossier.
+func fill(s *Store, passphrase string) error {
+	identity, wrapped, err := newIdentity(passphrase)
+	if err != nil {
 		return err
 	}
-	missing := errors.Is(err, fs.ErrNotExist)
-	if !missing {
-		if err := wholefile.Move(s.path, s.path+damagedSuffix); err != nil {
+	if s.box, err = newBox(identity); err != nil {
+		return err
+	}
+	return s.write(func(tx *sql.Tx) error {
+		return errors.Join(lay(tx), setMeta(tx, metaID, uuid.NewString()), setMeta(tx, metaKey, wrapped), setTally(tx, s.seen))
+	})
+}
+
+// enter reads what must be known of a dossier: its key and its rows.
+func (s *Store) enter(passphrase string) error {
+	if err := checkTables(s.db); err != nil {
+		return err
+	}
+	id, err := getMeta(s.db, metaID)
+	if err != nil {
+		return err
+	}
+	if id == "" {
+		return errDamaged
+	}
+	if s.box, err = s.unlock(passphrase); err != nil {
+		return err
+	}
+	if s.seen, err = getTally(s.db); err != nil {
+		return err
+	}
+	if err := s.readRows(); err != nil {
+		return err
+	}
+	return s.settleOrigin()
+}
+
+// write does something to the database in one transaction, which is on the disk
+// when it returns.
+func (s *Store) write(change func(*sql.Tx) error) error {
+	tx, err := s.db.Begin()
+	if err != nil {
+		return coded(err, s.path)
+	}
+	if err := change(tx); err != nil {
+		tx.Rollback()
+		return coded(err, s.path)
+	}
+	if err := tx.Commit(); err != nil {
+		tx.Rollback() // where another holds the file, the transaction would stay open
+		return coded(err, s.path)
+	}
+	return nil
+}
+
+// readRows reads the summaries. One that is damaged is made again from its item,
+// and an item that is damaged as well is named in a notice.
+func (s *Store) readRows() error {
+	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries ORDER BY place`)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	var rows []register.Row
+	for found.Next() {
+		var id, hash string
+		var revision int64
+		var payload sql.RawBytes
+		if err := found.Scan(&id, &revision, &hash, &payload); err != nil {
 			return err
 		}
-	}
-	var before Draft
-	err = readFile(s.path+previousSuffix, draftFormat, &before)
-	switch {
-	case err == nil:
-		s.Draft = before
-	case !recoverable(err):
-		return err
-	}
-	s.Notice = s.notice(missing, err == nil)
-	return nil
-}
-
-func (s *Store) notice(missing, found bool) error {
-	params := map[string]string{"file": s.path, "damaged": s.path + damagedSuffix}
-	switch {
-	case missing:
-		return nil // a first start, or what was damaged was told of before
-	case found:
-		return &assessment.Error{Code: "restored", Params: params}
-	}
-	return &assessment.Error{Code: "lost", Params: params}
-}
-
-func recoverable(err error) bool {
-	var e *assessment.Error
-	return errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) && e.Code == "file-damaged"
-}
-
-func readFile(path, format string, into any) error {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err != nil {
-		return wholefile.Coded(err, path)
-	}
-	if err := decode(data, format, into); err != nil {
-		var e *assessment.Error
-		if errors.As(err, &e) {
-			e.Params = withFile(e.Params, path)
+		row, err := s.readRow(id, revision, payload, hash)
+		if err != nil {
+			s.notices = append(s.notices, itemDamaged(id, s.path))
+			continue
 		}
+		rows = append(rows, row)
+	}
+	if err := found.Err(); err != nil {
 		return err
 	}
+	if int64(len(rows)+len(s.notices)) != s.seen.Items {
+		return errDamaged
+	}
+	s.rows = rows
 	return nil
 }
 
-func withFile(params map[string]string, path string) map[string]string {
-	if params == nil {
-		params = map[string]string{}
+func (s *Store) readRow(id string, revision int64, payload []byte, hash string) (register.Row, error) {
+	var row register.Row
+	r := ref{kindAssessment, id}
+	data, err := s.box.openQuick(r.place("summaries", revision), payload, hash)
+	if err == nil && json.Unmarshal(data, &row) == nil {
+		return row, nil
 	}
-	params["file"] = path
-	return params
-}
-
-// Save writes everything down. Where it fails, the file is as it was and what
-// was typed is still in the caller's memory: try again.
-func (s *Store) Save(d Draft) error {
-	data, err := encode(draftFormat, d)
+	item, err := s.Item(id)
 	if err != nil {
-		return err
+		return row, err
 	}
-	return s.replace(s.path, s.path+previousSuffix, data)
+	row, _ = register.RowOf(item) // of an unknown edition it says what can be told
+	row.Revision = revision
+	return row, nil
 }
 
-// Close lets go of the file.
-func (s *Store) Close() error { return s.lock.release() }
+func itemDamaged(id, path string) error {
+	return &assessment.Error{Code: "item-damaged", Params: map[string]string{"key": id, "file": path}}
+}
+
+// Path is where the dossier is.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly tells whether it was opened only to read.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// Encrypted tells whether it has a passphrase.
+func (s *Store) Encrypted() bool { return s.boxed().encrypted() }
+
+func (s *Store) boxed() *box {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.box
+}
+
+// Notices say what had to be mended at opening, and what is damaged.
+func (s *Store) Notices() []error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.notices)
+}
+
+// Size is how many bytes the file takes.
+func (s *Store) Size() int64 {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// Rows are the assessments in the dossier, in the order in which they were filed.
+func (s *Store) Rows() []register.Row {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.rows)
+}
+
+// Item reads an assessment in full. Its errors have the codes "item-missing" and
+// "item-damaged".
+func (s *Store) Item(key string) (register.Item, error) {
+	var item register.Item
+	found, err := s.load(ref{kindAssessment, key}, &item)
+	if err == nil && !found {
+		err = &assessment.Error{Code: "item-missing", Params: map[string]string{"key": key, "file": s.path}}
+	}
+	return item, err
+}
+
+// Load reads something else that is kept, and tells whether it is there.
+func (s *Store) Load(kind, id string, into any) (found bool, err error) {
+	return s.load(ref{kind, id}, into)
+}
+
+func (s *Store) load(r ref, into any) (found bool, err error) {
+	data, revision, err := s.read(s.db, r)
+	if err != nil || data == nil {
+		return false, err
+	}
+	if json.Unmarshal(data, into) != nil {
+		return false, itemDamaged(r.id, s.path)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.known[r] = revision
+	return true, nil
+}
+
+// read gives what is kept as JSON; nil where it is not there.
+func (s *Store) read(q querier, r ref) (data []byte, revision int64, err error) {
+	var payload []byte
+	var hash string
+	err = q.QueryRow(`SELECT revision, hash, payload FROM items WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan(&revision, &hash, &payload)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, 0, nil
+	}
+	if err != nil {
+		return nil, 0, coded(err, s.path)
+	}
+	data, err = s.box.open(r.place("items", revision), payload, hash)
+	if err != nil {
+		return nil, revision, itemDamaged(r.id, s.path)
+	}
+	return data, revision, nil
+}
+
+// IDs are the ids of a kind, in the order in which they came.
+func (s *Store) IDs(kind string) []string {
+	ids, err := texts(s.db, `SELECT id FROM items WHERE kind = $1 ORDER BY place`, kind)
+	if err != nil {
+		return nil
+	}
+	return ids
+}
+
+// Numbers are the numbers that were ever given, also of versions that are gone.
+func (s *Store) Numbers() []string { return s.IDs(kindNumber) }
+
+// Close lets go of the dossier.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.held == nil {
+		return s.letGo() // read only, or closed before
+	}
+	err := s.sweep()
+	if !s.worked.IsZero() && err == nil {
+		err = s.copyDay(s.worked.Format(time.DateOnly))
+	}
+	return errors.Join(err, s.letGo())
+}
+
+func (s *Store) letGo() error {
+	var err error
+	if s.db != nil {
+		err = s.db.Close()
+		s.db = nil
+	}
+	if s.held != nil {
+		err = errors.Join(err, s.held.release())
+		s.held = nil
+	}
+	if s.box != nil && s.box.encrypted() {
+		debug.FreeOSMemory() // working out a key takes much of it
+	}
+	return err
+}

@@ -1,38 +1,44 @@
 package dossier
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
-	"runtime"
 	"strconv"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/wholefile"
+	"beeldbeltoets/assessment/register"
 )
 
-// sample is a draft with everything in it, a date as it was typed among it.
-func sample(n int) Draft {
-	a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
-	a.Practice.Name = "Praktijk " + strconv.Itoa(n)
-	a.Program.PrivacySeen = "31-2-2026"
-	item := Item{Assessment: a, Sealed: []byte("{}"), Seal: "x", Exported: "2026-11-22",
-		Unfinished: &assessment.Decision{Kind: assessment.Approved, Through: "morgen"}}
-	return Draft{Numbers: []string{"2026-0007"}, Current: item.Key(), Practice: a.Practice, Items: []Item{item}}
+func TestMain(m *testing.M) {
+	workFactor = 8 // a passphrase costs nothing here
+	os.Exit(m.Run())
 }
 
-func open(t *testing.T, path string) *Store {
+var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+
+// filed is an assessment with something in every part of the item.
+func filed(n int) register.Item {
+	a := assessment.New("0191d9a0-0000-4000-8000-"+strconv.Itoa(100000000000+n), "2026-11-22")
+	a.Practice.Name = "Praktijk " + strconv.Itoa(n)
+	a.Program.Name = "Zoom"
+	a.Program.PrivacySeen = "31-2-2026"
+	a.Answers = map[string]assessment.Answer{"e2e": {Answer: assessment.Yes, Notes: "Geheim " + strconv.Itoa(n)}}
+	return register.Item{Assessment: a, Tags: []string{"wijk"}, Notes: "Notitie", Unfinished: &assessment.Decision{Kind: assessment.Approved, Through: "morgen"}}
+}
+
+func newPath(t testing.TB) string {
 	t.Helper()
-	s, err := Open(path)
+	t.Setenv(StateVariable, filepath.Join(t.TempDir(), "state"))
+	return filepath.Join(t.TempDir(), "Één & 100% ?#.toets")
+}
+
+func created(t testing.TB, passphrase string) *Store {
+	t.Helper()
+	s, err := Create(newPath(t), passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,248 +46,208 @@ func open(t *testing.T, path string) *Store {
 	return s
 }
 
-func save(t *testing.T, s *Store, d Draft) {
+func reopened(t testing.TB, s *Store, passphrase string) *Store {
 	t.Helper()
-	if err := s.Save(d); err != nil {
+	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return opened(t, s.path, Options{Passphrase: passphrase})
 }
 
-func TestEverythingComesBack(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state", "draft.json")
-	s := open(t, path)
-	if !reflect.DeepEqual(s.Draft, Draft{}) || s.Notice != nil {
-		t.Errorf("a first start finds %+v, %v", s.Draft, s.Notice)
-	}
-	save(t, s, sample(1))
-	save(t, s, sample(2))
-	s.Close()
-	again := open(t, path)
-	if !reflect.DeepEqual(again.Draft, sample(2)) || again.Notice != nil {
-		t.Errorf("found %+v, %v", again.Draft, again.Notice)
-	}
-	if again.Draft.Shown() != 0 || (Draft{}).Shown() != -1 {
-		t.Error("the item shown last is not found")
-	}
-	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
-		t.Errorf("others can read it: %v", info.Mode())
-	}
-}
-
-func TestCutAtEveryLengthAndEveryBitFlipped(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	s := open(t, path)
-	save(t, s, sample(1))
-	save(t, s, sample(2))
-	s.Close()
-	whole := readAll(t, path)
-	for n := range whole {
-		damage(t, path, whole[:n], fmt.Sprint("cut at ", n))
-		flipped := bytes.Clone(whole)
-		flipped[n] ^= 1 << (n % 8)
-		damage(t, path, flipped, fmt.Sprint("flipped at ", n))
-	}
-}
-
-// damage puts damaged bytes in the place of a file and expects the generation
-// before, with a notice and the damaged bytes put aside.
-func damage(t *testing.T, path string, data []byte, what string) {
+func opened(t testing.TB, path string, o Options) *Store {
 	t.Helper()
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(path)
+	s, err := Open(path, o)
 	if err != nil {
-		t.Fatalf("%s: %v", what, err)
+		t.Fatal(err)
 	}
-	defer s.Close()
-	if code(s.Notice) != "restored" || s.Draft.Practice.Name != "Praktijk 1" {
-		t.Fatalf("%s: found %q, %v", what, s.Draft.Practice.Name, s.Notice)
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func save(t testing.TB, s *Store, c Change) {
+	t.Helper()
+	if c.At.IsZero() {
+		c.At = noon
 	}
-	if aside := readAll(t, path+damagedSuffix); !bytes.Equal(aside, data) {
-		t.Fatalf("%s: the damaged file was not put aside", what)
+	if err := s.Save(c); err != nil {
+		t.Fatal(err)
 	}
 }
 
-func TestAfterRestoringTheGoodGenerationStays(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	s := open(t, path)
-	save(t, s, sample(1))
-	save(t, s, sample(2))
-	s.Close()
-	damage(t, path, []byte("x"), "all")
-	s = open(t, path)
-	save(t, s, sample(3))
-	s.Close()
-	damage(t, path, []byte("x"), "once more")
+func item(t testing.TB, s *Store, key string) register.Item {
+	t.Helper()
+	i, err := s.Item(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return i
 }
 
-func TestBothGenerationsLost(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	for _, name := range []string{path, path + previousSuffix} {
-		if err := os.WriteFile(name, []byte("x"), 0o600); err != nil {
-			t.Fatal(err)
+// each runs a test without and with a passphrase.
+func each(t *testing.T, test func(t *testing.T, passphrase string)) {
+	for _, passphrase := range []string{"", "vier losse woorden hier"} {
+		t.Run("passphrase "+strconv.FormatBool(passphrase != ""), func(t *testing.T) { test(t, passphrase) })
+	}
+}
+
+func TestADossierComesBack(t *testing.T) {
+	each(t, func(t *testing.T, passphrase string) {
+		s := created(t, passphrase)
+		one, two := filed(1), filed(2)
+		one.Assessment.Number = "2026-0007"
+		save(t, s, Change{By: "J. Bos", Items: []register.Item{one, two}, Others: []Other{{KindComparison, "c", map[string]string{"a": "b"}}, {KindState, "", 1}}})
+		before := s.Rows()
+		s = reopened(t, s, passphrase)
+		if got := item(t, s, one.Key()); !reflect.DeepEqual(got, one) {
+			t.Errorf("it came back as %+v", got)
+		}
+		if rows := s.Rows(); !reflect.DeepEqual(rows, before) || len(rows) != 2 || rows[1].Key != two.Key() || rows[0].Changed != noon {
+			t.Errorf("the rows came back as %+v", rows)
+		}
+		var c map[string]string
+		if found, err := s.Load(KindComparison, "c", &c); !found || err != nil || c["a"] != "b" {
+			t.Errorf("found %v %v %v", found, err, c)
+		}
+		if found, err := s.Load(KindComparison, "none", &c); found || err != nil {
+			t.Errorf("found %v %v", found, err)
+		}
+		if !reflect.DeepEqual(s.IDs(KindComparison), []string{"c"}) || !reflect.DeepEqual(s.Numbers(), []string{"2026-0007"}) {
+			t.Errorf("%v %v", s.IDs(KindComparison), s.Numbers())
+		}
+		if _, err := s.Item("none"); code(err) != "item-missing" {
+			t.Errorf("what is not there gives %v", err)
+		}
+		save(t, s, Change{Removed: []string{one.Key()}, Others: []Other{{Kind: KindComparison, ID: "c"}}})
+		s = reopened(t, s, passphrase)
+		if len(s.Rows()) != 1 || len(s.IDs(KindComparison)) != 0 || len(s.Numbers()) != 1 {
+			t.Errorf("removed, there is %v", s.Rows())
+		}
+	})
+}
+
+func TestHistoryAndEarlierStates(t *testing.T) {
+	each(t, func(t *testing.T, passphrase string) {
+		s := created(t, passphrase)
+		states := []register.Item{filed(1), filed(1), filed(1), filed(1)}
+		states[1].Assessment.Answers["e2e"] = assessment.Answer{Answer: assessment.No, Evidence: []assessment.Evidence{{Kind: "x", Fields: map[string]string{"a": "b"}}}}
+		states[2].Tags, states[2].Notes, states[2].Unfinished = nil, "", nil
+		states[3].Assessment.Todos = map[string]assessment.Todo{"e2e": {What: "Bellen"}}
+		for _, state := range states {
+			save(t, s, Change{By: "J. Bos", Why: "daarom", Items: []register.Item{state}})
+			save(t, s, Change{By: "J. Bos", Items: []register.Item{state}}) // the same again
+		}
+		key := states[0].Key()
+		lines, err := s.History(key)
+		if err != nil || len(lines) != len(states) || lines[3].What != WhatCreated || lines[0].By != "J. Bos" || !lines[0].At.Equal(noon) || lines[0].Why != "daarom" {
+			t.Fatalf("%+v, %v", lines, err)
+		}
+		want := FieldChange{"answers.e2e.answer", `"yes"`, `"no"`}
+		if got := lines[2].Changes; len(got) != 3 || got[0] != want {
+			t.Errorf("changed were %+v", got)
+		}
+		for i, state := range states {
+			got, err := s.StateAt(key, lines[len(lines)-1-i].Entry)
+			if err != nil || !reflect.DeepEqual(got, state) {
+				t.Errorf("state %d was %+v, %v", i, got, err)
+			}
+		}
+	})
+}
+
+func TestPassphrases(t *testing.T) {
+	s := created(t, "één")
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	path := s.Path()
+	key, err := s.RecoveryKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SetPassphrase("twee"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	for passphrase, want := range map[string]string{"": "passphrase-needed", "één": "passphrase-wrong", recoveryPrefix: "passphrase-wrong", "twee": "", " " + key[:30] + " \n" + key[30:]: ""} {
+		s, err := Open(path, Options{Passphrase: passphrase})
+		if code(err) != want {
+			t.Errorf("%q gives %v", passphrase, err)
+		}
+		if err == nil {
+			item(t, s, filed(1).Key())
+			s.Close()
 		}
 	}
-	if s := open(t, path); code(s.Notice) != "lost" {
-		t.Errorf("notice %v", s.Notice)
+	for _, spelled := range []string{"\u00e9", "e\u0301"} {
+		s = opened(t, path, Options{Passphrase: "twee"})
+		if err := s.SetPassphrase(spelled); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		s = opened(t, path, Options{Passphrase: "\u00e9"})
+		if err := s.SetPassphrase("twee"); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
 	}
-}
-
-func TestANewerFileStaysAsItIs(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	payload := []byte(`{"new":1}`)
-	head, _ := json.Marshal(header{draftFormat, version + 1, checksum(draftFormat, version+1, payload)})
-	newer := append(append(head, '\n'), payload...)
-	if err := os.WriteFile(path, newer, 0o600); err != nil {
+	s = opened(t, path, Options{Passphrase: "twee"})
+	if err := s.SetPassphrase(""); err != nil || s.Encrypted() {
 		t.Fatal(err)
 	}
-	if _, err := Open(path); code(err) != "newer-version" {
-		t.Errorf("it says %v", err)
-	}
-	if !bytes.Equal(readAll(t, path), newer) {
-		t.Error("the file was changed")
+	s = reopened(t, s, "")
+	item(t, s, filed(1).Key())
+	if _, err := s.RecoveryKey(); code(err) != "no-passphrase" {
+		t.Errorf("without a passphrase: %v", err)
 	}
 }
 
-func TestASecondProgramIsTold(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	s := open(t, path)
-	_, err := Open(path)
+func TestASecondProgramReads(t *testing.T) {
+	s := created(t, "")
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	_, err := Open(s.Path(), Options{})
 	var e *assessment.Error
 	if !errors.As(err, &e) || e.Code != "in-use" || e.Params["who"] == "" || e.Params["since"] == "?" {
 		t.Errorf("it says %v", err)
 	}
+	reader := opened(t, s.Path(), Options{ReadOnly: true})
+	if item(t, reader, filed(1).Key()); len(reader.Rows()) != 1 {
+		t.Error("it does not see the rows")
+	}
+	if err := reader.Save(Change{Items: []register.Item{filed(2)}}); code(err) != "dossier-read-only" {
+		t.Errorf("a reader saves: %v", err)
+	}
 	s.Close()
-	open(t, path)
+	if exists(s.Path() + lockSuffix) {
+		t.Error("the lock file stays behind")
+	}
+	opened(t, s.Path(), Options{})
 }
 
-func TestAFailedSaveLeavesTheFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	s := open(t, path)
-	save(t, s, sample(1))
-	s.replace = func(path, _ string, _ []byte) error { return wholefile.Coded(syscall.ENOSPC, path) }
-	if err := s.Save(sample(2)); code(err) != "disk-full" {
-		t.Errorf("it says %v", err)
-	}
-	s.replace = wholefile.ReplaceKeeping
-	save(t, s, sample(3))
-	s.Close()
-	if got := open(t, path).Draft.Practice.Name; got != "Praktijk 3" {
-		t.Errorf("found %q", got)
+func TestNothingIsReplaced(t *testing.T) {
+	s := created(t, "")
+	if _, err := Create(s.Path(), ""); code(err) != "dossier-exists" {
+		t.Errorf("got %v", err)
 	}
 }
 
-func TestTheFileIsTakenAwayMeanwhile(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "state")
-	path := filepath.Join(folder, "draft.json")
-	s := open(t, path)
-	save(t, s, sample(1))
-	if err := os.Remove(path); err != nil {
-		t.Fatal(err)
-	}
-	save(t, s, sample(2))
-	if got := readAll(t, path); !bytes.Contains(got, []byte("Praktijk 2")) {
-		t.Error("it was not written again")
-	}
-	if err := os.RemoveAll(folder); err != nil {
-		t.Skip("this system keeps open files: ", err)
-	}
-	if err := s.Save(sample(3)); code(err) != "folder-missing" {
-		t.Errorf("without its folder it says %v", err)
-	}
-}
-
-// A program that is killed at any moment loses nothing that was saved.
-func TestKilledWhileSaving(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "draft.json")
-	saved := 0
-	for round := range 12 {
-		saved = max(saved, killedWriter(t, path, saved+1, time.Duration(round+1)*4*time.Millisecond))
-		s, err := Open(path)
-		if err != nil {
-			t.Fatal(err)
+func TestEvidenceFiles(t *testing.T) {
+	each(t, func(t *testing.T, passphrase string) {
+		s := created(t, passphrase)
+		f, err := s.AddFile("C:/x/Verklaring.PDF", []byte("inhoud"))
+		if err != nil || f.Name != "Verklaring.PDF" || f.MIME != "application/pdf" || f.Size != 6 {
+			t.Fatalf("%+v %v", f, err)
 		}
-		if s.Notice != nil {
-			t.Fatalf("round %d: %v", round, s.Notice)
+		with := filed(1)
+		with.Assessment.Answers["e2e"] = assessment.Answer{Evidence: []assessment.Evidence{{Kind: "x", Files: []assessment.EvidenceFile{f}}}}
+		save(t, s, Change{Items: []register.Item{with}})
+		loose, _ := s.AddFile("b", []byte("los"))
+		s = reopened(t, s, passphrase)
+		if data, err := s.File(f.SHA256); string(data) != "inhoud" || err != nil {
+			t.Errorf("%q, %v", data, err)
 		}
-		s.Close()
-		name := s.Draft.Practice.Name
-		if found, _ := strconv.Atoi(strings.TrimPrefix(name, "Praktijk ")); found < saved {
-			t.Fatalf("round %d: %d was saved and %q found", round, saved, name)
+		if _, err := s.File(loose.SHA256); code(err) != "evidence-missing" {
+			t.Errorf("what nothing names stays: %v", err)
 		}
-	}
-	if saved == 0 {
-		t.Error("no writer came to saving; the test shows nothing")
-	}
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.tmp"))
-	if hidden, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*.tmp")); err != nil || len(left)+len(hidden) > 0 {
-		t.Errorf("left behind: %v %v", left, hidden)
-	}
-}
-
-// killedWriter saves one draft after the other in a process of its own, kills it
-// some time after its first save, and gives the last one that was done.
-func killedWriter(t *testing.T, path string, from int, after time.Duration) int {
-	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestWriterProcess$")
-	cmd.Env = append(os.Environ(), "DOSSIER_WRITER="+path, "DOSSIER_FROM="+strconv.Itoa(from))
-	done, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	last := 0
-	if _, err := fmt.Fscanln(done, &last); err != nil {
-		t.Fatal(err)
-	}
-	time.Sleep(after)
-	cmd.Process.Kill()
-	for {
-		n := 0
-		if _, err := fmt.Fscanln(done, &n); err != nil {
-			break
+		if _, err := s.AddFile("c", make([]byte, MaxFile+1)); code(err) != "file-too-large" {
+			t.Errorf("too large: %v", err)
 		}
-		last = n
-	}
-	cmd.Wait()
-	return last
-}
-
-// TestWriterProcess is the process that is killed; by itself it does nothing.
-func TestWriterProcess(t *testing.T) {
-	path := os.Getenv("DOSSIER_WRITER")
-	if path == "" {
-		t.Skip("only as a child of TestKilledWhileSaving")
-	}
-	s, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	from, _ := strconv.Atoi(os.Getenv("DOSSIER_FROM"))
-	for n := from; ; n++ {
-		if err := s.Save(sample(n)); err != nil {
-			t.Fatal(err)
-		}
-		fmt.Println(n)
-	}
-}
-
-func readAll(t *testing.T, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func code(err error) string {
-	var e *assessment.Error
-	if !errors.As(err, &e) {
-		return ""
-	}
-	return e.Code
+	})
 }

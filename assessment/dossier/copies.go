@@ -1,0 +1,259 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// How many daily copies are kept, and how many of a dossier that takes much room.
+const (
+	copiesMost      = 7
+	copiesMostLarge = 3
+	largeDossier    = 64 << 20
+)
+
+// DayCopy is a copy that was made on a day of work.
+type DayCopy struct {
+	Path string
+	On   time.Time
+	Size int64
+}
+
+// Copies lists the daily copies of the dossier at path, newest first.
+func Copies(path string) ([]DayCopy, error) {
+	folder, err := copiesFolder(path)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, wholefile.Coded(err, folder)
+	}
+	var copies []DayCopy
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && strings.HasSuffix(e.Name(), Ending) && !strings.HasPrefix(e.Name(), ".") {
+			copies = append(copies, DayCopy{filepath.Join(folder, e.Name()), info.ModTime(), info.Size()})
+		}
+	}
+	slices.SortFunc(copies, func(a, b DayCopy) int { return strings.Compare(b.Path, a.Path) })
+	return copies, nil
+}
+
+// copiesFolder is where the daily copies of a dossier are, in the person's state.
+func copiesFolder(path string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", wholefile.Coded(err, path)
+	}
+	sum := sha256.Sum256([]byte(full))
+	name := strings.TrimSuffix(filepath.Base(full), Ending) + "-" + hex.EncodeToString(sum[:6])
+	return inState(filepath.Join("copies", name))
+}
+
+// copyDay makes the copy of a day, or makes it again.
+func (s *Store) copyDay(day string) error {
+	folder, err := copiesFolder(s.path)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	to := filepath.Join(folder, day+Ending)
+	temp := filepath.Join(folder, ".new")
+	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return wholefile.Coded(err, temp)
+	}
+	if err := copyInto(s.db, temp); err != nil {
+		return coded(err, temp)
+	}
+	if err := wholefile.Move(temp, to); err != nil {
+		return err
+	}
+	return s.thin(to)
+}
+
+// thin removes the oldest copies beside the one that was just made: where the
+// clock was put back, that one is not the newest by its name.
+func (s *Store) thin(fresh string) error {
+	copies, err := Copies(s.path)
+	if err != nil {
+		return err
+	}
+	most := copiesMost
+	if s.Size() > largeDossier {
+		most = copiesMostLarge
+	}
+	copies = slices.DeleteFunc(copies, func(c DayCopy) bool { return c.Path == fresh })
+	for _, c := range copies[min(most-1, len(copies)):] {
+		if err := os.Remove(c.Path); err != nil {
+			return wholefile.Coded(err, c.Path)
+		}
+	}
+	return nil
+}
+
+// copyInto writes the whole database to a new file, as it is at one moment.
+func copyInto(db *sql.DB, to string) error {
+	if _, err := db.Exec("VACUUM INTO $1", to); err != nil {
+		os.Remove(to)
+		return err
+	}
+	return os.Chmod(to, 0o600)
+}
+
+// copyBefore makes the copy of a day before its first change.
+func (s *Store) copyBefore(at time.Time) {
+	day := at.Format(time.DateOnly)
+	if at.IsZero() || day == s.day || s.seen.Revision == 0 {
+		return
+	}
+	if folder, err := copiesFolder(s.path); err == nil && exists(filepath.Join(folder, day+Ending)) {
+		s.day = day
+		return
+	}
+	s.noteCopy(day, s.copyDay(day))
+}
+
+// noteCopy remembers of which day there is a copy. One that fails is no reason
+// not to save; it is told of.
+func (s *Store) noteCopy(day string, err error) {
+	s.day = day
+	if err == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notices = append(s.notices, err)
+}
+
+// dropCopies removes the daily copies, and what an earlier version kept.
+func (s *Store) dropCopies() error {
+	s.day = ""
+	folder, err := copiesFolder(s.path)
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	return removeDraft()
+}
+
+// Restore puts a copy in the place of a dossier that is closed. What stands there
+// is put aside, under a name of its own.
+func Restore(copied, to string) error {
+	_, err := restore(copied, to, ".old")
+	return err
+}
+
+func restore(copied, to, mark string) (aside string, err error) {
+	held, err := takeLock(to + lockSuffix)
+	if err != nil {
+		return "", err
+	}
+	defer held.release()
+	temp := filepath.Join(filepath.Dir(to), "."+filepath.Base(to)+".new")
+	if err := wholefile.CopyOver(copied, temp); err != nil {
+		return "", err
+	}
+	if aside, err = putAside(to, mark); err != nil {
+		os.Remove(temp)
+		return "", err
+	}
+	return aside, wholefile.Move(temp, to)
+}
+
+// putAside renames what stands at path. An unfinished change that stands beside
+// it goes along: it would be undone in what comes in its place.
+func putAside(path, mark string) (string, error) {
+	if !exists(path) {
+		return "", errors.Join(removeAny(path + journalSuffix))
+	}
+	aside := free(strings.TrimSuffix(path, Ending) + mark)
+	if exists(path + journalSuffix) {
+		if err := wholefile.Move(path+journalSuffix, aside+journalSuffix); err != nil {
+			return "", err
+		}
+	}
+	return aside, wholefile.Move(path, aside)
+}
+
+const journalSuffix = "-journal"
+
+// free is a path where nothing stands: with a number where it must.
+func free(stem string) string {
+	path := stem + Ending
+	for n := 2; exists(path); n++ {
+		path = stem + "-" + itoa(n) + Ending
+	}
+	return path
+}
+
+func removeAny(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return wholefile.Coded(err, path)
+	}
+	return nil
+}
+
+// repair opens the newest daily copy that is whole in the place of a dossier that
+// is damaged, which is put aside. Without one, the cause stands.
+func repair(path string, o Options, cause error) (*Store, error) {
+	copies, err := Copies(path)
+	if err != nil || o.ReadOnly {
+		return nil, cause
+	}
+	for _, c := range copies {
+		err := try(c.Path, o)
+		if isCode(err, "passphrase-needed") || isCode(err, "passphrase-wrong") {
+			return nil, withPath(err, path)
+		}
+		if err != nil {
+			continue
+		}
+		aside, err := restore(c.Path, path, ".damaged")
+		if err != nil {
+			return nil, err
+		}
+		s, err := open(path, o, (*Store).enter)
+		if err != nil {
+			return nil, err
+		}
+		s.notices = append(s.notices, &assessment.Error{Code: "dossier-restored", Params: map[string]string{"file": path, "damaged": aside, "day": c.On.Format(time.DateOnly)}})
+		return s, nil
+	}
+	return nil, cause
+}
+
+// try tells whether a copy opens.
+func try(path string, o Options) error {
+	o.ReadOnly = true
+	s, err := openWhole(path, o)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+func withPath(err error, path string) error {
+	if e, is := errors.AsType[*assessment.Error](err); is {
+		return &assessment.Error{Code: e.Code, Params: map[string]string{"file": path}}
+	}
+	return err
+}

@@ -1,0 +1,221 @@
+package dossier
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
+
+	"modernc.org/sqlite"
+)
+
+// What stands in the header of a dossier's file, so that it is known by its bytes.
+const (
+	sqliteMagic   = "SQLite format 3\x00"
+	applicationID = 0x544F4554 // "TOET"
+	schemaVersion = 1
+	headerSize    = 100
+)
+
+// schema is what a dossier consists of. It keeps to SQL that other databases take
+// as well. A payload is JSON or the bytes of a file, with its SHA-256; under a
+// passphrase it is an age message and has none.
+var schema = []string{
+	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, hash TEXT NOT NULL)`,
+	`CREATE TABLE items (place INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL, UNIQUE (kind, id))`,
+	`CREATE TABLE summaries (place INTEGER PRIMARY KEY, id TEXT NOT NULL, revision BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
+	`CREATE TABLE history (entry INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, uid TEXT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
+	`CREATE INDEX history_of ON history (kind, id, entry)`,
+	`CREATE TABLE files (id TEXT PRIMARY KEY, size BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
+	`CREATE TABLE uses (item TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY (item, file))`,
+	`CREATE INDEX uses_of ON uses (file)`,
+}
+
+// pragmas hold for every connection. Never a write-ahead log: its side files
+// tear in folders that are synchronised or shared.
+var pragmas = []string{
+	"busy_timeout(4000)", "journal_mode(DELETE)", "synchronous(FULL)", "secure_delete(ON)",
+	"trusted_schema(OFF)", "cell_size_check(ON)", "foreign_keys(OFF)", "mmap_size(0)",
+}
+
+// connect opens the database at path. Nothing is read yet.
+func connect(path string, readOnly bool) (*sql.DB, error) {
+	query := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"rw"}, "_pragma": pragmas}
+	if readOnly {
+		query.Set("mode", "ro")
+		query["_pragma"] = []string{"busy_timeout(4000)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)", "query_only(ON)"}
+	}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, wholefile.Coded(err, path)
+	}
+	slashed := filepath.ToSlash(full)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/…
+	}
+	db, err := sql.Open("sqlite", "file://"+(&url.URL{Path: slashed}).EscapedPath()+"?"+query.Encode())
+	if err != nil {
+		return nil, wholefile.Coded(err, path)
+	}
+	db.SetMaxOpenConns(2) // one saves while another reads
+	db.SetMaxIdleConns(2)
+	return db, nil
+}
+
+// lay makes the tables of a new dossier.
+func lay(tx *sql.Tx) error {
+	for _, statement := range schema {
+		if _, err := tx.Exec(statement); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.Exec("PRAGMA application_id = " + strconv.Itoa(applicationID)); err != nil {
+		return err
+	}
+	_, err := tx.Exec("PRAGMA user_version = " + strconv.Itoa(schemaVersion))
+	return err
+}
+
+// checkTables refuses a database whose tables are not exactly those of a dossier:
+// a trigger or view of another's would run within ours.
+func checkTables(db *sql.DB) error {
+	found, err := texts(db, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(slices.Sorted(slices.Values(found)), slices.Sorted(slices.Values(schema))) {
+		return errDamaged
+	}
+	mode := ""
+	if err := db.QueryRow("PRAGMA journal_mode").Scan(&mode); err != nil {
+		return err
+	}
+	if mode != "delete" {
+		return errDamaged // a log that we never write, and would not be copied along
+	}
+	return nil
+}
+
+// texts gives the first column of a query.
+func texts(db *sql.DB, query string, args ...any) ([]string, error) {
+	rows, err := db.Query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		all = append(all, text)
+	}
+	return all, rows.Err()
+}
+
+// errDamaged says that a file, or a part of it, is not as it was written.
+var errDamaged = errors.New("damaged")
+
+// recognise tells by the first bytes of a file whether it is a dossier that this
+// program can open. Its errors have the codes "not-a-dossier", "newer-version"
+// and "file-damaged".
+func recognise(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return wholefile.Coded(err, path)
+	}
+	defer f.Close()
+	head := make([]byte, 8192)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return wholefile.Coded(err, path)
+	}
+	return judge(head[:n], path)
+}
+
+func judge(head []byte, path string) error {
+	fail := func(code string) error {
+		return &assessment.Error{Code: code, Params: map[string]string{"file": path}}
+	}
+	magic := strings.HasPrefix(string(head), sqliteMagic)
+	ours := len(head) >= headerSize && binary.BigEndian.Uint32(head[68:]) == applicationID
+	named := strings.Contains(string(head), "CREATE TABLE summaries (place")
+	switch {
+	case len(head) == 0:
+		return fail("file-damaged")
+	case magic && ours:
+		return checkVersion(binary.BigEndian.Uint32(head[60:]), path)
+	case magic && len(head) < headerSize, ours, named:
+		return fail("file-damaged")
+	}
+	return fail("not-a-dossier")
+}
+
+func checkVersion(version uint32, path string) error {
+	if version <= schemaVersion {
+		return nil
+	}
+	params := map[string]string{"file": path, "version": strconv.FormatUint(uint64(version), 10), "known": strconv.Itoa(schemaVersion)}
+	return &assessment.Error{Code: "newer-version", Params: params}
+}
+
+// SQLite's own codes that we tell apart.
+const (
+	sqlitePermission = 3
+	sqliteBusy       = 5
+	sqliteLocked     = 6
+	sqliteReadOnly   = 8
+	sqliteCorrupt    = 11
+	sqliteFull       = 13
+	sqliteCannotOpen = 14
+	sqliteTooBig     = 18
+	sqliteNotADB     = 26
+)
+
+// coded puts an error of the database in a code of ours.
+func coded(err error, path string) error {
+	if err == nil {
+		return nil
+	}
+	if _, is := errors.AsType[*assessment.Error](err); is {
+		return err
+	}
+	code := ""
+	if of, is := errors.AsType[*sqlite.Error](err); is {
+		code = codes[of.Code()&0xff]
+	}
+	if errors.Is(err, errDamaged) {
+		code = "file-damaged"
+	}
+	if code == "" || code == "folder-missing" && exists(path) {
+		return wholefile.Coded(err, path)
+	}
+	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": err.Error()}
+	return &assessment.Error{Code: code, Params: params}
+}
+
+var codes = map[int]string{
+	sqlitePermission: "no-permission", sqliteReadOnly: "no-permission", sqliteBusy: "file-busy", sqliteLocked: "file-busy",
+	sqliteCorrupt: "file-damaged", sqliteNotADB: "file-damaged", sqliteTooBig: "file-damaged", sqliteFull: "disk-full", sqliteCannotOpen: "folder-missing",
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// isCode tells whether an error is of a code of ours.
+func isCode(err error, code string) bool {
+	e, is := errors.AsType[*assessment.Error](err)
+	return is && e.Code == code
+}

@@ -1,0 +1,169 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+)
+
+// MaxFile is how large a file may be that is kept with evidence.
+const MaxFile = 10 << 20
+
+// mediaTypes are those of the files that people keep as evidence. The system's
+// own list differs from one machine to another.
+var mediaTypes = map[string]string{
+	".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".heic": "image/heic",
+	".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".eml": "message/rfc822", ".msg": "application/vnd.ms-outlook",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".odt": "application/vnd.oasis.opendocument.text",
+}
+
+// AddFile keeps a file, on the disk when it returns. It stays where a saved
+// assessment names it by then; else it goes when the dossier is closed.
+func (s *Store) AddFile(name string, data []byte) (assessment.EvidenceFile, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.readOnly {
+		return assessment.EvidenceFile{}, s.fail("dossier-read-only")
+	}
+	if len(data) > MaxFile {
+		return assessment.EvidenceFile{}, &assessment.Error{Code: "file-too-large", Params: map[string]string{"file": name, "max": strconv.Itoa(MaxFile >> 20)}}
+	}
+	sum := sha256.Sum256(data)
+	file := assessment.EvidenceFile{SHA256: hex.EncodeToString(sum[:]), Name: filepath.Base(name), MIME: mediaType(name), Size: int64(len(data))}
+	return file, s.write(func(tx *sql.Tx) error { return addFile(tx, s.box, file.SHA256, data) })
+}
+
+func mediaType(name string) string {
+	if known := mediaTypes[strings.ToLower(filepath.Ext(name))]; known != "" {
+		return known
+	}
+	return "application/octet-stream"
+}
+
+func addFile(tx *sql.Tx, b *box, sum string, data []byte) error {
+	id := b.fileID(sum)
+	payload, hash, err := b.close("files "+id, data)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`INSERT INTO files (id, size, hash, payload) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, payload = excluded.payload`,
+		id, len(data), hash, payload)
+	return err
+}
+
+// File gives a file by its SHA-256. Its errors have the codes "evidence-missing"
+// and "evidence-damaged".
+func (s *Store) File(sum string) ([]byte, error) {
+	b := s.boxed()
+	id := b.fileID(sum)
+	var payload []byte
+	var hash string
+	err := s.db.QueryRow(`SELECT hash, payload FROM files WHERE id = $1`, id).Scan(&hash, &payload)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, s.fail("evidence-missing")
+	}
+	if err != nil {
+		return nil, coded(err, s.path)
+	}
+	data, err := b.open("files "+id, payload, hash)
+	if err != nil {
+		return nil, s.fail("evidence-damaged")
+	}
+	return data, nil
+}
+
+// use keeps which files an item names.
+func (w *saving) use(item string, a *assessment.Assessment) error {
+	if _, err := w.tx.Exec(`DELETE FROM uses WHERE item = $1`, item); err != nil {
+		return err
+	}
+	for _, sum := range filesOf(a) {
+		if _, err := w.tx.Exec(`INSERT INTO uses (item, file) VALUES ($1, $2)`, item, w.s.box.fileID(sum)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// filesOf lists the files that an assessment names, each once.
+func filesOf(a *assessment.Assessment) []string {
+	var sums []string
+	for _, answer := range a.Answers {
+		for _, e := range answer.Evidence {
+			for _, f := range e.Files {
+				sums = append(sums, f.SHA256)
+			}
+		}
+	}
+	slices.Sort(sums)
+	return slices.Compact(sums)
+}
+
+// sweep removes the files that nothing names any more.
+func (s *Store) sweep() error {
+	gone, err := s.db.Exec(`DELETE FROM files WHERE id NOT IN (SELECT file FROM uses)`)
+	if err != nil {
+		return coded(err, s.path)
+	}
+	if n, err := gone.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	_, err = s.db.Exec("VACUUM")
+	return coded(err, s.path)
+}
+
+// reboxFiles closes the files again, under the names that go with that.
+func reboxFiles(tx *sql.Tx, old, fresh *box) error {
+	ids, err := tx.Query(`SELECT id FROM files ORDER BY id`)
+	if err != nil {
+		return err
+	}
+	defer ids.Close()
+	var all []string
+	for ids.Next() {
+		var id string
+		if err := ids.Scan(&id); err != nil {
+			return err
+		}
+		all = append(all, id)
+	}
+	if err := ids.Err(); err != nil {
+		return err
+	}
+	for _, id := range all {
+		if err := reboxFile(tx, old, fresh, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func reboxFile(tx *sql.Tx, old, fresh *box, id string) error {
+	var payload []byte
+	var hash string
+	if err := tx.QueryRow(`SELECT hash, payload FROM files WHERE id = $1`, id).Scan(&hash, &payload); err != nil {
+		return err
+	}
+	data, err := old.open("files "+id, payload, hash)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(data)
+	name := fresh.fileID(hex.EncodeToString(sum[:]))
+	if payload, hash, err = fresh.close("files "+name, data); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(`UPDATE files SET id = $1, hash = $2, payload = $3 WHERE id = $4`, name, hash, payload, id); err != nil {
+		return err
+	}
+	_, err = tx.Exec(`UPDATE uses SET file = $1 WHERE file = $2`, name, id)
+	return err
+}

@@ -1,0 +1,100 @@
+package dossier
+
+import (
+	"os"
+	"strconv"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// Copy makes a copy of a dossier, which may be open, where no file stands yet.
+// It has the same passphrase.
+func Copy(from, to string) error {
+	if exists(to) {
+		return &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": to}}
+	}
+	if err := recognise(from); err != nil {
+		return err
+	}
+	db, err := connect(from, true)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := copyInto(db, to); err != nil {
+		return coded(err, to)
+	}
+	return nil
+}
+
+// Rename gives the file of a dossier that is closed another name, and takes its
+// daily copies along.
+func Rename(from, to string) error {
+	if exists(to) {
+		return &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": to}}
+	}
+	held, err := takeLock(from + lockSuffix)
+	if err != nil {
+		return err
+	}
+	defer held.release()
+	if err := settleJournal(from); err != nil {
+		return err
+	}
+	if err := wholefile.Move(from, to); err != nil {
+		return err
+	}
+	return moveCopies(from, to)
+}
+
+// settleJournal undoes a change that was cut off, which is found by the name of
+// the file.
+func settleJournal(path string) error {
+	if !exists(path + journalSuffix) {
+		return nil
+	}
+	db, err := connect(path, false)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = getTally(db)
+	return coded(err, path)
+}
+
+func moveCopies(from, to string) error {
+	old, err := copiesFolder(from)
+	if err != nil || !exists(old) {
+		return err
+	}
+	fresh, err := copiesFolder(to)
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(fresh); err != nil { // of a dossier that was there before
+		return wholefile.Coded(err, fresh)
+	}
+	return wholefile.Move(old, fresh)
+}
+
+// Remove deletes a dossier that is closed, with its daily copies.
+func Remove(path string) error {
+	held, err := takeLock(path + lockSuffix)
+	if err != nil {
+		return err
+	}
+	defer held.release()
+	for _, p := range []string{path, path + journalSuffix} {
+		if err := removeAny(p); err != nil {
+			return err
+		}
+	}
+	folder, err := copiesFolder(path)
+	if err != nil {
+		return err
+	}
+	return wholefile.Coded(os.RemoveAll(folder), folder)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,257 @@
+package dossier
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
+)
+
+// Other is something that is kept beside assessments.
+type Other struct {
+	Kind, ID string
+	Value    any // nil removes it
+}
+
+// Change is what is saved at once: all of it or nothing.
+type Change struct {
+	By      string    // who
+	At      time.Time // when
+	Why     string
+	Items   []register.Item
+	Others  []Other
+	Removed []string // keys of items
+}
+
+// Save writes a change down with its history. When it returns without an error,
+// all of it is on the disk. What is the same as before is passed over. It fails
+// with code "changed-elsewhere" where another program saved one of these
+// meanwhile: then nothing was written.
+func (s *Store) Save(c Change) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.readOnly {
+		return s.fail("dossier-read-only")
+	}
+	s.copyBefore(c.At)
+	saved, err := s.save(c)
+	if err != nil {
+		return err
+	}
+	s.worked = c.At
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.seen = saved.tally
+	for r, revision := range saved.revisions {
+		s.known[r] = revision
+	}
+	s.rows = saved.apply(s.rows)
+	return nil
+}
+
+func (s *Store) fail(code string) error {
+	return &assessment.Error{Code: code, Params: map[string]string{"file": s.path}}
+}
+
+func (s *Store) save(c Change) (*saving, error) {
+	var done *saving
+	err := s.write(func(tx *sql.Tx) error {
+		done = &saving{s: s, tx: tx, change: c, revisions: map[ref]int64{}}
+		return done.all()
+	})
+	return done, err
+}
+
+// saving is one change on its way into the database.
+type saving struct {
+	s         *Store
+	tx        *sql.Tx
+	change    Change
+	tally     tally
+	revisions map[ref]int64 // of what was written
+	rows      []register.Row
+	gone      []string
+}
+
+func (w *saving) all() error {
+	var err error
+	if w.tally, err = getTally(w.tx); err != nil {
+		return err
+	}
+	before := w.tally
+	for _, item := range w.change.Items {
+		if err := w.item(item); err != nil {
+			return err
+		}
+	}
+	for _, o := range w.change.Others {
+		if err := w.other(o); err != nil {
+			return err
+		}
+	}
+	for _, key := range w.change.Removed {
+		if err := w.remove(ref{kindAssessment, key}); err != nil {
+			return err
+		}
+	}
+	if len(w.revisions) == 0 && w.tally == before {
+		return nil
+	}
+	w.tally.Revision++
+	return setTally(w.tx, w.tally)
+}
+
+func (w *saving) item(item register.Item) error {
+	data, err := json.Marshal(item)
+	if err != nil {
+		return err
+	}
+	r := ref{kindAssessment, item.Key()}
+	revision, changed, err := w.put(r, data)
+	if err != nil || !changed {
+		return err
+	}
+	row, _ := register.RowOf(item) // of an unknown edition it says what can be told
+	if err := w.use(r.id, &item.Assessment); err != nil {
+		return err
+	}
+	row.Revision, row.Changed = revision, w.change.At.UTC()
+	w.rows = append(w.rows, row)
+	if err := w.summary(r, row); err != nil {
+		return err
+	}
+	if item.Assessment.Number == "" {
+		return nil
+	}
+	_, _, err = w.put(ref{kindNumber, item.Assessment.Number}, []byte("true"))
+	return err
+}
+
+// summary keeps the row of an item at the item's own place.
+func (w *saving) summary(r ref, row register.Row) error {
+	data, err := json.Marshal(row)
+	if err != nil {
+		return err
+	}
+	payload, hash := w.s.box.closeQuick(r.place("summaries", row.Revision), data)
+	_, err = w.tx.Exec(`INSERT INTO summaries (place, id, revision, hash, payload) SELECT place, id, $1, $2, $3 FROM items WHERE kind = $4 AND id = $5
+		ON CONFLICT (place) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, payload = excluded.payload`,
+		row.Revision, hash, payload, r.kind, r.id)
+	return err
+}
+
+func (w *saving) other(o Other) error {
+	r := ref{o.Kind, o.ID}
+	if o.Value == nil {
+		return w.remove(r)
+	}
+	data, err := json.Marshal(o.Value)
+	if err != nil {
+		return err
+	}
+	_, _, err = w.put(r, data)
+	return err
+}
+
+// put writes what is kept, with its history, where it differs from before.
+func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err error) {
+	before, revision, err := w.s.read(w.tx, r)
+	if err != nil && !isCode(err, "item-damaged") {
+		return 0, false, err
+	}
+	if err == nil && before != nil && bytes.Equal(before, data) {
+		w.revisions[r] = revision
+		return revision, false, nil
+	}
+	if w.foreign(r, revision) {
+		return 0, false, changedElsewhere(r, w.s.path)
+	}
+	revision++
+	payload, hash, err := w.s.box.close(r.place("items", revision), data)
+	if err != nil {
+		return 0, false, err
+	}
+	_, err = w.tx.Exec(`INSERT INTO items (kind, id, revision, hash, payload) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, payload = excluded.payload`, r.kind, r.id, revision, hash, payload)
+	if err != nil {
+		return 0, false, err
+	}
+	if revision == 1 && r.kind == kindAssessment {
+		w.tally.Items++
+	}
+	w.revisions[r] = revision
+	return revision, true, w.record(r, revision, before, data)
+}
+
+// foreign tells whether something is no longer as this program read or saved it.
+func (w *saving) foreign(r ref, revision int64) bool {
+	if slices.Contains(withoutHistory, r.kind) {
+		return false
+	}
+	w.s.mu.Lock()
+	defer w.s.mu.Unlock()
+	known, read := w.s.known[r]
+	if r.kind == kindAssessment && !read {
+		i := slices.IndexFunc(w.s.rows, func(row register.Row) bool { return row.Key == r.id })
+		if i < 0 {
+			return revision > 0
+		}
+		known = w.s.rows[i].Revision
+		read = true
+	}
+	return read && known != revision
+}
+
+func changedElsewhere(r ref, path string) error {
+	return &assessment.Error{Code: "changed-elsewhere", Params: map[string]string{"file": path, "kind": r.kind, "key": r.id}}
+}
+
+// remove takes something away, with what its history tells about it.
+func (w *saving) remove(r ref) error {
+	before, revision, err := w.s.read(w.tx, r)
+	if err != nil && !isCode(err, "item-damaged") {
+		return err
+	}
+	if err == nil && before == nil {
+		return nil
+	}
+	if w.foreign(r, revision) {
+		return changedElsewhere(r, w.s.path)
+	}
+	gone, err := w.tx.Exec(`DELETE FROM history WHERE kind = $1 AND id = $2`, r.kind, r.id)
+	if err != nil {
+		return err
+	}
+	entries, err := gone.RowsAffected()
+	if err != nil {
+		return err
+	}
+	w.tally.History -= entries
+	if r.kind == kindAssessment {
+		w.tally.Items--
+		w.gone = append(w.gone, r.id)
+		_, err = w.tx.Exec(`DELETE FROM summaries WHERE place = (SELECT place FROM items WHERE kind = $1 AND id = $2)`, r.kind, r.id)
+	}
+	_, err2 := w.tx.Exec(`DELETE FROM items WHERE kind = $1 AND id = $2`, r.kind, r.id)
+	w.revisions[r] = 0
+	return errors.Join(err, err2, w.enter(r, 0, entry{What: WhatRemoved}))
+}
+
+// apply brings rows in memory up to date with what was saved.
+func (w *saving) apply(rows []register.Row) []register.Row {
+	rows = slices.Clone(rows)
+	for _, row := range w.rows {
+		i := slices.IndexFunc(rows, func(r register.Row) bool { return r.Key == row.Key })
+		if i < 0 {
+			rows = append(rows, row)
+			continue
+		}
+		rows[i] = row
+	}
+	return slices.DeleteFunc(rows, func(r register.Row) bool { return slices.Contains(w.gone, r.Key) })
+}

@@ -1,0 +1,31 @@
+package wholefile
+
+import (
+	"io"
+	"os"
+)
+
+// CopyOver copies a file of any size to another path, over what stands there, and
+// down to the disk.
+func CopyOver(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return Coded(err, from)
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, private)
+	if err != nil {
+		return Coded(err, to)
+	}
+	_, err = io.Copy(out, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	if closing := out.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		os.Remove(to)
+	}
+	return Coded(err, to)
+}
