@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"assessment/export":     {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/register", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
 	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
-	"assessment/record":     {"assessment", "assessment/document", "assessment/words", "assets"},
+	"assessment/record":     {"assessment", "assessment/change", "assessment/document", "assessment/words", "assets"},
 	"assessment/letter":     {"assessment", "assessment/document", "assets"},
 	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/sheet":      {},

@@ -27,11 +27,14 @@ type Request struct {
 	// Sealed are the exact bytes of a decided version, which its record carries;
 	// nil where they were not kept.
 	Sealed []byte
-	Lang   string // nl or en; of the letter too, where its choices name none
-	Kinds  []Kind // empty for all that this assessment has
-	Folder string // must be there
-	Today  assessment.Date
-	NoData bool // a record without the assessment's data attached
+	// Previous is the version before, where it is kept: the record says what
+	// changed since.
+	Previous *assessment.Assessment
+	Lang     string // nl or en; of the letter too, where its choices name none
+	Kinds    []Kind // empty for all that this assessment has
+	Folder   string // must be there
+	Today    assessment.Date
+	NoData   bool // a record without the assessment's data attached
 
 	Choices   letter.Choices   // for whom the letter is, and how it is made
 	Sentences letter.Sentences // the practice's own in it

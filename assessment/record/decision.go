@@ -131,6 +131,7 @@ func (b *builder) details() {
 	f.lines("alternatives", b.named(b.c.Questions.Alternatives, u.Alternatives))
 	f.text("alternative-other", u.AlternativeOther)
 	b.ruled(f)
+	b.erased()
 }
 
 func answered(w *words.Catalogue, answer string) string {

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/words"
 )
@@ -21,6 +22,8 @@ import (
 type Options struct {
 	Today assessment.Date
 	Seal  string // SHA-256 of the data that travels with a decided version; empty for none
+	// Previous is the version before, for the page that says what changed since.
+	Previous *assessment.Assessment
 }
 
 // builder gathers the blocks of one record.
@@ -124,10 +127,14 @@ func (b *builder) number() string {
 
 // program is its name, or a neutral word where it has none yet.
 func (b *builder) program() string {
-	if name := strings.TrimSpace(b.a.Program.Name); name != "" {
+	return programOf(b.w, b.a)
+}
+
+func programOf(w *words.Catalogue, a *assessment.Assessment) string {
+	if name := strings.TrimSpace(a.Program.Name); name != "" {
 		return name
 	}
-	return b.w.T("record.no-program")
+	return w.T("record.no-program")
 }
 
 // name is the record's title: the program and its use.
@@ -147,6 +154,7 @@ func (b *builder) title() {
 	f.text("second-reader", b.person(a.SecondReader))
 	f.text("use", strings.Join(append(present(b.functions(a.Use.Functions)), b.named(b.c.Questions.Groups, present(a.Use.Group))...), "\n"))
 	f.text("decided", b.decidedInShort())
+	f.text("previous", b.previousInShort())
 	b.add(document.Facts{Pairs: f.pairs, Columns: 2})
 }
 
@@ -159,6 +167,16 @@ func (b *builder) decidedInShort() string {
 		return b.w.T("decision." + d.Kind)
 	}
 	return b.w.T("record.decided-through", "decision", b.w.T("decision."+d.Kind), "date", b.w.Date(d.Through))
+}
+
+// previousInShort tells on the first page that there is a page on what changed.
+func (b *builder) previousInShort() string {
+	was := b.o.Previous
+	if was == nil {
+		return ""
+	}
+	n := len(change.Told(change.Diff(was, b.a), b.c))
+	return b.w.N("record.previous", n, "version", strconv.Itoa(was.Version))
 }
 
 func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }
