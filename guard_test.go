@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"ui/cli":                {"assessment/*", "assets"},
 	"ui/parts":              {"assets"},
 	"assessment/export":     {"assessment", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/pdf", "assessment/record", "assessment/register", "assessment/sheet", "assessment/words", "assets"},
-	"assessment/dossier":    {"assessment", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
+	"assessment/dossier":    {"assessment", "assessment/change", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
 	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
 	"assessment/record":     {"assessment", "assessment/change", "assessment/document", "assessment/words", "assets"},
 	"assessment/letter":     {"assessment", "assessment/document", "assets"},

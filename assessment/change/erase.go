@@ -19,18 +19,25 @@ func Erase(changes []Change, name string) []Change {
 }
 
 func erased(path, value, name string) string {
+	value, _ = EraseJSON(path, value, name)
+	return value
+}
+
+// EraseJSON takes the name out of JSON that stands at a path, and tells in how
+// many places it stood. Where it is nowhere the JSON stays exactly as it is.
+func EraseJSON(path, value, name string) (string, int) {
 	var v any
 	if value == "" || json.Unmarshal([]byte(value), &v) != nil {
-		return value
+		return value, 0
 	}
 	var places int
 	switch v = walk(path, v, name, &places); {
 	case places == 0:
-		return value // exactly as it was
+		return value, 0
 	case v == "":
-		return ""
+		return "", places
 	}
-	return encode(v)
+	return encode(v), places
 }
 
 // walk takes the name out of every text of plain JSON, which was found at a path.

@@ -19,6 +19,9 @@ type Item struct {
 	// them, and Seal their SHA-256.
 	Sealed []byte `json:"sealed,omitempty"`
 	Seal   string `json:"seal,omitempty"`
+	// Seals are those that it had before a name was erased: records of then still
+	// carry them.
+	Seals []string `json:"seals,omitempty"`
 	// Example marks a copy of an embedded example: its practice is invented.
 	Example bool `json:"example,omitempty"`
 	// Exported is the day of the first export: from then on a decision stands.
