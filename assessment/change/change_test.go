@@ -557,3 +557,44 @@ func TestEraseInHistory(t *testing.T) {
 		t.Error("what has no name in it is written otherwise")
 	}
 }
+
+func TestCombine(t *testing.T) {
+	got := Combine(
+		[]Change{{"program.name", `"A"`, `"B"`}, {"program.plan", "", `"Pro"`}},
+		[]Change{{"use.group", "", `"both"`}, {"program.name", `"B"`, `"C"`}},
+		[]Change{{"program.plan", `"Pro"`, ""}},
+	)
+	if want := []Change{{"program.name", `"A"`, `"C"`}, {"use.group", "", `"both"`}}; !slices.Equal(got, want) {
+		t.Errorf("it is %v", got)
+	}
+}
+
+// What followed each other is the same done at once, where no list in it came and
+// went as a whole.
+func TestCombinedIsTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		byField := func(c Change) bool {
+			return !strings.Contains(c.Path, "evidence") && !strings.HasPrefix(c.Path, "withdrawn")
+		}
+		a := anyAssessment(t)
+		b := edited(t, a, byField)
+		c := edited(t, b, byField)
+		if got := apply(t, a, Combine(Diff(&a, &b), Diff(&b, &c)), false); !reflect.DeepEqual(got, Tidy(c)) {
+			t.Fatalf("it is %+v, not %+v", got, c)
+		}
+	})
+}
+
+func TestSpread(t *testing.T) {
+	got := Spread([]Change{
+		{"answers.e2e", "", `{"answer":"yes","notes":"x"}`}, {"decision", `{"kind":"refused","by":{"name":"A"},"values":{"e2e":"no"}}`, ""},
+		{"program.name", "", `"{"`}, {"answers.e2e.evidence.3", `{"kind":"claim"}`, ""}, {"unknown", "", "{}"},
+	})
+	want := []Change{
+		{"answers.e2e.answer", "", `"yes"`}, {"answers.e2e.notes", "", `"x"`}, {"decision.kind", `"refused"`, ""}, {"decision.by.name", `"A"`, ""},
+		{"decision.values.e2e", `"no"`, ""}, {"program.name", "", `"{"`}, {"answers.e2e.evidence.3", `{"kind":"claim"}`, ""}, {"unknown", "", "{}"},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("it is %v", got)
+	}
+}

@@ -35,7 +35,7 @@ func (c *Catalogue) Change(ch change.Change, content *assessment.Content) string
 
 // ChangedPlace names the field of a change, so that a colon can follow.
 func (c *Catalogue) ChangedPlace(path string, content *assessment.Content) string {
-	back, path := takenBack(path)
+	back, path := takenBack(inList(path))
 	where := strings.Replace(c.PlaceIn(path, content), ": ", ", ", 1)
 	if back == "" {
 		return where
@@ -196,7 +196,7 @@ func (v changed) logo(value string) string {
 
 // isFlag tells whether nothing filled in means no.
 func (v changed) isFlag() bool {
-	return slices.Contains([]string{"erased", "notedPerFile", "fromSigning", "unconfirmed"}, v.last())
+	return slices.Contains([]string{"erased", "notedPerFile", "archived", "fromSigning", "unconfirmed"}, v.last())
 }
 
 func (v changed) last() string { return v.path[strings.LastIndex(v.path, ".")+1:] }
@@ -229,6 +229,8 @@ func (v changed) one(value string) string {
 func (v changed) choice(value string) (string, bool) {
 	q, room, last := v.content.Questions, v.room(), v.last()
 	switch {
+	case v.listed():
+		return v.c.Names(v.vocabulary(), []string{value}), true
 	case strings.HasPrefix(v.path, "decision.values."):
 		return v.named("value.", value)
 	case room == "answers" && last == "answer", room == "checks" && last == "answer", v.path == "program.account", v.path == "program.app":
@@ -300,6 +302,9 @@ func (c *Catalogue) FieldValue(f assessment.EvidenceField, value string, content
 // list puts a list in words: ids by their names, files and decisions that were
 // taken back by what tells them apart.
 func (v changed) list(items []json.RawMessage) string {
+	if v.path == "tags" {
+		return v.typed(items)
+	}
 	var ids, names []string
 	for _, item := range items {
 		var id string
@@ -320,6 +325,15 @@ func (v changed) list(items []json.RawMessage) string {
 	return strings.Join(names, "; ")
 }
 
+// typed lists what a person typed.
+func (v changed) typed(items []json.RawMessage) string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		_ = json.Unmarshal(item, &texts[i]) // what is no text is left out
+	}
+	return v.c.Join(texts)
+}
+
 func (v changed) withdrawal(w assessment.Withdrawal) string {
 	kind, known := v.named("decision.", w.Decision.Kind)
 	if !known {
@@ -328,9 +342,34 @@ func (v changed) withdrawal(w assessment.Withdrawal) string {
 	return v.c.T("change.withdrawn", "kind", kind, "on", v.c.Date(w.On), "reason", w.Reason)
 }
 
+// listed tells whether a path is of one of a list of ids.
+func (v changed) listed() bool {
+	return inList(v.path) != v.path
+}
+
+// inList gives the path of the list that a path is of one of, and other paths as
+// they are.
+func inList(path string) string {
+	list, place := cutLast(path)
+	if _, err := strconv.Atoi(place); err != nil || !idList(list) {
+		return path
+	}
+	return list
+}
+
+func idList(path string) bool {
+	_, last := cutLast(path)
+	return slices.Contains([]string{"use.functions", "use.roles", "use.alternatives"}, path) || last == "covers"
+}
+
+func cutLast(path string) (before, last string) {
+	i := strings.LastIndex(path, ".")
+	return path[:max(i, 0)], path[i+1:]
+}
+
 // vocabulary is what the ids of a list are of.
 func (v changed) vocabulary() []assessment.Named {
-	switch v.path {
+	switch inList(v.path) {
 	case "use.roles":
 		return v.content.Questions.Roles
 	case "use.alternatives":
