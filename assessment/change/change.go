@@ -45,6 +45,9 @@ func (d *differ) add(path, from, to string) {
 }
 
 func (d *differ) compare(path string, x, y reflect.Value) {
+	if strings.Count(path, ".") < 2 && reflect.DeepEqual(x.Interface(), y.Interface()) {
+		return // most of a form is as it was
+	}
 	switch shapeOf(x.Type()) {
 	case record:
 		for i := range x.NumField() {
@@ -69,9 +72,14 @@ func (d *differ) compare(path string, x, y reflect.Value) {
 			d.compare(join(path, strconv.Itoa(i)), x.Index(i), y.Index(i))
 		}
 	default:
-		d.add(path, text(x), text(y))
+		if !same(x, y) {
+			d.add(path, text(x), text(y))
+		}
 	}
 }
+
+// same tells without writing them as JSON that two values are equal.
+func same(x, y reflect.Value) bool { return x.Comparable() && x.Equal(y) }
 
 // shape is how a type is compared.
 type shape int
