@@ -22,6 +22,10 @@ func Copy(from, to string) error {
 		return err
 	}
 	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("PRAGMA query_only(OFF)"); err != nil { // the copy is written; what is copied opens to be read
+		return coded(err, from)
+	}
 	if err := copyInto(db, to); err != nil {
 		return coded(err, to)
 	}

@@ -1,0 +1,74 @@
+package dossier
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
+)
+
+// A copy of an open dossier holds the same and opens in the same way.
+func TestCopy(t *testing.T) {
+	for _, passphrase := range []string{"", "drie losse woorden"} {
+		s := created(t, passphrase)
+		save(t, s, Change{Items: []register.Item{filed(1)}})
+		to := filepath.Join(t.TempDir(), "Kopie.toets")
+		if err := Copy(s.path, to); err != nil {
+			t.Fatal(err)
+		}
+		copied := opened(t, to, Options{Passphrase: passphrase})
+		if got := item(t, copied, filed(1).Key()); !reflect.DeepEqual(got, filed(1)) {
+			t.Errorf("the copy has %+v", got)
+		}
+		if err := Copy(s.path, to); !isCode(err, "dossier-exists") {
+			t.Errorf("a copy over another one: %v", err)
+		}
+	}
+}
+
+// What is handed over is whole, with its files and its own passphrase, and holds
+// nothing else.
+func TestHandOver(t *testing.T) {
+	s := created(t, "drie losse woorden")
+	given := filed(1)
+	file, err := s.AddFile("rapport.pdf", []byte("%PDF"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := given.Assessment.Answers["e2e"]
+	answer.Evidence = append(answer.Evidence, evidenceWith(file))
+	given.Assessment.Answers["e2e"] = answer
+	save(t, s, Change{Items: []register.Item{given, filed(2)}, Others: []Other{
+		{Kind: KindLedger, ID: given.Assessment.ID, Value: "akkoord"}, {Kind: KindLedger, ID: filed(2).Assessment.ID, Value: "ander"}}})
+	to := filepath.Join(t.TempDir(), "Cliënt.toets")
+	if err := s.HandOver(to, []string{given.Key()}, "andere woorden hier"); err != nil {
+		t.Fatal(err)
+	}
+	fresh := opened(t, to, Options{Passphrase: "andere woorden hier"})
+	if got := item(t, fresh, given.Key()); !reflect.DeepEqual(got, given) || len(fresh.Rows()) != 1 {
+		t.Errorf("it has %d, and %+v", len(fresh.Rows()), got)
+	}
+	if data, err := fresh.File(file.SHA256); err != nil || string(data) != "%PDF" {
+		t.Errorf("%v: its file is %q", err, data)
+	}
+	var ledger string
+	if found, err := fresh.Load(KindLedger, given.Assessment.ID, &ledger); err != nil || !found || ledger != "akkoord" {
+		t.Errorf("%v: its ledger is %q", err, ledger)
+	}
+	if ids := fresh.IDs(KindLedger); len(ids) != 1 {
+		t.Errorf("it has the ledgers of %v", ids)
+	}
+	if err := s.HandOver(to, []string{given.Key()}, ""); !isCode(err, "dossier-exists") {
+		t.Errorf("over another one: %v", err)
+	}
+	gone := filepath.Join(t.TempDir(), "x.toets")
+	if err := s.HandOver(gone, []string{"none/1"}, ""); err == nil || exists(gone) {
+		t.Errorf("what is not there is handed over: %v", err)
+	}
+}
+
+func evidenceWith(file assessment.EvidenceFile) assessment.Evidence {
+	return assessment.Evidence{Kind: "own-check", Files: []assessment.EvidenceFile{file}}
+}
