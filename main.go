@@ -4,14 +4,22 @@ package main
 
 import (
 	"os"
+	"path/filepath"
+	"strings"
 
 	"beeldbeltoets/ui/cli"
 )
 
+// dossierEnding is that of a file that opens in the window, as on a double click.
+const dossierEnding = ".toets"
+
 func main() {
 	args := os.Args[1:]
-	if len(args) == 0 {
-		os.Exit(window())
+	switch {
+	case len(args) == 0:
+		os.Exit(window(""))
+	case len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), dossierEnding):
+		os.Exit(window(args[0]))
 	}
 	os.Exit(cli.Run(args, os.Stdin, os.Stdout, os.Stderr))
 }

@@ -4,5 +4,6 @@ package main
 
 import "beeldbeltoets/ui"
 
-// window opens the window and gives the exit code when it is closed.
-func window() int { return ui.Run() }
+// window opens the window, on a dossier where one is named, and gives the exit
+// code when it is closed.
+func window(dossier string) int { return ui.Run(dossier) }

@@ -9,4 +9,4 @@ import (
 )
 
 // window says that this build is the command line alone.
-func window() int { return cli.NoWindow(os.Stderr) }
+func window(string) int { return cli.NoWindow(os.Stderr) }

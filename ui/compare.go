@@ -21,7 +21,7 @@ const (
 
 // comparing tells whether the window is at a place of the open comparison.
 func (w *Window) comparing() bool {
-	return w.s.compared >= 0 && w.s.at < 0 && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
+	return w.s.compared >= 0 && !w.s.opened() && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
 }
 
 // comparison makes the screen of a place of a comparison, and nil for another place.
@@ -51,7 +51,7 @@ func (w *Window) showComparison(err error) {
 
 // comparisonChanged saves and lets the ranking follow.
 func (w *Window) comparisonChanged() {
-	w.s.keep(w.s.snapshot())
+	w.s.compareChanged()
 	w.screen.refresh()
 	w.refreshFrame()
 	w.relayout()
@@ -167,7 +167,7 @@ func (s *compareScreen) remove(at int, name string) {
 	w.confirm(w.t("compare.remove.sure", "name", name), w.t("compare.remove"), func() {
 		c := w.s.comparison()
 		c.Programs = slices.Delete(c.Programs, at, at+1)
-		w.s.keep(w.s.snapshot())
+		w.s.compareChanged()
 		w.show(stepCompare)
 	})
 }
@@ -187,9 +187,8 @@ func (s *compareScreen) adding() fyne.CanvasObject {
 	name = parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnSubmitted: added})
 	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, s.put("add", name), parts.NewButton(parts.Plain, w.t("compare.add"), added))}
 	var taken []fyne.CanvasObject
-	for _, at := range w.s.takeable() {
-		a := w.s.draft.Items[at].Assessment
-		taken = append(taken, parts.NewButton(parts.Plain, a.Program.Name, func() { s.take(&a) }))
+	for _, row := range w.s.takeable() {
+		taken = append(taken, parts.NewButton(parts.Plain, row.Program, func() { s.take(row.Key) }))
 	}
 	if len(taken) > 0 {
 		rows = append(rows, parts.NewText(parts.Help, w.t("compare.take")), parts.Line(parts.Gap, taken...))
@@ -203,13 +202,19 @@ func (w *Window) fillIn(p grid.Program) {
 	w.show(stepCompareProgram + ":" + itoa(at))
 }
 
-func (s *compareScreen) take(a *assessment.Assessment) {
-	content, err := assessment.Load(a.Editions)
+func (s *compareScreen) take(key string) {
+	w := s.w
+	item, err := w.s.load(key)
 	if err != nil {
-		s.w.tell(err)
+		w.tell(err)
 		return
 	}
-	s.w.fillIn(s.w.s.grid.Take(content, a, s.w.s.today()))
+	content, err := assessment.Load(item.Assessment.Editions)
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	w.fillIn(w.s.grid.Take(content, &item.Assessment, w.s.today()))
 }
 
 // refresh shows the ranking and what follows from it.

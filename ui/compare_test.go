@@ -119,7 +119,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 
 		must(t, r.store.Close())
 		again := reopen(t, lang)
-		if kept := again.s.draft.Comparisons; len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
+		if kept := again.s.comparisons; len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
 			t.Errorf("%s: kept %+v", lang, kept)
 		}
 	}
@@ -155,7 +155,7 @@ func TestComparisonTakesFromAssessments(t *testing.T) {
 	r.openExample("care")
 	from := r.s.a().ID
 	r.newComparison()
-	r.tabToButton(r.s.draft.Items[0].Assessment.Program.Name)
+	r.tabToButton(r.s.rows[0].Program)
 	r.key(fyne.KeyReturn)
 	p := r.s.comparison().Programs[0]
 	if p.Assessment != from || p.Choices["encryption"] != "end-to-end" || len(p.Carried) == 0 {
@@ -245,7 +245,7 @@ func TestADroppedComparisonIsFiled(t *testing.T) {
 	r.take(data, nil)
 	r.at(stepCompare)
 	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), nil)
-	if kept := r.s.draft.Comparisons; len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
+	if kept := r.s.comparisons; len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
 		t.Errorf("%d kept", len(kept))
 	}
 }
@@ -277,7 +277,7 @@ func TestResponsesThatComeTooLate(t *testing.T) {
 	r.show(stepStart)
 	r.s.dropComparison(0)
 	late.done(map[string][]grid.Count{"ease": {{Mark: 400, Times: 1}}}, nil)
-	if len(r.s.draft.Comparisons) != 0 {
+	if len(r.s.comparisons) != 0 {
 		t.Error("a dropped comparison came back")
 	}
 }

@@ -62,7 +62,7 @@ func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
 	if _, published := w.s.grid.Criterion(k.ID); !published {
 		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.t("compare.criterion.remove"), func() {
 			c.Remove(k.ID)
-			w.s.keep(w.s.snapshot())
+			w.s.compareChanged()
 			w.reshow("")
 		})))
 	}
@@ -113,7 +113,7 @@ func (s *weightsScreen) adding() fyne.CanvasObject {
 			weight.SetError(w.words.Error(err))
 		default:
 			w.s.comparison().Add(s.own(name.Text(), group.Chosen(), points))
-			w.s.keep(w.s.snapshot())
+			w.s.compareChanged()
 			w.reshow("")
 			return
 		}
@@ -146,7 +146,7 @@ func (s *weightsScreen) reset() {
 			c.Remove(k.ID)
 		}
 		c.Copy = grid.Copy{}
-		w.s.keep(w.s.snapshot())
+		w.s.compareChanged()
 		w.reshow("")
 	})
 }

@@ -4,17 +4,31 @@ import (
 	"slices"
 	"strings"
 
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/register"
 
 	"github.com/google/uuid"
 )
 
+// loadComparisons reads those that the dossier keeps; there are few.
+func (s *session) loadComparisons() error {
+	for _, id := range s.store.IDs(dossier.KindComparison) {
+		var c grid.Comparison
+		if _, err := s.store.Load(dossier.KindComparison, id, &c); err != nil {
+			return err
+		}
+		s.comparisons = append(s.comparisons, c)
+	}
+	return nil
+}
+
 // comparison is the open one.
-func (s *session) comparison() *grid.Comparison { return &s.draft.Comparisons[s.compared] }
+func (s *session) comparison() *grid.Comparison { return &s.comparisons[s.compared] }
 
 // compare opens a kept comparison and puts the open assessment aside.
 func (s *session) compare(at int) error {
-	g, err := grid.Load(s.draft.Comparisons[at].Grid)
+	g, err := grid.Load(s.comparisons[at].Grid)
 	if err != nil {
 		return err
 	}
@@ -40,20 +54,29 @@ func (s *session) copyExample() error {
 }
 
 func (s *session) fileComparison(c grid.Comparison) error {
-	s.draft.Comparisons = append(s.draft.Comparisons, c)
-	if err := s.compare(len(s.draft.Comparisons) - 1); err != nil {
-		s.draft.Comparisons = s.draft.Comparisons[:len(s.draft.Comparisons)-1]
+	if s.readOnly {
+		return errReadOnly
+	}
+	s.comparisons = append(s.comparisons, c)
+	if err := s.compare(len(s.comparisons) - 1); err != nil {
+		s.comparisons = s.comparisons[:len(s.comparisons)-1]
 		return err
 	}
-	s.keep(s.snapshot())
+	s.compareChanged()
 	return nil
+}
+
+// compareChanged saves the open comparison.
+func (s *session) compareChanged() {
+	s.putOther(dossier.KindComparison, s.comparison().ID, s.comparison().Clone())
 }
 
 // dropComparison deletes a kept comparison.
 func (s *session) dropComparison(at int) {
-	s.draft.Comparisons = slices.Delete(s.draft.Comparisons, at, at+1)
+	id := s.comparisons[at].ID
+	s.comparisons = slices.Delete(s.comparisons, at, at+1)
 	s.compared = -1
-	s.keep(s.snapshot())
+	s.putOther(dossier.KindComparison, id, nil)
 }
 
 // rank works out the open comparison, or says why it cannot be.
@@ -69,33 +92,38 @@ func (s *session) rank() ([]grid.Result, error) {
 	return results, nil
 }
 
-// takeable are the kept assessments that are not in the open comparison yet, the
+// takeable are the filed assessments that are not in the open comparison yet, the
 // latest version of each.
-func (s *session) takeable() (places []int) {
-	for i, item := range s.draft.Items {
-		a := item.Assessment
-		has := func(p grid.Program) bool { return p.Assessment == a.ID }
-		if strings.TrimSpace(a.Program.Name) != "" && !s.superseded(i) && !slices.ContainsFunc(s.comparison().Programs, has) {
-			places = append(places, i)
+func (s *session) takeable() (rows []register.Row) {
+	latest := map[string]int{} // decided version, by id
+	for _, r := range s.rows {
+		if r.Kind != "" {
+			latest[r.ID] = max(latest[r.ID], r.Version)
 		}
 	}
-	return places
+	for _, r := range s.rows {
+		has := func(p grid.Program) bool { return p.Assessment == r.ID }
+		if strings.TrimSpace(r.Program) != "" && r.Version >= latest[r.ID] && !slices.ContainsFunc(s.comparison().Programs, has) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
 }
 
 // addProgram adds a program by its name and gives its place.
 func (s *session) addProgram(p grid.Program) int {
 	c := s.comparison()
 	c.Programs = append(c.Programs, p)
-	s.keep(s.snapshot())
+	s.compareChanged()
 	return len(c.Programs) - 1
 }
 
 // assessWinner starts an assessment of a program of the open comparison, or goes
 // on with the one that it was taken from.
 func (s *session) assessWinner(p grid.Program) error {
-	for i := len(s.draft.Items) - 1; i >= 0; i-- {
-		if p.Assessment != "" && s.draft.Items[i].Assessment.ID == p.Assessment && !s.superseded(i) {
-			return s.open(i)
+	for _, r := range slices.Backward(s.rows) {
+		if p.Assessment != "" && r.ID == p.Assessment && !s.superseded(r.Key) {
+			return s.open(r.Key)
 		}
 	}
 	if err := s.start(); err != nil {

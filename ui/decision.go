@@ -172,16 +172,16 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	}
 	facts = append(facts, [2]string{w.t("decision.seal"), w.s.item().Seal})
 	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
-	at := w.s.at
+	key := w.s.item().Key()
 	switch {
-	case w.s.succeeded(at):
+	case w.s.succeeded(key):
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))
 	case w.s.item().Exported == "":
 		rows = append(rows, s.takingBack())
 	default:
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.s.item().Exported))))
 	}
-	if !w.s.succeeded(at) {
+	if !w.s.succeeded(key) {
 		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
 	}

@@ -21,16 +21,16 @@ type realHost struct {
 }
 
 func (d *realHost) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
+	d.ChoosePath(title, endings, func(path string) { chosen(readFile(path, limit)) })
+}
+
+func (d *realHost) ChoosePath(title string, endings []string, chosen func(string)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			chosen(nil, err)
-			return
-		}
-		if file == nil {
-			return // nothing was chosen
+		if err != nil || file == nil {
+			return // nothing was chosen, or nothing that can be read
 		}
 		file.Close() // read by its path, as every other file
-		chosen(readFile(file.URI().Path(), limit))
+		chosen(file.URI().Path())
 	}, d.win)
 	open.SetTitleText(title)
 	open.SetFilter(storage.NewExtensionFileFilter(endings))

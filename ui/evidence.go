@@ -113,6 +113,7 @@ func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObj
 		narrow = append(narrow, field)
 	}
 	flush()
+	rows = append(rows, l.files(i))
 	return parts.NewCard(parts.Rows(parts.GapWide, rows...))
 }
 

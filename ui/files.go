@@ -27,21 +27,28 @@ func (w *Window) rememberFolder(folder string) {
 		return
 	}
 	w.settings.ExportFolder = folder
-	if err := dossier.SaveSettings(w.settings); err != nil {
-		w.tell(err)
-	}
+	w.keepSettings()
 }
 
 // Endings of the files that hold an assessment.
 var assessmentFiles = []string{".json", ".pdf"}
 
-// dropped takes a file that is dropped on the window: an assessment as JSON or in
-// its record, or a picture for the letterhead.
+// dropped takes a file that is dropped on the window: a dossier, evidence where a
+// question is asked, an assessment as JSON or in its record, or a picture for the
+// letterhead.
 func (w *Window) dropped(files []fyne.URI) {
 	for _, f := range files {
+		if strings.EqualFold(filepath.Ext(f.Path()), dossier.Ending) {
+			w.openPath(f.Path())
+			return
+		}
 		practice, onPractice := w.screen.(*practiceScreen)
 		if onPractice && !slices.Contains(assessmentFiles, strings.ToLower(filepath.Ext(f.Path()))) {
 			practice.takeLogo(readFile(f.Path(), assessment.LogoMaxBytes))
+			continue
+		}
+		if question, onQuestion := w.screen.(*questionScreen); onQuestion {
+			question.evidence.dropped(f.Path())
 			continue
 		}
 		w.take(readFile(f.Path(), pdf.MaxFile))
@@ -54,6 +61,10 @@ func (w *Window) take(file []byte, err error) {
 		w.tell(err)
 		return
 	}
+	w.needDossier(func() { w.takeIn(file) })
+}
+
+func (w *Window) takeIn(file []byte) {
 	c, _, err := export.OpenComparison(file)
 	if export.IsComparison(err) {
 		if err == nil {

@@ -25,8 +25,8 @@ type frame struct{ w *Window }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
-	show(f.w.side, wide && f.w.s.at >= 0)
-	show(f.w.steps, !wide && f.w.s.at >= 0)
+	show(f.w.side, wide && f.w.s.opened())
+	show(f.w.steps, !wide && f.w.s.opened())
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
@@ -37,7 +37,7 @@ func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[
 
 // refreshFrame brings steps, strip and foot up to date.
 func (w *Window) refreshFrame() {
-	open := w.s.at >= 0
+	open := w.s.opened()
 	show(w.foot, open || w.comparing())
 	show(w.strip, open)
 	switch {

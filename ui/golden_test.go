@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 
 	"fyne.io/fyne/v2/test"
 )
@@ -13,13 +16,11 @@ import (
 // start, the steps of an empty assessment, and those of the fullest example as a
 // next version, in which every field is open and full.
 func TestScreensAsMarkup(t *testing.T) {
-	r := newRig(t, "nl")
+	r := newFixedRig(t)
 	golden := func(name string) {
 		t.Helper()
-		name = "screens/" + strings.ReplaceAll(name, ":", "-") + ".xml"
-		test.AssertObjectRendersToMarkup(t, name, r.body)
+		test.AssertObjectRendersToMarkup(t, "screens/"+strings.ReplaceAll(name, ":", "-")+".xml", r.body)
 	}
-	r.statePath = "/home/praktijk/draft.json"
 	for _, step := range []string{stepStart, stepSettings, stepKeys} {
 		r.show(step)
 		golden(step)
@@ -39,4 +40,17 @@ func TestScreensAsMarkup(t *testing.T) {
 		r.show(s.ID)
 		golden("full-" + s.ID)
 	}
+}
+
+// newFixedRig keeps its state always in the same place, whose path is shown on
+// screen and has a width.
+func newFixedRig(t *testing.T) *rig {
+	t.Helper()
+	state := filepath.Join(os.TempDir(), "beeldbeltoets-golden")
+	must(t, os.RemoveAll(state))
+	t.Cleanup(func() { os.RemoveAll(state) })
+	t.Setenv(dossier.StateVariable, state)
+	r := reopen(t, "nl")
+	r.needDossier(func() { r.show(stepStart) })
+	return r
 }

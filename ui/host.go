@@ -6,6 +6,8 @@ type host interface {
 	// ChooseFile lets choose a file with one of the endings and gives its bytes,
 	// at most limit of them.
 	ChooseFile(title string, endings []string, limit int64, chosen func(file []byte, err error))
+	// ChoosePath lets choose a file with one of the endings and gives its path.
+	ChoosePath(title string, endings []string, chosen func(path string))
 	// ChooseFolder lets choose a folder, beginning at one.
 	ChooseFolder(from string, chosen func(path string))
 	// OpenFile opens a file or folder in the system's own program.

@@ -243,7 +243,7 @@ func TestNothingIsLost(t *testing.T) {
 func TestSavingFails(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.statePath}}
+	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.store.Path()}}
 	r.fill("practice.name", "D")
 	if r.win.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told that saving failed")

@@ -7,7 +7,6 @@ import (
 	"log"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,9 +28,9 @@ const (
 	windowHeight = 640
 )
 
-// prepare makes everything of the window that needs no display: the language,
-// the fonts, and the work that is kept.
-func prepare() (*Window, error) {
+// prepare makes everything of the window that needs no display: the language and
+// the fonts. Asked is the dossier to open, and empty for the last one.
+func prepare(asked string) (*Window, error) {
 	settings, settingsErr := dossier.LoadSettings()
 	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if err != nil {
@@ -40,7 +39,7 @@ func prepare() (*Window, error) {
 	if !hasDisplay(runtime.GOOS, os.Getenv) {
 		return nil, &assessment.Error{Code: "no-display"}
 	}
-	w := &Window{words: catalogue, settings: settings}
+	w := &Window{words: catalogue, settings: settings, asked: asked}
 	log.SetOutput(&graphicsWatch{to: os.Stderr, say: func() { systemBox(catalogue.T("program"), catalogue.T("error.no-graphics")) }})
 	if err := w.load(); err != nil {
 		return nil, err
@@ -49,7 +48,7 @@ func prepare() (*Window, error) {
 	return w, nil
 }
 
-// load reads the fonts and takes hold of the work that is kept.
+// load reads the fonts. No dossier is open yet.
 func (w *Window) load() error {
 	regular, bold, err := readFonts()
 	if err != nil {
@@ -60,17 +59,9 @@ func (w *Window) load() error {
 	if err != nil {
 		return err
 	}
-	if w.statePath, err = dossier.DefaultPath(); err != nil {
-		return err
-	}
-	if w.store, err = dossier.OpenDraft(w.statePath); err != nil {
-		return err
-	}
-	w.notice(w.store.Notice)
-	w.worker = newWorker(w.store, exporter, func(err error) { w.kept(time.Now(), err) })
-	w.unset = exporter.Unset
-	w.s = newSession(w.store.Draft, w.words, time.Now, w.worker.save)
-	return nil
+	w.clock, w.unset = time.Now, exporter.Unset
+	w.worker = newWorker(exporter)
+	return w.workOn(nil)
 }
 
 func readFonts() (regular, bold []byte, err error) {
@@ -94,30 +85,22 @@ func (w *Window) openIn(a fyne.App) {
 	w.host = &realHost{app: a, win: w.win}
 	w.win.SetMaster()
 	w.build()
-	w.resume()
+	w.begin()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	w.win.Show()
+	w.worker.every(idleEvery, w.rest)
 	for _, err := range w.notices {
 		w.tell(err)
-	}
-}
-
-// resume goes on where the program was left, and else starts at the start.
-func (w *Window) resume() {
-	w.show(stepStart)
-	if at := w.store.Draft.Shown(); at >= 0 && w.store.Draft.Items[at].Assessment.Draft() {
-		step := w.store.Draft.Step
-		w.open(at)
-		if slices.ContainsFunc(w.s.steps, func(s assessment.Step) bool { return s.ID == step }) {
-			w.show(step)
-		}
 	}
 }
 
 // close waits until the last change is kept.
 func (w *Window) close() {
 	w.worker.close()
-	_ = w.store.Close() // the system lets go of it in any case
+	w.stopLooking()
+	if w.store != nil {
+		_ = w.store.Close() // the system lets go of it in any case
+	}
 }
 
 // fail says on the terminal, and in a box of the system where the program was

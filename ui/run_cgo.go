@@ -7,10 +7,10 @@ import (
 	"fyne.io/fyne/v2/app"
 )
 
-// Run opens the window and gives the exit code when it is closed. It is the only
-// place that knows Fyne's driver, which needs cgo.
-func Run() int {
-	w, err := prepare()
+// Run opens the window, on a dossier where one is asked, and gives the exit code
+// when it is closed. It is the only place that knows Fyne's driver, which needs cgo.
+func Run(asked string) int {
+	w, err := prepare(asked)
 	if err != nil {
 		return fail(err)
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -10,62 +9,108 @@ import (
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/words"
 
 	"github.com/google/uuid"
 )
 
-// session is the work at hand: the draft file, the assessment that is open, what
-// follows from it, and its keeping. It knows no widget, so that a test can drive
-// it as a screen does.
+// session is the work at hand: what the dossier holds, the assessment that is
+// open, what follows from it, and its keeping. It knows no widget, so that a test
+// can drive it as a screen does.
 type session struct {
-	draft   dossier.Draft
-	at      int                 // place of the open assessment among the items; -1 for none
-	offered assessment.Decision // what the decision being filled in was last offered
-	content *assessment.Content
-	words   *words.Catalogue
-	clock   func() time.Time
-	keep    func(dossier.Draft) // hands a draft to the worker to save
+	store    filing
+	readOnly bool // the dossier may only be read
+	words    *words.Catalogue
+	clock    func() time.Time
+	keep     func(change dossier.Change, kept func()) // hands a change to be saved
 
-	compared int // place of the open comparison; -1 for none
-	grid     *grid.Grid
-
+	rows     []register.Row // of all that is filed
+	begin    beginning      // what a new assessment begins with
+	at       shown          // what was in view last
+	waiting  dossier.Change // handed over, and not yet known to be kept
+	handed   int            // how many times something was
+	filed    *register.Item // the open assessment with its seal; nil for none
+	offered  assessment.Decision
+	content  *assessment.Content
 	outcome  assessment.Outcome
 	findings []assessment.Finding
 	steps    []assessment.Step
+
+	comparisons []grid.Comparison
+	compared    int // place of the open comparison; -1 for none
+	grid        *grid.Grid
 }
 
-func newSession(draft dossier.Draft, catalogue *words.Catalogue, clock func() time.Time, keep func(dossier.Draft)) *session {
-	return &session{draft: draft, at: -1, compared: -1, words: catalogue, clock: clock, keep: keep}
+// filing is what a session reads of a dossier.
+type filing interface {
+	Rows() []register.Row
+	Item(key string) (register.Item, error)
+	Load(kind, id string, into any) (bool, error)
+	IDs(kind string) []string
+	Numbers() []string
+}
+
+// beginning is the practice and the people that a new assessment begins with.
+type beginning struct {
+	Practice     assessment.Practice `json:"practice"`
+	Assessor     assessment.Person   `json:"assessor"`
+	SecondReader assessment.Person   `json:"secondReader"`
+}
+
+// shown says where a person was: the assessment and the step.
+type shown struct {
+	Key  string `json:"key,omitempty"`
+	Step string `json:"step,omitempty"`
+}
+
+// newSession begins work on a dossier. Without one nothing is filed yet.
+func newSession(store filing, catalogue *words.Catalogue, clock func() time.Time, keep func(dossier.Change, func())) (*session, error) {
+	s := &session{store: store, words: catalogue, clock: clock, keep: keep, compared: -1}
+	if store == nil {
+		return s, nil
+	}
+	s.rows = slices.Clone(store.Rows())
+	if _, err := store.Load(dossier.KindPractice, "", &s.begin); err != nil {
+		return nil, err
+	}
+	if _, err := store.Load(dossier.KindState, "", &s.at); err != nil {
+		return nil, err
+	}
+	return s, s.loadComparisons()
 }
 
 func (s *session) today() assessment.Date { return assessment.On(s.clock()) }
 
+// opened tells whether an assessment is open.
+func (s *session) opened() bool { return s.filed != nil }
+
 // item is the open assessment with its seal.
-func (s *session) item() *dossier.Item { return &s.draft.Items[s.at] }
+func (s *session) item() *register.Item { return s.filed }
 
 // a is the open assessment.
-func (s *session) a() *assessment.Assessment { return &s.item().Assessment }
+func (s *session) a() *assessment.Assessment { return &s.filed.Assessment }
 
-// locked tells whether the open assessment is decided, and so only to be read.
-func (s *session) locked() bool { return s.at >= 0 && !s.a().Draft() }
+// locked tells whether the open assessment is only to be read: it is decided, or
+// the whole dossier is.
+func (s *session) locked() bool { return s.opened() && (s.readOnly || !s.a().Draft()) }
 
 // start begins a new assessment with the practice and assessor of the last one.
 func (s *session) start() error {
 	a := assessment.New(uuid.NewString(), s.today())
-	if s.draft.Practice.Profile != "" {
-		a.Practice = clonePractice(s.draft.Practice)
+	if s.begin.Practice.Profile != "" {
+		a.Practice = clonePractice(s.begin.Practice)
 	}
-	a.Assessor, a.SecondReader = s.draft.Assessor, s.draft.SecondReader
-	return s.file(dossier.Item{Assessment: a})
+	a.Assessor, a.SecondReader = s.begin.Assessor, s.begin.SecondReader
+	return s.file(register.Item{Assessment: a})
 }
 
 // take files what came out of a file and opens it. A decided one keeps the bytes
 // that it was sealed with. What is there already is opened and not filed twice.
 func (s *session) take(o export.Opened) error {
-	item := dossier.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
-	if i := s.find(item.Key()); i >= 0 {
-		return s.open(i)
+	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
+	if _, there := s.row(item.Key()); there {
+		return s.open(item.Key())
 	}
 	return s.file(item)
 }
@@ -77,17 +122,26 @@ func (s *session) example(name string) error {
 		return err
 	}
 	a.ID = uuid.NewString()
-	return s.file(dossier.Item{Assessment: a, Example: true})
+	return s.file(register.Item{Assessment: a, Example: true})
 }
 
-// find gives the place of an item by its key, and -1 for none.
-func (s *session) find(key string) int {
-	return slices.IndexFunc(s.draft.Items, func(i dossier.Item) bool { return i.Key() == key })
+var errReadOnly = &assessment.Error{Code: "dossier-read-only"}
+
+// row finds what is filed under a key.
+func (s *session) row(key string) (register.Row, bool) {
+	i := slices.IndexFunc(s.rows, func(r register.Row) bool { return r.Key == key })
+	if i < 0 {
+		return register.Row{}, false
+	}
+	return s.rows[i], true
 }
 
 // file adds an item and opens it. One that is decided and came without its bytes
 // is sealed as it is.
-func (s *session) file(item dossier.Item) error {
+func (s *session) file(item register.Item) error {
+	if s.readOnly {
+		return errReadOnly
+	}
 	if !item.Assessment.Draft() && item.Seal == "" {
 		sealed, err := exchange.Write(item.Assessment)
 		if err != nil {
@@ -95,19 +149,25 @@ func (s *session) file(item dossier.Item) error {
 		}
 		item.Sealed, item.Seal = sealed, exchange.Seal(sealed)
 	}
-	s.draft.Items = append(s.draft.Items, item)
-	if err := s.open(len(s.draft.Items) - 1); err != nil {
-		s.draft.Items = s.draft.Items[:len(s.draft.Items)-1]
+	if err := s.bring(item); err != nil {
 		return err
 	}
 	s.changed()
 	return nil
 }
 
-// open makes an item the one at hand.
-// What was handed to be saved before keeps its own: the worker may still read it.
-func (s *session) open(at int) error {
-	item := &s.draft.Items[at]
+// open makes what is filed under a key the one at hand.
+func (s *session) open(key string) error {
+	item, err := s.load(key)
+	if err != nil {
+		return err
+	}
+	return s.bring(item)
+}
+
+// bring makes an item the one at hand. It is copied: the worker may still read
+// what was handed to be saved.
+func (s *session) bring(item register.Item) error {
 	content, err := assessment.Load(item.Assessment.Editions)
 	if err != nil {
 		return err
@@ -115,21 +175,15 @@ func (s *session) open(at int) error {
 	s.leave()
 	item.Assessment = item.Assessment.Clone()
 	item.Unfinished = copied(item.Unfinished)
-	s.at, s.content, s.offered = at, content, assessment.Decision{}
+	s.filed, s.content, s.offered = &item, content, assessment.Decision{}
+	s.at.Key = item.Key()
 	s.fill()
 	s.weigh()
 	return nil
 }
 
-// leave puts what is open aside: the assessment, with its decision that is being
-// filled in, or the comparison.
-func (s *session) leave() {
-	if s.at >= 0 {
-		left := s.item()
-		left.Unfinished = s.chosen(left.Unfinished)
-	}
-	s.at, s.compared = -1, -1
-}
+// leave puts what is open aside: the assessment or the comparison.
+func (s *session) leave() { s.filed, s.compared = nil, -1 }
 
 func copied(d *assessment.Decision) *assessment.Decision {
 	if d == nil {
@@ -156,26 +210,14 @@ func orEmpty[V any](m map[string]V) map[string]V {
 	return m
 }
 
-// drop deletes a draft. A decided version is not deleted from here.
-func (s *session) drop(at int) {
-	s.draft.Items = slices.Delete(s.draft.Items, at, at+1)
-	s.at = -1
-	s.keep(s.snapshot())
-}
-
 // changed works out anew what follows and saves.
 func (s *session) changed() {
 	a := s.a()
 	if a.Draft() && !s.item().Example {
-		s.draft.Practice, s.draft.Assessor, s.draft.SecondReader = clonePractice(a.Practice), a.Assessor, a.SecondReader
+		s.begin = beginning{clonePractice(a.Practice), a.Assessor, a.SecondReader}
 	}
 	s.weigh()
-	s.keep(s.snapshot())
-}
-
-func clonePractice(p assessment.Practice) assessment.Practice {
-	p.Numbers = maps.Clone(p.Numbers)
-	return p
+	s.put(s.copyOfOpen())
 }
 
 // weigh works out outcome, review list and steps. What was decided stands.
@@ -186,166 +228,19 @@ func (s *session) weigh() {
 	s.steps = s.content.Steps(a, s.outcome, s.findings)
 }
 
-// decide takes and seals the decision; the first error of the review list stops it.
-func (s *session) decide(d assessment.Decision) error {
-	decided, err := s.content.Decide(*s.a(), d, s.number(d.On), s.today())
-	if err != nil {
-		return err
-	}
-	sealed, err := exchange.Write(decided)
-	if err != nil {
-		return err
-	}
-	if !s.item().Example && !slices.Contains(s.draft.Numbers, decided.Number) {
-		s.draft.Numbers = append(slices.Clip(s.draft.Numbers), decided.Number)
-	}
-	*s.item() = dossier.Item{Assessment: decided, Sealed: sealed, Seal: exchange.Seal(sealed), Example: s.item().Example}
-	s.changed()
-	return nil
-}
-
-// number is the next one of its year. Examples have numbers of their own, which
-// cost no real one.
-func (s *session) number(on assessment.Date) string {
-	given := s.draft.Numbers
-	if s.item().Example {
-		given = nil
-	}
-	for _, item := range s.draft.Items {
-		if item.Example == s.item().Example {
-			given = append(slices.Clip(given), item.Assessment.Number)
-		}
-	}
-	return assessment.NextNumber(given, on)
-}
-
-// takeBack makes a draft again of a decision that has not left the house.
-func (s *session) takeBack(reason, by string) error {
-	a, err := assessment.TakeBack(*s.a(), reason, by, s.today())
-	if err != nil {
-		return err
-	}
-	*s.item() = dossier.Item{Assessment: a, Example: s.item().Example}
-	s.fill()
-	s.changed()
-	return nil
-}
-
-// again starts the next version of a decided assessment; the decided one stays.
-func (s *session) again() error {
-	next, err := assessment.NextVersion(*s.a(), s.today())
-	if err != nil {
-		return err
-	}
-	return s.file(dossier.Item{Assessment: next, Example: s.item().Example})
-}
-
-// laterThan tells whether there is a later version of an item that fits.
-func (s *session) laterThan(at int, fits func(assessment.Assessment) bool) bool {
-	a := s.draft.Items[at].Assessment
-	return slices.ContainsFunc(s.draft.Items, func(i dossier.Item) bool {
-		return i.Assessment.ID == a.ID && i.Assessment.Version > a.Version && fits(i.Assessment)
-	})
+// laterThan tells whether there is a later version of what is filed under a key
+// that fits.
+func (s *session) laterThan(key string, fits func(register.Row) bool) bool {
+	row, _ := s.row(key)
+	return slices.ContainsFunc(s.rows, func(r register.Row) bool { return r.ID == row.ID && r.Version > row.Version && fits(r) })
 }
 
 // succeeded tells whether a next version was begun: then nothing is begun here.
-func (s *session) succeeded(at int) bool {
-	return s.laterThan(at, func(assessment.Assessment) bool { return true })
+func (s *session) succeeded(key string) bool {
+	return s.laterThan(key, func(register.Row) bool { return true })
 }
 
 // superseded tells whether a later version was decided, and holds in its place.
-func (s *session) superseded(at int) bool {
-	return s.laterThan(at, func(a assessment.Assessment) bool { return !a.Draft() })
-}
-
-// exported marks a decided version as having left the house, whatever is open by
-// then.
-func (s *session) exported(key string) {
-	i := s.find(key)
-	if i < 0 || s.draft.Items[i].Assessment.Draft() || s.draft.Items[i].Exported != "" {
-		return
-	}
-	s.draft.Items[i].Exported = s.today()
-	s.keep(s.snapshot())
-}
-
-// unfinished is the decision that is being filled in. What is only offered (today,
-// the advised date, the advised kind) follows the day and the outcome until a
-// person chooses otherwise.
-func (s *session) unfinished() *assessment.Decision {
-	item := s.item()
-	if item.Unfinished == nil {
-		item.Unfinished = &assessment.Decision{}
-	}
-	d := item.Unfinished
-	offer(&d.On, &s.offered.On, s.today())
-	o := s.outcomeOn(d.On)
-	offer(&d.Through, &s.offered.Through, o.Advised)
-	options := s.content.Options(s.a(), o)
-	if !slices.Contains(options.Kinds, d.Kind) {
-		d.Kind = options.Preselect
-	}
-	return d
-}
-
-// chosen is the unfinished decision without what was only offered, which another
-// day would offer otherwise.
-func (s *session) chosen(d *assessment.Decision) *assessment.Decision {
-	c := copied(d)
-	if c == nil {
-		return nil
-	}
-	if c.On == s.offered.On {
-		c.On = ""
-	}
-	if c.Through == s.offered.Through {
-		c.Through = ""
-	}
-	return c
-}
-
-// offer gives a field what is offered now, unless a person chose otherwise.
-func offer(field, before *assessment.Date, now assessment.Date) {
-	if *field == "" || *field == *before {
-		*field = now
-	}
-	*before = now
-}
-
-// outcomeOn is the outcome on the day of a decision, and that of today where it
-// is no day.
-func (s *session) outcomeOn(day assessment.Date) assessment.Outcome {
-	if !day.Valid() || day == s.outcome.On {
-		return s.outcome
-	}
-	return s.content.Outcome(s.a(), day)
-}
-
-// reviewed is the review list, with a decision that is being filled in where a
-// kind was chosen.
-func (s *session) reviewed() []assessment.Finding {
-	a := *s.a()
-	if d := s.item().Unfinished; a.Draft() && d != nil && d.Kind != "" {
-		a.Decision = d
-	}
-	return s.content.Review(&a, s.today())
-}
-
-// snapshot is a copy of the draft that the screen no longer changes. Only the
-// open assessment or comparison is being changed, so only that one is copied whole.
-func (s *session) snapshot() dossier.Draft {
-	d := s.draft
-	d.Items = slices.Clone(d.Items)
-	d.Comparisons = slices.Clone(d.Comparisons)
-	if s.compared >= 0 {
-		d.Comparisons[s.compared] = d.Comparisons[s.compared].Clone()
-	}
-	if s.at < 0 {
-		return d
-	}
-	item := &d.Items[s.at]
-	d.Current = item.Key()
-	item.Assessment = item.Assessment.Clone()
-	item.Unfinished = s.chosen(item.Unfinished)
-	return d
+func (s *session) superseded(key string) bool {
+	return s.laterThan(key, func(r register.Row) bool { return r.Kind != "" })
 }

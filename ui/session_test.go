@@ -11,16 +11,20 @@ import (
 	"beeldbeltoets/assessment/words"
 )
 
-// newTestSession is a session that keeps every draft it hands over to be saved,
+// newTestSession is a session that keeps every change it hands over to be saved,
 // as a slow disk would.
-func newTestSession(t *testing.T) (*session, *[]dossier.Draft) {
+func newTestSession(t *testing.T) (*session, *[]dossier.Change) {
 	t.Helper()
 	catalogue, err := words.Load("nl")
 	must(t, err)
-	var kept []dossier.Draft
-	s := newSession(dossier.Draft{}, catalogue, func() time.Time { return now }, func(d dossier.Draft) { kept = append(kept, d) })
-	return s, &kept
+	var handed []dossier.Change
+	s, err := newSession(nil, catalogue, func() time.Time { return now }, func(c dossier.Change, _ func()) { handed = append(handed, c) })
+	must(t, err)
+	return s, &handed
 }
+
+// key is that of what was filed as the nth.
+func (s *session) key(n int) string { return s.rows[n].Key }
 
 func asJSON(t *testing.T, v any) string {
 	t.Helper()
@@ -61,15 +65,15 @@ func TestWhatIsBeingSavedStays(t *testing.T) {
 	must(t, s.again())
 	scribble(s, "twee")
 	look()
-	must(t, s.open(0))
+	must(t, s.open(s.key(0)))
 	scribble(s, "drie")
 	look()
-	must(t, s.open(2))
+	must(t, s.open(s.key(2)))
 	scribble(s, "vier")
 	look()
 	for i, d := range *kept {
 		if asJSON(t, d) != then[i] {
-			t.Errorf("draft %d of %d changed after it was handed over", i+1, len(*kept))
+			t.Errorf("change %d of %d changed after it was handed over", i+1, len(*kept))
 		}
 	}
 }
@@ -79,10 +83,12 @@ func TestWhatIsBeingSavedStays(t *testing.T) {
 func TestDecidedVersionStays(t *testing.T) {
 	s, _ := newTestSession(t)
 	must(t, s.example("consumer"))
-	before := asJSON(t, s.draft.Items[0])
+	decided, err := s.load(s.key(0))
+	must(t, err)
+	before := asJSON(t, decided)
 	must(t, s.again())
 	scribble(s, "anders")
-	if asJSON(t, s.draft.Items[0]) != before {
+	if decided, err = s.load(s.key(0)); err != nil || asJSON(t, decided) != before {
 		t.Error("the decided version changed")
 	}
 }
@@ -93,17 +99,17 @@ func TestExamplesCostNoNumber(t *testing.T) {
 	s, _ := newTestSession(t)
 	must(t, s.example("business"))
 	must(t, s.example("business"))
-	if s.draft.Items[0].Key() == s.draft.Items[1].Key() {
+	if s.key(0) == s.key(1) {
 		t.Fatal("two copies of an example are one assessment")
 	}
 	d := s.unfinished()
 	d.Kind, d.By.Name = assessment.Approved, "M. de Wit"
 	must(t, s.decide(*d))
 	must(t, s.start())
-	if number := s.number(s.today()); number != "2026-0001" || s.draft.Practice.Name != "" {
-		t.Errorf("the first real number is %s, of practice %q", number, s.draft.Practice.Name)
+	if number := s.number(s.today()); number != "2026-0001" || s.begin.Practice.Name != "" {
+		t.Errorf("the first real number is %s, of practice %q", number, s.begin.Practice.Name)
 	}
-	if s.superseded(0) {
+	if s.superseded(s.key(0)) {
 		t.Error("one copy of an example replaces another")
 	}
 }
@@ -125,7 +131,7 @@ func TestDecisionFollowsItsDay(t *testing.T) {
 	s.unfinished()
 	s.changed()
 	s.clock = func() time.Time { return now.AddDate(0, 0, 13) }
-	must(t, s.open(0))
+	must(t, s.open(s.key(0)))
 	if d := s.unfinished(); d.On != "2026-12-05" {
 		t.Errorf("thirteen days later it still offers %s", d.On)
 	}
@@ -145,8 +151,8 @@ func TestTakenTwiceIsFiledOnce(t *testing.T) {
 	o.Assessment.ID = "00000000-0000-4000-8000-000000000001"
 	must(t, s.take(o))
 	must(t, s.take(o))
-	if len(s.draft.Items) != 2 || s.item().Seal != o.Seal {
-		t.Errorf("%d items, seal %s", len(s.draft.Items), s.item().Seal)
+	if len(s.rows) != 2 || s.item().Seal != o.Seal {
+		t.Errorf("%d items, seal %s", len(s.rows), s.item().Seal)
 	}
 }
 
@@ -157,11 +163,11 @@ func TestExportedIsTheOneThatWas(t *testing.T) {
 	must(t, s.example("care"))
 	key := s.item().Key()
 	must(t, s.start())
-	s.exported(key)
-	if s.draft.Items[0].Exported == "" || s.draft.Items[1].Exported != "" {
+	must(t, s.exported(key))
+	if s.rows[0].Exported == "" || s.rows[1].Exported != "" {
 		t.Error("the wrong one is known as exported")
 	}
-	s.drop(1)
-	s.exported(key)
-	s.exported("gone/1")
+	s.drop(s.key(1))
+	must(t, s.exported(key))
+	must(t, s.exported("gone/1"))
 }

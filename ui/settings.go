@@ -58,9 +58,7 @@ func (s *settingsScreen) focus(setting string) bool {
 func (w *Window) set(setting string, change func(*dossier.Settings)) {
 	before := w.words.Lang
 	change(&w.settings)
-	if err := dossier.SaveSettings(w.settings); err != nil {
-		w.tell(err)
-	}
+	w.keepSettings()
 	if lang := w.settings.Language; lang != "" && lang != before {
 		catalogue, err := words.Load(lang)
 		if err != nil {

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -31,64 +33,76 @@ func (s *startScreen) content() fyne.CanvasObject {
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}
-	if len(w.s.draft.Items) > 0 {
-		rows = append(rows, w.section("start.earlier", ""))
-		for i := len(w.s.draft.Items) - 1; i >= 0; i-- {
-			rows = append(rows, s.earlier(i))
-		}
-	}
+	rows = append(rows, s.dossier()...)
 	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
 	rows = append(rows, s.comparisons()...)
-	rows = append(rows, parts.NewText(parts.Help, w.t("start.where", "path", w.statePath)))
 	return w.page(rows...)
 }
 
-// earlier is one assessment that is kept, with its outcome.
-func (s *startScreen) earlier(at int) fyne.CanvasObject {
-	w, a := s.w, &s.w.s.draft.Items[at].Assessment
-	name := a.Program.Name
-	if name == "" {
-		name = w.t("start.nameless")
+// dossier is what is filed in the dossier that is open, with the dossiers that
+// were open before.
+func (s *startScreen) dossier() []fyne.CanvasObject {
+	w := s.w
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossiers"), func() { w.show(stepDossiers) })}
+	if w.store == nil {
+		rows := []fyne.CanvasObject{w.section("start.no-dossier", "start.no-dossier.help"), parts.Line(parts.Gap, buttons...)}
+		if recent := w.recent(); recent != nil {
+			rows = append(rows, recent)
+		}
+		return rows
 	}
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.open"), func() { w.open(at) })}
-	if a.Draft() {
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(at, name) }))
+	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossier"), func() { w.show(stepDossier) })}, buttons...)
+	rows := []fyne.CanvasObject{
+		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
+		parts.Line(parts.Gap, buttons...),
+	}
+	for _, row := range slices.Backward(w.s.rows) {
+		rows = append(rows, s.earlier(row))
+	}
+	return rows
+}
+
+// earlier is one assessment that is filed, with its outcome.
+func (s *startScreen) earlier(row register.Row) fyne.CanvasObject {
+	w, name := s.w, orElse(row.Program, s.w.t("start.nameless"))
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.open"), func() { w.open(row.Key) })}
+	if row.Kind == "" && !w.s.readOnly {
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(row.Key, name) }))
 	}
 	return parts.NewCard(parts.Ends(parts.Gap,
-		parts.Rows(0, parts.NewText(parts.Strong, name), parts.NewText(parts.Help, s.state(at, a))),
+		parts.Rows(0, parts.NewText(parts.Strong, name), parts.NewText(parts.Help, s.state(row))),
 		parts.Line(parts.Gap, buttons...)))
 }
 
-func (s *startScreen) state(at int, a *assessment.Assessment) string {
-	if s.w.s.draft.Items[at].Example {
-		return s.w.t("start.example", "state", s.lifeOf(at, a))
+func (s *startScreen) state(row register.Row) string {
+	if row.Example {
+		return s.w.t("start.example", "state", s.lifeOf(row))
 	}
-	return s.lifeOf(at, a)
+	return s.lifeOf(row)
 }
 
 // lifeOf says where an assessment stands in its life.
-func (s *startScreen) lifeOf(at int, a *assessment.Assessment) string {
+func (s *startScreen) lifeOf(row register.Row) string {
 	w := s.w
-	if a.Draft() {
-		return w.t("start.draft", "date", w.words.Date(a.Created))
+	if row.Kind == "" {
+		return w.t("start.draft", "date", w.words.Date(row.Created))
 	}
-	d := a.Decision
-	params := []string{"number", a.Number, "version", itoa(a.Version), "decision", w.t("decision." + d.Kind), "date", w.words.Date(d.On), "through", w.words.Date(d.Through)}
+	params := []string{"number", row.Number, "version", itoa(row.Version), "decision", w.t("decision." + row.Kind), "date", w.words.Date(row.On), "through", w.words.Date(row.Through)}
 	switch {
-	case w.s.superseded(at):
+	case w.s.superseded(row.Key):
 		return w.t("start.superseded", params...)
-	case d.Kind == assessment.Refused:
+	case row.Kind == assessment.Refused:
 		return w.t("start.refused", params...)
-	case d.Through.Before(w.s.today()):
+	case row.Through.Before(w.s.today()):
 		return w.t("start.lapsed", params...)
 	}
 	return w.t("start.decided", params...)
 }
 
-func (s *startScreen) drop(at int, name string) {
+func (s *startScreen) drop(key, name string) {
 	w := s.w
 	w.confirm(w.t("start.delete.sure", "name", name), w.t("start.delete"), func() {
-		w.s.drop(at)
+		w.s.drop(key)
 		w.show(stepStart)
 	})
 }
@@ -112,8 +126,8 @@ func (s *startScreen) examples() fyne.CanvasObject {
 func (s *startScreen) comparisons() []fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.section("start.comparisons", "start.comparisons.help")}
-	for i := len(w.s.draft.Comparisons) - 1; i >= 0; i-- {
-		c := w.s.draft.Comparisons[i]
+	for i := len(w.s.comparisons) - 1; i >= 0; i-- {
+		c := w.s.comparisons[i]
 		name := orElse(c.Title, w.t("grid.title"))
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, name),

@@ -26,6 +26,10 @@ const (
 	stepSettings = "settings"
 	stepKeys     = "keys"
 	stepFile     = "file"
+	stepGate     = "gate"
+	stepDossier  = "dossier"
+	stepDossiers = "dossiers"
+	stepHandOver = "handover"
 )
 
 // screen is what fills the page at one step.
@@ -37,18 +41,23 @@ type screen interface {
 
 // Window is the one window of the program.
 type Window struct {
-	win       fyne.Window
-	app       fyne.App
-	host      host
-	store     *dossier.DraftStore
-	worker    background
-	unset     func(export.Request) ([]rune, error) // characters that paper cannot show
-	notices   []error                              // to tell once the window is open
-	words     *words.Catalogue
-	settings  dossier.Settings
-	fonts     fonts
-	statePath string
-	s         *session
+	win      fyne.Window
+	app      fyne.App
+	host     host
+	store    *dossier.Store // the dossier that is open; nil for none
+	worker   background
+	unset    func(export.Request) ([]rune, error) // characters that paper cannot show
+	notices  []error                              // to tell once the window is open
+	words    *words.Catalogue
+	settings dossier.Settings
+	fonts    fonts
+	clock    func() time.Time
+	asked    string    // the dossier that the program was started with
+	handing  []string  // keys of what is being handed over
+	looking  string    // the folder with copies of evidence that were looked at; empty for none
+	gate     gate      // what stands in the way of a dossier
+	touched  time.Time // when somebody last did something
+	s        *session
 
 	step    string
 	then    func() // to do once a change is through; nil for nothing
@@ -113,6 +122,7 @@ func (w *Window) listen() {
 		parts.Shortcut{Key: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt, Do: w.previous},
 		parts.Shortcut{Key: fyne.KeyS, Modifier: fyne.KeyModifierControl, Do: w.saveNow},
 		parts.Shortcut{Key: fyne.KeyH, Modifier: fyne.KeyModifierControl, Do: func() { w.show(stepStart) }},
+		parts.Shortcut{Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Do: w.lock},
 		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
 		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
 	)
@@ -134,7 +144,7 @@ func (w *Window) screenOf(step string) screen {
 			return s
 		}
 	}
-	if w.s.at < 0 && !aside(id) {
+	if !w.s.opened() && !aside(id) {
 		return w.start()
 	}
 	switch id {
@@ -164,6 +174,18 @@ func (w *Window) screenOf(step string) screen {
 		return w.keys()
 	case stepFile:
 		return w.file()
+	case stepGate:
+		return w.gateScreen()
+	case stepDossiers:
+		return w.dossiers()
+	case stepDossier:
+		if w.store != nil {
+			return w.dossierScreen()
+		}
+	case stepHandOver:
+		if w.store != nil && len(w.handing) > 0 {
+			return w.handOverScreen()
+		}
 	}
 	return w.start()
 }
@@ -181,6 +203,7 @@ func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
 func (w *Window) reshow(path string) { w.showAt(w.step, path) }
 
 func (w *Window) showAt(step, path string) {
+	w.touched = w.clock()
 	if step == assessment.StepQuestion {
 		step = w.questionToAnswer()
 	}
@@ -197,8 +220,8 @@ func (w *Window) showAt(step, path string) {
 	w.refreshFrame()
 	w.win.Content().Refresh()
 	w.nav.Reveal()
-	if w.s.at >= 0 && !aside(step) {
-		w.s.draft.Step = step
+	if w.s.opened() && !aside(step) {
+		w.s.at.Step = step
 	}
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
@@ -213,7 +236,13 @@ func (w *Window) questionToAnswer() string {
 }
 
 // aside tells whether a place lies beside the walk, so that one returns from it.
-func aside(step string) bool { return step == stepSettings || step == stepKeys || step == stepFile }
+func aside(step string) bool {
+	switch step {
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver:
+		return true
+	}
+	return false
+}
 
 // returns is the button that goes back to where one was.
 func (w *Window) returns() fyne.CanvasObject {
@@ -221,8 +250,8 @@ func (w *Window) returns() fyne.CanvasObject {
 }
 
 // open goes on with an assessment that is kept.
-func (w *Window) open(at int) {
-	if err := w.s.open(at); err != nil {
+func (w *Window) open(key string) {
+	if err := w.s.open(key); err != nil {
 		w.tell(err)
 		return
 	}
@@ -239,7 +268,9 @@ func (w *Window) firstOpen() string {
 	return w.s.steps[len(w.s.steps)-1].ID
 }
 
-func (w *Window) newAssessment() {
+func (w *Window) newAssessment() { w.needDossier(w.startNew) }
+
+func (w *Window) startNew() {
 	if err := w.s.start(); err != nil {
 		w.tell(err)
 		return
@@ -248,6 +279,10 @@ func (w *Window) newAssessment() {
 }
 
 func (w *Window) openExample(name string) {
+	w.needDossier(func() { w.startExample(name) })
+}
+
+func (w *Window) startExample(name string) {
 	if err := w.s.example(name); err != nil {
 		w.tell(err)
 		return
@@ -273,7 +308,7 @@ func (w *Window) walk(by int) {
 		return
 	}
 	at := w.stepAt()
-	if at < 0 || w.s.at < 0 {
+	if at < 0 || !w.s.opened() {
 		return
 	}
 	switch to := at + by; {
@@ -296,6 +331,7 @@ func (w *Window) stepAt() int {
 
 // changed lets everything follow a change: outcome, saving, and what is in view.
 func (w *Window) changed() {
+	w.touched = w.clock()
 	w.s.changed()
 	if then := w.then; then != nil {
 		w.then = nil
@@ -330,14 +366,14 @@ func (w *Window) tooLong(path string) {
 // given up only when the person says so.
 func (w *Window) leave() {
 	if w.unsaved {
-		w.worker.save(w.s.snapshot())
+		w.saveNow()
 		w.confirm(w.t("leave.unsaved"), w.t("leave.anyway"), w.win.Close)
 		return
 	}
 	w.win.Close()
 }
 
-func (w *Window) saveNow() { w.s.keep(w.s.snapshot()) }
+func (w *Window) saveNow() { w.s.hand() }
 
 // kept says when the work was saved, or why it was not.
 func (w *Window) kept(at time.Time, err error) {

@@ -25,19 +25,22 @@ var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
 // inline is the background that does everything at once, so that a test sees
 // what the screen shows afterwards.
 type inline struct {
-	store    *dossier.DraftStore
 	exporter *export.Exporter
-	saved    func(error)
 	fail     error // what saving says instead
 }
 
-func (b *inline) save(d dossier.Draft) {
+func (b *inline) save(write func() error, done func(error)) {
 	if b.fail != nil {
-		b.saved(b.fail)
+		done(b.fail)
 		return
 	}
-	b.saved(b.store.Save(d))
+	done(write())
 }
+
+func (b *inline) settle(then func())          { then() }
+func (b *inline) do(work func() func())       { work()() }
+func (b *inline) busy() bool                  { return false }
+func (b *inline) every(time.Duration, func()) {}
 
 func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	done(b.exporter.Export(ctx, r, step))
@@ -59,13 +62,15 @@ type fakeHost struct {
 	opened []string
 	shown  []string
 	file   []byte
+	path   string
 }
 
 func (h *fakeHost) ChooseFile(_ string, _ []string, _ int64, chosen func([]byte, error)) {
 	chosen(h.file, nil)
 }
-func (h *fakeHost) ChooseFolder(_ string, chosen func(string)) { chosen(h.folder) }
-func (h *fakeHost) Documents() string                          { return h.folder }
+func (h *fakeHost) ChoosePath(_ string, _ []string, chosen func(string)) { chosen(h.path) }
+func (h *fakeHost) ChooseFolder(_ string, chosen func(string))           { chosen(h.folder) }
+func (h *fakeHost) Documents() string                                    { return h.folder }
 func (h *fakeHost) OpenFile(path string) error {
 	h.opened = append(h.opened, path)
 	return nil
@@ -84,8 +89,17 @@ type rig struct {
 	back *inline
 }
 
-// newRig opens the window as the program does, in a language.
+// newRig opens the window as the program does, in a language, with a first
+// dossier.
 func newRig(t testing.TB, lang string) *rig {
+	t.Helper()
+	r := newBareRig(t, lang)
+	r.needDossier(func() { r.show(stepStart) })
+	return r
+}
+
+// newBareRig opens the window for the first time ever.
+func newBareRig(t testing.TB, lang string) *rig {
 	t.Helper()
 	t.Setenv(dossier.StateVariable, t.TempDir())
 	return reopen(t, lang)
@@ -97,28 +111,28 @@ func reopen(t testing.TB, lang string) *rig {
 	app := test.NewTempApp(t)
 	catalogue, err := words.Load(lang)
 	must(t, err)
-	path, err := dossier.DefaultPath()
-	must(t, err)
-	store, err := dossier.OpenDraft(path)
-	must(t, err)
-	t.Cleanup(func() { store.Close() })
 	exporter, err := export.New()
 	must(t, err)
 	regular, bold, err := readFonts()
 	must(t, err)
 	settings, err := dossier.LoadSettings()
 	must(t, err)
-	w := &Window{app: app, words: catalogue, settings: settings, store: store, statePath: path,
+	w := &Window{app: app, words: catalogue, settings: settings, clock: func() time.Time { return now },
 		fonts: fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}}
-	b := &inline{store: store, exporter: exporter, saved: func(err error) { w.kept(now, err) }}
+	b := &inline{exporter: exporter}
 	h := &fakeHost{folder: t.TempDir()}
 	w.host, w.worker, w.unset = h, b, exporter.Unset
-	w.s = newSession(store.Draft, catalogue, func() time.Time { return now }, b.save)
+	must(t, w.workOn(nil))
+	t.Cleanup(func() {
+		if w.store != nil {
+			w.store.Close()
+		}
+	})
 	w.win = test.NewTempWindow(t, nil)
 	w.win.SetPadded(false)
 	w.build()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
-	w.resume()
+	w.begin()
 	return &rig{Window: w, t: t, host: h, back: b}
 }
 

@@ -5,7 +5,6 @@ import (
 	"context"
 	"time"
 
-	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 
@@ -15,7 +14,17 @@ import (
 // background does what may take longer than a blink. What it reports comes back
 // on the screen's thread.
 type background interface {
-	save(dossier.Draft)
+	// save writes, after what is being written now. Of several that wait only the
+	// newest is written: it holds all that those before it hold.
+	save(write func() error, done func(error))
+	// settle does something on the screen's thread once all is saved, or could not be.
+	settle(then func())
+	// do works, and then does on the screen's thread what came of it.
+	do(work func() (then func()))
+	// busy tells whether work is under way that reports back.
+	busy() bool
+	// every does something on the screen's thread again and again.
+	every(interval time.Duration, do func())
 	export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error))
 	exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error))
 	readResponses(ctx context.Context, data []byte, asked []string, step func(rows int), done func(map[string][]grid.Count, error))
@@ -25,59 +34,106 @@ type background interface {
 // worker is the background of the real program, and the only place that starts
 // a goroutine.
 type worker struct {
-	keep   func(dossier.Draft) error
-	make   func(context.Context, export.Request, func(export.Progress)) ([]export.File, error)
-	grid   func(context.Context, export.ComparisonRequest, func(export.Progress)) ([]export.File, error)
-	saved  func(error)
-	drafts chan dossier.Draft // holds the newest draft that waits; an older one is let go
-	ended  chan struct{}
+	make  func(context.Context, export.Request, func(export.Progress)) ([]export.File, error)
+	grid  func(context.Context, export.ComparisonRequest, func(export.Progress)) ([]export.File, error)
+	jobs  chan saving // holds the newest that waits
+	idle  chan func()
+	ended chan struct{}
+
+	running int // pieces of work under way; counted on the screen's thread
 }
 
-func newWorker(store *dossier.DraftStore, exporter *export.Exporter, saved func(error)) *worker {
-	w := &worker{keep: store.Save, make: exporter.Export, grid: exporter.ExportComparison, saved: saved, drafts: make(chan dossier.Draft, 1), ended: make(chan struct{})}
+// saving is one thing to write.
+type saving struct {
+	write func() error
+	done  func(error)
+}
+
+func newWorker(exporter *export.Exporter) *worker {
+	w := &worker{make: exporter.Export, grid: exporter.ExportComparison, jobs: make(chan saving, 1), idle: make(chan func()), ended: make(chan struct{})}
 	go w.saving()
 	return w
 }
 
 func (w *worker) saving() {
 	defer close(w.ended)
-	for d := range w.drafts {
-		err := w.keep(d)
-		fyne.Do(func() { w.saved(err) })
+	for {
+		select {
+		case job, open := <-w.jobs:
+			if !open {
+				return
+			}
+			w.write(job)
+		case then := <-w.idle:
+			select {
+			case job := <-w.jobs:
+				w.write(job)
+			default:
+			}
+			fyne.Do(then)
+		}
 	}
 }
 
-// save hands over the newest draft; it is called on the screen's thread alone.
-func (w *worker) save(d dossier.Draft) {
+func (w *worker) write(job saving) {
+	err := job.write()
+	fyne.Do(func() { job.done(err) })
+}
+
+// save hands over what to write; it is called on the screen's thread alone.
+func (w *worker) save(write func() error, done func(error)) {
 	select {
-	case <-w.drafts:
+	case <-w.jobs:
 	default:
 	}
-	w.drafts <- d
+	w.jobs <- saving{write, done}
+}
+
+func (w *worker) settle(then func()) { w.idle <- then }
+
+func (w *worker) do(work func() func()) {
+	w.running++
+	go func() {
+		then := work()
+		fyne.Do(func() {
+			w.running--
+			then()
+		})
+	}()
+}
+
+func (w *worker) busy() bool { return w.running > 0 }
+
+func (w *worker) every(interval time.Duration, do func()) {
+	go func() {
+		for range time.Tick(interval) {
+			fyne.Do(do)
+		}
+	}()
 }
 
 func (w *worker) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
-	go func() {
-		files, err := w.make(ctx, r, func(p export.Progress) { throttled(p) })
-		fyne.Do(func() { done(files, err) })
-	}()
+	w.do(func() func() {
+		files, err := w.make(ctx, r, throttled)
+		return func() { done(files, err) }
+	})
 }
 
 func (w *worker) exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
-	go func() {
+	w.do(func() func() {
 		files, err := w.grid(ctx, r, throttled)
-		fyne.Do(func() { done(files, err) })
-	}()
+		return func() { done(files, err) }
+	})
 }
 
 func (w *worker) readResponses(ctx context.Context, data []byte, asked []string, step func(int), done func(map[string][]grid.Count, error)) {
 	throttled := throttle(100*time.Millisecond, step)
-	go func() {
+	w.do(func() func() {
 		counts, err := readResponses(ctx, data, asked, throttled)
-		fyne.Do(func() { done(counts, err) })
-	}()
+		return func() { done(counts, err) }
+	})
 }
 
 // readResponses counts responses until ctx is cancelled.
@@ -99,8 +155,8 @@ func throttle[T any](interval time.Duration, step func(T)) func(T) {
 	}
 }
 
-// close waits until the last draft is kept.
+// close waits until the last change is kept.
 func (w *worker) close() {
-	close(w.drafts)
+	close(w.jobs)
 	<-w.ended
 }

@@ -12,11 +12,13 @@ import (
 // Settings are the choices of a person about the program itself. Zero values
 // mean "not chosen": the program then follows the system.
 type Settings struct {
-	Language     string `json:"language,omitempty"` // nl or en
-	Theme        string `json:"theme,omitempty"`    // light, dark, contrast-light, contrast-dark or system
-	TextSize     int    `json:"textSize,omitempty"` // percent: 100 to 200
-	Still        bool   `json:"still,omitempty"`    // nothing moves
-	ExportFolder string `json:"exportFolder,omitempty"`
+	Language     string   `json:"language,omitempty"` // nl or en
+	Theme        string   `json:"theme,omitempty"`    // light, dark, contrast-light, contrast-dark or system
+	TextSize     int      `json:"textSize,omitempty"` // percent: 100 to 200
+	Still        bool     `json:"still,omitempty"`    // nothing moves
+	ExportFolder string   `json:"exportFolder,omitempty"`
+	Recent       []string `json:"recent,omitempty"`    // paths of dossiers, the last opened first
+	LockAfter    int      `json:"lockAfter,omitempty"` // minutes without a hand at it until an encrypted dossier closes; -1 for never
 }
 
 const settingsFormat = "beeldbeltoets/settings"

@@ -3,27 +3,28 @@ package dossier
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 )
 
 func TestSettingsComeBack(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "state")
 	t.Setenv(StateVariable, folder)
-	if s, err := LoadSettings(); s != (Settings{}) || err != nil {
+	if s, err := LoadSettings(); !reflect.DeepEqual(s, Settings{}) || err != nil {
 		t.Errorf("at first they are %+v, %v", s, err)
 	}
 	want := Settings{Language: "en", Theme: "dark", TextSize: 150, ExportFolder: "/tmp/ü"}
 	if err := SaveSettings(want); err != nil {
 		t.Fatal(err)
 	}
-	if s, err := LoadSettings(); s != want || err != nil {
+	if s, err := LoadSettings(); !reflect.DeepEqual(s, want) || err != nil {
 		t.Errorf("they came back as %+v, %v", s, err)
 	}
 	path := filepath.Join(folder, "settings.json")
 	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if s, err := LoadSettings(); s != (Settings{}) || code(err) != "file-damaged" {
+	if s, err := LoadSettings(); !reflect.DeepEqual(s, Settings{}) || code(err) != "file-damaged" {
 		t.Errorf("damaged they are %+v, %v", s, err)
 	}
 	if err := SaveSettings(want); err != nil {

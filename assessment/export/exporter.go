@@ -111,6 +111,11 @@ func (e *Exporter) put(ctx context.Context, folder, name string, doc *document.D
 	return File{Path: path, Bytes: int64(out.Len()), Pages: written.Pages()}, nil
 }
 
+// writeFree never overwrites: where a name is taken, " (2)" is added.
+func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
+	return wholefile.Free(folder, name, func(path string) error { return e.create(path, data) })
+}
+
 // check reads a written file back from the disk: the same bytes, and in them
 // every word and attachment of the document.
 func check(path string, sent []byte, written pdf.Written) error {

@@ -1,11 +1,7 @@
 package export
 
 import (
-	"errors"
-	"io/fs"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,20 +44,4 @@ func plainRune(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// writeFree never overwrites: where a name is taken, " (2)" is added.
-func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
-	extension := filepath.Ext(name)
-	base := strings.TrimSuffix(name, extension)
-	for n := 1; ; n++ {
-		if n > 1 {
-			name = base + " (" + strconv.Itoa(n) + ")" + extension
-		}
-		path := filepath.Join(folder, name)
-		err := e.create(path, data)
-		if !errors.Is(err, fs.ErrExist) {
-			return path, err
-		}
-	}
 }

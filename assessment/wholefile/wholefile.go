@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -98,6 +99,28 @@ func Create(path string, data []byte) error {
 		return err
 	}
 	return nil
+}
+
+// CreateFree puts data in a folder under a name, or where that is taken under the
+// first free one: " (2)" is added. It gives the path.
+func CreateFree(folder, name string, data []byte) (string, error) {
+	return Free(folder, name, func(path string) error { return Create(path, data) })
+}
+
+// Free tries one name after the other until create fails with something else
+// than fs.ErrExist, or not at all.
+func Free(folder, name string, create func(path string) error) (string, error) {
+	extension := filepath.Ext(name)
+	base := strings.TrimSuffix(name, extension)
+	for n := 1; ; n++ {
+		if n > 1 {
+			name = base + " (" + strconv.Itoa(n) + ")" + extension
+		}
+		path := filepath.Join(folder, name)
+		if err := create(path); !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
 }
 
 // writeTemp writes data down to the disk, beside the place where it will stand.

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// dossiersScreen makes a dossier, or opens one: a recent one, by its path, by the
+// system's dialog, or dropped on the window.
+type dossiersScreen struct {
+	w            *Window
+	name, folder string
+	path         string
+	passphrase   *newPassphrase
+	naming       *parts.TextField
+}
+
+func (w *Window) dossiers() screen {
+	return &dossiersScreen{w: w, folder: dossier.FirstFolder(w.host.Documents())}
+}
+
+func (s *dossiersScreen) content() fyne.CanvasObject {
+	w := s.w
+	path := parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
+	choose := parts.NewButton(parts.Plain, w.t("dossiers.choose"), func() { w.host.ChoosePath(w.t("dossiers.choose"), []string{dossier.Ending}, w.openPath) })
+	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro")}
+	if recent := w.recent(); recent != nil {
+		rows = append(rows, parts.Rows(parts.Gap, w.section("dossiers.recent", ""), recent))
+	}
+	return w.page(append(rows,
+		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), path,
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("dossiers.open"), s.open), choose)),
+		s.making(), w.returns())...)
+}
+
+func (s *dossiersScreen) open() { s.w.openPath(s.path) }
+
+func (w *Window) openPath(path string) { w.openDossier(path, dossier.Options{}) }
+
+// making asks for the name, the folder and, where one is wanted, the passphrase.
+func (s *dossiersScreen) making() fyne.CanvasObject {
+	w := s.w
+	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
+	s.passphrase = w.newPassphrase()
+	return parts.Rows(parts.GapWide, w.section("dossiers.new", "dossiers.new.help"), s.naming, w.folderField(&s.folder), s.passphrase.box,
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("dossiers.make"), s.create)))
+}
+
+func (s *dossiersScreen) create() {
+	w, name := s.w, strings.TrimSpace(s.name)
+	if !isFileName(name) {
+		s.naming.SetError(w.t("dossiers.name.invalid"))
+		s.naming.Focus()
+		w.relayout()
+		return
+	}
+	passphrase, ok := s.passphrase.get()
+	if !ok {
+		w.relayout()
+		return
+	}
+	w.createDossier(w.freePath(s.folder, name), passphrase)
+}
+
+// isFileName tells whether a name can be that of a file on every system.
+func isFileName(name string) bool {
+	return name != "" && !strings.HasPrefix(name, ".") && !strings.ContainsAny(name, `<>:"/\|?*`) && filepath.Base(name) == name
+}
+
+func (s *dossiersScreen) refresh()          {}
+func (s *dossiersScreen) focus(string) bool { return false }
+
+// recent lists the dossiers that were open before, the last one first; nil for
+// none.
+func (w *Window) recent() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, path := range w.settings.Recent {
+		if w.store != nil && path == w.store.Path() {
+			continue
+		}
+		state := path
+		if !exists(path) {
+			state = w.t("dossiers.gone", "file", path)
+		}
+		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
+			parts.Rows(0, parts.NewText(parts.Strong, dossierName(path)), parts.NewText(parts.Help, state)),
+			parts.Line(parts.Gap,
+				parts.NewButton(parts.Plain, w.t("dossiers.open"), func() { w.openPath(path) }),
+				parts.NewButton(parts.Quiet, w.t("dossiers.forget"), func() { w.forgetHere(path) })))))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return parts.Rows(parts.Gap, rows...)
+}
+
+func (w *Window) forgetHere(path string) {
+	w.forget(path)
+	w.reshow("")
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"errors"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// gate is what stands in the way of a dossier: a passphrase that is asked, or
+// what went wrong.
+type gate struct {
+	path    string
+	options dossier.Options
+	err     error
+	resting bool // closed because nobody was there
+}
+
+func (g gate) code() string {
+	if e, ok := errors.AsType[*assessment.Error](g.err); ok {
+		return e.Code
+	}
+	return ""
+}
+
+// asksPassphrase tells whether it is the passphrase that is missing or wrong.
+func (g gate) asksPassphrase() bool {
+	return g.code() == "passphrase-needed" || g.code() == "passphrase-wrong"
+}
+
+// gateScreen asks for the passphrase of a dossier, or says why it does not open
+// and what can be done.
+type gateScreen struct {
+	w          *Window
+	passphrase *parts.TextField
+	open       *parts.Button
+}
+
+func (w *Window) gateScreen() screen { return &gateScreen{w: w} }
+
+func (s *gateScreen) content() fyne.CanvasObject {
+	w := s.w
+	elsewhere := parts.NewButton(parts.Quiet, w.t("gate.elsewhere"), func() { w.show(stepDossiers) })
+	eyebrow := "gate.eyebrow"
+	if w.gate.resting {
+		eyebrow = "gate.resting"
+	}
+	title := parts.Rows(parts.Gap,
+		parts.NewText(parts.Eyebrow, upper(w.t(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
+	if w.gate.asksPassphrase() {
+		return w.page(title, s.asking(), parts.Line(parts.Gap, s.open, elsewhere))
+	}
+	return w.page(title, advice(parts.Bad, parts.SignImportant, "", w.words.Error(w.gate.err)), parts.Line(parts.Gap, append(s.ways(), elsewhere)...), s.copies())
+}
+
+// asking is the field for the passphrase. What is typed is kept nowhere else.
+func (s *gateScreen) asking() fyne.CanvasObject {
+	w := s.w
+	s.passphrase = parts.NewPasswordField(parts.TextOptions{Label: w.t("gate.passphrase"), Help: w.t("gate.passphrase.help"), Most: assessment.MaxText, OnSubmitted: s.unlock})
+	s.open = parts.NewKeyButton(parts.Primary, w.t("gate.open"), parts.KeyReturn, s.unlock)
+	if w.gate.code() == "passphrase-wrong" {
+		s.passphrase.SetError(w.words.Error(w.gate.err))
+	}
+	return s.passphrase
+}
+
+func (s *gateScreen) unlock() {
+	if s.open.Disabled() {
+		return // it is being tried
+	}
+	o := s.w.gate.options
+	o.Passphrase = s.passphrase.Text()
+	s.open.Disable()
+	s.passphrase.SetHelp(s.w.t("gate.busy"))
+	s.w.openDossier(s.w.gate.path, o)
+}
+
+// ways are what can be done about a dossier that does not open.
+func (s *gateScreen) ways() []fyne.CanvasObject {
+	w, g := s.w, s.w.gate
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), func() { w.openDossier(g.path, g.options) })}
+	if g.code() == "in-use" {
+		o := g.options
+		o.ReadOnly = true
+		return append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
+	}
+	return append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
+		w.forget(g.path)
+		w.show(stepStart)
+	}))
+}
+
+// copies are the daily copies of a dossier that cannot be read, to put one back.
+func (s *gateScreen) copies() fyne.CanvasObject {
+	w, path := s.w, s.w.gate.path
+	if code := w.gate.code(); code == "in-use" || code == "newer-version" {
+		return parts.Rows(0)
+	}
+	return w.dayCopies(path, func(c dossier.DayCopy) {
+		if err := dossier.Restore(c.Path, path); err != nil {
+			w.tell(err)
+			return
+		}
+		w.openDossier(path, dossier.Options{})
+	})
+}
+
+func (s *gateScreen) refresh()          {}
+func (s *gateScreen) focus(string) bool { return false }

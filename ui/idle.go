@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"time"
+
+	"beeldbeltoets/assessment"
+)
+
+const (
+	idleEvery   = 15 * time.Second // how often it is looked whether somebody is there
+	lockMinutes = 10               // where a person did not choose
+	never       = -1
+)
+
+// lockAfter is after how many minutes without a hand at it a dossier with a
+// passphrase closes, and never where a person chose so.
+func (w *Window) lockAfter() int {
+	if w.settings.LockAfter == 0 {
+		return lockMinutes
+	}
+	return w.settings.LockAfter
+}
+
+// rest locks the window where nobody did anything for a while. Work under way is
+// waited for: it reports to the dossier that is open.
+func (w *Window) rest() {
+	minutes := w.lockAfter()
+	if minutes == never || w.worker.busy() || w.clock().Sub(w.touched) < time.Duration(minutes)*time.Minute {
+		return
+	}
+	w.lock()
+}
+
+// lock closes a dossier that has a passphrase and asks for it. All that was
+// filled in is saved, and found back where it was.
+func (w *Window) lock() {
+	if w.store == nil || !w.store.Encrypted() {
+		return
+	}
+	path := w.store.Path()
+	w.s.hand() // with the step that is in view
+	w.closeDossier(func() {
+		w.gate = gate{path: path, err: &assessment.Error{Code: "passphrase-needed"}, resting: true}
+		w.show(stepGate)
+	})
+}

@@ -1,0 +1,218 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+)
+
+// recentMost is how many dossiers the start page remembers.
+const recentMost = 8
+
+// begin opens the dossier that was asked for, else the one that was open last,
+// else what an earlier version of the program kept, which becomes the first one.
+func (w *Window) begin() {
+	w.show(stepStart)
+	switch {
+	case w.asked != "":
+		w.openDossier(w.asked, dossier.Options{})
+	case len(w.settings.Recent) > 0:
+		w.openDossier(w.settings.Recent[0], dossier.Options{})
+	default:
+		w.migrate()
+	}
+}
+
+// migrate makes the first dossier of the draft file of an earlier version.
+func (w *Window) migrate() {
+	path := w.firstPath()
+	found, err := dossier.Migrate(path)
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	if found {
+		w.openDossier(path, dossier.Options{})
+	}
+}
+
+// firstPath is where the first dossier comes: among the person's documents, or
+// in the state folder where that was put somewhere else.
+func (w *Window) firstPath() string {
+	return w.freePath(dossier.FirstFolder(w.host.Documents()), w.t("dossier.first"))
+}
+
+// freePath is the path of a new dossier in a folder: a number is added to a name
+// that is taken.
+func (w *Window) freePath(folder, name string) string {
+	path := filepath.Join(folder, name+dossier.Ending)
+	for n := 2; exists(path); n++ {
+		path = filepath.Join(folder, name+" ("+itoa(n)+")"+dossier.Ending)
+	}
+	return path
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// openDossier opens a dossier off the screen's thread: working the key out of a
+// passphrase takes a second. What stands in the way is shown by the gate.
+func (w *Window) openDossier(path string, o dossier.Options) {
+	resting := w.gate.resting && w.gate.path == path
+	w.closeDossier(func() {
+		w.worker.do(func() func() {
+			store, err := dossier.Open(path, o)
+			return func() { w.entered(store, gate{path: path, options: o, err: err, resting: resting}) }
+		})
+	})
+}
+
+// createDossier makes a dossier and opens it.
+func (w *Window) createDossier(path, passphrase string) {
+	w.closeDossier(func() {
+		w.worker.do(func() func() {
+			store, err := dossier.Create(path, passphrase)
+			return func() { w.entered(store, gate{path: path, err: err}) }
+		})
+	})
+}
+
+// needDossier does something that files, in the dossier that is open or in a
+// first one that is made for it.
+func (w *Window) needDossier(do func()) {
+	if w.store != nil {
+		do()
+		return
+	}
+	store, err := dossier.Create(w.firstPath(), "")
+	if err == nil {
+		err = w.workOn(store)
+	}
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	w.remember(store.Path())
+	do()
+}
+
+// entered goes on after a dossier was opened, or shows why it could not be.
+func (w *Window) entered(store *dossier.Store, g gate) {
+	if g.err == nil {
+		g.err = w.workOn(store)
+	}
+	if g.err != nil {
+		w.gate = g
+		w.show(stepGate)
+		return
+	}
+	w.gate = gate{}
+	w.remember(store.Path())
+	w.resume(g.resting)
+	for _, notice := range store.Notices() {
+		w.tell(notice)
+	}
+}
+
+// workOn makes a dossier the one at hand; nil for none.
+func (w *Window) workOn(store *dossier.Store) error {
+	var from filing
+	if store != nil {
+		from = store
+	}
+	s, err := newSession(from, w.words, w.clock, w.save)
+	if err != nil {
+		return err
+	}
+	s.readOnly = store != nil && store.ReadOnly()
+	w.store, w.s = store, s
+	return nil
+}
+
+// resume goes on where this dossier was left, and else starts at the start. What
+// is decided is gone back to only after a rest.
+func (w *Window) resume(rested bool) {
+	at := w.s.at
+	w.show(stepStart)
+	if row, there := w.s.row(at.Key); there && (rested || row.Kind == "") {
+		w.open(at.Key)
+		if slices.ContainsFunc(w.s.steps, func(s assessment.Step) bool { return s.ID == at.Step }) {
+			w.show(at.Step)
+		}
+	}
+}
+
+// closeDossier lets go of the dossier that is open, and goes on. Where something
+// could not be saved the person is told, and the dossier stays.
+func (w *Window) closeDossier(then func()) {
+	if w.store == nil {
+		then()
+		return
+	}
+	w.worker.settle(func() {
+		if err := w.letGo(); err != nil {
+			w.tell(err)
+			return
+		}
+		then()
+	})
+}
+
+func (w *Window) letGo() error {
+	store := w.store
+	if w.unsaved {
+		return &assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": store.Path()}}
+	}
+	if err := w.workOn(nil); err != nil {
+		return err
+	}
+	w.stopLooking()
+	w.show(stepStart)
+	return store.Close()
+}
+
+// remember puts a dossier first among the recent ones.
+func (w *Window) remember(path string) {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	recent := append([]string{path}, slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })...)
+	w.settings.Recent = recent[:min(len(recent), recentMost)]
+	w.keepSettings()
+}
+
+// forget takes a dossier off the recent ones.
+func (w *Window) forget(path string) {
+	w.settings.Recent = slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })
+	w.keepSettings()
+}
+
+func (w *Window) keepSettings() {
+	if err := dossier.SaveSettings(w.settings); err != nil {
+		w.tell(err)
+	}
+}
+
+// dossierName is what a dossier is called: its file, without the ending.
+func dossierName(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), dossier.Ending)
+}
+
+// save hands a change to the worker, for the dossier that is open now.
+func (w *Window) save(c dossier.Change, kept func()) {
+	store := w.store
+	w.worker.save(func() error { return store.Save(c) }, func(err error) {
+		if err == nil {
+			kept()
+		}
+		w.kept(w.clock(), err)
+	})
+}

@@ -1,0 +1,289 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+// TestTheFirstDossierComesByItself: who starts an assessment needs not think of
+// where it is kept.
+func TestTheFirstDossierComesByItself(t *testing.T) {
+	r := newBareRig(t, "nl")
+	if r.store != nil {
+		t.Fatal("a dossier was made before anything was asked")
+	}
+	r.key(fyne.KeyReturn)
+	r.at(assessment.StepPractice)
+	if r.store == nil || dossierName(r.store.Path()) != "Mijn dossier" || !exists(r.store.Path()) {
+		t.Fatalf("the dossier is %v", r.store)
+	}
+	if !slices.Equal(r.settings.Recent, []string{r.store.Path()}) {
+		t.Errorf("recent: %v", r.settings.Recent)
+	}
+}
+
+// TestADossierWithAPassphrase is made, closed, refused with a wrong one, and
+// opened, by keyboard.
+func TestADossierWithAPassphrase(t *testing.T) {
+	r := newRig(t, "nl")
+	r.show(stepDossiers)
+	s := r.screen.(*dossiersScreen)
+	r.press("dossiers.make")
+	if s.naming.Error() == "" {
+		t.Error("a dossier without a name is made")
+	}
+	s.naming.Focus()
+	r.typed("Cliënt A")
+	s.passphrase.first.Focus()
+	r.typed("vier losse woorden kiezen")
+	r.press("dossiers.make")
+	if s.passphrase.twin.Error() == "" {
+		t.Error("a passphrase typed once is enough")
+	}
+	s.passphrase.twin.Focus()
+	r.typed("vier losse woorden kiezen")
+	r.press("dossiers.make")
+	if r.store == nil || !r.store.Encrypted() || dossierName(r.store.Path()) != "Cliënt A" {
+		t.Fatalf("open is %v", r.store)
+	}
+	r.newAssessment()
+	r.fill("practice.name", "De Linde")
+	path := r.store.Path()
+
+	r.lock()
+	r.at(stepGate)
+	if r.store != nil || r.s.opened() || strings.Contains(readString(t, path), "De Linde") {
+		t.Fatal("the dossier is still open, or readable")
+	}
+	r.typed("verkeerd")
+	r.key(fyne.KeyReturn)
+	r.at(stepGate)
+	if err := r.screen.(*gateScreen).passphrase.Error(); !strings.Contains(err, "wachtzin") {
+		t.Errorf("a wrong passphrase says %q", err)
+	}
+	r.typed("vier losse woorden kiezen")
+	r.key(fyne.KeyReturn)
+	t.Log(r.gate.err)
+	r.at(assessment.StepPractice)
+	if r.s.a().Practice.Name != "De Linde" {
+		t.Error("what was half filled in is gone")
+	}
+}
+
+func readString(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	must(t, err)
+	return string(data)
+}
+
+// TestRestsWhenNobodyIsThere: only a dossier with a passphrase, after the time
+// that was chosen, and never while somebody works.
+func TestRestsWhenNobodyIsThere(t *testing.T) {
+	r := newRig(t, "nl")
+	later := now
+	r.clock = func() time.Time { return later }
+	wait := func(d time.Duration) bool {
+		later = later.Add(d)
+		r.rest()
+		return r.step == stepGate
+	}
+	r.show(stepStart)
+	if wait(time.Hour) {
+		t.Fatal("a dossier without a passphrase rests, and nothing could open it again")
+	}
+	must(t, r.store.SetPassphrase("vier losse woorden"))
+	r.show(stepStart)
+	if wait(lockMinutes*time.Minute - time.Second) {
+		t.Error("it rests too early")
+	}
+	r.settings.LockAfter = never
+	if wait(24 * time.Hour) {
+		t.Error("it rests, though never was chosen")
+	}
+	r.settings.LockAfter = 5
+	r.show(stepStart)
+	if !wait(5 * time.Minute) {
+		t.Error("it does not rest after the time that was chosen")
+	}
+}
+
+// TestADossierIsRenamedCopiedAndDeleted from its own screen.
+func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	first := r.store.Path()
+	r.show(stepStart)
+	r.show(stepDossier)
+	s := r.screen.(*dossierScreen)
+	s.name = "Praktijk De Linde"
+	r.press("dossier.rename")
+	t.Log(r.gate.err, r.step)
+	renamed := filepath.Join(filepath.Dir(first), "Praktijk De Linde.toets")
+	if r.store.Path() != renamed || exists(first) || len(r.s.rows) != 1 {
+		t.Fatalf("after renaming %s is open, with %d", r.store.Path(), len(r.s.rows))
+	}
+	r.show(stepDossier)
+	r.screen.(*dossierScreen).copy = r.host.folder
+	r.press("dossier.copy")
+	r.dismiss()
+	copied := filepath.Join(r.host.folder, "Praktijk De Linde.toets")
+	r.openPath(copied)
+	if r.store.Path() != copied || len(r.s.rows) != 1 {
+		t.Fatalf("the copy: %s, with %d", r.store.Path(), len(r.s.rows))
+	}
+	r.show(stepDossier)
+	r.press("dossier.delete")
+	r.accept("dossier.delete")
+	if exists(copied) || r.store != nil || slices.Contains(r.settings.Recent, copied) {
+		t.Error("the copy was not deleted")
+	}
+}
+
+// TestSomebodyElseHasItOpen: the second program is told who, and may read.
+func TestSomebodyElseHasItOpen(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	path := r.store.Path()
+	other := reopen(t, "nl")
+	other.at(stepGate)
+	if !strings.Contains(other.words.Error(other.gate.err), "geopend door") {
+		t.Errorf("it says %q", other.words.Error(other.gate.err))
+	}
+	other.press("gate.read")
+	if other.store == nil || other.store.Path() != path || !other.s.readOnly {
+		t.Fatal("it cannot be read")
+	}
+	other.open(other.s.rows[0].Key)
+	if !other.s.locked() || other.s.again() == nil || other.s.start() == nil {
+		t.Error("a dossier that is only read was changed")
+	}
+}
+
+// TestADroppedDossierOpens, in the place of the one before.
+func TestADroppedDossierOpens(t *testing.T) {
+	r := newRig(t, "nl")
+	path := filepath.Join(t.TempDir(), "Ander.toets")
+	store, err := dossier.Create(path, "")
+	must(t, err)
+	must(t, store.Close())
+	r.dropped([]fyne.URI{storage.NewFileURI(path)})
+	if r.store.Path() != path {
+		t.Errorf("%s is open", r.store.Path())
+	}
+	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
+	r.at(stepGate)
+	r.show(stepStart)
+	if r.store != nil {
+		t.Error("the dossier before is still open")
+	}
+}
+
+// TestNothingIsLetGoThatIsNotSaved: another dossier waits until this one is.
+func TestNothingIsLetGoThatIsNotSaved(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	path := r.store.Path()
+	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": path}}
+	r.fill("practice.name", "D")
+	r.dismiss()
+	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
+	if r.store == nil || r.s.a().Practice.Name != "D" {
+		t.Fatal("what was not saved is gone")
+	}
+	r.dismiss()
+	r.back.fail = nil
+	r.saveNow()
+	r.closeDossier(func() {})
+	r.openPath(path)
+	if len(r.s.rows) != 1 || r.s.rows[0].Practice != "D" {
+		t.Errorf("found back: %+v", r.s.rows)
+	}
+}
+
+// TestEvidenceFilesStay with their answer: added, looked at, taken out, removed.
+func TestEvidenceFilesStay(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.show(assessment.QuestionStep("care"))
+	r.typed("j")
+	list := r.screen.(*questionScreen).evidence
+	scan := filepath.Join(t.TempDir(), "schermafdruk.png")
+	must(t, os.WriteFile(scan, deepPNG(t), 0o600))
+	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.dismiss() // it goes with nothing yet
+	kind, _ := r.s.content.Questions.Kind(list.s.q.Kinds[0])
+	list.add(kind)
+	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	files := r.s.a().Answers["care"].Evidence[0].Files
+	if len(files) != 1 || files[0].Name != "schermafdruk.png" || files[0].Added != "2026-11-22" {
+		t.Fatalf("files: %+v", files)
+	}
+	r.press("evidence.file.look")
+	looked := r.host.opened[0]
+	if readString(t, looked) != string(deepPNG(t)) {
+		t.Error("another file is shown")
+	}
+	r.press("evidence.file.out")
+	r.dismiss()
+	if readString(t, filepath.Join(r.host.folder, "schermafdruk.png")) != string(deepPNG(t)) {
+		t.Error("another file came out")
+	}
+	large := filepath.Join(t.TempDir(), "groot.pdf")
+	must(t, os.WriteFile(large, make([]byte, assessment.MaxFile+1), 0o600))
+	r.dropped([]fyne.URI{storage.NewFileURI(large)})
+	r.dismiss()
+	if n := len(r.s.a().Answers["care"].Evidence[0].Files); n != 1 {
+		t.Errorf("%d files, with one that is too large", n)
+	}
+	r.closeDossier(func() {})
+	if exists(looked) {
+		t.Error("the copy that was looked at is still there")
+	}
+	r.openPath(r.settings.Recent[0])
+	r.open(r.s.rows[0].Key)
+	r.show(assessment.QuestionStep("care"))
+	r.press("evidence.file.remove")
+	r.accept("evidence.file.remove")
+	if n := len(r.s.a().Answers["care"].Evidence[0].Files); n != 0 {
+		t.Errorf("%d files after removing", n)
+	}
+}
+
+// dismiss closes the dialog that is open, by its safe button.
+func (r *rig) dismiss() {
+	r.t.Helper()
+	if r.win.Canvas().Overlays().Top() == nil {
+		r.t.Fatalf("no dialog is open at %s", r.step)
+	}
+	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+}
+
+// accept presses the button of the dialog that is open.
+func (r *rig) accept(key string) {
+	r.t.Helper()
+	top := r.win.Canvas().Overlays().Top()
+	if top == nil {
+		r.t.Fatalf("no dialog is open at %s", r.step)
+	}
+	for range 5 {
+		r.key(fyne.KeyTab)
+		if b, is := r.win.Canvas().Focused().(*parts.Button); is && b.Text() == r.words.T(key) {
+			r.key(fyne.KeyReturn)
+			return
+		}
+	}
+	r.t.Fatalf("the dialog has no button %q", r.words.T(key))
+}
