@@ -47,6 +47,7 @@ func (c *Content) Review(a *Assessment, today Date) []Finding {
 	r.exception(outcome)
 	r.safeguards(outcome)
 	r.texts()
+	r.because()
 	r.decision(outcome)
 	slices.SortStableFunc(r.found, func(x, y Finding) int { return int(y.Severity - x.Severity) })
 	return r.found
@@ -326,6 +327,13 @@ func (r *review) planned(path, id string, s Safeguard) {
 	r.past(path, s.Due)
 	if d := r.a.Decision; d != nil && s.Due.After(d.Through) {
 		r.add(Warns, "planned-too-late", path, "safeguard", id, "date", string(s.Due))
+	}
+}
+
+// because asks for the reason of a later version.
+func (r *review) because() {
+	if r.a.Version > 1 && !filled(r.a.Because) && !r.decided() {
+		r.add(Warns, "because-missing", "because")
 	}
 }
 

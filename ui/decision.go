@@ -164,7 +164,7 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	facts := [][2]string{
 		{w.t("decision.number"), w.t("decision.number.value", "number", a.Number, "version", itoa(a.Version))},
 		{w.field("decision.kind"), w.t("decision." + d.Kind)},
-		{w.t("decision.by"), strings.Join(filled(d.By.Name, d.By.Function), ", ")},
+		{w.t("decision.by"), w.words.Person(d.By)},
 		{w.field("decision.on"), w.words.Date(d.On)},
 	}
 	if d.Through != "" {
@@ -185,6 +185,8 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
 	}
+	rows = append(rows, parts.NewRule(), w.section("duplicate.title", "duplicate.help"),
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("duplicate.button"), func() { w.show(stepDuplicate) })))
 	return w.page(rows...)
 }
 

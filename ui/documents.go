@@ -101,7 +101,7 @@ func (d *documentsScreen) export() {
 		d.fail(&assessment.Error{Code: "nothing-chosen"})
 		return
 	}
-	request.Assessment = request.Assessment.Clone()
+	request.Assessment, request.Previous = request.Assessment.Clone(), w.s.before()
 	d.key = w.s.item().Key()
 	ctx, cancel := context.WithCancel(context.Background())
 	d.cancel = cancel

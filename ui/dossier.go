@@ -33,7 +33,7 @@ func (s *dossierScreen) content() fyne.CanvasObject {
 	if w.s.readOnly {
 		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")), s.copying(), s.leaving())...)
 	}
-	return w.page(append(rows, s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.leaving())...)
+	return w.page(append(rows, s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.erasing(), s.leaving())...)
 }
 
 func (s *dossierScreen) facts() fyne.CanvasObject {
@@ -234,6 +234,13 @@ func (w *Window) dayCopies(path string, restore func(dossier.DayCopy)) fyne.Canv
 			parts.NewButton(parts.Plain, w.t("dossier.restore"), func() { restore(c) })))
 	}
 	return parts.Rows(parts.Gap, rows...)
+}
+
+// erasing leads to where the name of somebody who left is taken out.
+func (s *dossierScreen) erasing() fyne.CanvasObject {
+	w := s.w
+	return parts.Rows(parts.Gap, w.section("erase.title", "erase.intro"),
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("erase.open"), func() { w.show(stepErase) })))
 }
 
 // leaving closes the dossier, or deletes it.

@@ -209,7 +209,7 @@ func (f *form) wrong(path string) string {
 func says(f assessment.Finding) bool {
 	switch f.Code {
 	case "required", "unanswered", "unanswered-legal", "safeguard-open", "open-point", "check-open", "agreement-open",
-		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence", "exception-again":
+		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence", "exception-again", "because-missing":
 		return false
 	}
 	return true

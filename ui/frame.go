@@ -59,6 +59,7 @@ func (w *Window) refreshSteps() {
 	w.number.SetText(join(" · ", a.Practice.Name, number))
 	w.nav.SetItems(w.navItems())
 	w.nav.SetCurrent(w.step)
+	w.ways.refresh()
 }
 
 // navItems are the steps with their state: a sign, and the state in words.
@@ -81,6 +82,9 @@ func (w *Window) navItems() []parts.NavItem {
 			q, _ := w.s.content.Questions.Question(s.Question)
 			item.Sub, item.Text, item.State = true, strconv.Itoa(q.Number)+" "+q.Short.In(w.words.Lang), w.t("value."+s.Value)
 			item.Tone, item.Sign = look(s.Value)
+			if w.s.a().Answers[s.Question].Unconfirmed {
+				item.State, item.Tone, item.Sign = w.t("step.unconfirmed", "value", item.State), parts.Caution, parts.SignImportant
+			}
 		}
 		items = append(items, item)
 	}
@@ -92,6 +96,8 @@ func (w *Window) questionsItem() parts.NavItem {
 	item := parts.NavItem{ID: assessment.StepQuestion, Text: w.t("step.questions"), State: w.t("step.state.done"), Tone: parts.Good, Sign: parts.SignYes}
 	if open := w.openQuestions(); open > 0 {
 		item.State, item.Tone, item.Sign = w.words.N("step.questions.open", open), parts.Neutral, parts.SignEmpty
+	} else if open := w.unconfirmed(); open > 0 {
+		item.State, item.Tone, item.Sign = w.words.N("step.questions.unconfirmed", open), parts.Caution, parts.SignImportant
 	}
 	return item
 }
@@ -142,8 +148,9 @@ func (w *Window) showSteps() {
 	list := parts.NewNavList(w.t("nav.label"), w.show)
 	list.SetItems(w.navItems())
 	list.SetCurrent(w.step)
-	w.body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, w.name.Text()), list,
-		parts.Line(0, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) }))))
+	ways := w.newWays()
+	ways.refresh()
+	w.body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, w.name.Text()), list, ways.box))
 	list.Focus()
 }
 

@@ -10,9 +10,9 @@ import (
 )
 
 // outcomeScreen shows what follows from the answers, and why, on two axes.
-type outcomeScreen struct{ w *Window }
+type outcomeScreen struct{ *form }
 
-func (w *Window) outcome() screen { return &outcomeScreen{w} }
+func (w *Window) outcome() screen { return &outcomeScreen{newForm(w)} }
 
 func (o *outcomeScreen) content() fyne.CanvasObject {
 	w, out := o.w, o.w.s.outcome
@@ -38,6 +38,9 @@ func (o *outcomeScreen) content() fyne.CanvasObject {
 		better := append([]fyne.CanvasObject{parts.NewText(parts.Strong, w.t("outcome.better"))}, texts(parts.Body, changes)...)
 		rows = append(rows, parts.NewCard(parts.Rows(parts.Gap, better...)))
 	}
+	if w.s.a().Version > 1 {
+		rows = append(rows, o.sinceBefore())
+	}
 	return w.page(rows...)
 }
 
@@ -57,8 +60,7 @@ func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }
 
-func (o *outcomeScreen) refresh()          {}
-func (o *outcomeScreen) focus(string) bool { return false }
+func (o *outcomeScreen) refresh() {}
 
 func texts(style parts.Style, lines []string) []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(lines))

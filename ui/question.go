@@ -148,7 +148,8 @@ func (s *questionScreen) confirmed() {
 
 // focus brings the keyboard to the answer buttons, or to a field below them.
 func (s *questionScreen) focus(path string) bool {
-	if path == "answers."+s.q.ID {
+	at := "answers." + s.q.ID
+	if path == at || path == at+".answer" || path == at+".unconfirmed" {
 		s.answers.Focus()
 		return true
 	}

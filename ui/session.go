@@ -40,6 +40,8 @@ type session struct {
 	comparisons []grid.Comparison
 	compared    int // place of the open comparison; -1 for none
 	grid        *grid.Grid
+
+	revision revision // of the open draft
 }
 
 // filing is what a session reads of a dossier.
@@ -179,6 +181,7 @@ func (s *session) bring(item register.Item) error {
 	s.at.Key = item.Key()
 	s.fill()
 	s.weigh()
+	s.reviseFrom()
 	return nil
 }
 
@@ -216,6 +219,7 @@ func (s *session) changed() {
 	if a.Draft() && !s.item().Example {
 		s.begin = beginning{clonePractice(a.Practice), a.Assessor, a.SecondReader}
 	}
+	s.note()
 	s.weigh()
 	s.put(s.copyOfOpen())
 }

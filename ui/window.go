@@ -6,6 +6,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +48,8 @@ type Window struct {
 	store    *dossier.Store // the dossier that is open; nil for none
 	worker   background
 	unset    func(export.Request) ([]rune, error) // characters that paper cannot show
-	notices  []error                              // to tell once the window is open
+	pair     func(context.Context, export.PairRequest) (export.File, error)
+	notices  []error // to tell once the window is open
 	words    *words.Catalogue
 	settings dossier.Settings
 	fonts    fonts
@@ -64,6 +66,7 @@ type Window struct {
 	from    string // the step that help or settings were called from
 	screen  screen
 	nav     *parts.NavList
+	ways    *ways // undo, redo, history and start, below the steps
 	name    *parts.Text
 	number  *parts.Text
 	side    fyne.CanvasObject
@@ -76,8 +79,10 @@ type Window struct {
 	back    *parts.Button
 	on      *parts.Button
 	foot    fyne.CanvasObject
-	unsaved bool // the last attempt to save failed
-	menu    bool // the steps stand on the page, since there is no room beside it
+	unsaved bool   // the last attempt to save failed
+	joined  bool   // what is being saved was merged
+	merged  merged // what two people changed, and nobody chose from yet
+	menu    bool   // the steps stand on the page, since there is no room beside it
 }
 
 // fonts are the program's own, for screen and paper alike.
@@ -97,8 +102,8 @@ func (w *Window) build() {
 	w.win.SetTitle(w.t("program"))
 	w.nav = parts.NewNavList(w.t("nav.label"), w.show)
 	w.name, w.number = parts.NewText(parts.Title, ""), parts.NewText(parts.Label, "")
-	home := parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })
-	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, parts.Line(0, home)))
+	w.ways = w.newWays()
+	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, w.ways.box))
 	w.body = parts.NewPage(pageEm, parts.Rows(0))
 	w.strip = parts.NewStrip(w.t("strip.label"), nil, func(i int) { w.show(assessment.QuestionStep(w.s.content.Questions.Questions[i].ID)) })
 	w.result, w.cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")
@@ -121,6 +126,9 @@ func (w *Window) listen() {
 		parts.Shortcut{Key: fyne.KeyRight, Modifier: fyne.KeyModifierAlt, Do: w.next},
 		parts.Shortcut{Key: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt, Do: w.previous},
 		parts.Shortcut{Key: fyne.KeyS, Modifier: fyne.KeyModifierControl, Do: w.saveNow},
+		parts.Shortcut{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl, Do: w.undo},
+		parts.Shortcut{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Do: w.redo},
+		parts.Shortcut{Key: fyne.KeyY, Modifier: fyne.KeyModifierControl, Do: w.redo},
 		parts.Shortcut{Key: fyne.KeyH, Modifier: fyne.KeyModifierControl, Do: func() { w.show(stepStart) }},
 		parts.Shortcut{Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Do: w.lock},
 		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
@@ -146,6 +154,9 @@ func (w *Window) screenOf(step string) screen {
 	}
 	if !w.s.opened() && !aside(id) {
 		return w.start()
+	}
+	if s := w.revisingScreen(id); s != nil {
+		return s
 	}
 	switch id {
 	case assessment.StepPractice:
@@ -207,10 +218,12 @@ func (w *Window) showAt(step, path string) {
 	if step == assessment.StepQuestion {
 		step = w.questionToAnswer()
 	}
+	step = w.mergedFirst(step)
 	if aside(step) && !aside(w.step) {
 		w.from = w.step
 	}
 	w.step, w.menu = step, false
+	w.s.revision.history.Close()
 	w.screen = w.screenOf(step)
 	content := w.screen.content()
 	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.s.locked() && step != assessment.StepDecision {
@@ -226,6 +239,7 @@ func (w *Window) showAt(step, path string) {
 	if path == "" || !w.screen.focus(path) {
 		parts.FocusFirst(w.body)
 	}
+	w.tellMerged()
 }
 
 // questionToAnswer is the step of the first open question, else of the first.
@@ -238,7 +252,8 @@ func (w *Window) questionToAnswer() string {
 // aside tells whether a place lies beside the walk, so that one returns from it.
 func aside(step string) bool {
 	switch step {
-	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver:
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver,
+		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
 		return true
 	}
 	return false
@@ -379,6 +394,9 @@ func (w *Window) saveNow() { w.s.hand() }
 func (w *Window) kept(at time.Time, err error) {
 	failedBefore := w.unsaved
 	w.unsaved = err != nil
+	if err != nil && w.changedElsewhere(err) {
+		return
+	}
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
 		if !failedBefore {
@@ -386,6 +404,11 @@ func (w *Window) kept(at time.Time, err error) {
 		}
 		return
 	}
-	w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))
+	if w.joined {
+		w.joined = false
+		w.saved.Say(parts.Caution, parts.SignImportant, w.t("merge.saved"))
+	} else {
+		w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))
+	}
 	w.foot.Refresh()
 }

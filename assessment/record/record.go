@@ -209,13 +209,7 @@ func (b *builder) named(list []assessment.Named, ids []string) []string {
 	return names
 }
 
-// person is a name, a function, or both. Where a name was erased that is said.
-func (b *builder) person(p assessment.Person) string {
-	if p.Gone() {
-		p.Name = b.w.T("person.erased")
-	}
-	return strings.Join(present(p.Name, p.Function), ", ")
-}
+func (b *builder) person(p assessment.Person) string { return b.w.Person(p) }
 
 // present drops what is not filled in.
 func present(texts ...string) []string {

@@ -175,7 +175,7 @@ func (v changed) text(value string) string {
 		return v.logo(value)
 	case value == "" && v.isFlag():
 		return v.c.T("no")
-	case value == "":
+	case value == "", value == `""` && !strings.HasPrefix(v.path, "decision.values."):
 		return ""
 	case json.Unmarshal([]byte(value), &one) == nil:
 		return v.one(one)
@@ -376,4 +376,12 @@ func (v changed) vocabulary() []assessment.Named {
 		return v.content.Questions.Alternatives
 	}
 	return v.content.Questions.Functions
+}
+
+// Person is a name, a function, or both. Where a name was erased that is said.
+func (c *Catalogue) Person(p assessment.Person) string {
+	if p.Gone() {
+		p.Name = c.T("person.erased")
+	}
+	return strings.Join(slices.DeleteFunc([]string{p.Name, p.Function}, func(s string) bool { return strings.TrimSpace(s) == "" }), ", ")
 }

@@ -24,6 +24,19 @@ func (s Shortcut) desktop() *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: s.Key, Modifier: s.Modifier}
 }
 
+// standard is what Fyne makes of a few keys instead of a shortcut of ours.
+func (s Shortcut) standard() fyne.Shortcut {
+	switch {
+	case s.Modifier != fyne.KeyModifierControl:
+		return nil
+	case s.Key == fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	case s.Key == fyne.KeyY:
+		return &fyne.ShortcutRedo{}
+	}
+	return nil
+}
+
 // shortcutName lets a shortcut travel as a key: Fyne's canvas has a way to pass on keys and none for shortcuts.
 func shortcutName(s fyne.Shortcut) fyne.KeyName { return fyne.KeyName(s.ShortcutName()) }
 
@@ -42,6 +55,9 @@ func SetShortcuts(c fyne.Canvas, shortcuts ...Shortcut) {
 		do[s.name()] = s.Do
 		if s.Modifier != 0 {
 			c.AddShortcut(s.desktop(), func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.name()}) })
+			if own := s.standard(); own != nil {
+				c.AddShortcut(own, func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.name()}) })
+			}
 		}
 	}
 	c.SetOnTypedKey(typed)

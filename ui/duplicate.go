@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// duplicateScreen begins an assessment of another program for the same use.
+type duplicateScreen struct {
+	w       *Window
+	program string
+	field   *parts.TextField
+}
+
+func (s *duplicateScreen) content() fyne.CanvasObject {
+	w := s.w
+	s.field = w.looseLine(w.t("duplicate.program"), &s.program)
+	return w.page(w.heading("duplicate.eyebrow", "duplicate.title", "duplicate.intro"), s.field,
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("duplicate.begin"), s.begin),
+			parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))
+}
+
+func (s *duplicateScreen) begin() {
+	w, name := s.w, strings.TrimSpace(s.program)
+	if name == "" {
+		s.field.SetError(w.t("duplicate.missing"))
+		s.field.Focus()
+		w.relayout()
+		return
+	}
+	if err := w.s.duplicateAs(name); err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(assessment.StepProgram)
+}
+
+func (s *duplicateScreen) refresh()          {}
+func (s *duplicateScreen) focus(string) bool { return false }

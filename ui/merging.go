@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"errors"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// changedElsewhere puts together what could not be saved because another program
+// changed the same assessment meanwhile. It tells whether that was so.
+func (w *Window) changedElsewhere(err error) bool {
+	var e *assessment.Error
+	if !errors.As(err, &e) || e.Code != "changed-elsewhere" || e.Params["kind"] != dossier.KindAssessment {
+		return false
+	}
+	key, store := e.Params["key"], w.store
+	w.worker.do(func() func() {
+		base, theirs, err := store.Elsewhere(key)
+		return func() { w.mergeWith(store, key, base, theirs, err) }
+	})
+	return true
+}
+
+// mergeWith merges and saves. Nobody is interrupted: the status says it, and what
+// is to be chosen or told waits until the person goes to another step.
+func (w *Window) mergeWith(store *dossier.Store, key string, base, theirs register.Item, err error) {
+	if w.store != store {
+		return
+	}
+	if err == nil {
+		w.joined = true
+		w.merged, err = w.s.merge(key, base, theirs)
+	}
+	if err != nil {
+		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
+		w.tell(err)
+		return
+	}
+	w.screen.refresh()
+	w.refreshFrame()
+}
+
+// mergedFirst gives the step to show: that with what is to be chosen comes first.
+func (w *Window) mergedFirst(step string) string {
+	if len(w.merged.conflicts) == 0 || step == stepMerge {
+		return step
+	}
+	w.merged.to = step
+	return stepMerge
+}
+
+// tellMerged says what came of merging where there is nothing to choose.
+func (w *Window) tellMerged() {
+	if notice := w.merged.notice; notice != "" {
+		w.merged = merged{}
+		parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t(notice), Safe: w.t("close")})
+	}
+}
+
+// mergeScreen asks at each place that two people changed otherwise which of the
+// two stands.
+type mergeScreen struct {
+	w       *Window
+	choices map[string]string // by path
+}
+
+func (s *mergeScreen) content() fyne.CanvasObject {
+	w, m := s.w, s.w.merged
+	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", "merge.intro")}
+	if len(m.theirs) > 0 {
+		taken := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("merge.taken"))}
+		for _, c := range m.theirs {
+			taken = append(taken, parts.NewText(parts.Body, w.words.Change(c, w.contentFor(m.key))))
+		}
+		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall, taken...)))
+	}
+	for _, c := range m.conflicts {
+		rows = append(rows, s.conflict(c))
+	}
+	return w.page(append(rows, parts.Line(0, parts.NewButton(parts.Primary, w.t("merge.do"), s.merge)))...)
+}
+
+// contentFor is the published data of what is filed under a key.
+func (w *Window) contentFor(key string) *assessment.Content {
+	if w.s.opened() && w.s.item().Key() == key {
+		return w.s.content
+	}
+	item, err := w.s.load(key)
+	if err == nil {
+		if c, err := assessment.Load(item.Assessment.Editions); err == nil {
+			return c
+		}
+	}
+	c, _ := assessment.Load(assessment.Current) // embedded, and read at every start
+	return c
+}
+
+// conflict is a card with what it was, and what each made of it.
+func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
+	w := s.w
+	content := w.contentFor(w.merged.key)
+	was, mine := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Mine}, content)
+	_, theirs := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Theirs}, content)
+	options := make([]parts.Option, 0, len(c.Choices()))
+	for _, id := range c.Choices() {
+		options = append(options, parts.Option{ID: id, Text: w.t("merge." + id)})
+	}
+	choice := parts.NewChoice(w.t("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
+	choice.Set(change.Mine)
+	return parts.NewCard(parts.Rows(parts.Gap,
+		parts.NewText(parts.Strong, w.words.ChangedPlace(c.Path, content)),
+		w.sideOf(w.t("merge.was"), was),
+		parts.Grid(2, w.sideOf(w.t("merge.mine"), mine), w.sideOf(w.t("merge.theirs"), theirs)), choice))
+}
+
+func (s *mergeScreen) merge() {
+	w, m := s.w, s.w.merged
+	if err := w.s.resolve(m, s.choices); err != nil {
+		w.tell(err)
+		return
+	}
+	to := m.to
+	w.merged = merged{}
+	w.show(orElse(to, stepStart))
+}
+
+func (s *mergeScreen) refresh()          {}
+func (s *mergeScreen) focus(string) bool { return false }

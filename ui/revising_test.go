@@ -1,0 +1,483 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// says fails where the screen does not say something.
+func (r *rig) says(want ...string) {
+	r.t.Helper()
+	text := r.body.AccessibilityLabel()
+	for _, w := range want {
+		if !strings.Contains(text, w) {
+			r.t.Errorf("%s does not say %q:\n%s", r.step, w, text)
+		}
+	}
+}
+
+// saysNot fails where the screen says something.
+func (r *rig) saysNot(not ...string) {
+	r.t.Helper()
+	text := r.body.AccessibilityLabel()
+	for _, n := range not {
+		if strings.Contains(text, n) {
+			r.t.Errorf("%s says %q:\n%s", r.step, n, text)
+		}
+	}
+}
+
+// nextVersion opens the next version of an example.
+func nextVersion(t *testing.T, lang string) *rig {
+	t.Helper()
+	r := newRig(t, lang)
+	r.openExample("consumer")
+	must(t, r.s.again())
+	r.show(assessment.QuestionStep("e2e"))
+	return r
+}
+
+// TestUndoAndRedo: typing in a field is one step, each answer is one, and the
+// window shows the place that a step changed.
+func TestUndoAndRedo(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "De Linde")
+	r.show(assessment.QuestionStep("audit"))
+	r.typed("J")
+	r.typed("N")
+	if got := r.s.a().Answers["audit"].Answer; got != assessment.No {
+		t.Fatalf("the answer is %q", got)
+	}
+	r.undo()
+	if got := r.s.a().Answers["audit"].Answer; got != assessment.Yes {
+		t.Errorf("undone it is %q", got)
+	}
+	r.show(stepSettings)
+	r.undo()
+	r.at(assessment.QuestionStep("audit"))
+	if r.win.Canvas().Focused() == nil || r.s.a().Answers["audit"].Answer != "" {
+		t.Fatal("the answer is not undone")
+	}
+	r.typed("O") // the keyboard is where something was undone
+	if got := r.s.a().Answers["audit"].Answer; got != assessment.Unknown {
+		t.Errorf("the keyboard is not at the answer that was undone: %q", got)
+	}
+	r.undo()
+	r.undo()
+	r.at(assessment.StepPractice)
+	if got := r.s.a().Practice.Name; got != "" || r.s.revision.history.CanUndo() {
+		t.Errorf("typing is not one step: %q is left", got)
+	}
+	r.undo()
+	for range 3 {
+		r.redo()
+	}
+	if r.s.a().Practice.Name != "De Linde" || r.s.a().Answers["audit"].Answer != assessment.Unknown {
+		t.Errorf("done again it is %+v", r.s.a())
+	}
+	item, err := r.store.Item(r.s.item().Key())
+	if err != nil || item.Assessment.Answers["audit"].Answer != assessment.Unknown {
+		t.Errorf("%v: what was done again is not kept: %+v", err, item.Assessment)
+	}
+	r.key(fyne.KeyTab)
+	r.press("undo") // the button below the steps
+	if r.s.a().Answers["audit"].Answer != "" {
+		t.Error("the button does not undo")
+	}
+}
+
+// TestADecisionIsNotUndone: it has a way back of its own, with a reason.
+func TestADecisionIsNotUndone(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "De Linde")
+	r.s.a().Decision = &assessment.Decision{Kind: assessment.Refused}
+	r.s.changed()
+	r.undo()
+	if r.s.a().Draft() || r.s.revision.history.CanUndo() {
+		t.Error("a decision is undone")
+	}
+}
+
+// TestConfirmingAgain: answers of the version before are marked in the steps until
+// each is confirmed or changed, and the reason is asked.
+func TestConfirmingAgain(t *testing.T) {
+	r := nextVersion(t, "nl")
+	items := r.navItems()
+	marked := 0
+	for _, i := range items {
+		if i.Sub && strings.Contains(i.State, "nog niet opnieuw bevestigd") && i.Sign == parts.SignImportant {
+			marked++
+		}
+	}
+	if marked != 8 || r.unconfirmed() != 8 {
+		t.Fatalf("%d answers are marked", marked)
+	}
+	r.press("unconfirmed.confirm")
+	r.show(assessment.QuestionStep("audit"))
+	r.typed("N")
+	if r.unconfirmed() != 6 {
+		t.Errorf("%d answers are to be confirmed", r.unconfirmed())
+	}
+	r.undo()
+	if r.unconfirmed() != 7 {
+		t.Errorf("undone, %d answers are to be confirmed", r.unconfirmed())
+	}
+	reminds := func() bool {
+		for _, f := range r.s.findings {
+			if f.Code == "because-missing" {
+				return true
+			}
+		}
+		return false
+	}
+	if !reminds() {
+		t.Error("the review list does not ask for the reason")
+	}
+	r.show(assessment.StepOutcome)
+	r.says("Sinds versie 1", "Er zijn 0 dingen veranderd.")
+	r.fill("because", "Nieuwe voorwaarden")
+	if r.s.a().Because != "Nieuwe voorwaarden" || reminds() {
+		t.Errorf("the reason is %q", r.s.a().Because)
+	}
+	r.picture("since")
+	r.press("since.show")
+	r.at(stepPair)
+}
+
+// TestHistoryTellsAndPutsBack: one answer, and the whole of an earlier state.
+func TestHistoryTellsAndPutsBack(t *testing.T) {
+	for lang, want := range map[string][]string{
+		"nl": {"Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "22 november 2026, 14:32, door Ilse", "Programma", "Deze toets is begonnen."},
+		"en": {"Question 3 (", "22 November 2026, 14:32, by Ilse", "This assessment was begun."},
+	} {
+		r := newRig(t, lang)
+		r.newAssessment()
+		at := now
+		r.clock = func() time.Time { return at }
+		r.s.clock = r.clock
+		r.fill("assessor.name", "Ilse")
+		at = at.Add(time.Hour)
+		r.show(assessment.QuestionStep("audit"))
+		r.typed(r.words.T("answer.key.yes"))
+		r.screen.focus("answers.audit.notes")
+		r.typed("Nog vragen")
+		at = at.Add(time.Hour)
+		r.show(assessment.StepProgram)
+		r.fill("program.name", "Zoom")
+		at = now
+		r.show(stepHistory)
+		if lang == "nl" {
+			r.says("Naam van het programma: ingevuld: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "Vraag 3 (Onderzocht), toelichting: ingevuld: ‘Nog vragen’", "Deze toets is begonnen.")
+		}
+		r.says(want[len(want)-1])
+		r.picture("history-" + lang)
+
+		place := r.words.ChangedPlace("answers.audit", r.s.content)
+		r.press("history.back.place", "place", place)
+		r.accept("history.back")
+		if a := r.s.a(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
+			t.Fatalf("%s: put back it is %+v", lang, a)
+		}
+		r.says(r.words.T("history.title"))
+		r.undo()
+		if a := r.s.a(); a.Answers["audit"].Notes != "Nog vragen" {
+			t.Errorf("%s: putting back cannot be undone: %+v", lang, a.Answers)
+		}
+		r.show(stepHistory)
+		r.press("history.back.all")
+		r.accept("history.back")
+		item, err := r.store.Item(r.s.item().Key())
+		if err != nil || item.Assessment.Number != r.s.a().Number {
+			t.Errorf("%s, %v: %+v", lang, err, item.Assessment)
+		}
+	}
+}
+
+// TestHistoryOfADecisionIsToRead: it is put back in no other way than by taking
+// it back.
+func TestHistoryOfADecisionIsToRead(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(stepHistory)
+	r.says("Deze toets is begonnen.", "U hebt nog niets veranderd.")
+	r.saysNot(r.words.T("history.back.all"))
+}
+
+func TestHistoryLines(t *testing.T) {
+	entry := func(n int64, minute int, by string, path, from, to string) dossier.Entry {
+		return dossier.Entry{Entry: n, What: dossier.WhatChanged, By: by, At: now.Add(time.Duration(minute) * time.Minute), Changes: []dossier.FieldChange{{Path: path, From: from, To: to}}}
+	}
+	lines := historyLines([]dossier.Entry{
+		entry(9, 61, "A", "program.name", `"Zo"`, `"Zoom"`),
+		entry(8, 60, "A", "program.name", "", `"Zo"`),
+		entry(7, 59, "A", "seal", "", `"x"`),
+		entry(5, 58, "B", "program.plan", "", `"Pro"`),
+		entry(4, 10, "B", "program.plan", `"x"`, ""),
+		entry(3, 9, "B", "program.plan", "", `"x"`),
+		{Entry: 1, What: dossier.WhatCreated, By: "B", At: now},
+	})
+	if len(lines) != 3 {
+		t.Fatalf("there are %d lines: %+v", len(lines), lines)
+	}
+	if l := lines[0]; !reflect.DeepEqual(l.changes, []change.Change{{Path: "program.name", To: `"Zoom"`}}) || l.before != 7 || l.by != "A" || !l.until.Equal(now.Add(61*time.Minute)) {
+		t.Errorf("the newest is %+v", l)
+	}
+	if l := lines[1]; l.before != 4 || l.by != "B" {
+		t.Errorf("the one before is %+v", l)
+	}
+	if l := lines[2]; l.what != dossier.WhatCreated || l.before != 0 {
+		t.Errorf("the first is %+v", l)
+	}
+}
+
+// TestSideBySide: two versions, two programs, and the document of both.
+func TestSideBySide(t *testing.T) {
+	for lang, want := range map[string][]string{"nl": {"Eén verschil", "Naam van het programma", "Kletslijn", "Ander", "versie 2"}, "en": {"One difference", "version 2"}} {
+		r := nextVersion(t, lang)
+		r.show(assessment.StepProgram)
+		r.s.a().Program.Name = "Ander"
+		r.changed()
+		r.show(stepPair)
+		text := strings.ToLower(r.body.AccessibilityLabel())
+		for _, w := range want {
+			if !strings.Contains(text, strings.ToLower(w)) {
+				t.Errorf("%s: it does not say %q:\n%s", lang, w, text)
+			}
+		}
+		r.picture("pair-" + lang)
+		folder := t.TempDir()
+		r.screen.(*pairScreen).folder = folder
+		r.press("pair.export")
+		if files, _ := os.ReadDir(folder); len(files) != 1 || filepath.Ext(files[0].Name()) != ".pdf" {
+			t.Errorf("%s: there are %v", lang, files)
+		}
+		r.press("documents.open")
+		if len(r.host.opened) != 1 {
+			t.Errorf("%s: opened %v", lang, r.host.opened)
+		}
+		r.openExample("care")
+		r.show(stepPair)
+		s := r.screen.(*pairScreen)
+		if s.one == s.other {
+			t.Errorf("%s: one is beside itself", lang)
+		}
+		s.folder = filepath.Join(folder, "none")
+		r.press("pair.export")
+		r.says(r.words.T("documents.failed"))
+	}
+}
+
+func TestDuplicateByKeyboard(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	from := *r.s.a()
+	r.show(assessment.StepDecision)
+	r.press("duplicate.button")
+	r.at(stepDuplicate)
+	r.press("duplicate.begin")
+	if r.screen.(*duplicateScreen).field.Error() == "" {
+		t.Error("a program without a name is begun")
+	}
+	r.screen.(*duplicateScreen).field.Focus()
+	r.typed("Jitsi Meet")
+	r.press("duplicate.begin")
+	r.at(assessment.StepProgram)
+	a := r.s.a()
+	if a.ID == from.ID || a.Program.Family != "jitsi" || a.Practice.Name != from.Practice.Name || len(a.Answers) > 0 || !a.Draft() || len(r.s.rows) != 2 {
+		t.Errorf("it is %+v", a)
+	}
+}
+
+// TestEraseByKeyboard takes a name out of what is filed, and shows what is left.
+func TestEraseByKeyboard(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	key, name := r.s.item().Key(), r.s.a().Decision.By.Name
+	r.show(stepDossier)
+	r.press("erase.open")
+	r.at(stepErase)
+	r.press("erase.do")
+	if r.screen.(*eraseScreen).field.Error() == "" {
+		t.Error("no name is erased")
+	}
+	r.tabToButton(name)
+	r.key(fyne.KeyReturn)
+	r.press("erase.do")
+	r.accept("erase.do")
+	r.dismiss()
+	r.at(stepStart)
+	item, err := r.store.Item(key)
+	if err != nil || !item.Assessment.Decision.By.Erased || item.Assessment.Decision.By.Name != "" {
+		t.Fatalf("%v: it is %+v", err, item.Assessment.Decision)
+	}
+	r.open(key)
+	r.show(assessment.StepDecision)
+	r.says("[naam gewist]")
+}
+
+// elsewhere saves something as another program would, on another computer.
+func (r *rig) elsewhere(do func(*register.Item), removed bool) {
+	r.t.Helper()
+	path, key := r.store.Path(), r.s.item().Key()
+	locks, _ := filepath.Glob(path + "*lock*")
+	for _, l := range locks {
+		os.Remove(l)
+	}
+	other, err := dossier.Open(path, dossier.Options{})
+	must(r.t, err)
+	defer other.Close()
+	item, err := other.Item(key)
+	must(r.t, err)
+	c := dossier.Change{By: "Iemand anders", At: now}
+	if removed {
+		c.Removed = []string{key}
+	} else {
+		do(&item)
+		c.Items = []register.Item{item}
+	}
+	must(r.t, other.Save(c))
+}
+
+// TestMergeWithoutAsking: what each changed elsewhere stands, and is kept.
+func TestMergeWithoutAsking(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "De Linde")
+	r.elsewhere(func(i *register.Item) { i.Assessment.Program.Name = "Zoom" }, false)
+	r.fill("practice.city", "Zwolle", "practice.numbers.kvk", "12345678")
+	if status := r.saved.AccessibilityLabel(); !strings.Contains(status, "pgeslagen") {
+		t.Errorf("the status says %q", status)
+	}
+	r.show(assessment.StepProgram)
+	if r.win.Canvas().Overlays().Top() != nil {
+		t.Error("something is asked")
+	}
+	r.says("Zoom")
+	a := r.s.a()
+	if a.Program.Name != "Zoom" || a.Practice.City != "Zwolle" || a.Practice.Numbers["kvk"] != "12345678" || r.unsaved {
+		t.Errorf("it is %+v", a)
+	}
+	item, err := r.store.Item(r.s.item().Key())
+	if err != nil || item.Assessment.Program.Name != "Zoom" || item.Assessment.Practice.City != "Zwolle" {
+		t.Errorf("%v: kept is %+v", err, item.Assessment)
+	}
+}
+
+// TestMergeAsks at what both changed otherwise.
+func TestMergeAsks(t *testing.T) {
+	for choice, want := range map[int]string{0: "Mijn", 1: "Hun"} {
+		r := newRig(t, "nl")
+		r.newAssessment()
+		r.elsewhere(func(i *register.Item) {
+			i.Assessment.Program.Name = "Zoom"
+			i.Assessment.Practice.Name = "Hun"
+		}, false)
+		r.s.a().Practice.Name = "Mijn"
+		r.changed()
+		r.at(assessment.StepPractice)
+		r.next()
+		r.at(stepMerge)
+		r.says("Naam van de praktijk", "Mijn", "Hun", "Naam van het programma: ingevuld: ‘Zoom’", "niet ingevuld")
+		r.picture("merge")
+		r.key(fyne.KeyHome)
+		for range choice {
+			r.key(fyne.KeyDown)
+		}
+		r.key(fyne.KeySpace)
+		r.press("merge.do")
+		r.at(assessment.StepProgram)
+		item, err := r.store.Item(r.s.item().Key())
+		if err != nil || item.Assessment.Practice.Name != want || item.Assessment.Program.Name != "Zoom" || len(r.merged.conflicts) > 0 {
+			t.Errorf("%v: with %d it is %+v", err, choice, item.Assessment)
+		}
+	}
+}
+
+// TestMergeWithADecisionOfAnother keeps what was changed meanwhile in a copy.
+func TestMergeWithADecisionOfAnother(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	key := r.s.item().Key()
+	r.elsewhere(func(i *register.Item) {
+		i.Assessment.Decision = &assessment.Decision{Kind: assessment.Refused, On: "2026-11-22", Outcome: assessment.ExceptionOnly, Values: map[string]string{}}
+		i.Seal = "zegel"
+	}, false)
+	r.fill("practice.name", "Mijn")
+	r.next()
+	r.dismiss()
+	item, err := r.store.Item(key)
+	if err != nil || item.Assessment.Draft() || item.Seal != "zegel" || item.Assessment.Practice.Name != "" {
+		t.Errorf("%v: the decision does not stand: %+v", err, item)
+	}
+	if len(r.store.Rows()) != 2 {
+		t.Fatalf("there are %d rows", len(r.store.Rows()))
+	}
+	for _, row := range r.store.Rows() {
+		if row.Key != key && (row.Practice != "Mijn" || row.Kind != "" || row.Key != r.s.item().Key()) {
+			t.Errorf("the copy is %+v", row)
+		}
+	}
+}
+
+func TestMergeWithWhatAnotherDeleted(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	key := r.s.item().Key()
+	r.elsewhere(nil, true)
+	r.fill("practice.name", "Mijn")
+	r.next()
+	r.dismiss()
+	if item, err := r.store.Item(key); err != nil || item.Assessment.Practice.Name != "Mijn" {
+		t.Errorf("%v: it is %+v", err, item)
+	}
+}
+
+// TestRevisingScreensFit at both ends of the text sizes.
+func TestRevisingScreensFit(t *testing.T) {
+	for _, size := range []int{100, 200} {
+		r := nextVersion(t, "nl")
+		r.set("", func(s *dossier.Settings) { s.TextSize = size })
+		for _, step := range []string{stepHistory, stepPair, stepDuplicate, stepErase, assessment.StepOutcome} {
+			r.show(step)
+			r.at(step)
+			if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+				t.Errorf("at %d %%, %s asks for %v", size, step, least)
+			}
+			r.picture("revising-" + itoa(size) + "-" + step)
+		}
+	}
+}
+
+// TestExceptionsInARow: the second one is named, and from the third on that this
+// is not temporary any more, with a reason of its own.
+func TestExceptionsInARow(t *testing.T) {
+	r := nextVersion(t, "nl")
+	r.show(assessment.StepException)
+	r.says("Dit is de 2e uitzondering op rij")
+	r.saysNot("niet meer tijdelijk", "Nieuwe reden")
+	r.s.a().ExceptionsBefore = 2
+	r.changed()
+	r.show(assessment.StepException)
+	r.says("Dit is de 3e uitzondering op rij. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
+	found := false
+	for _, f := range r.s.findings {
+		found = found || f.Path == "exception.newReason" && f.Severity == assessment.Blocks
+	}
+	if !found {
+		t.Error("a third exception needs no reason of its own")
+	}
+}

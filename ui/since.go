@@ -1,0 +1,23 @@
+package ui
+
+import (
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// sinceBefore asks why it is assessed again and tells what is different by now.
+func (o *outcomeScreen) sinceBefore() fyne.CanvasObject {
+	w, a := o.w, o.w.s.a()
+	rows := []fyne.CanvasObject{
+		parts.NewText(parts.Title, w.t("since.title", "version", itoa(a.Version-1))),
+		o.area("because", w.field("because"), w.t("since.help"), text(&a.Because)),
+	}
+	if was := w.s.before(); was != nil {
+		n := len(change.Told(change.Diff(was, a), w.s.content))
+		rows = append(rows, parts.NewText(parts.Body, w.words.N("since.differences", n)),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("since.show"), func() { w.show(stepPair) })))
+	}
+	return parts.NewCard(parts.Rows(parts.Gap, rows...))
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// Steps about what was done before.
+const (
+	stepHistory   = "history"
+	stepPair      = "pair"
+	stepMerge     = "merge"
+	stepErase     = "erase"
+	stepDuplicate = "duplicate"
+)
+
+// revisingScreen makes the screen of such a step, where there is something to
+// show.
+func (w *Window) revisingScreen(id string) screen {
+	switch {
+	case id == stepHistory && w.s.opened():
+		return &historyScreen{w: w, shown: historyFirst}
+	case id == stepDuplicate && w.s.opened():
+		return &duplicateScreen{w: w}
+	case id == stepPair && w.store != nil && len(w.s.rows) > 1:
+		return w.pairScreen()
+	case id == stepMerge && len(w.merged.conflicts) > 0:
+		return &mergeScreen{w: w, choices: map[string]string{}}
+	case id == stepErase && w.store != nil && !w.s.readOnly:
+		return &eraseScreen{w: w}
+	}
+	return nil
+}
+
+// ways are the buttons below the steps.
+type ways struct {
+	w          *Window
+	undo, redo *parts.Button
+	box        *fyne.Container
+}
+
+func (w *Window) newWays() *ways {
+	b := &ways{w: w}
+	b.undo = parts.NewButton(parts.Quiet, w.t("undo"), w.undo)
+	b.redo = parts.NewButton(parts.Quiet, w.t("redo"), w.redo)
+	past := parts.NewButton(parts.Quiet, w.t("history.open"), func() { w.show(stepHistory) })
+	home := parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })
+	b.box = parts.Rows(0, parts.Line(0, b.undo, b.redo), parts.Line(0, past), parts.Line(0, home))
+	return b
+}
+
+// refresh shows which way there is something to do.
+func (b *ways) refresh() {
+	h := &b.w.s.revision.history
+	able(b.undo, h.CanUndo())
+	able(b.redo, h.CanRedo())
+}
+
+func able(b *parts.Button, can bool) {
+	if can {
+		b.Enable()
+		return
+	}
+	b.Disable()
+}
+
+func (w *Window) undo() { w.stepped(w.s.undo) }
+
+func (w *Window) redo() { w.stepped(w.s.redo) }
+
+// stepped goes a step to or fro and shows the place that it changed.
+func (w *Window) stepped(step func() ([]change.Change, error)) {
+	changes, err := step()
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	if len(changes) == 0 {
+		return
+	}
+	path := changes[0].Path
+	w.showAt(assessment.StepOf(path), path)
+}
+
+// unconfirmed counts the answers of the version before that nobody confirmed yet.
+func (w *Window) unconfirmed() int {
+	n := 0
+	for _, a := range w.s.a().Answers {
+		if a.Unconfirmed {
+			n++
+		}
+	}
+	return n
+}
