@@ -8,6 +8,7 @@ package export
 
 import (
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/letter"
 )
 
@@ -38,6 +39,9 @@ type Request struct {
 
 	Choices   letter.Choices   // for whom the letter is, and how it is made
 	Sentences letter.Sentences // the practice's own in it
+	// Consent is what came back on the letters, for the record; nil where nothing
+	// was kept track of.
+	Consent *consent.Ledger
 }
 
 // File is a document that is there and was checked.

@@ -135,7 +135,7 @@ func (j *job) document(kind Kind) (*document.Document, error) {
 	if j.seal != "" {
 		description = j.words.T("export.attachment.sealed", "seal", j.seal)
 	}
-	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous})
+	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.request.Consent})
 	if j.data != nil {
 		doc.Attachments = []document.Attachment{{
 			Name:        attachmentName,

@@ -14,6 +14,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/words"
 )
@@ -24,6 +25,8 @@ type Options struct {
 	Seal  string // SHA-256 of the data that travels with a decided version; empty for none
 	// Previous is the version before, for the page that says what changed since.
 	Previous *assessment.Assessment
+
+	Consent *consent.Ledger // what came back on the letters; nil where nothing was kept track of
 }
 
 // builder gathers the blocks of one record.
@@ -53,6 +56,7 @@ func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 	b.decision()
 	b.withdrawn()
 	b.changed()
+	b.consent()
 	b.details()
 	b.statements()
 	b.rule()
