@@ -64,7 +64,7 @@ type Letter struct {
 	Who     string          `json:"who"` // for whom it is, as the letter's choices name it
 	Way     string          `json:"way"`
 	Own     bool            `json:"own,omitempty"`     // with sentences of the practice's own
-	Removed []string        `json:"removed,omitempty"` // required parts that the practice took out
+	Removed []string        `json:"removed,omitempty"` // required parts that the practice took out, as they are headed
 }
 
 // Entry counts what came back on a day.

@@ -43,11 +43,7 @@ func (b *builder) askedLast(letter consent.Letter) {
 		f.text("consent.own", b.w.T("record.consent.own"))
 	}
 	if len(letter.Removed) > 0 {
-		names := make([]string, len(letter.Removed))
-		for i, id := range letter.Removed {
-			names[i] = b.w.T("consent.part." + id)
-		}
-		f.signed("consent.removed", markAttended, b.w.T("record.consent.removed", "parts", b.w.Join(names)))
+		f.signed("consent.removed", markAttended, b.w.T("record.consent.removed", "parts", strings.Join(letter.Removed, "; ")))
 	}
 	b.ruled(f)
 }

@@ -21,7 +21,7 @@ func ledger(t testing.TB, a *assessment.Assessment) *consent.Ledger {
 	before := basis
 	before.Program = "Skype"
 	l.Hand(consent.Letter{Since: "2026-01-10", Basis: before, Edition: "2026.1", Lang: "nl", Who: "adult", Way: consent.Mail})
-	l.Hand(consent.Letter{Since: "2026-11-10", Basis: basis, Edition: "2026.1", Lang: "nl", Who: "adult", Way: consent.Paper, Own: true})
+	l.Hand(consent.Letter{Since: "2026-11-10", Basis: basis, Edition: "2026.1", Lang: "nl", Who: "adult", Way: consent.Paper, Own: true, Removed: []string{"Uw rechten"}})
 	for _, e := range []consent.Entry{
 		{On: "2026-01-20", Kind: consent.Agreed, Letter: 1, Way: consent.Mail, Who: consent.ByParents, Count: 12},
 		{On: "2026-11-12", Kind: consent.Agreed, Letter: 2, Way: consent.Paper, Who: consent.ByClient, Count: 7, Earlier: 1},
@@ -41,7 +41,7 @@ func ledger(t testing.TB, a *assessment.Assessment) *consent.Ledger {
 func TestConsent(t *testing.T) {
 	a := example(t, "consumer")
 	for lang, want := range map[string][]string{
-		"nl": {"brief 2, sinds 10 november 2026", "met een handtekening op papier", "met eigen zinnen van de praktijk", "12 per mail, ouders", "7 op papier, cliënt",
+		"nl": {"brief 2, sinds 10 november 2026", "met een handtekening op papier", "met eigen zinnen van de praktijk", "wat er volgens ons in hoort: Uw rechten.", "12 per mail, ouders", "7 op papier, cliënt",
 			"1 mondeling, cliënt en ouders", "5 cliënten: het programma is anders", "geldt nog", "in het eigen dossier van die cliënt"},
 		"en": {"letter 2, since 10 November 2026", "with a signature on paper", "12 by e-mail, parents", "5 clients: the program is another", "still holds"},
 	} {
