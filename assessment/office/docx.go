@@ -95,7 +95,8 @@ type look struct {
 	text       string // by which its direction is known
 	keep, page bool
 	right      bool
-	list       int // which list it is an item of; 0 for the one of its style
+	head       bool // of the letterhead, which stands as the document runs
+	list       int  // which list it is an item of; 0 for the one of its style
 	box        *box
 	tabs       []tab
 	of         *para // that it writes
@@ -131,12 +132,16 @@ func (d *docx) in(l look, inside func()) {
 		d.close()
 	}
 	d.tabs(l.tabs)
-	if d.runsLeft(l.text) {
+	rtl := d.runsLeft(l.text)
+	switch {
+	case rtl:
 		d.empty("w:bidi")
+	case d.rtl:
+		d.value("w:bidi", "0")
 	}
 	d.room(l.of)
-	if l.right {
-		d.value("w:jc", "right")
+	if l.right != (l.head && rtl != d.rtl) {
+		d.value("w:jc", "right") // the far side, in a text that runs from the right too
 	}
 	d.close()
 	inside()

@@ -290,7 +290,7 @@ func (d *docx) letterhead() {
 	d.open("w:tr")
 	d.headCell(left, func() {
 		d.logo()
-		d.in(look{style: styleSender, text: d.name}, func() { d.run(d.name, face{}) })
+		d.in(look{style: styleSender, text: d.name, head: true}, func() { d.run(d.name, face{}) })
 		d.smallLines(d.left, false)
 	})
 	d.headCell(right, func() {
@@ -315,7 +315,7 @@ func (d *docx) headCell(width string, inside func()) {
 
 func (d *docx) smallLines(lines []string, right bool) {
 	for _, l := range lines {
-		d.in(look{style: styleSmall, text: l, right: right}, func() { d.run(l, face{}) })
+		d.in(look{style: styleSmall, text: l, right: right, head: true}, func() { d.run(l, face{}) })
 	}
 }
 
@@ -372,7 +372,7 @@ func emu(points float64) string { return number(int(math.Round(points * 12700)))
 // footer tells pages apart: what the PDF's foot says.
 func (d *docx) footer() {
 	d.open("w:ftr", docxSpaces...)
-	l := look{style: styleFooter, text: d.footLeft, tabs: []tab{{"center", d.width() / 2, ""}, {"right", d.width(), ""}}}
+	l := look{style: styleFooter, tabs: []tab{{"center", d.width() / 2, ""}, {"right", d.width(), ""}}}
 	d.in(l, func() {
 		d.run(d.footLeft, face{})
 		d.tab()

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"beeldbeltoets/assessment/document"
 )
@@ -93,7 +94,7 @@ func (t *table) hold() { t.keep = true }
 
 // flowOf reads a document.
 func flowOf(doc *document.Document) *flow {
-	f := &flow{doc: doc, measures: doc.Style.Measures(), rtl: RightToLeft(doc.Lang), depth: -1}
+	f := &flow{doc: doc, measures: doc.Style.Measures(), rtl: doc.RTL, depth: -1}
 	f.mark = strings.TrimSpace(line(doc.Mark))
 	f.name, f.left, f.right = line(doc.Head.Name), lines(doc.Head.Left), lines(doc.Head.Right)
 	f.footLeft, f.footMiddle = line(doc.Foot.Left), line(doc.Foot.Middle)
@@ -366,7 +367,7 @@ func (f *flow) signatures(s document.Signatures) {
 		if title := document.Sanitise(b.Title); title != "" {
 			f.put(&para{style: styleStrong, text: title, keep: true})
 		}
-		t := &table{kind: signTable, shares: []float64{0.22, 0.5}}
+		t := &table{kind: signTable, shares: []float64{f.labelShare(b.Lines), 0.5}}
 		for i, label := range b.Lines {
 			given := ""
 			if i < len(b.Given) {
@@ -379,6 +380,19 @@ func (f *flow) signatures(s document.Signatures) {
 		}
 		f.set(t)
 	}
+}
+
+// labelShare is the part of the width that the longest word of labels needs.
+func (f *flow) labelShare(labels []string) float64 {
+	longest := 0
+	for _, l := range labels {
+		for word := range strings.FieldsSeq(document.Sanitise(l)) {
+			longest = max(longest, utf8.RuneCountInString(word))
+		}
+	}
+	const perLetter = 0.62 // of the size, for a face without serifs
+	width := document.PageWidth - 2*f.measures.Margin
+	return min(max(float64(longest+2)*perLetter*f.measures.Body/width, 0.22), 0.45)
 }
 
 func (f *flow) checkBox(b document.CheckBox) {
@@ -398,18 +412,8 @@ var signs = [...]string{
 	document.Query: "?", document.Empty: "☐", document.Warning: "!",
 }
 
-// RightToLeft tells whether a language is written from right to left.
-func RightToLeft(lang string) bool {
-	base, _, _ := strings.Cut(lang, "-")
-	switch base {
-	case "ar", "fa", "he", "ur":
-		return true
-	}
-	return false
-}
-
-// runsLeft tells whether a text is read from right to left: by its first letter, or
-// where it has none as the document is.
+// runsLeft tells whether a text is read from right to left: by its first letter.
+// Numbers alone never are, and what has neither is read as the document is.
 func (f *flow) runsLeft(text string) bool {
 	for _, r := range text {
 		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) && unicode.IsLetter(r) {
@@ -419,7 +423,7 @@ func (f *flow) runsLeft(text string) bool {
 			return false
 		}
 	}
-	return f.rtl
+	return f.rtl && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // region completes a language to one that Word and LibreOffice check spelling in.

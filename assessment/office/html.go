@@ -131,7 +131,7 @@ func (h *page) letterhead() {
 		h.empty("img", "alt", line(logo.Alt), "src", "data:image/png;base64,"+base64.StdEncoding.EncodeToString(logo.PNG))
 	}
 	if h.name != "" {
-		h.words("p", h.name, "class", "name")
+		h.stands("p", h.name, "class", "name")
 	}
 	h.lines(h.left)
 	h.close()
@@ -143,8 +143,19 @@ func (h *page) letterhead() {
 
 func (h *page) lines(lines []string) {
 	for _, l := range lines {
-		h.words("p", l)
+		h.stands("p", l)
 	}
+}
+
+// stands is an element that stands as the page runs, whichever way its text does.
+func (h *page) stands(tag, text string, attributes ...string) {
+	h.open(tag, attributes...)
+	if h.runsLeft(text) == h.rtl {
+		h.say(text)
+	} else {
+		h.words("bdi", text)
+	}
+	h.close()
 }
 
 // words is an element with text, which says so where it runs the other way.
@@ -304,7 +315,7 @@ func (h *page) footer() {
 		return
 	}
 	h.open("footer")
-	h.words("span", h.footLeft)
-	h.words("span", h.footMiddle)
+	h.stands("span", h.footLeft)
+	h.stands("span", h.footMiddle)
 	h.close()
 }

@@ -145,19 +145,29 @@ func (o *odt) named(l look) string {
 	}
 	add(l.page && len(own) == 2, "fo:break-before", "page")
 	add(l.keep, "fo:keep-with-next", "always")
-	add(l.right, "fo:text-align", "end")
+	rtl := o.runsLeft(l.text)
+	add(rtl != o.rtl, "style:writing-mode", writingMode(rtl))
+	add(l.style != styleMark && (rtl != o.rtl || l.right), "fo:text-align", side(l.right != (rtl && !l.head || o.rtl && l.head)))
 	if l.box != nil {
-		add(true, "fo:border-left", points(barWidth)+" solid #"+web(l.box.colour), "fo:padding-left", points(barRoom))
+		near := side(o.runsLeft(l.text))
+		add(true, "fo:border-"+near, points(barWidth)+" solid #"+web(l.box.colour), "fo:padding-"+near, points(barRoom))
 	}
 	if l.of != nil {
 		before, after, room := o.room(l.of)
 		add(room, "fo:margin-top", points(before), "fo:margin-bottom", points(after))
 	}
-	add(o.runsLeft(l.text) != o.rtl, "style:writing-mode", writingMode(o.runsLeft(l.text)), "fo:text-align", "start")
 	if len(own) == 2 && len(p) == 1 {
 		return own[1]
 	}
 	return o.make("paragraph", own, p)
+}
+
+// side is where text stands: LibreOffice does not turn "start" around.
+func side(right bool) string {
+	if right {
+		return "right"
+	}
+	return "left"
 }
 
 func writingMode(rtl bool) string {

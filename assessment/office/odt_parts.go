@@ -64,7 +64,7 @@ func (o *odt) defaults() {
 		text = append(text, "fo:language", language, "fo:country", country)
 	}
 	o.open("style:default-style", "style:family", "paragraph")
-	o.empty("style:paragraph-properties", "style:writing-mode", writingMode(o.rtl), "fo:text-align", "start", "fo:orphans", "2", "fo:widows", "2")
+	o.empty("style:paragraph-properties", "style:writing-mode", writingMode(o.rtl), "fo:text-align", side(o.rtl), "fo:orphans", "2", "fo:widows", "2")
 	o.empty("style:text-properties", text...)
 	o.close()
 	o.open("style:default-style", "style:family", "table")
@@ -210,14 +210,14 @@ func (o *odt) letterhead() {
 		"fo:padding-top", "0pt", "fo:padding-left", "0pt", "fo:padding-right", "0pt", "fo:padding-bottom", points(2 * o.measures.Unit), "style:vertical-align", "bottom"})
 	o.open("table:table-cell", "office:value-type", "string", "table:style-name", cell)
 	o.logo()
-	o.in(look{style: styleSender, text: o.name}, func() { o.run(o.name) })
+	o.in(look{style: styleSender, text: o.name, head: true}, func() { o.run(o.name) })
 	for _, l := range o.left {
-		o.in(look{style: styleSmall, text: l}, func() { o.run(l) })
+		o.in(look{style: styleSmall, text: l, head: true}, func() { o.run(l) })
 	}
 	o.close()
 	o.open("table:table-cell", "office:value-type", "string", "table:style-name", cell)
 	for _, l := range o.right {
-		o.in(look{style: styleSmall, text: l, right: true}, func() { o.run(l) })
+		o.in(look{style: styleSmall, text: l, right: true, head: true}, func() { o.run(l) })
 	}
 	if len(o.right) == 0 {
 		o.in(look{style: styleSmall}, func() {})
@@ -243,7 +243,7 @@ func (o *odt) logo() {
 
 func (o *odt) footer() {
 	o.open("style:footer")
-	o.in(look{style: styleFooter, text: o.footLeft}, func() {
+	o.in(look{style: styleFooter}, func() {
 		o.run(o.footLeft)
 		o.empty("text:tab")
 		o.run(o.footMiddle)

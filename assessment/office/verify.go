@@ -155,6 +155,9 @@ func textOf(data []byte, within string) (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if twice(t.Attr) {
+				return "", failure(t.Name.Local)
+			}
 			if depth > 0 || within == "" || t.Name.Local == within {
 				depth++
 			}
@@ -166,6 +169,19 @@ func textOf(data []byte, within string) (string, error) {
 			}
 		}
 	}
+}
+
+// twice tells whether an element says something twice, which encoding/xml takes
+// and no other program does.
+func twice(attributes []xml.Attr) bool {
+	for i, a := range attributes {
+		for _, b := range attributes[:i] {
+			if a.Name == b.Name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // VerifyDraft reads a draft back and compares it with the mail that it was written
