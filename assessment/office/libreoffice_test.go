@@ -50,6 +50,7 @@ func TestLibreOfficeOpens(t *testing.T) {
 
 func arabic() *document.Document {
 	doc := sample(document.Letter, "ar")
+	doc.RTL = true
 	doc.Blocks = []document.Block{
 		document.Heading{Level: 1, Text: "اقرأ هذا من فضلك"},
 		document.Paragraph{Text: "نحن نتصل بك عبر الفيديو"},

@@ -134,6 +134,7 @@ func TestNumberedListsBeginAtOne(t *testing.T) {
 
 func TestRightToLeft(t *testing.T) {
 	doc := sample(document.Letter, "ar")
+	doc.RTL = true
 	doc.Blocks = append(doc.Blocks, document.Paragraph{Text: "نحن نتصل بك عبر الفيديو."}, document.Paragraph{Text: "Dit is Nederlands."})
 	word := part1(t, write(t, doc, DOCX), "word/document.xml")
 	if !strings.Contains(word, `<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">نحن`) || !strings.Contains(word, "<w:titlePg/><w:bidi/>") {
