@@ -85,53 +85,37 @@ func prepareComparison(r ComparisonRequest) (*gridreport.Report, *words.Catalogu
 	return gridreport.New(g, &r.Comparison, g.UsesOf(use), w), w, nil
 }
 
-func (e *Exporter) comparison(ctx context.Context, r ComparisonRequest, kind Kind, name string, made *gridreport.Report, w *words.Catalogue) (File, error) {
+func (e *Exporter) comparison(ctx context.Context, r ComparisonRequest, kind Kind, name string, report *gridreport.Report, w *words.Catalogue) (File, error) {
 	if kind == PDF {
-		doc := made.Document(r.Today)
+		doc := report.Document(r.Today)
 		data, err := exchange.WriteComparison(r.Comparison)
 		if err != nil {
 			return File{}, err
 		}
 		doc.Attachments = []document.Attachment{{Name: ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
-		file, err := e.put(ctx, r.Folder, name, doc)
-		file.Kind = kind
-		return file, err
+		return e.putKind(ctx, r.Folder, name, kind, func() (made, error) { return e.makePDF(doc) })
 	}
-	data, err := table(made, kind, w)
+	return e.putKind(ctx, r.Folder, name, kind, func() (made, error) {
+		data, err := table(report, kind, w)
+		return made{data: data, verify: sameBytes}, err
+	})
+}
+
+func (e *Exporter) putKind(ctx context.Context, folder, name string, kind Kind, build func() (made, error)) (File, error) {
+	f, err := build()
 	if err != nil {
 		return File{}, err
 	}
-	return e.putTable(ctx, r.Folder, name, kind, data)
+	file, err := e.put(ctx, folder, name, f)
+	file.Kind = kind
+	return file, err
 }
 
-func table(made *gridreport.Report, kind Kind, w *words.Catalogue) ([]byte, error) {
+func table(report *gridreport.Report, kind Kind, w *words.Catalogue) ([]byte, error) {
 	if kind == CSV {
-		return sheet.CSV(made.Ranking(), w.T("decimal"))
+		return sheet.CSV(report.Ranking(), w.T("decimal"))
 	}
-	return sheet.XLSX(made.Workbook())
-}
-
-// putTable writes a table under a free name and reads it back.
-func (e *Exporter) putTable(ctx context.Context, folder, name string, kind Kind, data []byte) (File, error) {
-	if err := ctx.Err(); err != nil {
-		return File{}, err
-	}
-	path, err := e.writeFree(folder, name, data)
-	if err != nil {
-		return File{}, err
-	}
-	back, err := os.ReadFile(path)
-	if err == nil && !bytes.Equal(back, data) {
-		err = errDiffers
-	}
-	if err != nil {
-		err = &assessment.Error{Code: "export-differs", Params: map[string]string{"file": path, "detail": err.Error()}}
-	}
-	if err := errors.Join(err, ctx.Err()); err != nil {
-		os.Remove(path)
-		return File{}, err
-	}
-	return File{Kind: kind, Path: path, Bytes: int64(len(data))}, nil
+	return sheet.XLSX(report.Workbook())
 }
 
 // OpenComparison opens the bytes of a file: a comparison as JSON, or a report that

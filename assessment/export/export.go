@@ -33,9 +33,12 @@ type Request struct {
 	Previous *assessment.Assessment
 	Lang     string // nl or en; of the letter too, where its choices name none
 	Kinds    []Kind // empty for all that this assessment has
-	Folder   string // must be there
-	Today    assessment.Date
-	NoData   bool // a record without the assessment's data attached
+	// Formats are those of each document; empty for PDF. A draft of a mail is made
+	// of a letter alone.
+	Formats []Format
+	Folder  string // must be there
+	Today   assessment.Date
+	NoData  bool // a record without the assessment's data attached; only a PDF carries them
 
 	Choices   letter.Choices   // for whom the letter is, and how it is made
 	Sentences letter.Sentences // the practice's own in it
@@ -46,10 +49,11 @@ type Request struct {
 
 // File is a document that is there and was checked.
 type File struct {
-	Kind  Kind
-	Path  string
-	Bytes int64
-	Pages int
+	Kind   Kind
+	Format Format
+	Path   string
+	Bytes  int64
+	Pages  int // 0 where the format has none
 }
 
 // Progress is told before each document and, with Done equal to Total, at the end.

@@ -52,8 +52,10 @@ func (e *Exporter) Unset(r Request) ([]rune, error) {
 		return nil, err
 	}
 	var unset []rune
-	for _, doc := range j.docs {
-		unset = append(unset, document.Lay(doc, e.fonts).Unset()...)
+	for _, p := range j.papers {
+		if p.format == AsPDF || p.format == AsMail {
+			unset = append(unset, document.Lay(p.doc, e.fonts).Unset()...)
+		}
 	}
 	slices.Sort(unset)
 	return slices.Compact(unset), nil
@@ -69,10 +71,15 @@ func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress))
 	if err != nil {
 		return nil, err
 	}
+	return e.all(ctx, r.Folder, j.papers, report)
+}
+
+// all writes papers one by one. Where one fails, none of them stays.
+func (e *Exporter) all(ctx context.Context, folder string, papers []paper, report func(Progress)) ([]File, error) {
 	var files []File
-	for i, kind := range j.kinds {
-		report(Progress{Done: i, Total: len(j.kinds), Name: j.name(kind)})
-		file, err := e.one(ctx, j, i)
+	for i, p := range papers {
+		report(Progress{Done: i, Total: len(papers), Name: p.name})
+		file, err := e.one(ctx, folder, p)
 		if err != nil {
 			remove(files)
 			return nil, err
@@ -83,32 +90,31 @@ func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress))
 	return files, nil
 }
 
-// one makes one document of a job.
-func (e *Exporter) one(ctx context.Context, j *job, i int) (File, error) {
-	file, err := e.put(ctx, j.request.Folder, j.name(j.kinds[i]), j.docs[i])
-	file.Kind = j.kinds[i]
+// one makes one paper.
+func (e *Exporter) one(ctx context.Context, folder string, p paper) (File, error) {
+	made, err := e.make(p)
+	if err != nil {
+		return File{}, err
+	}
+	file, err := e.put(ctx, folder, p.name, made)
+	file.Kind, file.Format = p.kind, p.format
 	return file, err
 }
 
-// put writes a document under a free name and reads it back.
-func (e *Exporter) put(ctx context.Context, folder, name string, doc *document.Document) (File, error) {
-	var out bytes.Buffer
-	written, err := e.pdf.Write(&out, doc)
-	if err != nil {
-		return File{}, err
-	}
+// put writes a file under a free name and reads it back.
+func (e *Exporter) put(ctx context.Context, folder, name string, f made) (File, error) {
 	if err := ctx.Err(); err != nil {
 		return File{}, err
 	}
-	path, err := e.writeFree(folder, name, out.Bytes())
+	path, err := e.writeFree(folder, name, f.data)
 	if err != nil {
 		return File{}, err
 	}
-	if err := errors.Join(check(path, out.Bytes(), written), ctx.Err()); err != nil {
+	if err := errors.Join(check(path, f), ctx.Err()); err != nil {
 		os.Remove(path)
 		return File{}, err
 	}
-	return File{Path: path, Bytes: int64(out.Len()), Pages: written.Pages()}, nil
+	return File{Path: path, Bytes: int64(len(f.data)), Pages: f.pages}, nil
 }
 
 // writeFree never overwrites: where a name is taken, " (2)" is added.
@@ -116,14 +122,15 @@ func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
 	return wholefile.Free(folder, name, func(path string) error { return e.create(path, data) })
 }
 
-// check reads a written file back from the disk: the same bytes, and in them
-// every word and attachment of the document.
-func check(path string, sent []byte, written pdf.Written) error {
+// check reads a written file back from the disk: the same bytes, and in them all
+// that was to be in it.
+func check(path string, f made) error {
 	data, err := os.ReadFile(path)
-	if err == nil && bytes.Equal(data, sent) {
-		err = written.Verify(data)
-	} else {
+	if err == nil && !bytes.Equal(data, f.data) {
 		err = errDiffers
+	}
+	if err == nil {
+		err = f.verify(data)
 	}
 	if err != nil {
 		return &assessment.Error{Code: "export-differs", Params: map[string]string{"file": path, "detail": err.Error()}}

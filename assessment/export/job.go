@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/office"
 	"beeldbeltoets/assessment/record"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/assessment/words"
@@ -23,9 +24,9 @@ type job struct {
 	words   *words.Catalogue
 	letter  *letter.Texts
 	kinds   []Kind
-	docs    []*document.Document // one for each kind
-	data    []byte               // what the record carries; nil for nothing
-	seal    string               // of that data, where it is of a decided version
+	papers  []paper // each kind in each format
+	data    []byte  // what the record carries; nil for nothing
+	seal    string  // of that data, where it is of a decided version
 }
 
 // prepare loads what a request needs and refuses what cannot be made, before
@@ -66,7 +67,7 @@ func (j *job) prepareLetter(e *Exporter) (err error) {
 	if choices.Way == letter.Aloud {
 		j.kinds = append(slices.Clone(j.kinds), Script)
 	}
-	return j.letter.Cleared(*choices, true)
+	return j.letter.Cleared(*choices, slices.Contains(j.formats(), AsPDF) || slices.Contains(j.formats(), AsMail))
 }
 
 func checkFolder(folder string) error {
@@ -103,9 +104,9 @@ func (j *job) carry() error {
 
 // name is what a document of this assessment is called: the day it is made
 // first, so that a folder sorts well.
-func (j *job) name(kind Kind) string {
+func (j *job) name(kind Kind, format Format) string {
 	program := FileName(j.request.Assessment.Program.Name)
-	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + ".pdf"
+	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + "." + string(format)
 }
 
 // build makes all documents, so that one that this assessment does not have is
@@ -116,20 +117,62 @@ func (j *job) build() error {
 		if err != nil {
 			return err
 		}
-		j.docs = append(j.docs, doc)
+		for _, format := range j.formats() {
+			if kind == Letter || format != AsMail {
+				j.papers = append(j.papers, paper{kind: kind, format: format, name: j.name(kind, format), doc: doc})
+			}
+		}
+	}
+	if len(j.papers) == 0 {
+		return &assessment.Error{Code: "mail-without-letter"}
+	}
+	return j.cover()
+}
+
+// formats are those that are asked for, each once.
+func (j *job) formats() []Format {
+	if len(j.request.Formats) == 0 {
+		return []Format{AsPDF}
+	}
+	var once []Format
+	for _, f := range j.request.Formats {
+		if !slices.Contains(once, f) {
+			once = append(once, f)
+		}
+	}
+	return once
+}
+
+// cover gives the drafts of a mail their words and the name of what goes with them.
+func (j *job) cover() error {
+	for i := range j.papers {
+		p := &j.papers[i]
+		if p.format != AsMail {
+			continue
+		}
+		mail, err := letter.Cover(j.letterRequest())
+		if err != nil {
+			return err
+		}
+		p.cover = office.Mail{Subject: mail.Subject, Body: mail.Body}
+		p.attached = j.name(p.kind, AsPDF)
 	}
 	return nil
+}
+
+func (j *job) letterRequest() letter.Request {
+	r := &j.request
+	return letter.Request{Content: j.content, Assessment: &r.Assessment, Texts: j.letter, Choices: r.Choices, Sentences: r.Sentences, Today: r.Today}
 }
 
 // document builds one document. Only a record ever carries data.
 func (j *job) document(kind Kind) (*document.Document, error) {
 	a, today := &j.request.Assessment, j.request.Today
-	wanted := letter.Request{Content: j.content, Assessment: a, Texts: j.letter, Choices: j.request.Choices, Sentences: j.request.Sentences, Today: today}
 	switch kind {
 	case Letter:
-		return letter.Build(wanted)
+		return letter.Build(j.letterRequest())
 	case Script:
-		return letter.Script(wanted)
+		return letter.Script(j.letterRequest())
 	}
 	description := j.words.T("export.attachment")
 	if j.seal != "" {

@@ -53,7 +53,7 @@ func rewritten(t *testing.T, change func(j *job, doc *document.Document)) []byte
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := j.docs[0]
+	doc := j.papers[0].doc
 	change(j, doc)
 	var out bytes.Buffer
 	if _, err := exporter(t).pdf.Write(&out, doc); err != nil {
@@ -80,7 +80,7 @@ func TestEachFaultOfARecordHasItsSentence(t *testing.T) {
 	}
 	another, _ := exchange.Example("consumer")
 	second, _ := exchange.Write(another)
-	letter := rewritten(t, func(j *job, doc *document.Document) { *doc = *j.docs[1] })
+	letter := rewritten(t, func(j *job, doc *document.Document) { *doc = *j.papers[1].doc })
 
 	for label, c := range map[string]struct {
 		data []byte
@@ -140,7 +140,7 @@ func TestOtherFilesBesideTheDataAreLeftAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := j.docs[0]
+	doc := j.papers[0].doc
 	doc.Attachments = append(doc.Attachments, doc.Attachments[0],
 		document.Attachment{Name: "invoice.json", MIME: "application/json", Content: []byte(`{"format":"invoice"}`)},
 		document.Attachment{Name: "note.txt", MIME: "text/plain", Content: []byte("hello")})
