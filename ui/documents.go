@@ -24,6 +24,7 @@ type documentsScreen struct {
 	record   *parts.Check
 	letter   *parts.Check
 	data     *parts.Check
+	formats  *parts.Checks
 	run      *parts.Button
 	progress *parts.Progress
 	result   *fyne.Container
@@ -63,8 +64,23 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.progress.Hide()
 	d.result = parts.Rows(parts.Gap)
 	return w.page(append(rows,
-		parts.Rows(parts.Gap, chosen...), language, parts.Ends(parts.Gap, d.folder, browse),
+		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.Ends(parts.Gap, d.folder, browse),
 		parts.Line(parts.Gap, d.run), d.progress, d.result)...)
+}
+
+// formatChecks chooses the formats; those that were chosen last are ticked.
+func (d *documentsScreen) formatChecks() fyne.CanvasObject {
+	w := d.w
+	var options []parts.Option
+	for _, f := range export.Formats {
+		options = append(options, parts.Option{ID: string(f), Text: w.t("format." + string(f)), Help: w.t("format." + string(f) + ".help")})
+	}
+	d.formats = parts.NewChecks(w.t("documents.formats"), "", options, func(string, bool) {})
+	d.formats.Set(w.settings.Formats...)
+	if len(d.formats.Ticked()) == 0 {
+		d.formats.Set(string(export.AsPDF))
+	}
+	return d.formats
 }
 
 // unset names the characters that the documents cannot show, before anything is
@@ -91,13 +107,16 @@ func (d *documentsScreen) export() {
 	request := export.Request{
 		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
 	}
+	for _, f := range d.formats.Ticked() {
+		request.Formats = append(request.Formats, export.Format(f))
+	}
 	if d.record.On() {
 		request.Kinds = append(request.Kinds, export.Record)
 	}
 	if d.letter.On() {
 		request.Kinds = append(request.Kinds, export.Letter)
 	}
-	if len(request.Kinds) == 0 {
+	if len(request.Kinds) == 0 || len(request.Formats) == 0 {
 		d.fail(&assessment.Error{Code: "nothing-chosen"})
 		return
 	}
@@ -124,6 +143,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		return
 	}
 	d.w.rememberFolder(d.folder.Text())
+	d.w.rememberFormats(d.formats.Ticked())
 	d.w.s.exported(d.key)
 	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
 	for _, f := range files {

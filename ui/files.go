@@ -30,6 +30,14 @@ func (w *Window) rememberFolder(folder string) {
 	w.keepSettings()
 }
 
+func (w *Window) rememberFormats(formats []string) {
+	if slices.Equal(formats, w.settings.Formats) {
+		return
+	}
+	w.settings.Formats = formats
+	w.keepSettings()
+}
+
 // Endings of the files that hold an assessment.
 var assessmentFiles = []string{".json", ".pdf"}
 

@@ -375,3 +375,28 @@ func TestOneExportAtATime(t *testing.T) {
 		t.Errorf("%d exports of a comparison were begun", b.begun)
 	}
 }
+
+// TestFormatsAreRemembered: a letter to change leaves as .docx too, and so does
+// the next one.
+func TestFormatsAreRemembered(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	r.show(assessment.StepDocuments)
+	d := r.screen.(*documentsScreen)
+	if ticked := d.formats.Ticked(); len(ticked) != 1 || ticked[0] != "pdf" {
+		t.Errorf("at first it offers %v", ticked)
+	}
+	d.formats.Set("pdf", "docx")
+	d.folder.SetText(r.host.folder)
+	d.export()
+	for _, ending := range []string{"pdf", "docx"} {
+		if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*."+ending)); len(files) != 2 {
+			t.Errorf("%d files as .%s", len(files), ending)
+		}
+	}
+	r.show(stepStart)
+	r.show(assessment.StepDocuments)
+	if ticked := r.screen.(*documentsScreen).formats.Ticked(); len(ticked) != 2 {
+		t.Errorf("then it offers %v", ticked)
+	}
+}

@@ -17,6 +17,7 @@ type Settings struct {
 	TextSize     int      `json:"textSize,omitempty"` // percent: 100 to 200
 	Still        bool     `json:"still,omitempty"`    // nothing moves
 	ExportFolder string   `json:"exportFolder,omitempty"`
+	Formats      []string `json:"formats,omitempty"`   // of documents, as they were chosen last
 	Recent       []string `json:"recent,omitempty"`    // paths of dossiers, the last opened first
 	LockAfter    int      `json:"lockAfter,omitempty"` // minutes without a hand at it until an encrypted dossier closes; -1 for never
 }

@@ -196,6 +196,17 @@ func TestExport(t *testing.T) {
 	}
 }
 
+func TestExportInEveryFormat(t *testing.T) {
+	folder := t.TempDir()
+	r := run(t, "", "export", example(t, "care"), "--out", folder, "--format", "pdf,docx,odt,html,txt,eml", "--date", "2026-11-22")
+	if paths := strings.Fields(strings.ReplaceAll(r.out, " ", "_")); r.code != done || len(paths) != 11 {
+		t.Errorf("record and letter in six formats, a mail of the letter alone: %+v", r)
+	}
+	if r = run(t, "", "export", example(t, "care"), "--out", folder, "--only", "record", "--format", "eml"); r.code != couldNot || !strings.Contains(r.err, "mailconcept") {
+		t.Errorf("a mail without a letter: %+v", r)
+	}
+}
+
 func TestExportWithoutData(t *testing.T) {
 	folder := t.TempDir()
 	r := run(t, "", "export", example(t, "care"), "--out", folder, "--only", "record", "--no-data")
@@ -277,7 +288,7 @@ func TestWrongUseAndFailures(t *testing.T) {
 		{"assess a --lang fr", wrongUse, "‘fr’"},
 		{"export", wrongUse, "FILE"},
 		{"export a", wrongUse, "--out"},
-		{"export a --out x --format docx", wrongUse, "‘docx’"},
+		{"export a --out x --format pdf,doc", wrongUse, "‘doc’"},
 		{"export a --out x --only both", wrongUse, "‘both’"},
 		{"example a b", wrongUse, "‘b’"},
 		{"example nope", couldNot, "‘nope’"},

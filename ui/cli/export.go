@@ -13,9 +13,6 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
-// formats are those that documents can be exported in.
-var formats = []string{"pdf"}
-
 // export writes the record and the letter of each FILE and prints their paths. A
 // file that fails is named, and the others are done.
 func (s *session) export(a arguments) error {
@@ -23,7 +20,11 @@ func (s *session) export(a arguments) error {
 	if err != nil {
 		return err
 	}
-	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data")}
+	formats, err := exportFormats(a)
+	if err != nil {
+		return err
+	}
+	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data")}
 	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
 		return s.exportFiles(ctx, e, a.rest, request)
 	})
@@ -71,11 +72,6 @@ func exportKinds(a arguments) ([]export.Kind, error) {
 	case a.value("out") == "":
 		return nil, usage("out-missing")
 	}
-	for _, format := range strings.Split(a.value("format"), ",") {
-		if a.has("format") && !slices.Contains(formats, format) {
-			return nil, usage("format-unknown", "format", format, "formats", strings.Join(formats, ", "))
-		}
-	}
 	if !a.has("only") {
 		return nil, nil
 	}
@@ -84,6 +80,29 @@ func exportKinds(a arguments) ([]export.Kind, error) {
 		return nil, usage("only-unknown", "value", string(only))
 	}
 	return []export.Kind{only}, nil
+}
+
+// exportFormats are those that are asked; none for PDF.
+func exportFormats(a arguments) (formats []export.Format, err error) {
+	if !a.has("format") {
+		return nil, nil
+	}
+	for _, name := range strings.Split(a.value("format"), ",") {
+		format := export.Format(strings.TrimSpace(name))
+		if !slices.Contains(export.Formats, format) {
+			return nil, usage("format-unknown", "format", name, "formats", joined(export.Formats))
+		}
+		formats = append(formats, format)
+	}
+	return formats, nil
+}
+
+func joined[T ~string](list []T) string {
+	texts := make([]string, len(list))
+	for i, t := range list {
+		texts[i] = string(t)
+	}
+	return strings.Join(texts, ", ")
 }
 
 func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, r export.Request) error {
