@@ -30,6 +30,7 @@ type documentsScreen struct {
 	result   *fyne.Container
 	cancel   context.CancelFunc
 	key      string // of the item that is being exported
+	made     []export.File
 }
 
 func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
@@ -142,6 +143,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		d.fail(err)
 		return
 	}
+	d.made = files
 	d.w.rememberFolder(d.folder.Text())
 	d.w.rememberFormats(d.formats.Ticked())
 	d.w.s.exported(d.key)
@@ -161,6 +163,16 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Plain, w.t("documents.open"), func() { d.check(w.host.OpenFile(f.Path)) }),
 			parts.NewButton(parts.Plain, w.t("documents.show"), func() { d.check(w.host.ShowFile(f.Path)) }))))
+}
+
+// print opens what was made first, which the system's own program prints; before
+// that it brings the keyboard to what makes it.
+func (d *documentsScreen) print() {
+	if len(d.made) == 0 {
+		d.run.Focus()
+		return
+	}
+	d.check(d.w.host.OpenFile(d.made[0].Path))
 }
 
 func (d *documentsScreen) check(err error) {

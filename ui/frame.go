@@ -16,21 +16,21 @@ import (
 const navFromEm = 56
 
 // newFrame sets the steps, the page and the foot. Which of them are there follows
-// the width of the window and whether an assessment is open.
+// the width of the window and whether an assessment is open; help stands at its
+// right.
 func newFrame(w *Window) fyne.CanvasObject {
-	return container.New(&frame{w: w}, parts.Shell(w.side, w.body, w.foot))
+	return container.New(&frame{w: w}, parts.Shell(w.side, w.body, w.foot), w.help.pane)
 }
 
 type frame struct{ w *Window }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	size = f.w.help.layout(objects[1], size)
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
 	show(f.w.side, wide && f.w.s.opened())
 	show(f.w.steps, !wide && f.w.s.opened())
-	for _, o := range objects {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(size)
-	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
 }
 
 func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }

@@ -92,11 +92,7 @@ func (w *Window) keys() screen { return &keysScreen{w} }
 
 func (k *keysScreen) content() fyne.CanvasObject {
 	w := k.w
-	var facts [][2]string
-	for _, key := range []string{"answer", "enter", "next", "back", "tab", "arrows", "space", "save", "undo", "redo", "home", "escape", "help"} {
-		facts = append(facts, [2]string{w.t("keys." + key), w.t("keys." + key + ".does")})
-	}
-	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(facts), w.returns())
+	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(w.keyFacts()), w.returns())
 }
 
 func (k *keysScreen) refresh()          {}

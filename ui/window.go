@@ -31,6 +31,7 @@ const (
 	stepDossier  = "dossier"
 	stepDossiers = "dossiers"
 	stepHandOver = "handover"
+	stepHelp     = "help"
 )
 
 // screen is what fills the page at one step.
@@ -83,6 +84,8 @@ type Window struct {
 	joined  bool   // what is being saved was merged
 	merged  merged // what two people changed, and nobody chose from yet
 	menu    bool   // the steps stand on the page, since there is no room beside it
+	bar     menuBar
+	help    help
 }
 
 // fonts are the program's own, for screen and paper alike.
@@ -114,26 +117,19 @@ func (w *Window) build() {
 	w.foot = parts.Foot(
 		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
 		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
+	w.help.build(w)
 	w.win.SetContent(newFrame(w))
 	w.listen()
 }
 
 // listen takes the keys of the window, files dropped on it, and its closing.
 func (w *Window) listen() {
-	parts.SetShortcuts(w.win.Canvas(),
-		parts.Shortcut{Key: fyne.KeyReturn, Modifier: fyne.KeyModifierControl, Do: w.next},
+	parts.SetShortcuts(w.win.Canvas(), append(w.shortcuts(),
 		parts.Shortcut{Key: fyne.KeyEnter, Modifier: fyne.KeyModifierControl, Do: w.next},
 		parts.Shortcut{Key: fyne.KeyRight, Modifier: fyne.KeyModifierAlt, Do: w.next},
-		parts.Shortcut{Key: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt, Do: w.previous},
-		parts.Shortcut{Key: fyne.KeyS, Modifier: fyne.KeyModifierControl, Do: w.saveNow},
-		parts.Shortcut{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl, Do: w.undo},
 		parts.Shortcut{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Do: w.redo},
-		parts.Shortcut{Key: fyne.KeyY, Modifier: fyne.KeyModifierControl, Do: w.redo},
-		parts.Shortcut{Key: fyne.KeyH, Modifier: fyne.KeyModifierControl, Do: func() { w.show(stepStart) }},
-		parts.Shortcut{Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Do: w.lock},
-		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape},
-		parts.Shortcut{Key: fyne.KeyF1, Do: func() { w.show(stepKeys) }},
-	)
+		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape})...)
+	w.buildMenu()
 	w.win.SetCloseIntercept(w.leave)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 }
@@ -197,6 +193,8 @@ func (w *Window) screenOf(step string) screen {
 		if w.store != nil && len(w.handing) > 0 {
 			return w.handOverScreen()
 		}
+	case stepHelp:
+		return w.helpScreen(question)
 	}
 	return w.start()
 }
@@ -231,6 +229,8 @@ func (w *Window) showAt(step, path string) {
 	}
 	w.body.SetContent(content)
 	w.refreshFrame()
+	w.refreshMenu()
+	w.followHelp()
 	w.win.Content().Refresh()
 	w.nav.Reveal()
 	if w.s.opened() && !aside(step) {
@@ -256,7 +256,7 @@ func aside(step string) bool {
 		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
 		return true
 	}
-	return false
+	return strings.HasPrefix(step, stepHelp)
 }
 
 // returns is the button that goes back to where one was.
@@ -308,8 +308,12 @@ func (w *Window) startExample(name string) {
 // next goes to the step after this one.
 func (w *Window) next() { w.walk(1) }
 
-// escape goes back from help and settings; elsewhere there is nothing to leave.
+// escape closes help and goes back from settings; elsewhere there is nothing to leave.
 func (w *Window) escape() {
+	if w.help.shown() {
+		w.closeHelp()
+		return
+	}
 	if aside(w.step) {
 		w.show(w.from)
 	}

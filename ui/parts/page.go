@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -244,10 +245,15 @@ func pages(o fyne.CanvasObject) []*Page {
 	return nil
 }
 
-// turnPage scrolls the widest page of a canvas, which is the one to read. Without it what follows the last control could not be reached by keyboard.
+// turnPage scrolls the page that the keyboard is on, and else the widest of a canvas, which is the one to read. Without it what follows the
+// last control could not be reached by keyboard.
 func turnPage(c fyne.Canvas, views float32) {
 	var widest *Page
 	for _, p := range pages(c.Content()) {
+		if focused, _ := p.focusedAt(); focused != nil {
+			widest = p
+			break
+		}
 		if widest == nil || p.Size().Width > widest.Size().Width {
 			widest = p
 		}
@@ -255,4 +261,15 @@ func turnPage(c fyne.Canvas, views float32) {
 	if widest != nil {
 		widest.turn(views)
 	}
+}
+
+// Holds tells whether an object stands on this page.
+func (p *Page) Holds(o fyne.CanvasObject) bool { return holds(p.content, o) }
+
+func holds(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
+	}
+	c, is := in.(*fyne.Container)
+	return is && slices.ContainsFunc(c.Objects, func(child fyne.CanvasObject) bool { return holds(child, o) })
 }

@@ -60,3 +60,18 @@ func (topRule) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (topRule) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Ruled sets a page with a hairline at its left, on a ground of its own.
+func Ruled(page fyne.CanvasObject) *fyne.Container {
+	return container.New(ruled{}, NewPanel(ColorSurface, ColorNone, ""), NewPanel(ColorLine, ColorNone, ""), page)
+}
+
+type ruled struct{}
+
+func (ruled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+	place(objects[1], 0, 0, 1, size.Height)
+	place(objects[2], 1, 0, max(size.Width-1, 0), size.Height)
+}
+
+func (ruled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

@@ -12,8 +12,8 @@ type Shortcut struct {
 	Do       func()
 }
 
-// name is what the key is called among a window's keys.
-func (s Shortcut) name() fyne.KeyName {
+// Name is what the key is called among a window's keys.
+func (s Shortcut) Name() fyne.KeyName {
 	if s.Modifier == 0 {
 		return s.Key
 	}
@@ -52,11 +52,11 @@ func SetShortcuts(c fyne.Canvas, shortcuts ...Shortcut) {
 		}
 	}
 	for _, s := range shortcuts {
-		do[s.name()] = s.Do
+		do[s.Name()] = s.Do
 		if s.Modifier != 0 {
-			c.AddShortcut(s.desktop(), func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.name()}) })
+			c.AddShortcut(s.desktop(), func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.Name()}) })
 			if own := s.standard(); own != nil {
-				c.AddShortcut(own, func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.name()}) })
+				c.AddShortcut(own, func(fyne.Shortcut) { typed(&fyne.KeyEvent{Name: s.Name()}) })
 			}
 		}
 	}

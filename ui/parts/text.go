@@ -43,6 +43,7 @@ type Text struct {
 	widget.BaseWidget
 	rich       *widget.RichText
 	lead, body *widget.TextSegment
+	tail       []*widget.TextSegment // bold and plain by turns
 }
 
 var _ fyne.Accessible = (*Text)(nil)
@@ -50,6 +51,18 @@ var _ fyne.Accessible = (*Text)(nil)
 // NewText makes a wrapping text.
 func NewText(style Style, text string) *Text {
 	return NewLeadText(style, "", text)
+}
+
+// NewSpans makes a wrapping text that is plain and bold by turns.
+func NewSpans(style Style, spans ...string) *Text {
+	t := NewText(style, "")
+	for i, span := range spans {
+		segment := *t.body
+		segment.Text, segment.Style.TextStyle.Bold = span, i%2 == 1
+		t.tail = append(t.tail, &segment)
+	}
+	t.rich.Segments = t.segments()
+	return t
 }
 
 // NewLeadText makes a wrapping text that opens with a few bold words.
@@ -110,10 +123,14 @@ func (t *Text) SetBold(bold bool) {
 
 // Text gives all words.
 func (t *Text) Text() string {
-	if t.lead.Text == "" {
-		return t.body.Text
+	text := t.body.Text
+	if t.lead.Text != "" {
+		text = t.lead.Text + " " + text
 	}
-	return t.lead.Text + " " + t.body.Text
+	for _, span := range t.tail {
+		text += span.Text
+	}
+	return text
 }
 
 // AccessibilityLabel reads the words.
@@ -132,6 +149,13 @@ func (t *Text) Refresh() {
 }
 
 func (t *Text) segments() []widget.RichTextSegment {
+	if len(t.tail) > 0 {
+		var segments []widget.RichTextSegment
+		for _, span := range t.tail {
+			segments = append(segments, span)
+		}
+		return segments
+	}
 	if t.lead.Text == "" {
 		return []widget.RichTextSegment{t.body}
 	}
