@@ -20,7 +20,7 @@ func anyDocument(t *rapid.T) *Document {
 	tone := func() Tone { return Tone(rapid.IntRange(0, 4).Draw(t, "tone")) }
 	var blocks func(depth int) []Block
 	block := func(depth int) Block {
-		kinds := 13
+		kinds := 14
 		if depth > 2 {
 			kinds = 10
 		}
@@ -73,6 +73,12 @@ func anyDocument(t *rapid.T) *Document {
 			return PageBreak{}
 		case 11:
 			return Keep{blocks(depth + 1)}
+		case 12:
+			pairs := []Pair{
+				{Paragraph{Text: text()}, Paragraph{Text: text()}, "nl"}, {Heading{1, text()}, Heading{1, text()}, "nl"},
+				{List{Items: texts()}, List{Items: texts()}, "nl"}, {CheckBox{"name", text()}, Paragraph{Text: text()}, "nl"},
+			}
+			return rapid.SampledFrom(pairs).Draw(t, "pair")
 		}
 		return Callout{text(), tone(), blocks(depth + 1)}
 	}
@@ -105,6 +111,8 @@ func fields(blocks []Block) int {
 			n += fields(b.Blocks)
 		case Keep:
 			n += fields(b.Blocks)
+		case Pair:
+			n += fields([]Block{b.Left, b.Right})
 		}
 	}
 	return n
@@ -156,6 +164,8 @@ func given(doc *Document) []string {
 				add(b.Blocks)
 			case Keep:
 				add(b.Blocks)
+			case Pair:
+				add([]Block{b.Left, b.Right})
 			}
 		}
 	}

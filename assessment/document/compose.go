@@ -68,6 +68,8 @@ func (c *composer) block(b Block) {
 		c.checkBox(b)
 	case Blank:
 		c.blank(b)
+	case Pair:
+		c.translated(b)
 	case PageBreak:
 		c.breakNext = true
 	case Keep:

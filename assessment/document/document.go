@@ -198,6 +198,13 @@ type CheckBox struct{ Name, Text string }
 // Blank is a line to write on after a label, such as "To: ______".
 type Blank struct{ Label string }
 
+// Pair is a block with the same in another language, beside it where both are a
+// heading, a paragraph or a list, else below it. Neither is a Pair or a PageBreak.
+type Pair struct {
+	Left, Right Block
+	Lang        string // of Right
+}
+
 // PageBreak starts a new page.
 type PageBreak struct{}
 
@@ -215,5 +222,6 @@ func (Strip) block()      {}
 func (Signatures) block() {}
 func (CheckBox) block()   {}
 func (Blank) block()      {}
+func (Pair) block()       {}
 func (PageBreak) block()  {}
 func (Keep) block()       {}

@@ -31,6 +31,7 @@ type Element struct {
 	Kids  []*Element
 	Order int // its place among all elements, in the order of reading
 
+	Lang     string // where it is another than the document's
 	Alt      string // Figure: in words
 	Summary  string // Table: what it holds
 	OfRow    bool   // TH: heads its row rather than its column

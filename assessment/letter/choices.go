@@ -76,10 +76,13 @@ func names(all []Who) []string {
 	return ids
 }
 
-// Complete fills in the defaults of a profile, and refuses what it does not
+// Complete fills in the defaults of a profile, the first for none, and refuses what it does not
 // have: codes letter-who-unknown, letter-tone-unknown, letter-way-unknown and
 // letter-lang-unknown, each with what there is.
 func (t *Texts) Complete(c Choices, profile string) (Choices, error) {
+	if profile == "" {
+		profile = t.Who[0].Profiles[0]
+	}
 	if c.Who == "" {
 		c.Who = t.WhoFor(profile)[0].ID
 	}

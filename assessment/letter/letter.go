@@ -104,13 +104,52 @@ func (b *builder) letter() *document.Document {
 	if b.choices.Large {
 		doc.Style = document.Large
 	}
-	place := join(", ", b.a.Practice.City, b.main.date(b.today))
-	doc.Blocks = []document.Block{b.addressee(), document.Paragraph{Text: place}}
+	doc.Blocks = append(b.unreviewed(), b.addressee(), b.paragraph(b.place()))
 	for _, p := range standing(b.t.Parts, b.known) {
 		doc.Blocks = append(doc.Blocks, b.part(p)...)
 	}
-	doc.Title = title(doc.Blocks)
+	doc.Title = b.title()
 	return doc
+}
+
+// unreviewed says at the top that nobody reviewed the translation, and which
+// column is which.
+func (b *builder) unreviewed() []document.Block {
+	if b.beside == nil {
+		return nil
+	}
+	return []document.Block{
+		document.Callout{Tone: document.Caution, Blocks: []document.Block{b.paragraph(b.labelled("beside"))}},
+		b.paragraph(said{text: b.main.lang.Name, beside: b.beside.lang.Name}),
+	}
+}
+
+func (b *builder) place() said {
+	on := func(v *voice) string { return join(", ", b.a.Practice.City, v.date(b.today)) }
+	return b.both(on)
+}
+
+// both says something in each language of the letter.
+func (b *builder) both(say func(*voice) string) said {
+	s := said{text: say(b.main)}
+	if b.beside != nil {
+		s.beside = say(b.beside)
+	}
+	return s
+}
+
+func (b *builder) labelled(id string) said {
+	return b.both(func(v *voice) string { return v.label(id) })
+}
+
+// short is a label in each language on one line, for where there is no room for
+// two columns.
+func (b *builder) short(id string) string {
+	s := b.labelled(id)
+	if s.beside == s.text {
+		return s.text
+	}
+	return join(" · ", s.text, s.beside)
 }
 
 // sheet begins a document, with its foot.
@@ -125,6 +164,9 @@ func (b *builder) sheet(foot, draftFoot string) *document.Document {
 	}
 	if b.own.touches(v) {
 		doc.Foot.Left += " · " + v.label("foot-own")
+	}
+	if b.beside != nil {
+		doc.Foot.Middle = b.short("not-reviewed")
 	}
 	if b.a.Draft() {
 		doc.Mark = v.label("mark")
@@ -159,16 +201,16 @@ func (b *builder) numbers() []string {
 // addressee is a line to write a name on, or the name where one is given.
 func (b *builder) addressee() document.Block {
 	if to := own(b.choices.To); to != "" {
-		return document.Paragraph{Text: b.main.label("to") + " " + to}
+		return document.Paragraph{Text: b.short("to") + " " + to}
 	}
-	return document.Blank{Label: b.main.label("to")}
+	return document.Blank{Label: b.short("to")}
 }
 
-// title finds the title among the blocks.
-func title(blocks []document.Block) string {
-	for _, b := range blocks {
-		if t, ok := b.(document.Title); ok {
-			return t.Text
+// title is the first title that stands.
+func (b *builder) title() string {
+	for _, p := range b.t.Parts {
+		if lines := b.lines(p); p.As == asTitle && len(lines) > 0 {
+			return lines[0].text
 		}
 	}
 	return ""
@@ -185,28 +227,62 @@ func (b *builder) part(p Part) []document.Block {
 		blocks = append(blocks, document.PageBreak{})
 	}
 	if heading, ok := b.said(p.ID, "heading"); ok {
-		blocks = append(blocks, document.Heading{Level: 1, Text: heading.text})
+		blocks = append(blocks, b.heading(heading))
 	}
 	switch p.As {
 	case asTitle:
-		return append(blocks, document.Title{Text: lines[0].text})
+		title := document.Title{Text: lines[0].text}
+		return append(blocks, b.pair(title, document.Paragraph{Style: document.Muted, Text: lines[0].beside}))
 	case asList, asPromises:
-		return append(blocks, document.List{Items: texts(lines)})
+		return append(blocks, b.list(lines))
 	case asBox:
-		return append(blocks, document.Callout{Blocks: []document.Block{document.List{Items: texts(lines)}}})
+		return append(blocks, document.Callout{Blocks: []document.Block{b.list(lines)}})
 	case asReply:
-		return append(blocks, document.Callout{Blocks: paragraphs(lines)})
+		return append(blocks, document.Callout{Blocks: b.paragraphs(lines)})
 	case asSign:
-		return append(append(blocks, paragraphs(lines)...), b.signing(p.ID))
+		return append(append(blocks, b.paragraphs(lines)...), b.signing(p.ID))
 	}
-	return append(blocks, paragraphs(lines)...)
+	return append(blocks, b.paragraphs(lines)...)
+}
+
+// pair sets the Dutch beside a translation that nobody reviewed.
+func (b *builder) pair(main, beside document.Block) document.Block {
+	if b.beside == nil {
+		return main
+	}
+	return document.Pair{Left: main, Right: beside, Lang: Dutch}
+}
+
+func (b *builder) heading(s said) document.Block {
+	return b.pair(document.Heading{Level: 1, Text: s.text}, document.Heading{Level: 1, Text: s.beside})
+}
+
+func (b *builder) paragraph(s said) document.Block {
+	return b.pair(document.Paragraph{Text: s.text}, document.Paragraph{Text: s.beside})
+}
+
+func (b *builder) paragraphs(lines []said) []document.Block {
+	var blocks []document.Block
+	for _, s := range lines {
+		blocks = append(blocks, b.paragraph(s))
+	}
+	return blocks
+}
+
+func (b *builder) list(lines []said) document.Block {
+	main, beside := document.List{Items: texts(lines)}, document.List{}
+	for _, s := range lines {
+		beside.Items = append(beside.Items, s.beside)
+	}
+	return b.pair(main, beside)
 }
 
 // said is a text of the letter with what is typed filled in.
 type said struct {
-	key  string
-	text string
-	new  bool // begins a paragraph
+	key    string
+	text   string
+	beside string // in Dutch, beside a translation
+	new    bool   // begins a paragraph
 }
 
 // said gives a text, unless it was taken out. A line can be another part's.
@@ -214,20 +290,25 @@ func (b *builder) said(part, line string) (said, bool) {
 	if of, its, other := strings.Cut(line, "/"); other {
 		part, line = of, its
 	}
-	text := b.main.say(part, line)
-	return said{key: part + "/" + line, text: text}, text != "" && !b.own.removed(part+"/"+line)
+	s := b.both(func(v *voice) string { return v.say(part, line) })
+	s.key = part + "/" + line
+	if b.beside != nil && b.beside.isOwn(part, line) && !b.main.isOwn(part, line) {
+		s.text = b.main.label("only-dutch") // our translation would say something else
+	}
+	return s, s.text != "" && !b.own.removed(s.key)
 }
 
 // lines are those of a part that stand: items of a list, or paragraphs.
 func (b *builder) lines(p Part) []said {
 	lines := b.standingLines(p)
-	if p.As != asText && p.As != asSign {
+	if p.As != asText && p.As != asSign && p.As != asReply {
 		return lines
 	}
 	var running []said
 	for _, l := range lines {
 		if last := len(running) - 1; !l.new && last >= 0 {
 			running[last].text += " " + l.text
+			running[last].beside = join(" ", running[last].beside, l.beside)
 			continue
 		}
 		running = append(running, l)
@@ -259,9 +340,10 @@ func (b *builder) standingLines(p Part) []said {
 func (b *builder) promise(item assessment.SafeguardItem) (said, bool) {
 	s, _ := b.said("we", item.ID)
 	if s.text == "" {
-		s.text = b.main.promise(item)
+		says := b.both(func(v *voice) string { return v.promise(item) })
+		s.text, s.beside = says.text, first(s.beside, says.beside)
 	}
-	return s, !b.own.removed(s.key)
+	return s, s.text != "" && !b.own.removed(s.key)
 }
 
 func texts(lines []said) []string {
@@ -270,14 +352,6 @@ func texts(lines []said) []string {
 		all[i] = l.text
 	}
 	return all
-}
-
-func paragraphs(lines []said) []document.Block {
-	blocks := make([]document.Block, len(lines))
-	for i, l := range lines {
-		blocks[i] = document.Paragraph{Text: l.text}
-	}
-	return blocks
 }
 
 // signing is a box to tick for each thing, and a place to sign for each person;
@@ -290,17 +364,19 @@ func (b *builder) signing(part string) document.Keep {
 	}
 	var blocks []document.Block
 	for _, box := range standing(b.t.Boxes, b.known) {
-		blocks = append(blocks, document.CheckBox{Name: box.ID + suffix, Text: b.main.label("box-" + box.ID)})
+		s := b.labelled("box-" + box.ID)
+		check := document.CheckBox{Name: box.ID + suffix, Text: s.text}
+		blocks = append(blocks, b.pair(check, document.Paragraph{Style: document.Muted, Text: s.beside}))
 	}
 	signers := standing(b.t.Signers, b.known)
 	var boxes []document.SignatureBox
 	for _, s := range signers {
 		box := document.SignatureBox{Name: "signature-" + s.ID + suffix}
 		if len(signers) > 1 {
-			box.Title = b.main.label("signer-" + s.ID)
+			box.Title = b.short("signer-" + s.ID)
 		}
 		for _, line := range s.Lines {
-			box.Lines = append(box.Lines, b.main.label("line-"+line))
+			box.Lines = append(box.Lines, b.short("line-"+line))
 		}
 		boxes = append(boxes, box)
 	}

@@ -201,9 +201,9 @@ func (t *Texts) Codes() []string {
 	for _, e := range entries {
 		codes = append(codes, strings.TrimSuffix(e.Name(), ".toml"))
 	}
-	first := []string{Dutch, "en"}
+	last := []string{"en", Dutch} // a higher place goes before a lower one
 	slices.SortFunc(codes, func(a, b string) int {
-		return cmp.Or(cmp.Compare(slices.Index(first, b), slices.Index(first, a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(slices.Index(last, b), slices.Index(last, a)), cmp.Compare(a, b))
 	})
 	return codes
 }

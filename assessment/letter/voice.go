@@ -27,6 +27,11 @@ func (v *voice) raw(part, line string) string {
 	return v.ours(part, line)
 }
 
+func (v *voice) isOwn(part, line string) bool {
+	_, is := v.own[v.key(part, line)]
+	return is
+}
+
 func (v *voice) ours(part, line string) string { return v.lang.Parts[part][line].In(v.tone) }
 
 // key names a text among a practice's own.

@@ -39,7 +39,7 @@ func (b *builder) scriptPart(p Part) []document.Block {
 	case asList:
 		return append(blocks, document.List{Items: texts(lines)})
 	case asNote:
-		return append(append(blocks, paragraphs(lines)...), b.note(p))
+		return append(append(blocks, b.paragraphs(lines)...), b.note(p))
 	}
 	said := document.Callout{Title: b.main.label("script-say"), Blocks: []document.Block{document.List{Items: texts(lines)}}}
 	blocks = append(blocks, said)

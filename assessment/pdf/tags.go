@@ -73,6 +73,9 @@ func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.El
 	if c := t.content[e]; len(c) > 0 {
 		d["Pg"] = t.pages[c[0].page]
 	}
+	if e.Lang != "" {
+		d["Lang"] = textOf(e.Lang)
+	}
 	if e.Alt != "" {
 		d["Alt"] = textOf(e.Alt)
 	}

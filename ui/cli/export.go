@@ -10,7 +10,9 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/wholefile"
+	"beeldbeltoets/assessment/words"
 )
 
 // export writes the record and the letter of each FILE and prints their paths. A
@@ -24,10 +26,37 @@ func (s *session) export(a arguments) error {
 	if err != nil {
 		return err
 	}
-	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data")}
+	choices, err := s.letterChoices(a, kinds)
+	if err != nil {
+		return err
+	}
+	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data"), Choices: choices}
 	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
 		return s.exportFiles(ctx, e, a.rest, request)
 	})
+}
+
+// letterChoices reads for whom the letter is and how it is made. What depends on
+// the country, the export checks.
+func (s *session) letterChoices(a arguments, kinds []export.Kind) (letter.Choices, error) {
+	choices := letter.Choices{
+		Tone: a.value("tone"), Way: a.value("way"), Lang: a.value("lang"), Large: a.has("large"),
+		OneParent: a.has("one-parent"), Promise72: a.has("promise-72"), Confirmed: a.has("confirm-not-reviewed"),
+	}
+	texts, err := letter.Load(assessment.Current.Letter)
+	if err != nil {
+		return choices, err
+	}
+	if _, err := texts.Complete(choices, ""); err != nil {
+		return choices, &usageError{err}
+	}
+	if a.has("lang") && slices.Equal(kinds, []export.Kind{export.Record}) {
+		if _, err := words.Load(choices.Lang); err != nil {
+			return choices, &usageError{err}
+		}
+	}
+	choices.Who = a.value("who")
+	return choices, nil
 }
 
 // exporting makes a folder and lets work export to it until Ctrl+C.
