@@ -216,16 +216,25 @@ func (b *builder) title() string {
 	return ""
 }
 
-// part sets one part; none of its lines standing, nothing.
+// part sets one part; none of its lines standing, nothing. A copy to sign stays
+// whole.
 func (b *builder) part(p Part) []document.Block {
 	lines := b.lines(p)
 	if len(lines) == 0 || b.own.removed(p.ID) {
 		return nil
 	}
-	var blocks []document.Block
-	if p.Apart {
-		blocks = append(blocks, document.PageBreak{})
+	blocks := b.blocks(p, lines)
+	if p.As == asSign {
+		blocks = []document.Block{document.Keep{Blocks: blocks}}
 	}
+	if p.Apart {
+		blocks = append([]document.Block{document.PageBreak{}}, blocks...)
+	}
+	return blocks
+}
+
+func (b *builder) blocks(p Part, lines []said) []document.Block {
+	var blocks []document.Block
 	if heading, ok := b.said(p.ID, "heading"); ok {
 		blocks = append(blocks, b.heading(heading))
 	}
@@ -240,7 +249,7 @@ func (b *builder) part(p Part) []document.Block {
 	case asReply:
 		return append(blocks, document.Callout{Blocks: b.paragraphs(lines)})
 	case asSign:
-		return append(append(blocks, b.paragraphs(lines)...), b.signing(p.ID))
+		return append(blocks, append(b.paragraphs(lines), b.signing(p.ID))...)
 	}
 	return append(blocks, b.paragraphs(lines)...)
 }

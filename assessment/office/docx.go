@@ -176,6 +176,7 @@ func (d *docx) tabs(tabs []tab) {
 type face struct {
 	colour *document.Colour
 	bold   bool
+	lang   string // where it is another than the document's
 }
 
 // run writes text, its line breaks kept.
@@ -212,6 +213,9 @@ func (d *docx) face(f face, rtl bool) {
 	if rtl {
 		d.empty("w:rtl")
 	}
+	if f.lang != "" {
+		d.value("w:lang", f.lang)
+	}
 	d.close()
 }
 
@@ -241,7 +245,7 @@ func (d *docx) paragraph(p *para) {
 		}
 		d.in(l, func() { d.blank(p) })
 	default:
-		d.in(l, func() { d.run(p.text, face{}) })
+		d.in(l, func() { d.run(p.text, face{lang: p.lang}) })
 	}
 }
 

@@ -22,7 +22,8 @@ type flow struct {
 	footMiddle  string
 	pieces      []piece
 
-	box    *box // the callout that is being read
+	box    *box   // the callout that is being read
+	lang   string // of what is being read, where it is another than the document's
 	titled bool
 	depth  int  // of the last heading
 	page   bool // what follows begins a page
@@ -41,6 +42,7 @@ type para struct {
 	name  string // of a box to tick on screen
 	blank bool   // to be written on
 	given string // what a blank already says
+	lang  string // where it is another than the document's
 	keep  bool   // it stays with what follows
 	page  bool   // it begins a page
 	first bool   // of a callout
@@ -143,11 +145,30 @@ func (f *flow) block(b document.Block) {
 		f.checkBox(b)
 	case document.Blank:
 		f.put(&para{style: styleBlank, text: line(b.Label), blank: true})
+	case document.Pair:
+		f.pair(b)
 	case document.PageBreak:
 		f.page = true
 	case document.Keep:
 		from := len(f.pieces)
 		f.blocks(b.Blocks)
+		f.holdFrom(from)
+	}
+}
+
+// pair sets a block and, below it and paler, the same in another language.
+func (f *flow) pair(p document.Pair) {
+	from := len(f.pieces)
+	f.block(p.Left)
+	f.lang = p.Lang
+	if second, is := p.Right.(document.Paragraph); is {
+		second.Style = document.Muted
+		f.block(second)
+	} else {
+		f.block(p.Right)
+	}
+	f.lang = ""
+	if _, is := p.Left.(document.List); !is {
 		f.holdFrom(from)
 	}
 }
@@ -160,7 +181,7 @@ func (f *flow) holdFrom(from int) {
 }
 
 func (f *flow) put(p *para) {
-	p.box, p.page = f.box, f.page
+	p.box, p.page, p.lang = f.box, f.page, f.lang
 	f.page = false
 	f.pieces = append(f.pieces, p)
 }

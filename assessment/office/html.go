@@ -176,7 +176,7 @@ func (h *page) paragraph(i int, p *para) {
 	h.openAround(i, p)
 	switch {
 	case p.list != nil:
-		h.words("li", p.text)
+		h.words("li", p.text, p.spoken()...)
 	case p.level > 0:
 		h.words(fmt.Sprintf("h%d", min(p.level, 4)), p.text, h.class(p)...)
 	case p.style == styleCheck:
@@ -200,9 +200,17 @@ func (h *page) class(p *para) []string {
 		names = strings.TrimSpace(names + " page")
 	}
 	if names == "" {
+		return p.spoken()
+	}
+	return append(p.spoken(), "class", names)
+}
+
+// spoken says which language a paragraph is in, where it is another.
+func (p *para) spoken() []string {
+	if p.lang == "" {
 		return nil
 	}
-	return []string{"class", names}
+	return []string{"lang", p.lang}
 }
 
 // openAround opens the callout and the list that a paragraph is the first of.

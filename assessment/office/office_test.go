@@ -51,6 +51,7 @@ func everyBlock() []document.Block {
 			document.CheckBox{Name: "consent", Text: "Ik ga akkoord."},
 			document.Signatures{Boxes: []document.SignatureBox{{Name: "signature", Title: "Voor de praktijk", Lines: []string{"Naam", "Datum", "Handtekening"}, Given: []string{"A. de Wit"}}}},
 		}},
+		document.Pair{Left: document.Paragraph{Text: "Bir çeviri."}, Right: document.Paragraph{Text: "Een vertaling."}, Lang: "nl"},
 		document.PageBreak{},
 		document.Heading{Level: 1, Text: "Op een nieuwe bladzijde"},
 		document.Paragraph{Text: "Slot."},
