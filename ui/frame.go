@@ -19,7 +19,7 @@ const navFromEm = 56
 // the width of the window and whether an assessment is open; help stands at its
 // right.
 func newFrame(w *Window) fyne.CanvasObject {
-	return container.New(&frame{w: w}, parts.Shell(w.side, w.body, w.foot), w.help.pane)
+	return container.New(&frame{w: w}, parts.Shell(w.side, w.body, w.foot), w.help.pane, w.tour.ring, w.tour.panel)
 }
 
 type frame struct{ w *Window }
@@ -31,6 +31,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	show(f.w.steps, !wide && f.w.s.opened())
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(size)
+	f.w.tour.layout(f.w, size)
 }
 
 func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }

@@ -65,6 +65,7 @@ func (w *Window) menus() []menuOf {
 			{"help", fyne.KeyF1, 0, w.toggleHelp, nil},
 			{"contents", "", 0, func() { w.show(stepHelp) }, nil},
 			{"keys", "", 0, func() { w.show(stepKeys) }, nil},
+			{"tour", "", 0, w.startTour, nil},
 		}},
 	}
 }

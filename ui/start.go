@@ -118,7 +118,7 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	for _, id := range names {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
-	return parts.Line(parts.Gap, buttons...)
+	return parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))...)
 }
 
 // comparisons are those that are kept, each on a card, and the published one to

@@ -86,6 +86,7 @@ type Window struct {
 	menu    bool   // the steps stand on the page, since there is no room beside it
 	bar     menuBar
 	help    help
+	tour    tour
 }
 
 // fonts are the program's own, for screen and paper alike.
@@ -118,6 +119,7 @@ func (w *Window) build() {
 		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
 		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
 	w.help.build(w)
+	w.tour.build()
 	w.win.SetContent(newFrame(w))
 	w.listen()
 }
@@ -310,7 +312,11 @@ func (w *Window) next() { w.walk(1) }
 
 // escape closes help and goes back from settings; elsewhere there is nothing to leave.
 func (w *Window) escape() {
-	if w.help.shown() {
+	switch {
+	case w.tour.at >= 0:
+		w.endTour()
+		return
+	case w.help.shown():
 		w.closeHelp()
 		return
 	}

@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"testing"
+
+	"beeldbeltoets/assessment/dossier"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestTheTourLeadsThroughAnExample by Enter alone, at every size, with its words
+// inside the window.
+func TestTheTourLeadsThroughAnExample(t *testing.T) {
+	for _, size := range []int{100, 200} {
+		r := newRig(t, "nl")
+		r.set("", func(s *dossier.Settings) { s.TextSize = size })
+		r.startTour()
+		for i, s := range stops {
+			r.at(s.step)
+			if r.tour.at != i || !r.tour.panel.Visible() {
+				t.Fatalf("%d %%: stop %d shows %d", size, i, r.tour.at)
+			}
+			at, end := r.tour.panel.Position(), r.tour.panel.Position().Add(r.tour.panel.Size())
+			if at.X < 0 || at.Y < 0 || end.X > windowWidth || end.Y > r.foot.Position().Y {
+				t.Errorf("%d %%: the words of %s stand from %v to %v", size, s.id, at, end)
+			}
+			r.picture("tour-" + itoa(size) + "-" + s.id)
+			r.key(fyne.KeyReturn)
+		}
+		if r.tour.at != -1 || r.tour.panel.Visible() || r.tour.ring.Visible() {
+			t.Errorf("%d %%: after its end the tour is at %d", size, r.tour.at)
+		}
+	}
+}
+
+// TestTheTourCanBeLeft with Escape, and takes the example that is there.
+func TestTheTourCanBeLeft(t *testing.T) {
+	r := newRig(t, "nl")
+	r.startTour()
+	r.escape()
+	if r.tour.at != -1 || r.tour.panel.Visible() {
+		t.Error("Escape does not end the tour")
+	}
+	filed := len(r.s.rows)
+	r.startTour()
+	if len(r.s.rows) != filed || r.tour.at != 0 {
+		t.Errorf("a second tour files %d more, and is at %d", len(r.s.rows)-filed, r.tour.at)
+	}
+}
