@@ -51,7 +51,9 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.letter.Set(hasLetter)
 	chosen := []fyne.CanvasObject{d.record, d.data}
 	if hasLetter {
-		chosen = append(chosen, d.letter)
+		chosen = append(chosen, d.letter, parts.Line(parts.Gap,
+			parts.NewButton(parts.Plain, w.t("documents.letter.look"), func() { w.show(stepLetter) }),
+			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
 	} else {
 		chosen = append(chosen, parts.NewText(parts.Help, w.t("documents.no-letter")))
 	}
@@ -122,6 +124,10 @@ func (d *documentsScreen) export() {
 		return
 	}
 	request.Assessment, request.Previous = request.Assessment.Clone(), w.s.before()
+	if err := d.addLetter(&request); err != nil {
+		d.fail(err)
+		return
+	}
 	d.key = w.s.item().Key()
 	ctx, cancel := context.WithCancel(context.Background())
 	d.cancel = cancel
@@ -129,6 +135,23 @@ func (d *documentsScreen) export() {
 	d.progress.Show()
 	w.relayout()
 	w.worker.export(ctx, request, d.step, d.done)
+}
+
+// addLetter adds what was chosen for the letter, and what came back on it.
+func (d *documentsScreen) addLetter(r *export.Request) error {
+	if !d.w.s.hasLetter() {
+		return nil
+	}
+	made, err := d.w.s.letterRequest(d.lang)
+	if err != nil {
+		return err
+	}
+	ledger, err := d.w.s.ledger()
+	if err != nil {
+		return err
+	}
+	r.Choices, r.Sentences, r.Consent = made.Choices, made.Sentences, &ledger
+	return nil
 }
 
 func (d *documentsScreen) step(p export.Progress) {
@@ -146,13 +169,26 @@ func (d *documentsScreen) done(files []export.File, err error) {
 	d.made = files
 	d.w.rememberFolder(d.folder.Text())
 	d.w.rememberFormats(d.formats.Ticked())
-	d.w.s.exported(d.key)
+	if err := d.left(files); err != nil {
+		d.w.tell(err)
+	}
 	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
 	for _, f := range files {
 		rows = append(rows, d.file(f))
 	}
 	d.list(rows...)
 	parts.FocusFirst(d.result) // and so into view
+}
+
+// left notes that the decision left the house, and the letter with it.
+func (d *documentsScreen) left(files []export.File) error {
+	if err := d.w.s.exported(d.key); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(files, func(f export.File) bool { return f.Kind == export.Letter }) {
+		return nil
+	}
+	return d.w.s.handedOut(d.key, d.lang)
 }
 
 func (d *documentsScreen) file(f export.File) fyne.CanvasObject {

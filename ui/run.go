@@ -59,7 +59,7 @@ func (w *Window) load() error {
 	if err != nil {
 		return err
 	}
-	w.clock, w.unset, w.pair = time.Now, exporter.Unset, exporter.ExportPair
+	w.clock, w.unset, w.pair, w.lay = time.Now, exporter.Unset, exporter.ExportPair, exporter.Lay
 	w.worker = newWorker(exporter)
 	return w.workOn(nil)
 }

@@ -37,6 +37,8 @@ type session struct {
 	findings []assessment.Finding
 	steps    []assessment.Step
 
+	confirmed map[string]bool // languages whose unreviewed letter goes out knowingly
+
 	comparisons []grid.Comparison
 	compared    int // place of the open comparison; -1 for none
 	grid        *grid.Grid

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
@@ -31,6 +32,8 @@ const (
 	stepDossier  = "dossier"
 	stepDossiers = "dossiers"
 	stepHandOver = "handover"
+	stepLetter   = "letter"
+	stepConsent  = "consent"
 	stepHelp     = "help"
 )
 
@@ -49,6 +52,7 @@ type Window struct {
 	store    *dossier.Store // the dossier that is open; nil for none
 	worker   background
 	unset    func(export.Request) ([]rune, error) // characters that paper cannot show
+	lay      func(*document.Document) *document.Layout
 	pair     func(context.Context, export.PairRequest) (export.File, error)
 	notices  []error // to tell once the window is open
 	words    *words.Catalogue
@@ -191,6 +195,14 @@ func (w *Window) screenOf(step string) screen {
 		if w.store != nil {
 			return w.dossierScreen()
 		}
+	case stepLetter:
+		if w.s.opened() {
+			return w.letterScreen()
+		}
+	case stepConsent:
+		if w.s.opened() {
+			return w.consentScreen()
+		}
 	case stepHandOver:
 		if w.store != nil && len(w.handing) > 0 {
 			return w.handOverScreen()
@@ -254,7 +266,7 @@ func (w *Window) questionToAnswer() string {
 // aside tells whether a place lies beside the walk, so that one returns from it.
 func aside(step string) bool {
 	switch step {
-	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver,
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepLetter, stepConsent,
 		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
 		return true
 	}

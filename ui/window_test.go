@@ -121,7 +121,7 @@ func reopen(t testing.TB, lang string) *rig {
 		fonts: fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}}
 	b := &inline{exporter: exporter}
 	h := &fakeHost{folder: t.TempDir()}
-	w.host, w.worker, w.unset, w.pair = h, b, exporter.Unset, exporter.ExportPair
+	w.host, w.worker, w.unset, w.pair, w.lay = h, b, exporter.Unset, exporter.ExportPair, exporter.Lay
 	must(t, w.workOn(nil))
 	t.Cleanup(func() {
 		if w.store != nil {

@@ -44,6 +44,9 @@ func New() (*Exporter, error) {
 	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
 }
 
+// Lay puts a document on pages, to look at before it is written.
+func (e *Exporter) Lay(doc *document.Document) *document.Layout { return document.Lay(doc, e.fonts) }
+
 // Unset lists the characters of the documents that no font of ours has, each
 // once. A square stands for each of them. It needs no folder.
 func (e *Exporter) Unset(r Request) ([]rune, error) {

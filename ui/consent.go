@@ -1,0 +1,284 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// consentScreen counts what came back on the letters of an assessment, and says
+// who must be asked again.
+type consentScreen struct {
+	w      *Window
+	ledger consent.Ledger
+	entry  consent.Entry
+	count  string
+	client consent.Client
+	month  string
+	turns  string
+	fields map[string]parts.Field // by path, to show an error at
+}
+
+func (w *Window) consentScreen() screen { return &consentScreen{w: w} }
+
+func (s *consentScreen) content() fyne.CanvasObject {
+	w := s.w
+	heading := w.heading("letter.eyebrow", "consents.title", "consents.intro")
+	var err error
+	if s.ledger, err = w.s.ledger(); err != nil {
+		return w.page(heading, advice(parts.Bad, parts.SignNo, "", w.words.Error(err)), w.returns())
+	}
+	s.fields = map[string]parts.Field{}
+	if s.ledger.Empty() {
+		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.t("consents.none")),
+			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("consents.letter"), func() { w.show(stepLetter) })), w.returns())
+	}
+	sum := s.ledger.Sum(w.s.basis(), w.s.today())
+	rows := []fyne.CanvasObject{heading, s.standing(sum)}
+	if !w.s.readOnly {
+		rows = append(rows, s.adding())
+	}
+	rows = append(rows, s.entries(), s.numbers(sum), parts.NewText(parts.Help, w.t("consents.proof")))
+	return w.page(append(rows, parts.Line(parts.Gap,
+		parts.NewButton(parts.Plain, w.t("consents.letter"), func() { w.show(stepLetter) }), parts.NewButton(parts.Quiet, w.t("back"), func() { w.show(w.from) })))...)
+}
+
+// standing is where things stand: each version of the letter with what came back.
+func (s *consentScreen) standing(sum consent.Summary) fyne.CanvasObject {
+	w := s.w
+	var rows []fyne.CanvasObject
+	if sum.Standing == 0 {
+		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("consents.nobody")))
+	}
+	for _, l := range sum.Letters {
+		title := w.t("record.consent.version", "number", itoa(l.Letter.Number), "date", w.words.Date(l.Letter.Since))
+		text := w.t("consents.sums", "agreed", itoa(l.Agreed), "standing", itoa(l.Standing), "refused", itoa(l.Refused), "withdrawn", itoa(l.Withdrawn))
+		tone, sign, detail := parts.Good, parts.SignYes, w.t("record.consent.holds")
+		if len(l.Changed) > 0 {
+			var reasons []string
+			for _, reason := range l.Changed {
+				reasons = append(reasons, w.t("consent.changed."+reason))
+			}
+			tone, sign, detail = parts.Caution, parts.SignImportant, w.t("consents.again", "reasons", w.words.Join(reasons))
+		}
+		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall, parts.NewText(parts.Strong, title), parts.NewText(parts.Body, text), advice(tone, sign, "", detail))))
+	}
+	return parts.Rows(parts.Gap, rows...)
+}
+
+// adding asks what came back, for one client or for several at once.
+func (s *consentScreen) adding() fyne.CanvasObject {
+	w := s.w
+	latest, _ := s.ledger.Latest()
+	s.entry = consent.Entry{On: w.s.today(), Kind: consent.Agreed, Letter: latest.Number, Way: latest.Way, Who: consent.ByClient}
+	s.count = "1"
+	kind := parts.NewChoice(w.t("consents.kind"), "", w.options("consents.kind.", consent.Kinds...), func(id string) { s.entry.Kind = id })
+	kind.Set(s.entry.Kind)
+	number := s.put("count", w.looseLine(w.t("consents.count"), &s.count))
+	on := s.put("on", w.looseDate(w.t("consents.on"), (*string)(&s.entry.On)))
+	rows := []fyne.CanvasObject{w.section("consents.add.title", "consents.add.help"), kind}
+	if len(s.ledger.Letters) > 1 {
+		rows = append(rows, s.versions())
+	}
+	rows = append(rows, s.ways(), s.whos(), parts.Grid(2, number, on))
+	if s.ledger.Numbers != "" {
+		rows = append(rows, s.number())
+	}
+	return parts.NewCard(parts.Rows(parts.GapWide, append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("consents.add"), s.add)))...))
+}
+
+func (s *consentScreen) put(path string, field parts.Field) fyne.CanvasObject {
+	s.fields["consent."+path] = field
+	return field
+}
+
+func (s *consentScreen) versions() fyne.CanvasObject {
+	w := s.w
+	var options []parts.Option
+	for _, l := range s.ledger.Letters {
+		options = append(options, parts.Option{ID: itoa(l.Number), Text: w.t("record.consent.version", "number", itoa(l.Number), "date", w.words.Date(l.Since))})
+	}
+	field := parts.NewSelectField(w.t("consents.version"), "", "", options, func(id string) { s.entry.Letter, _ = strconv.Atoi(id) })
+	field.Set(itoa(s.entry.Letter))
+	return s.put("letter", field)
+}
+
+func (s *consentScreen) ways() fyne.CanvasObject {
+	choice := parts.NewChoice(s.w.t("consents.way"), "", s.w.options("consent.way.", consent.Ways...), func(id string) { s.entry.Way = id })
+	choice.Set(s.entry.Way)
+	return choice
+}
+
+func (s *consentScreen) whos() fyne.CanvasObject {
+	choice := parts.NewChoice(s.w.t("consents.who"), "", s.w.options("consent.who.", consent.Whos...), func(id string) { s.entry.Who = id })
+	choice.Set(s.entry.Who)
+	return choice
+}
+
+// number asks for a client number of the practice's own, which may stay empty.
+func (s *consentScreen) number() fyne.CanvasObject {
+	w := s.w
+	s.client, s.month, s.turns = consent.Client{}, "", ""
+	return parts.Rows(parts.Gap, parts.NewText(parts.Help, w.t("consents.number.help")),
+		s.put("number", w.looseLine(w.t("consents.number"), &s.client.Number)),
+		parts.Grid(2, s.put("turns", w.looseLine(w.t("consents.turns"), &s.turns)), s.put("in", w.looseLine(w.t("consents.month"), &s.month))))
+}
+
+// add counts it, or keeps it under the number of the client.
+func (s *consentScreen) add() {
+	w := s.w
+	for _, f := range s.fields {
+		f.SetError("")
+	}
+	l := s.ledger.Clone()
+	e := s.entry
+	if e.Kind != consent.Agreed {
+		e.Way, e.Who = "", ""
+	}
+	var err error
+	if number := strings.TrimSpace(s.client.Number); number != "" {
+		err = s.addClient(&l, number, e)
+	} else {
+		e.Count, _ = strconv.Atoi(strings.TrimSpace(s.count)) // no number is refused as none
+		err = l.Add(e, w.s.today())
+	}
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	w.s.enter(l)
+	w.reshow("")
+}
+
+func (s *consentScreen) addClient(l *consent.Ledger, number string, e consent.Entry) error {
+	today := s.w.s.today()
+	if e.Kind == consent.Withdrawn {
+		return l.Withdraw(number, e.On, today)
+	}
+	if e.Kind == consent.Ended {
+		l.Forget(number)
+		return nil
+	}
+	c := consent.Client{Number: number, Kind: e.Kind, On: e.On, Letter: e.Letter, Way: e.Way, Who: e.Who, In: monthOf(s.month)}
+	c.Turns, _ = strconv.Atoi(strings.TrimSpace(s.turns))
+	return l.Put(c, false, today)
+}
+
+// monthOf reads a month as people write it, 03-2027, or as it is kept.
+func monthOf(typed string) consent.Month {
+	typed = strings.TrimSpace(typed)
+	if month, year, ok := strings.Cut(typed, "-"); ok && len(month) <= 2 {
+		if len(month) == 1 {
+			month = "0" + month
+		}
+		return consent.Month(year + "-" + month)
+	}
+	return consent.Month(typed)
+}
+
+func (s *consentScreen) fail(err error) {
+	w := s.w
+	if e, ok := errors.AsType[*assessment.Error](err); ok {
+		if field, there := s.fields[e.Path]; there {
+			field.SetError(w.words.Error(err))
+			field.Focus()
+			w.relayout()
+			return
+		}
+	}
+	w.tell(err)
+}
+
+// entries lists what was counted, to take a mistake out.
+func (s *consentScreen) entries() fyne.CanvasObject {
+	w := s.w
+	if len(s.ledger.Entries) == 0 {
+		return parts.Rows(0)
+	}
+	rows := []fyne.CanvasObject{w.section("consents.entries", "")}
+	for i, e := range s.ledger.Entries {
+		how := ""
+		if e.Way != "" {
+			how = w.t("consents.entry.how", "way", w.t("consent.way."+e.Way), "who", w.t("consent.who."+e.Who))
+		}
+		text := w.t("consents.entry", "date", w.words.Date(e.On), "count", itoa(e.Count), "kind", w.t("consents.kind."+e.Kind), "letter", itoa(e.Letter)) + how
+		rows = append(rows, parts.Ends(parts.Gap, parts.NewText(parts.Body, text), s.taking(i)))
+	}
+	return parts.Rows(parts.GapSmall, rows...)
+}
+
+func (s *consentScreen) taking(i int) fyne.CanvasObject {
+	w := s.w
+	remove := parts.NewButton(parts.Quiet, w.t("consents.remove"), func() {
+		l := s.ledger.Clone()
+		if err := l.Remove(i); err != nil {
+			w.tell(err)
+			return
+		}
+		w.s.enter(l)
+		w.reshow("")
+	})
+	if w.s.readOnly {
+		remove.Disable()
+	}
+	return remove
+}
+
+// numbers switches on, knowingly, that the practice keeps client numbers of its
+// own; then it lists them, and first who must be asked again.
+func (s *consentScreen) numbers(sum consent.Summary) fyne.CanvasObject {
+	w := s.w
+	if s.ledger.Numbers == "" {
+		on := parts.NewButton(parts.Plain, w.t("consents.numbers.on"), func() {
+			w.confirm(w.t("consents.numbers.sure"), w.t("consents.numbers.on"), func() { s.change(func(l *consent.Ledger) { l.KeepNumbers(w.s.today()) }) })
+		})
+		if w.s.readOnly {
+			on.Disable()
+		}
+		return parts.Rows(parts.Gap, w.section("consents.numbers", "consents.numbers.help"), parts.Line(0, on))
+	}
+	rows := []fyne.CanvasObject{w.section("consents.numbers", "consents.numbers.kept")}
+	for _, c := range sum.Clients {
+		rows = append(rows, s.one(c))
+	}
+	off := parts.NewButton(parts.Quiet, w.t("consents.numbers.off"), func() {
+		w.confirm(w.t("consents.numbers.off.sure"), w.t("consents.numbers.off"), func() { s.change(func(l *consent.Ledger) { l.DropNumbers() }) })
+	})
+	if w.s.readOnly {
+		off.Disable()
+	}
+	return parts.Rows(parts.Gap, append(rows, parts.Line(0, off))...)
+}
+
+func (s *consentScreen) one(c consent.ClientState) fyne.CanvasObject {
+	w := s.w
+	tone, sign, state := parts.Good, parts.SignYes, w.t("consents.client", "kind", w.t("consents.kind."+c.Kind), "date", w.words.Date(c.On), "letter", itoa(c.Letter))
+	if len(c.Again) > 0 {
+		var reasons []string
+		for _, reason := range c.Again {
+			reasons = append(reasons, w.t("consent.changed."+reason))
+		}
+		tone, sign, state = parts.Caution, parts.SignImportant, w.t("consents.again", "reasons", w.words.Join(reasons))
+	}
+	forget := parts.NewButton(parts.Quiet, w.t("consents.forget"), func() { s.change(func(l *consent.Ledger) { l.Forget(c.Number) }) })
+	if w.s.readOnly {
+		forget.Disable()
+	}
+	return parts.Ends(parts.Gap, advice(tone, sign, c.Number, state), forget)
+}
+
+func (s *consentScreen) change(do func(*consent.Ledger)) {
+	l := s.ledger.Clone()
+	do(&l)
+	s.w.s.enter(l)
+	s.w.reshow("")
+}
+
+func (s *consentScreen) refresh()          {}
+func (s *consentScreen) focus(string) bool { return false }

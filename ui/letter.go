@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// letterScreen chooses how the letter to clients is made and shows its pages as
+// they will be printed.
+type letterScreen struct {
+	w       *Window
+	request letter.Request
+	preview *parts.Preview
+	notes   *fyne.Container // what is to be known about this letter
+	script  bool            // the talking script is in view
+	part    string          // whose texts are in view
+	fields  *fyne.Container // those texts
+}
+
+func (w *Window) letterScreen() screen { return &letterScreen{w: w} }
+
+func (s *letterScreen) content() fyne.CanvasObject {
+	w := s.w
+	heading := w.heading("letter.eyebrow", "letter.title", "letter.intro")
+	request, err := w.s.letterRequest(w.words.Lang)
+	if err == nil {
+		_, err = letter.Build(request)
+	}
+	if err != nil {
+		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.words.Error(err)), w.returns())
+	}
+	s.request = request
+	s.preview = parts.NewPreview(w.t("letter.preview"))
+	s.notes = parts.Rows(parts.Gap)
+	s.show()
+	left := []fyne.CanvasObject{s.choices()}
+	left = append(left, s.way()...)
+	left = append(left, s.notes, s.texts(),
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Primary, w.t("letter.export"), func() { w.show(assessment.StepDocuments) }),
+			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
+	return w.page(heading, parts.Split(parts.Rows(parts.GapWide, left...), s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
+}
+
+// choices are for whom the letter is, how it addresses them, and how it looks.
+func (s *letterScreen) choices() fyne.CanvasObject {
+	w, c, lang := s.w, s.request.Choices, s.w.words.Lang
+	var who, languages []parts.Option
+	both := false
+	for _, o := range s.request.Texts.WhoFor(w.s.a().Practice.Profile) {
+		who = append(who, parts.Option{ID: o.ID, Text: o.Name.In(lang), Help: o.Note.In(lang)})
+		both = both || o.ID == c.Who && o.Both
+	}
+	for _, code := range s.request.Texts.Codes() {
+		if l, err := s.request.Texts.Language(code); err == nil {
+			languages = append(languages, parts.Option{ID: code, Text: l.Name})
+		}
+	}
+	for1 := parts.NewChoice(w.t("letter.who"), "", who, func(id string) { s.choose("who", func(c *letter.Choices) { c.Who, c.Tone = id, "" }) })
+	for1.Set(c.Who)
+	tone := parts.NewChoice(w.t("letter.tone"), "", w.options("letter.tone.", letter.Tones...), func(id string) { s.choose("tone", func(c *letter.Choices) { c.Tone = id }) })
+	tone.Set(c.Tone)
+	language := parts.NewSelectField(w.t("letter.language"), w.t("letter.language.help"), "", languages, func(id string) { s.choose("language", func(c *letter.Choices) { c.Lang = id }) })
+	language.Set(c.Lang)
+	way := parts.NewChoice(w.t("letter.way"), "", w.options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
+	way.Set(c.Way)
+	rows := []fyne.CanvasObject{for1, tone, language, way,
+		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
+		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
+	}
+	if both {
+		rows = append(rows, s.check("letter.one-parent", w.t("letter.one-parent.help"), c.OneParent, func(c *letter.Choices, on bool) { c.OneParent = on }))
+	}
+	if l, err := s.request.Texts.Language(c.Lang); err == nil && l.Beside() {
+		rows = append(rows, s.check("letter.confirm", w.t("letter.confirm.help"), c.Confirmed, func(c *letter.Choices, on bool) { c.Confirmed = on }))
+	}
+	return parts.Rows(parts.GapWide, rows...)
+}
+
+func (s *letterScreen) check(key, help string, on bool, set func(*letter.Choices, bool)) fyne.CanvasObject {
+	check := parts.NewCheck(s.w.t(key), help, func(on bool) { s.choose("", func(c *letter.Choices) { set(c, on) }) })
+	check.Set(on)
+	return check
+}
+
+// choose changes a choice. One that changes what else there is to choose shows
+// the screen anew.
+func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
+	w := s.w
+	c := s.request.Choices
+	change(&c)
+	w.s.choose(c)
+	if what != "" {
+		w.reshow(what)
+		return
+	}
+	s.again()
+}
+
+// again makes the letter anew after a change.
+func (s *letterScreen) again() {
+	request, err := s.w.s.letterRequest(s.w.words.Lang)
+	if err != nil {
+		s.w.tell(err)
+		return
+	}
+	s.request = request
+	s.show()
+	s.w.relayout()
+}
+
+// show draws the pages and says what is to be known about them.
+func (s *letterScreen) show() {
+	w := s.w
+	build := letter.Build
+	if s.script {
+		build = letter.Script
+	}
+	doc, err := build(s.request)
+	if err != nil {
+		s.notes.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", w.words.Error(err))}
+		s.notes.Refresh()
+		return
+	}
+	s.notes.Objects = s.warnings()
+	s.notes.Refresh()
+	var pages []parts.Sheet
+	if l, err := s.request.Texts.Language(s.request.Choices.Lang); err == nil && l.PDF {
+		pages = sheets(w.lay(doc))
+	}
+	s.preview.SetSheets(pages)
+}
+
+// warnings say what the letter lacks, what is to be confirmed, and what was
+// written anew since.
+func (s *letterScreen) warnings() []fyne.CanvasObject {
+	w, r := s.w, s.request
+	var rows []fyne.CanvasObject
+	if err := r.Texts.Cleared(r.Choices, true); err != nil {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err)))
+	}
+	if warnings, err := letter.Warnings(r); err == nil {
+		for _, warning := range warnings {
+			rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t(warning.Key, "name", warning.Name, "text", warning.Text)))
+		}
+	}
+	if moved, err := r.Texts.Outdated(r.Sentences); err == nil {
+		for _, m := range moved {
+			rows = append(rows, advice(parts.Open, parts.SignImportant, w.t("letter.moved"), w.t("letter.moved.text", "then", m.Then, "now", orElse(m.Now, w.t("letter.moved.gone")), "own", m.Own)))
+		}
+	}
+	return rows
+}
+
+// way is what goes with the way of agreeing: a mail, or a script to talk by.
+func (s *letterScreen) way() []fyne.CanvasObject {
+	w := s.w
+	switch s.request.Choices.Way {
+	case letter.ByMail:
+		mail, err := letter.Cover(s.request)
+		if err != nil {
+			return nil
+		}
+		return []fyne.CanvasObject{parts.NewCard(parts.Rows(parts.Gap,
+			w.section("letter.mail", "letter.mail.help"),
+			parts.NewText(parts.Label, w.t("letter.mail.subject")), parts.NewText(parts.Body, mail.Subject),
+			parts.NewText(parts.Label, w.t("letter.mail.text")), parts.NewText(parts.Body, mail.Body),
+			parts.Line(parts.Gap,
+				parts.NewButton(parts.Plain, w.t("letter.mail.copy-subject"), func() { w.app.Clipboard().SetContent(mail.Subject) }),
+				parts.NewButton(parts.Plain, w.t("letter.mail.copy-text"), func() { w.app.Clipboard().SetContent(mail.Body) }))))}
+	case letter.Aloud:
+		shown := parts.NewChoice(w.t("letter.shown"), w.t("letter.script.help"), w.options("letter.shown.", "letter", "script"), func(id string) {
+			s.script = id == "script"
+			s.show()
+			w.relayout()
+		})
+		shown.Set(map[bool]string{false: "letter", true: "script"}[s.script])
+		return []fyne.CanvasObject{shown}
+	}
+	return nil
+}
+
+func (s *letterScreen) refresh()          {}
+func (s *letterScreen) focus(string) bool { return false }

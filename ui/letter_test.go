@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/ui/parts"
+)
+
+// TestTheLetterIsChosenAndSeen: what is chosen shows at once, and is there again
+// after a restart.
+func TestTheLetterIsChosenAndSeen(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(assessment.StepDocuments)
+	r.press("documents.letter.look")
+	r.at(stepLetter)
+	s := r.screen.(*letterScreen)
+	if !strings.Contains(s.preview.AccessibilityLabel(), "Beste") && !strings.Contains(s.preview.AccessibilityLabel(), "akkoord") {
+		t.Errorf("the preview reads %.80q", s.preview.AccessibilityLabel())
+	}
+	s.choose("tone", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
+	r.picture("letter-mail")
+	s = r.screen.(*letterScreen)
+	if c := s.request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
+		t.Errorf("chosen: %+v", c)
+	}
+	r.press("letter.mail.copy-subject")
+	if subject := r.app.Clipboard().Content(); subject == "" || strings.Contains(subject, "zorg") {
+		t.Errorf("the subject of the mail is %q", subject)
+	}
+	must(t, r.store.Close())
+	again := reopen(t, "nl")
+	again.open(again.s.rows[0].Key)
+	again.show(stepLetter)
+	if c := again.screen.(*letterScreen).request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
+		t.Errorf("after a restart: %+v", c)
+	}
+}
+
+// TestOwnSentences: a practice's sentence stands in the letter, ours comes back,
+// and a required one is left out only after a question.
+func TestOwnSentences(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(stepLetter)
+	s := r.screen.(*letterScreen)
+	pieces, err := letter.Pieces(s.request)
+	must(t, err)
+	var required letter.Piece
+	for _, p := range pieces {
+		if p.Required && !strings.HasSuffix(p.ID, "/heading") {
+			required = p
+			break
+		}
+	}
+	s.part = required.Part
+	field := parts.NewTextField(parts.TextOptions{})
+	field.SetText("Dit zeggen wij zelf.")
+	s.rewrite(required, field)
+	if !strings.Contains(s.preview.AccessibilityLabel(), "Dit zeggen wij zelf.") {
+		t.Error("the own sentence is not in the letter")
+	}
+	s.showTexts()
+	r.press("letter.texts.back")
+	if len(s.request.Sentences.Own) != 0 || strings.Contains(s.preview.AccessibilityLabel(), "Dit zeggen wij zelf.") {
+		t.Error("our own sentence did not come back")
+	}
+	s.w.s.write(s.request.Sentences.Leave(required.ID))
+	s.again()
+	if len(s.warnings()) == 0 {
+		t.Error("nothing warns of what was left out")
+	}
+}
+
+// TestALanguageNobodyReviewed goes out only after it was confirmed.
+func TestALanguageNobodyReviewed(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	request, err := r.s.letterRequest("nl")
+	must(t, err)
+	other := ""
+	for _, code := range request.Texts.Codes() {
+		if l, err := request.Texts.Language(code); err == nil && l.Beside() && l.PDF {
+			other = code
+			break
+		}
+	}
+	if other == "" {
+		t.Skip("every language is our own")
+	}
+	r.show(stepLetter)
+	r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = other })
+	r.show(assessment.StepDocuments)
+	d := r.screen.(*documentsScreen)
+	d.folder.SetText(r.host.folder)
+	d.export()
+	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*")); len(files) != 0 {
+		t.Fatalf("it went out as %v", files)
+	}
+	r.show(stepLetter)
+	r.screen.(*letterScreen).choose("", func(c *letter.Choices) { c.Confirmed = true })
+	r.show(assessment.StepDocuments)
+	d = r.screen.(*documentsScreen)
+	d.folder.SetText(r.host.folder)
+	d.export()
+	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*.pdf")); len(files) != 2 {
+		t.Errorf("confirmed, %d files went out", len(files))
+	}
+}
+
+// TestWhatCameBackIsCounted: a letter that went out has a version, what comes
+// back is counted on it, and a mistake is taken out.
+func TestWhatCameBackIsCounted(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(stepConsent)
+	r.press("consents.letter") // nothing went out yet
+	r.at(stepLetter)
+	r.show(assessment.StepDocuments)
+	d := r.screen.(*documentsScreen)
+	d.folder.SetText(r.host.folder)
+	d.export()
+	r.show(stepConsent)
+	s := r.screen.(*consentScreen)
+	if len(s.ledger.Letters) != 1 {
+		t.Fatalf("%d versions of the letter", len(s.ledger.Letters))
+	}
+	s.count = "geen getal"
+	s.add()
+	if s.fields["consent.count"].Error() == "" {
+		t.Error("a count that is none was taken")
+	}
+	s.count = "12"
+	s.add()
+	s = r.screen.(*consentScreen)
+	if sum := s.ledger.Sum(r.s.basis(), r.s.today()); sum.Standing != 12 {
+		t.Errorf("%d agreed", sum.Standing)
+	}
+	r.press("consents.remove")
+	if s = r.screen.(*consentScreen); len(s.ledger.Entries) != 0 {
+		t.Error("a mistake cannot be taken out")
+	}
+	r.press("consents.numbers.on")
+	r.accept("consents.numbers.on")
+	s = r.screen.(*consentScreen)
+	s.client.Number = "123456782"
+	s.add()
+	if s.fields["consent.number"].Error() == "" {
+		t.Error("a BSN was taken as a client number")
+	}
+	s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
+	s.add()
+	s = r.screen.(*consentScreen)
+	if len(s.ledger.Clients) != 1 || s.ledger.Clients[0].In != "2027-03" {
+		t.Fatalf("kept: %+v", s.ledger.Clients)
+	}
+	r.picture("consent-numbers")
+	must(t, r.store.Close())
+	again := reopen(t, "nl")
+	again.open(again.s.rows[0].Key)
+	if l, err := again.s.ledger(); err != nil || len(l.Clients) != 1 {
+		t.Errorf("after a restart: %+v, %v", l, err)
+	}
+}
