@@ -103,10 +103,15 @@ func (j *job) carry() error {
 }
 
 // name is what a document of this assessment is called: the day it is made
-// first, so that a folder sorts well.
+// first, so that a folder sorts well, and for a letter in another language that
+// language too.
 func (j *job) name(kind Kind, format Format) string {
 	program := FileName(j.request.Assessment.Program.Name)
-	return string(j.request.Today) + " " + program + " - " + j.words.T("export.name."+string(kind)) + "." + string(format)
+	what := j.words.T("export.name." + string(kind))
+	if lang := j.request.Choices.Lang; kind == Letter && lang != j.words.Lang {
+		what += " " + lang
+	}
+	return string(j.request.Today) + " " + program + " - " + what + "." + string(format)
 }
 
 // build makes all documents, so that one that this assessment does not have is

@@ -384,3 +384,33 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherLanguageIsTagged: a screen reader speaks a translation and the Dutch
+// beside it each in its own language.
+func TestAnotherLanguageIsTagged(t *testing.T) {
+	doc := &document.Document{Title: "t", Lang: "tr", Created: created, Blocks: []document.Block{
+		document.Pair{Left: document.Paragraph{Text: "bir"}, Right: document.Paragraph{Text: "een"}, Lang: "nl"},
+		document.Pair{Left: document.List{Items: []string{"iki"}}, Right: document.List{Items: []string{"twee"}}, Lang: "nl"},
+	}}
+	f, err := open(written(t, doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagged := 0
+	var walk func(v any)
+	walk = func(v any) {
+		e := f.dict(v)
+		if e["S"] == name("Div") && f.text(e["Lang"]) == "nl" {
+			tagged++
+		}
+		for _, kid := range f.array(e["K"]) {
+			if r, is := kid.(ref); is {
+				walk(r)
+			}
+		}
+	}
+	walk(f.dict(f.trailer["Root"])["StructTreeRoot"])
+	if tagged != 2 {
+		t.Errorf("%d of 2 passages in Dutch say so", tagged)
+	}
+}
