@@ -84,6 +84,7 @@ func (w *Window) openIn(a fyne.App) {
 	w.app, w.win = a, a.NewWindow(w.t("program"))
 	w.host = &realHost{app: a, win: w.win}
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.build()
 	w.begin()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))

@@ -34,7 +34,11 @@ func (shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		left = min(navEm*em(), navMost*size.Width)
 	}
 	place(nav, 0, 0, left, height)
-	place(rule, left, 0, 1, height)
+	line := float32(0)
+	if left > 0 {
+		line = 1 // there is nothing to part where the page is alone
+	}
+	place(rule, left, 0, line, height)
 	place(page, left+1, 0, max(size.Width-left-1, 0), height)
 }
 
