@@ -185,7 +185,11 @@ func (l *pageWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if l.most > 0 {
 			width = min(width, l.most*em())
 		}
-		place(o, l.inset.Width, l.inset.Height, width, fit(o, width))
+		height := fit(o, width)
+		if fills(o) {
+			height = max(height, size.Height-2*l.inset.Height)
+		}
+		place(o, l.inset.Width, l.inset.Height, width, height)
 	}
 }
 

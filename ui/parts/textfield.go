@@ -1,5 +1,7 @@
 package parts
 
+import "fyne.io/fyne/v2"
+
 // TextOptions is what a text field is made of.
 type TextOptions struct {
 	Label, Help, Placeholder string
@@ -7,6 +9,7 @@ type TextOptions struct {
 	Most                     int               // characters that it takes, 0 for no limit
 	OnChanged                func(text string) // while typing
 	OnSubmitted              func()            // Enter in a field of one line; without it Enter goes to the next field
+	OnDown                   func()            // the arrow down, in a field above a list
 	OnLeft                   func()            // the keyboard went elsewhere
 	OnTooLong                func(text string) // a paste or letter that does not fit in Most; the field keeps what it had
 }
@@ -28,6 +31,14 @@ func NewTextField(o TextOptions) *TextField {
 	f.entry.most, f.entry.onTooLong, f.entry.onLeft = o.Most, o.OnTooLong, o.OnLeft
 	if o.Lines <= 1 {
 		f.entry.OnSubmitted = func(string) { f.submit(o.OnSubmitted) }
+	}
+	if o.OnDown != nil {
+		f.entry.typed = func(key *fyne.KeyEvent) bool {
+			if key.Name == fyne.KeyDown {
+				o.OnDown()
+			}
+			return key.Name == fyne.KeyDown
+		}
 	}
 	f.ring = f.entry.ring
 	f.build(f, o.Label, o.Help, f.ring)
@@ -61,6 +72,12 @@ func (f *TextField) SetText(text string) { f.entry.setQuietly(text) }
 
 // Focus brings the keyboard here.
 func (f *TextField) Focus() { focus(f.entry) }
+
+// Type brings the keyboard here with a letter that was typed elsewhere.
+func (f *TextField) Type(r rune) {
+	f.Focus()
+	f.entry.fill(f.entry.Text + string(r))
+}
 
 // Enable lets type.
 func (f *TextField) Enable() {
