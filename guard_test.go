@@ -25,6 +25,7 @@ var rooms = map[string][]string{
 	"ui/parts":              {"assets"},
 	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/register", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/change", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
+	"assessment/demo":       {"assessment", "assessment/exchange", "assessment/register", "assets"},
 	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
 	"assessment/record":     {"assessment", "assessment/change", "assessment/consent", "assessment/document", "assessment/words", "assets"},
 	"assessment/letter":     {"assessment", "assessment/document", "assets"},

@@ -1,5 +1,5 @@
 // Package assets carries all that the program knows as data: question sets,
-// safeguard packs, program statements, country profiles, grids, letters, examples,
+// safeguard packs, program statements, country profiles, grids, letters, examples, a demo,
 // words, the manual, schemas, fonts and icons. A published version never changes; a new
 // edition is a new file beside it.
 //
@@ -11,5 +11,5 @@ import "embed"
 // FS holds the files under their paths in this folder, such as
 // "questions/2026.1.toml".
 //
-//go:embed all:questions all:packs all:statements all:profiles all:letters all:examples all:words all:manual all:schema all:grids passwords fonts icc all:icons
+//go:embed all:questions all:packs all:statements all:profiles all:letters all:examples all:words all:manual all:schema all:grids all:demo passwords fonts icc all:icons
 var FS embed.FS
