@@ -30,6 +30,13 @@ func (f *SelectField) Set(id string) {
 	f.box.Refresh()
 }
 
+// SetOptions offers other texts for the same choice; what was chosen stays.
+func (f *SelectField) SetOptions(options []Option) {
+	chosen := f.box.Chosen()
+	f.box.options = options
+	f.Set(chosen)
+}
+
 // Chosen gives the ID of the chosen option, empty for none.
 func (f *SelectField) Chosen() string { return f.box.Chosen() }
 

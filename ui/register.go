@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// registerScreen shows what is filed, worst first: found while typing, sorted by
+// any column, and with what there is to know of the current row beside it.
+type registerScreen struct {
+	w      *Window
+	looks  looking
+	g      *register.Register
+	view   register.View
+	filter *parts.TextField
+	place  *parts.SelectField
+	list   *parts.RowList
+	detail *fyne.Container
+	many   *manyExport
+}
+
+// looking is how a person looks at the register; it stays while the program runs.
+type looking struct {
+	text       string
+	place      register.Place
+	column     register.Column
+	descending bool
+	key        string // of the current row
+}
+
+func (w *Window) register() screen {
+	if w.looks.place == "" {
+		w.looks = looking{place: register.All, column: register.ByState}
+	}
+	return &registerScreen{w: w, looks: w.looks}
+}
+
+func (s *registerScreen) content() fyne.CanvasObject {
+	w := s.w
+	heading := parts.NewText(parts.Question, w.t("register.title"))
+	if len(w.s.rows) == 0 {
+		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.t("register.empty")),
+			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment)), w.returns())
+	}
+	s.filter = parts.NewTextField(parts.TextOptions{Label: w.t("register.filter"), Help: w.t("register.filter.help"), Most: assessment.MaxText,
+		OnChanged: func(text string) { s.lookFor(text) }, OnSubmitted: func() { s.list.Focus() }})
+	s.filter.SetText(s.looks.text)
+	s.list = parts.NewRowList(parts.RowListOptions{
+		Label: w.t("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
+		OnTyped: func(r rune) { s.typed(r) },
+	})
+	s.detail = parts.Rows(parts.Gap)
+	s.many = newManyExport(w, s.keys)
+	s.again()
+	return parts.Filled(parts.Gap, 3, heading, s.filter, s.tools(), parts.Pane(s.list, s.detail), s.many.box)
+}
+
+func (s *registerScreen) states() (names []string) {
+	for _, state := range register.States {
+		names = append(names, s.w.t("register.state."+string(state)))
+	}
+	return names
+}
+
+// tools choose the place, the order and a saved filter.
+func (s *registerScreen) tools() fyne.CanvasObject {
+	w := s.w
+	s.place = parts.NewSelectField(w.t("register.place"), "", "", s.places(), func(id string) {
+		s.looks.place = register.Place(id)
+		s.again()
+	})
+	s.place.Set(string(s.looks.place))
+	var columns []parts.Option
+	for _, c := range register.Columns {
+		columns = append(columns, parts.Option{ID: string(c), Text: w.t("register.sort." + string(c))})
+	}
+	order := parts.NewSelectField(w.t("register.sort"), "", "", columns, func(id string) {
+		s.looks.descending = register.Column(id) == s.looks.column && !s.looks.descending
+		s.looks.column = register.Column(id)
+		s.again()
+	})
+	order.Set(string(s.looks.column))
+	return parts.Grid(3, s.place, order, s.saved())
+}
+
+// places are where to look, each with how many fit the filter.
+func (s *registerScreen) places() (options []parts.Option) {
+	for _, p := range register.Places {
+		options = append(options, parts.Option{ID: string(p), Text: s.w.t("register.place."+string(p), "n", itoa(s.view.Counts[p]))})
+	}
+	return options
+}
+
+// saved are the filters that were kept, and keeping this one.
+func (s *registerScreen) saved() fyne.CanvasObject {
+	w := s.w
+	kept := s.filters()
+	var options []parts.Option
+	for i, f := range kept {
+		options = append(options, parts.Option{ID: itoa(i), Text: f.Name})
+	}
+	if strings.TrimSpace(s.looks.text) != "" && !slices.ContainsFunc(kept, func(f register.Saved) bool { return f.Text == s.looks.text }) {
+		options = append(options, parts.Option{ID: "keep", Text: w.t("register.saved.keep", "text", s.looks.text)})
+	}
+	if len(kept) > 0 {
+		options = append(options, parts.Option{ID: "forget", Text: w.t("register.saved.forget")})
+	}
+	return parts.NewSelectField(w.t("register.saved"), "", w.t("register.saved.choose"), options, func(id string) { s.useSaved(id, kept) })
+}
+
+func (s *registerScreen) filters() (kept []register.Saved) {
+	if err := s.w.s.other(dossier.KindFilters, "", &kept); err != nil {
+		s.w.tell(err)
+	}
+	return kept
+}
+
+func (s *registerScreen) useSaved(id string, kept []register.Saved) {
+	w := s.w
+	switch id {
+	case "keep":
+		kept = append(slices.Clip(kept), register.Saved{Name: s.looks.text, Text: s.looks.text, Place: s.looks.place})
+		w.s.putOther(dossier.KindFilters, "", kept)
+	case "forget":
+		w.s.putOther(dossier.KindFilters, "", nil)
+	default:
+		for i, f := range kept {
+			if itoa(i) == id {
+				s.looks.text, s.looks.place = f.Text, f.Place
+			}
+		}
+	}
+	w.looks = s.looks
+	w.reshow("")
+}
+
+func (s *registerScreen) lookFor(text string) {
+	s.looks.text = text
+	s.again()
+}
+
+// typed passes a letter on to the filter.
+func (s *registerScreen) typed(r rune) {
+	s.filter.SetText(s.filter.Text() + string(r))
+	s.filter.Focus()
+	s.lookFor(s.filter.Text())
+}
+
+// again looks anew and keeps the current row where it is still there.
+func (s *registerScreen) again() {
+	w := s.w
+	w.looks = s.looks
+	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	g.Sort(s.looks.column, s.looks.descending)
+	s.g, s.view = g, g.Look(s.looks.text, s.looks.place)
+	cursor := slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return e.Key == s.looks.key })
+	s.list.SetRows(len(s.view.Entries), max(cursor, 0))
+	if s.place != nil {
+		s.place.SetOptions(s.places())
+	}
+	s.moved(s.list.Cursor())
+}
+
+func (s *registerScreen) keys() (keys []string) {
+	for _, e := range s.view.Entries {
+		keys = append(keys, e.Key)
+	}
+	return keys
+}
+
+// row is one line of the list: state, program, the strip as decided with what
+// lapsed since, outcome, last day, and what is open.
+func (s *registerScreen) row(i int) parts.ListRow {
+	w, e := s.w, s.view.Entries[i]
+	tone, sign := stateLook(e.State)
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("register.state." + string(e.State)), Title: orElse(e.Program, w.t("start.nameless")),
+		More: strings.Join(filled(e.Number, s.g.Use(e.Audience)), " · "), Result: s.g.Outcome(e)}
+	if e.Through != "" {
+		row.End = w.t("register.through", "date", w.words.Date(e.Through))
+	}
+	notes := filled(register.PersonName(e.Assessor))
+	if n := len(e.Open); n > 0 {
+		notes = append(notes, w.words.N("register.open", n))
+	}
+	row.Note = strings.Join(notes, " · ")
+	for _, a := range e.Answers {
+		tone, sign := look(a.ValueOn(s.g.Today))
+		row.Cells = append(row.Cells, parts.Cell{Tone: tone, Sign: sign, State: w.t("value." + a.ValueOn(s.g.Today))})
+	}
+	return row
+}
+
+func stateLook(state register.State) (parts.Tone, parts.Sign) {
+	switch state {
+	case register.Lapsed:
+		return parts.Bad, parts.SignLapsed
+	case register.Lapsing:
+		return parts.Caution, parts.SignLapsed
+	case register.Decided:
+		return parts.Good, parts.SignYes
+	case register.Refused:
+		return parts.Bad, parts.SignNo
+	case register.Draft:
+		return parts.Open, parts.SignImportant
+	}
+	return parts.Neutral, parts.SignEmpty
+}
+
+func (s *registerScreen) refresh()          {}
+func (s *registerScreen) focus(string) bool { return false }

@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// moved tells of the row that is current now, without opening it.
+func (s *registerScreen) moved(i int) {
+	s.detail.Objects = nil
+	defer s.detail.Refresh()
+	if i >= len(s.view.Entries) {
+		s.detail.Add(parts.NewText(parts.Help, s.w.t("register.none")))
+		return
+	}
+	e := s.view.Entries[i]
+	s.looks.key = e.Key
+	s.w.looks = s.looks
+	s.detail.Add(parts.NewCard(parts.Rows(parts.Gap, s.about(e)...)))
+}
+
+// about is what there is to know of an entry, and what can be done with it.
+func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
+	w := s.w
+	rows := []fyne.CanvasObject{
+		parts.NewText(parts.Strong, orElse(e.Program, w.t("start.nameless"))),
+		parts.NewText(parts.Help, join(" · ", e.Practice, e.Number, w.t("register.version", "n", itoa(e.Version)))),
+		parts.NewText(parts.Body, join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
+	}
+	for _, t := range e.Open {
+		due := register.Due{Row: e.Row, What: t.What, ID: t.ID, Text: t.Text}
+		rows = append(rows, parts.NewText(parts.Help, join(" · ", s.g.Says(due), t.Owner, w.words.Date(t.Due))))
+	}
+	if w.s.readOnly {
+		return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
+	}
+	return append(rows, s.tags(e), s.acts(e))
+}
+
+// tags are words of the practice's own to find an entry by.
+func (s *registerScreen) tags(e *register.Entry) fyne.CanvasObject {
+	w, key := s.w, e.Key
+	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.tags"), Help: w.t("register.tags.help"), Most: 200})
+	field.SetText(strings.Join(e.Tags, ", "))
+	keep := parts.NewButton(parts.Quiet, w.t("register.tags.keep"), func() {
+		tags := tagsOf(field.Text())
+		s.edit(key, func(i *register.Item) { i.Tags = tags })
+	})
+	return parts.Rows(parts.GapSmall, field, parts.Line(0, keep))
+}
+
+// tagsOf reads tags with commas between; each counts once.
+func tagsOf(text string) (tags []string) {
+	for t := range strings.SplitSeq(text, ",") {
+		if t = strings.TrimSpace(t); t != "" && !slices.Contains(tags, t) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}
+
+// acts are what can be done with an entry.
+func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
+	w, key := s.w, e.Key
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(key) })}
+	if !e.Draft() && !w.s.succeeded(key) {
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("register.again"), func() { s.reassess(key) }))
+	}
+	archive := "register.archive"
+	if e.Archived {
+		archive = "register.unarchive"
+	}
+	buttons = append(buttons,
+		parts.NewButton(parts.Quiet, w.t(archive), func() { s.edit(key, func(i *register.Item) { i.Archived = !i.Archived }) }),
+		parts.NewButton(parts.Quiet, w.t("register.handover"), func() { w.handOver(key) }),
+		parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(e) }))
+	return parts.Line(parts.Gap, buttons...)
+}
+
+func (s *registerScreen) reassess(key string) {
+	w := s.w
+	if err := w.s.open(key); err != nil {
+		w.tell(err)
+		return
+	}
+	if err := w.s.again(); err != nil {
+		w.tell(err)
+		return
+	}
+	w.show(assessment.QuestionStep(w.s.content.Questions.Questions[0].ID))
+}
+
+func (s *registerScreen) edit(key string, change func(*register.Item)) {
+	if err := s.w.s.edit(key, change); err != nil {
+		s.w.tell(err)
+		return
+	}
+	s.again()
+	s.list.Focus()
+}
+
+// drop deletes an entry, after a question that says what goes.
+func (s *registerScreen) drop(e *register.Entry) {
+	w, key := s.w, e.Key
+	sure := "register.delete.sure"
+	if e.Draft() {
+		sure = "start.delete.sure"
+	}
+	w.confirm(w.t(sure, "name", orElse(e.Program, w.t("start.nameless")), "number", e.Number), w.t("start.delete"), func() {
+		w.s.drop(key)
+		w.show(stepRegister)
+	})
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"context"
+
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/office"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/sheet"
+	"beeldbeltoets/assessment/wholefile"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// manyExport writes what a register shows: the list itself, what is due as a
+// calendar, or the documents of every row.
+type manyExport struct {
+	w        *Window
+	keys     func() []string
+	progress *parts.Progress
+	run      *parts.Button
+	box      fyne.CanvasObject
+
+	left   []string // keys that are still to do
+	total  int
+	files  int
+	failed error // the first thing that went wrong
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+func newManyExport(w *Window, keys func() []string) *manyExport {
+	m := &manyExport{w: w, keys: keys}
+	m.run = parts.NewButton(parts.Quiet, w.t("register.export.documents"), m.begin)
+	m.progress = parts.NewProgress(w.t("cancel"), func() { m.cancel() })
+	m.progress.Hide()
+	m.box = parts.Rows(parts.GapSmall, parts.Line(parts.Gap,
+		parts.NewButton(parts.Quiet, w.t("register.export.xlsx"), func() { m.table("xlsx") }),
+		parts.NewButton(parts.Quiet, w.t("register.export.csv"), func() { m.table("csv") }),
+		parts.NewButton(parts.Quiet, w.t("register.export.ics"), w.exportDue), m.run), m.progress)
+	return m
+}
+
+// table writes the rows that are shown as a table, to the folder of documents.
+func (m *manyExport) table(ending string) {
+	w := m.w
+	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	var entries []*register.Entry
+	for _, key := range m.keys() {
+		if e, there := g.Entry(key); there {
+			entries = append(entries, e)
+		}
+	}
+	var data []byte
+	if ending == "csv" {
+		data, err = sheet.CSV(g.Table(entries), w.t("decimal"))
+	} else {
+		data, err = sheet.XLSX([]sheet.Sheet{g.Table(entries), g.DueTable(g.Due())})
+	}
+	w.putInFolder(w.t("register.title")+"."+ending, data, err)
+}
+
+// exportDue writes what is due as a calendar: taken in again, it changes what the
+// calendar has.
+func (w *Window) exportDue() {
+	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	var events []office.Event
+	for _, d := range g.Due() {
+		events = append(events, office.Event{UID: d.UID(), Day: d.Date, Title: g.Says(d), Text: d.Owner, Remind: remindDays})
+	}
+	w.putInFolder(w.t("due.title")+".ics", office.ICS(w.t("due.title"), events, w.clock()), nil)
+}
+
+// remindDays is how long before a day a calendar reminds of it.
+const remindDays = 14
+
+// putInFolder writes a file to the folder of documents and says where it is.
+func (w *Window) putInFolder(name string, data []byte, err error) {
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	path, err := wholefile.CreateFree(w.exportFolder(), export.FileName(string(w.s.today())+" "+name), data)
+	w.tellDone(err, "register.exported", "file", path)
+}
+
+// begin exports record and letter of every row that is shown, one after the other.
+func (m *manyExport) begin() {
+	if m.run.Disabled() {
+		return // under way
+	}
+	m.left = m.keys()
+	m.total, m.files, m.failed = len(m.left), 0, nil
+	m.ctx, m.cancel = context.WithCancel(context.Background())
+	m.run.Disable()
+	m.progress.Show()
+	m.w.relayout()
+	m.next()
+}
+
+// next exports one row and then the one after it, until all are done or it is
+// cancelled. A row that fails is told at the end.
+func (m *manyExport) next() {
+	w := m.w
+	if len(m.left) == 0 || m.ctx.Err() != nil {
+		m.end()
+		return
+	}
+	key := m.left[0]
+	m.left = m.left[1:]
+	m.progress.Set(float32(m.total-len(m.left)-1)/float32(m.total), w.t("register.exporting", "n", itoa(m.total-len(m.left)), "all", itoa(m.total)))
+	item, err := w.s.load(key)
+	if err != nil {
+		m.done(key, nil, err)
+		return
+	}
+	request := export.Request{Assessment: item.Assessment, Sealed: item.Sealed, Lang: w.words.Lang, Folder: w.exportFolder(), Today: w.s.today()}
+	w.worker.export(m.ctx, request, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, files, err) })
+}
+
+func (m *manyExport) done(key string, files []export.File, err error) {
+	if err == nil {
+		m.files += len(files)
+		err = m.w.s.exported(key)
+	}
+	if err != nil && m.failed == nil && m.ctx.Err() == nil {
+		m.failed = err
+	}
+	m.next()
+}
+
+func (m *manyExport) end() {
+	w := m.w
+	m.cancel()
+	m.run.Enable()
+	m.progress.Hide()
+	w.relayout()
+	if m.failed != nil {
+		w.tell(m.failed)
+		return
+	}
+	w.tellDone(nil, "register.exported.many", "n", itoa(m.files), "file", w.exportFolder())
+}
