@@ -178,6 +178,7 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 		"settings": func(r *rig) bool { return r.step == stepSettings },
 		"quit":     func(r *rig) bool { return true }, // the test driver cannot close a window twice; leave is tested
 		"home":     func(r *rig) bool { return r.step == stepStart },
+		"register": func(r *rig) bool { return r.step == stepRegister },
 		"find":     func(r *rig) bool { return r.step == stepHelp && r.win.Canvas().Focused() != nil },
 		"next":     func(r *rig) bool { return r.step == assessment.StepChecks },
 		"back":     func(r *rig) bool { return r.step == assessment.QuestionStep("storage-control") },

@@ -57,6 +57,7 @@ func (w *Window) menus() []menuOf {
 		}},
 		{"go", []deed{
 			{"home", fyne.KeyH, ctrl, func() { w.show(stepStart) }, nil},
+			{"register", fyne.KeyR, ctrl, func() { w.show(stepRegister) }, w.files},
 			{"history", "", 0, func() { w.show(stepHistory) }, w.opened},
 			{"next", fyne.KeyReturn, ctrl, w.next, w.walks},
 			{"back", fyne.KeyLeft, alt, w.previous, w.walks},
@@ -72,6 +73,9 @@ func (w *Window) menus() []menuOf {
 
 // opened tells whether there is an assessment to print.
 func (w *Window) opened() bool { return w.stepAt() >= 0 }
+
+// files tells whether a dossier is open.
+func (w *Window) files() bool { return w.store != nil }
 
 // locks tells whether the dossier has a passphrase to close it with.
 func (w *Window) locks() bool { return w.store != nil && w.store.Encrypted() }

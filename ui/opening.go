@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/demo"
 	"beeldbeltoets/assessment/dossier"
 )
 
@@ -83,6 +85,39 @@ func (w *Window) createDossier(path, passphrase string) {
 			return func() { w.entered(store, gate{path: path, err: err}) }
 		})
 	})
+}
+
+// openDemo makes a dossier of an invented practice, with assessments in every
+// state as of today, to try everything on.
+func (w *Window) openDemo() {
+	path := w.freePath(dossier.FirstFolder(w.host.Documents()), w.t("start.demo.name"))
+	at := w.clock()
+	w.closeDossier(func() {
+		w.worker.do(func() func() {
+			store, err := demoDossier(path, at)
+			return func() {
+				w.entered(store, gate{path: path, err: err})
+				if w.store != nil {
+					w.show(stepRegister)
+				}
+			}
+		})
+	})
+}
+
+func demoDossier(path string, at time.Time) (*dossier.Store, error) {
+	items, err := demo.Items(assessment.On(at))
+	if err != nil {
+		return nil, err
+	}
+	store, err := dossier.Create(path, "")
+	if err != nil {
+		return nil, err
+	}
+	if err := store.Save(dossier.Change{At: at, Items: items}); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
 }
 
 // needDossier does something that files, in the dossier that is open or in a

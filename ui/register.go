@@ -217,5 +217,12 @@ func stateLook(state register.State) (parts.Tone, parts.Sign) {
 	return parts.Neutral, parts.SignEmpty
 }
 
+// find goes to the filter.
+func (s *registerScreen) find() {
+	if s.filter != nil {
+		s.filter.Focus()
+	}
+}
+
 func (s *registerScreen) refresh()          {}
 func (s *registerScreen) focus(string) bool { return false }

@@ -33,14 +33,16 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 		parts.NewText(parts.Help, join(" · ", e.Practice, e.Number, w.t("register.version", "n", itoa(e.Version)))),
 		parts.NewText(parts.Body, join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
 	}
+	if w.s.readOnly {
+		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
+	} else {
+		rows = append(rows, s.acts(e), s.tags(e))
+	}
 	for _, t := range e.Open {
 		due := register.Due{Row: e.Row, What: t.What, ID: t.ID, Text: t.Text}
 		rows = append(rows, parts.NewText(parts.Help, join(" · ", s.g.Says(due), t.Owner, w.words.Date(t.Due))))
 	}
-	if w.s.readOnly {
-		return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
-	}
-	return append(rows, s.tags(e), s.acts(e))
+	return rows
 }
 
 // tags are words of the practice's own to find an entry by.

@@ -16,12 +16,12 @@ import (
 func sheets(l *document.Layout) []parts.Sheet {
 	all := make([]parts.Sheet, len(l.Pages))
 	for i, page := range l.Pages {
-		all[i] = sheet(page)
+		all[i] = sheetOf(page)
 	}
 	return all
 }
 
-func sheet(page document.Page) parts.Sheet {
+func sheetOf(page document.Page) parts.Sheet {
 	s := parts.Sheet{Width: document.PageWidth, Height: document.PageHeight}
 	var words []string
 	for _, item := range page.Items {

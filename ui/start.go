@@ -56,10 +56,41 @@ func (s *startScreen) dossier() []fyne.CanvasObject {
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
 		parts.Line(parts.Gap, buttons...),
 	}
-	for _, row := range slices.Backward(w.s.rows) {
+	rows = append(rows, s.due()...)
+	for i, row := range slices.Backward(w.s.rows) {
+		if i < len(w.s.rows)-startRows {
+			break
+		}
 		rows = append(rows, s.earlier(row))
 	}
 	return rows
+}
+
+// startRows is how many assessments and how many things that are due the start
+// page shows; the register has all.
+const startRows = 5
+
+// due is what lapses or is to be done soon, the first of it.
+func (s *startScreen) due() []fyne.CanvasObject {
+	w := s.w
+	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	if err != nil || len(w.s.rows) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }))}
+	due := g.Soon(g.Due())
+	if len(due) == 0 {
+		return rows
+	}
+	links := []fyne.CanvasObject{w.section("start.due", "")}
+	for _, d := range due[:min(len(due), startRows)] {
+		tone, sign := parts.Caution, parts.SignLapsed
+		if d.Past {
+			tone = parts.Bad
+		}
+		links = append(links, parts.NewLink(tone, sign, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.open(d.Row.Key) }))
+	}
+	return append(rows, parts.Rows(parts.GapSmall, links...))
 }
 
 // earlier is one assessment that is filed, with its outcome.
@@ -118,6 +149,7 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	for _, id := range names {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
+	buttons = append(buttons, parts.NewButton(parts.Plain, w.t("start.demo"), w.openDemo))
 	return parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))...)
 }
 

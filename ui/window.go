@@ -32,6 +32,7 @@ const (
 	stepDossier  = "dossier"
 	stepDossiers = "dossiers"
 	stepHandOver = "handover"
+	stepRegister = "register"
 	stepLetter   = "letter"
 	stepConsent  = "consent"
 	stepHelp     = "help"
@@ -61,6 +62,7 @@ type Window struct {
 	clock    func() time.Time
 	asked    string    // the dossier that the program was started with
 	handing  []string  // keys of what is being handed over
+	looks    looking   // at the register
 	looking  string    // the folder with copies of evidence that were looked at; empty for none
 	gate     gate      // what stands in the way of a dossier
 	touched  time.Time // when somebody last did something
@@ -203,6 +205,10 @@ func (w *Window) screenOf(step string) screen {
 		if w.s.opened() {
 			return w.consentScreen()
 		}
+	case stepRegister:
+		if w.store != nil {
+			return w.register()
+		}
 	case stepHandOver:
 		if w.store != nil && len(w.handing) > 0 {
 			return w.handOverScreen()
@@ -266,7 +272,7 @@ func (w *Window) questionToAnswer() string {
 // aside tells whether a place lies beside the walk, so that one returns from it.
 func aside(step string) bool {
 	switch step {
-	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepLetter, stepConsent,
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepRegister, stepLetter, stepConsent,
 		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
 		return true
 	}

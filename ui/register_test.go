@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
+
+	"fyne.io/fyne/v2"
+)
+
+// demoRig is the window on the demo practice.
+func demoRig(t testing.TB, lang string) (*rig, *registerScreen) {
+	t.Helper()
+	r := newBareRig(t, lang)
+	r.openDemo()
+	r.at(stepRegister)
+	return r, r.screen.(*registerScreen)
+}
+
+// TestTheRegisterByKeyboard: worst first, found while typing, opened with Enter.
+func TestTheRegisterByKeyboard(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	if n := len(s.view.Entries); n < 12 || s.view.Entries[0].State != register.Lapsed {
+		t.Fatalf("%d rows, the first %s", n, s.view.Entries[0].State)
+	}
+	r.picture("register")
+	r.find()
+	r.typed("zorgvenster")
+	if n := len(s.view.Entries); n != 1 || s.view.Entries[0].Program != "Zorgvenster" {
+		t.Fatalf("%d rows for a name", n)
+	}
+	r.key(fyne.KeyReturn)
+	r.key(fyne.KeyReturn)
+	if !r.s.opened() || r.s.a().Program.Name != "Zorgvenster" {
+		t.Fatal("Enter on a row does not open it")
+	}
+	r.show(stepRegister)
+	s = r.screen.(*registerScreen)
+	if s.filter.Text() != "zorgvenster" || len(s.view.Entries) != 1 {
+		t.Error("what was looked for is gone after a visit to an assessment")
+	}
+	s.filter.SetText("")
+	s.lookFor("")
+	s.typed('k')
+	if s.filter.Text() != "k" {
+		t.Errorf("a letter typed on the list goes to the filter: %q", s.filter.Text())
+	}
+	s.lookFor("xyzzy")
+	if len(s.view.Entries) != 0 || len(s.detail.Objects) != 1 {
+		t.Error("an empty result says nothing")
+	}
+}
+
+// TestTheRegisterIsKept: tags, the archive and searches are there after a restart.
+func TestTheRegisterIsKept(t *testing.T) {
+	r, s := demoRig(t, "en")
+	key := s.view.Entries[0].Key
+	before := len(s.view.Entries)
+	s.edit(key, func(i *register.Item) { i.Tags = tagsOf("west, west , noord") })
+	s.lookFor("tag:noord")
+	if len(s.view.Entries) != 1 {
+		t.Errorf("%d rows with the tag", len(s.view.Entries))
+	}
+	s.useSaved("keep", nil)
+	s = r.screen.(*registerScreen)
+	s.lookFor("")
+	s.edit(key, func(i *register.Item) { i.Archived = true })
+	if len(s.view.Entries) != before-1 {
+		t.Error("what is archived is still among all")
+	}
+	path := r.store.Path()
+	must(t, r.store.Close())
+	again := reopen(t, "en")
+	if again.store.Path() != path {
+		t.Fatalf("%s is open", again.store.Path())
+	}
+	again.show(stepRegister)
+	s = again.screen.(*registerScreen)
+	if kept := s.filters(); len(kept) != 1 || kept[0].Text != "tag:noord" {
+		t.Errorf("kept searches: %+v", kept)
+	}
+	if row, _ := again.s.row(key); !row.Archived || strings.Join(row.Tags, " ") != "west noord" {
+		t.Errorf("kept row: %+v", row)
+	}
+}
+
+// TestTheRegisterGoesOut as a table, a calendar and the documents of what is shown.
+func TestTheRegisterGoesOut(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	s.many.table("csv")
+	r.dismiss()
+	s.many.table("xlsx")
+	r.dismiss()
+	r.exportDue()
+	r.dismiss()
+	for _, ending := range []string{"csv", "xlsx", "ics"} {
+		if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*."+ending)); len(files) != 1 {
+			t.Errorf("%d files .%s", len(files), ending)
+		}
+	}
+	table, _ := filepath.Glob(filepath.Join(r.host.folder, "*.csv"))
+	f, err := os.Open(table[0])
+	must(t, err)
+	defer f.Close()
+	lines := csv.NewReader(f)
+	lines.Comma = ';'
+	all, err := lines.ReadAll()
+	if err != nil || len(all) != len(s.view.Entries)+1 {
+		t.Errorf("%d lines for %d rows: %v", len(all), len(s.view.Entries), err)
+	}
+	s.lookFor("zorgvenster")
+	s.many.begin()
+	r.dismiss()
+	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*Zorgvenster*.pdf")); len(files) != 2 {
+		t.Errorf("%d documents of the one row that is shown", len(files))
+	}
+}
+
+// TestReassessFromTheRegister begins the next version at its first question.
+func TestReassessFromTheRegister(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	s.looks.place = register.Place(register.Decided)
+	s.lookFor("Voorbeeldzorg Beeldbellen")
+	key := s.view.Entries[0].Key
+	s.reassess(key)
+	r.at(assessment.QuestionStep("e2e"))
+	if a := r.s.a(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
+		t.Errorf("version %d", a.Version)
+	}
+}
