@@ -58,7 +58,7 @@ func (s *registerScreen) content() fyne.CanvasObject {
 	})
 	s.detail = parts.Rows(parts.Gap)
 	s.many = newManyExport(w, s.keys)
-	s.again()
+	s.reload()
 	return parts.Filled(parts.Gap, 3, heading, s.filter, s.tools(), parts.Pane(s.list, s.detail), s.many.box)
 }
 
@@ -84,7 +84,7 @@ func (s *registerScreen) tools() fyne.CanvasObject {
 	order := parts.NewSelectField(w.t("register.sort"), "", "", columns, func(id string) {
 		s.looks.descending = register.Column(id) == s.looks.column && !s.looks.descending
 		s.looks.column = register.Column(id)
-		s.again()
+		s.sorted()
 	})
 	order.Set(string(s.looks.column))
 	return parts.Grid(3, s.place, order, s.saved())
@@ -153,17 +153,26 @@ func (s *registerScreen) typed(r rune) {
 	s.lookFor(s.filter.Text())
 }
 
-// again looks anew and keeps the current row where it is still there.
-func (s *registerScreen) again() {
-	w := s.w
-	w.looks = s.looks
-	g, err := register.New(w.s.rows, w.s.today(), w.words)
+// reload takes the rows as they are filed now.
+func (s *registerScreen) reload() {
+	g, err := register.New(s.w.s.rows, s.w.s.today(), s.w.words)
 	if err != nil {
-		w.tell(err)
+		s.w.tell(err)
 		return
 	}
-	g.Sort(s.looks.column, s.looks.descending)
-	s.g, s.view = g, g.Look(s.looks.text, s.looks.place)
+	s.g = g
+	s.sorted()
+}
+
+func (s *registerScreen) sorted() {
+	s.g.Sort(s.looks.column, s.looks.descending)
+	s.again()
+}
+
+// again looks anew and keeps the current row where it is still there.
+func (s *registerScreen) again() {
+	s.w.looks = s.looks
+	s.view = s.g.Look(s.looks.text, s.looks.place)
 	cursor := slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return e.Key == s.looks.key })
 	s.list.SetRows(len(s.view.Entries), max(cursor, 0))
 	if s.place != nil {

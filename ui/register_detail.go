@@ -103,7 +103,7 @@ func (s *registerScreen) edit(key string, change func(*register.Item)) {
 		s.w.tell(err)
 		return
 	}
-	s.again()
+	s.reload()
 	s.list.Focus()
 }
 

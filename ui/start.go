@@ -149,8 +149,8 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	for _, id := range names {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
-	buttons = append(buttons, parts.NewButton(parts.Plain, w.t("start.demo"), w.openDemo))
-	return parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))...)
+	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.t("start.demo.help")), parts.NewButton(parts.Plain, w.t("start.demo"), w.openDemo))
+	return parts.Rows(parts.Gap, parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))...), demo)
 }
 
 // comparisons are those that are kept, each on a card, and the published one to

@@ -99,8 +99,8 @@ func (v version) item(day assessment.Date, practice assessment.Practice, number 
 		return item, err
 	}
 	choice := assessment.Decision{
-		Kind: cmp.Or(v.Decision.Kind, was), By: v.Decision.By, On: on, Through: content.Outcome(&a, on).Advised,
-		Reservation: v.Decision.Reservation, LongerBecause: v.Decision.LongerBecause,
+		Kind: cmp.Or(v.Decision.Kind, was.Kind), By: v.Decision.By, On: on, Through: content.Outcome(&a, on).Advised,
+		Reservation: cmp.Or(v.Decision.Reservation, was.Reservation), LongerBecause: v.Decision.LongerBecause,
 	}
 	if v.Decision.Through != 0 {
 		choice.Through = day.AddDays(v.Decision.Through)
@@ -114,30 +114,30 @@ func (v version) item(day assessment.Date, practice assessment.Practice, number 
 }
 
 // moved is an example as if it had been filled in on another day, without its
-// decision, whose kind stands apart.
-func moved(name string, on assessment.Date) (a assessment.Assessment, kind string, err error) {
+// decision, which stands apart.
+func moved(name string, on assessment.Date) (a assessment.Assessment, was assessment.Decision, err error) {
 	if a, err = exchange.Example(name); err != nil {
-		return a, "", err
+		return a, was, err
 	}
 	if a.Decision != nil {
-		kind = a.Decision.Kind
+		was = *a.Decision
 	}
 	a.Decision, a.Number = nil, ""
 	text, err := exchange.Write(a)
 	if err != nil {
-		return a, "", err
+		return a, was, err
 	}
 	var value any
 	if err := json.Unmarshal(text, &value); err != nil {
-		return a, "", err
+		return a, was, err
 	}
 	days := int(on.Time().Sub(written.Time()).Hours() / 24)
 	text, err = json.Marshal(shifted(value, days))
 	if err != nil {
-		return a, "", err
+		return a, was, err
 	}
 	a, err = exchange.Read(bytes.NewReader(text))
-	return a, kind, err
+	return a, was, err
 }
 
 // shifted moves every day in a value of JSON.

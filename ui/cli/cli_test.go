@@ -83,7 +83,7 @@ func TestCtrlCStopsAtOnce(t *testing.T) {
 	stop()
 	var out, errOut bytes.Buffer
 	s := &session{out: &out, err: &errOut, words: catalogue, today: "2026-11-22"}
-	err = s.exportFiles(ctx, exporter, paths, export.Request{Lang: "nl", Folder: t.TempDir(), Today: s.today})
+	err = s.exportFiles(ctx, exporter, arguments{rest: paths}, export.Request{Lang: "nl", Folder: t.TempDir(), Today: s.today})
 	if !errors.Is(err, context.Canceled) || out.Len() > 0 || errOut.Len() > 0 {
 		t.Errorf("it says %v, %q and %q", err, out.String(), errOut.String())
 	}

@@ -32,7 +32,7 @@ func (s *session) export(a arguments) error {
 	}
 	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data"), Choices: choices}
 	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
-		return s.exportFiles(ctx, e, a.rest, request)
+		return s.exportFiles(ctx, e, a, request)
 	})
 }
 
@@ -78,10 +78,10 @@ func exporting(folder string, work func(context.Context, *export.Exporter) error
 }
 
 // exportFiles does each file until ctx ends.
-func (s *session) exportFiles(ctx context.Context, e *export.Exporter, paths []string, r export.Request) error {
+func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a arguments, r export.Request) error {
 	var failed error
-	for _, path := range paths {
-		err := s.exportFile(ctx, e, path, r)
+	for _, path := range a.rest {
+		err := s.exportFile(ctx, e, path, a, r)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -134,16 +134,30 @@ func joined[T ~string](list []T) string {
 	return strings.Join(texts, ", ")
 }
 
-func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, r export.Request) error {
-	f, err := s.open(path)
+// exportFile exports the assessment in a file, or those of a dossier.
+func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, r export.Request) error {
+	opened, err := s.assessmentsIn(path, a)
 	if err != nil {
 		return err
 	}
-	r.Assessment, r.Sealed = f.Assessment, f.Data
-	if err := s.warn(e, path, r); err != nil {
-		return err
+	for _, f := range opened {
+		r.Assessment, r.Sealed = f.Assessment, f.Data
+		if err := s.warn(e, path, r); err != nil {
+			return err
+		}
+		if err := s.put(ctx, e, r); err != nil {
+			return err
+		}
 	}
-	return s.put(ctx, e, r)
+	return nil
+}
+
+func (s *session) assessmentsIn(path string, a arguments) ([]export.Opened, error) {
+	if isDossier(path) {
+		return s.fromDossier(path, a)
+	}
+	f, err := s.open(path)
+	return []export.Opened{f}, err
 }
 
 // put exports and prints the paths of what was made.

@@ -29,6 +29,9 @@ func (s *session) verify(a arguments) error {
 		return nil
 	}
 	s.say("verify.intact")
+	if a.has("dossier") {
+		return s.compareFiled(f, a)
+	}
 	return nil
 }
 

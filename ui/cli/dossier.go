@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/sheet"
+	"beeldbeltoets/assessment/wholefile"
+
+	"golang.org/x/term"
+)
+
+// maxPassphrase is how many bytes of a passphrase file are read.
+const maxPassphrase = 64 << 10
+
+func isDossier(path string) bool { return strings.EqualFold(filepath.Ext(path), dossier.Ending) }
+
+// openDossier opens a dossier to read, also while a window has it open.
+func (s *session) openDossier(path string, a arguments) (*dossier.Store, error) {
+	o := dossier.Options{ReadOnly: true}
+	if file := a.value("passphrase-file"); file != "" {
+		passphrase, err := readPassphrase(file)
+		if err != nil {
+			return nil, err
+		}
+		o.Passphrase = passphrase
+	}
+	store, err := dossier.Open(path, o)
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "passphrase-needed" {
+		if o.Passphrase, err = s.askPassphrase(path); err != nil {
+			return nil, err
+		}
+		store, err = dossier.Open(path, o)
+	}
+	return store, err
+}
+
+// readPassphrase takes the first line of a file.
+func readPassphrase(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", wholefile.Coded(err, path)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxPassphrase))
+	if err != nil {
+		return "", wholefile.Coded(err, path)
+	}
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	return strings.TrimSuffix(string(line), "\r"), nil
+}
+
+// askPassphrase asks at the terminal, which does not show what is typed. Without
+// a terminal the error says which flag to use.
+func (s *session) askPassphrase(path string) (string, error) {
+	in, is := s.in.(*os.File)
+	if !is || !term.IsTerminal(int(in.Fd())) {
+		return "", &assessment.Error{Code: "passphrase-file-needed", Params: map[string]string{"file": path}}
+	}
+	io.WriteString(s.err, s.words.T("cli.passphrase", "file", path)+" ")
+	typed, err := term.ReadPassword(int(in.Fd()))
+	io.WriteString(s.err, "\n")
+	return string(typed), err
+}
+
+// register prints what is filed in a dossier, worst first, the archive last.
+func (s *session) register(a arguments) error {
+	path, err := one(a)
+	if err != nil {
+		return err
+	}
+	store, err := s.openDossier(path, a)
+	if err != nil {
+		return &fileError{path, err}
+	}
+	defer store.Close()
+	g, err := register.New(store.Rows(), s.today, s.words)
+	if err != nil {
+		return err
+	}
+	entries := filedIn(g)
+	switch {
+	case a.has("csv"):
+		data, err := sheet.CSV(g.Table(entries), s.words.T("decimal"))
+		if err == nil {
+			_, err = s.out.Write(data)
+		}
+		return err
+	case a.has("json"):
+		return s.registerJSON(entries)
+	}
+	return s.registerLines(g, entries)
+}
+
+func filedIn(g *register.Register) []*register.Entry {
+	return slices.Concat(g.Look("", register.All).Entries, g.Look("", register.Examples).Entries, g.Look("", register.Archive).Entries)
+}
+
+func (s *session) registerLines(g *register.Register, entries []*register.Entry) error {
+	lines := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+	for _, e := range entries {
+		cells := []string{s.words.T("register.state." + string(e.State)), e.Number, e.Program, g.Outcome(e), s.words.Date(e.Through), e.Key}
+		io.WriteString(lines, strings.Join(cells, "\t")+"\n")
+	}
+	return lines.Flush()
+}
+
+// registerFile is the register as JSON.
+type registerFile struct {
+	Format  string          `json:"format"`
+	Version int             `json:"version"`
+	Date    assessment.Date `json:"date"`
+	Items   []registerItem  `json:"items"`
+}
+
+type registerItem struct {
+	State register.State `json:"state"`
+	*register.Row
+}
+
+func (s *session) registerJSON(entries []*register.Entry) error {
+	file := registerFile{Format: "beeldbeltoets/register", Version: 1, Date: s.today, Items: []registerItem{}}
+	for _, e := range entries {
+		row := *e.Row
+		row.Text = "" // the words to find it by, of everything that was typed
+		file.Items = append(file.Items, registerItem{e.State, &row})
+	}
+	data, err := json.MarshalIndent(file, "", "  ")
+	if err == nil {
+		s.line(string(data))
+	}
+	return err
+}
+
+// fromDossier opens what a dossier holds: all that is filed but for examples and
+// the archive, or what has an id, a number or a key.
+func (s *session) fromDossier(path string, a arguments) (opened []export.Opened, err error) {
+	store, err := s.openDossier(path, a)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	g, err := register.New(store.Rows(), s.today, s.words)
+	if err != nil {
+		return nil, err
+	}
+	entries := g.Look("", register.All).Entries
+	if id := a.value("id"); id != "" {
+		entries = slices.DeleteFunc(filedIn(g), func(e *register.Entry) bool { return e.Key != id && e.ID != id && e.Number != id })
+	}
+	if len(entries) == 0 {
+		return nil, &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": a.value("id"), "file": path}}
+	}
+	for _, e := range entries {
+		item, err := store.Item(e.Key)
+		if err != nil {
+			return nil, err
+		}
+		opened = append(opened, export.Opened{Assessment: item.Assessment, Data: item.Sealed, Seal: item.Seal})
+	}
+	return opened, nil
+}
+
+// compareFiled holds a record against what its practice has filed.
+func (s *session) compareFiled(f export.Opened, a arguments) error {
+	path := a.value("dossier")
+	store, err := s.openDossier(path, a)
+	if err != nil {
+		return &fileError{path, err}
+	}
+	defer store.Close()
+	key := register.Key(f.Assessment.ID, f.Assessment.Version)
+	if !slices.ContainsFunc(store.Rows(), func(r register.Row) bool { return r.Key == key }) {
+		return &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": key, "file": path}}
+	}
+	item, err := store.Item(key)
+	switch {
+	case err != nil:
+		return &fileError{path, err}
+	case item.Seal == f.Seal:
+		s.say("verify.filed", "file", path)
+		return nil
+	case slices.Contains(item.Seals, f.Seal):
+		s.say("verify.filed-before", "file", path)
+		return nil
+	}
+	return &assessment.Error{Code: "filed-otherwise", Params: map[string]string{"file": path}}
+}

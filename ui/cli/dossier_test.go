@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment/demo"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/register"
+)
+
+// filed makes a dossier of the demo practice.
+func filed(t *testing.T, passphrase string) (path string, items []register.Item) {
+	t.Helper()
+	t.Setenv(dossier.StateVariable, t.TempDir())
+	items, err := demo.Items("2026-11-22")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "Praktijk.toets")
+	store, err := dossier.Create(path, passphrase)
+	if err == nil {
+		err = store.Save(dossier.Change{At: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), Items: items})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path, items
+}
+
+func TestRegister(t *testing.T) {
+	path, items := filed(t, "")
+	r := run(t, "", "register", path, "--date", "2026-11-22")
+	if lines := strings.Split(strings.TrimSpace(r.out), "\n"); r.code != done || len(lines) != len(items) || !strings.HasPrefix(lines[0], "Verlopen") {
+		t.Errorf("%+v", r)
+	}
+	r = run(t, "", "register", path, "--csv", "--date", "2026-11-22")
+	if r.code != done || !strings.HasPrefix(r.out, "\uFEFF") || strings.Count(r.out, "\n") < len(items) {
+		t.Errorf("%.200s", r.out)
+	}
+	r = run(t, "", "register", path, "--json", "--date", "2026-11-22")
+	var file struct {
+		Items []struct{ State, Program string }
+	}
+	if err := json.Unmarshal([]byte(r.out), &file); err != nil || len(file.Items) != len(items) || file.Items[0].State != "lapsed" {
+		t.Errorf("%v, %d items", err, len(file.Items))
+	}
+	if r = run(t, "", "register", filepath.Join(t.TempDir(), "weg.toets")); r.code != couldNot || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestRegisterWithAPassphrase(t *testing.T) {
+	path, items := filed(t, "vier losse woorden")
+	if r := run(t, "", "register", path); r.code != couldNot || !strings.Contains(r.err, "--passphrase-file") {
+		t.Errorf("%+v", r)
+	}
+	file := filepath.Join(t.TempDir(), "wachtzin.txt")
+	for passphrase, code := range map[string]int{"vier losse woorden\r\n": done, "vijf\n": couldNot} {
+		if err := os.WriteFile(file, []byte(passphrase), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := run(t, "", "register", path, "--passphrase-file", file)
+		if r.code != code || code == done && strings.Count(r.out, "\n") != len(items) {
+			t.Errorf("%q: %+v", passphrase, r)
+		}
+	}
+}
+
+func TestExportFromADossierAndVerify(t *testing.T) {
+	path, items := filed(t, "")
+	var decided register.Item
+	for _, i := range items {
+		if i.Assessment.Program.Name == "Zorgvenster" {
+			decided = i
+		}
+	}
+	folder := t.TempDir()
+	r := run(t, "", "export", path, "--id", decided.Assessment.Number, "--out", folder, "--only", "record")
+	record := strings.TrimSpace(r.out)
+	if r.code != done || !strings.Contains(record, "Zorgvenster") {
+		t.Fatalf("%+v", r)
+	}
+	if r = run(t, "", "verify", record, "--dossier", path); r.code != done || !strings.Contains(r.out, path) {
+		t.Errorf("filed: %+v", r)
+	}
+	other, err := dossier.Create(filepath.Join(t.TempDir(), "Ander.toets"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Close()
+	if r = run(t, "", "verify", record, "--dossier", other.Path()); r.code != couldNot {
+		t.Errorf("not filed: %+v", r)
+	}
+	if r = run(t, "", "export", path, "--id", "2031-0001", "--out", folder); r.code != couldNot || !strings.Contains(r.err, "2031-0001") {
+		t.Errorf("no such id: %+v", r)
+	}
+}
