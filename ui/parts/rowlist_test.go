@@ -13,8 +13,7 @@ func longList(t testing.TB, n int) (*RowList, *[]string) {
 	t.Helper()
 	var said []string
 
-	var l *RowList
-	l = NewRowList(RowListOptions{
+	l := NewRowList(RowListOptions{
 		Label: "Register", States: []string{"Verlopen", "Afgewezen"},
 		Row: func(i int) ListRow {
 
