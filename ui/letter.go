@@ -38,7 +38,7 @@ func (s *letterScreen) content() fyne.CanvasObject {
 	s.show()
 	left := []fyne.CanvasObject{s.choices()}
 	left = append(left, s.way()...)
-	left = append(left, s.notes, s.texts(),
+	left = append(left, s.notes, s.texts(), newManyLetters(s).box,
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Primary, w.t("letter.export"), func() { w.show(assessment.StepDocuments) }),
 			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))

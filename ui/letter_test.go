@@ -166,3 +166,29 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 		t.Errorf("after a restart: %+v, %v", l, err)
 	}
 }
+
+// TestManyLettersFromAList: a bad line is named, a good list gives a file each,
+// and no name is kept.
+func TestManyLettersFromAList(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	r.show(stepLetter)
+	m := newManyLetters(r.screen.(*letterScreen))
+	m.list.SetText("1042\n123456782")
+	m.begin()
+	if !strings.Contains(m.list.Error(), "Regel 2") {
+		t.Errorf("a BSN gives %q", m.list.Error())
+	}
+	m.list.SetText("1042;Mevrouw Visser\n1043")
+	m.begin()
+	r.dismiss()
+	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*104?.pdf")); len(files) != 2 {
+		t.Errorf("%d letters", len(files))
+	}
+	must(t, r.store.Close())
+	for _, path := range []string{r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "settings.json")} {
+		if strings.Contains(readString(t, path), "Visser") {
+			t.Errorf("%s holds a client's name", path)
+		}
+	}
+}

@@ -46,6 +46,10 @@ func (b *inline) export(ctx context.Context, r export.Request, step func(export.
 	done(b.exporter.Export(ctx, r, step))
 }
 
+func (b *inline) exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error)) {
+	done(b.exporter.ExportLetters(ctx, r, to, step))
+}
+
 func (b *inline) exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error)) {
 	done(b.exporter.ExportComparison(ctx, r, step))
 }

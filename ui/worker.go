@@ -26,6 +26,7 @@ type background interface {
 	// every does something on the screen's thread again and again.
 	every(interval time.Duration, do func())
 	export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error))
+	exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error))
 	exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error))
 	readResponses(ctx context.Context, data []byte, asked []string, step func(rows int), done func(map[string][]grid.Count, error))
 	close()
@@ -34,11 +35,12 @@ type background interface {
 // worker is the background of the real program, and the only place that starts
 // a goroutine.
 type worker struct {
-	make  func(context.Context, export.Request, func(export.Progress)) ([]export.File, error)
-	grid  func(context.Context, export.ComparisonRequest, func(export.Progress)) ([]export.File, error)
-	jobs  chan saving // holds the newest that waits
-	idle  chan func()
-	ended chan struct{}
+	make    func(context.Context, export.Request, func(export.Progress)) ([]export.File, error)
+	grid    func(context.Context, export.ComparisonRequest, func(export.Progress)) ([]export.File, error)
+	letters func(context.Context, export.Request, []export.Addressee, func(export.Progress)) ([]export.File, error)
+	jobs    chan saving // holds the newest that waits
+	idle    chan func()
+	ended   chan struct{}
 
 	running int // pieces of work under way; counted on the screen's thread
 }
@@ -50,7 +52,7 @@ type saving struct {
 }
 
 func newWorker(exporter *export.Exporter) *worker {
-	w := &worker{make: exporter.Export, grid: exporter.ExportComparison, jobs: make(chan saving, 1), idle: make(chan func()), ended: make(chan struct{})}
+	w := &worker{make: exporter.Export, grid: exporter.ExportComparison, letters: exporter.ExportLetters, jobs: make(chan saving, 1), idle: make(chan func()), ended: make(chan struct{})}
 	go w.saving()
 	return w
 }
@@ -116,6 +118,14 @@ func (w *worker) export(ctx context.Context, r export.Request, step func(export.
 	throttled := throttle(100*time.Millisecond, step)
 	w.do(func() func() {
 		files, err := w.make(ctx, r, throttled)
+		return func() { done(files, err) }
+	})
+}
+
+func (w *worker) exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error)) {
+	throttled := throttle(100*time.Millisecond, step)
+	w.do(func() func() {
+		files, err := w.letters(ctx, r, to, throttled)
 		return func() { done(files, err) }
 	})
 }

@@ -40,6 +40,7 @@ type Request struct {
 	Today   assessment.Date
 	NoData  bool // a record without the assessment's data attached; only a PDF carries them
 
+	Number    string           // of the one that the letter is for, among many; names its file
 	Choices   letter.Choices   // for whom the letter is, and how it is made
 	Sentences letter.Sentences // the practice's own in it
 	// Consent is what came back on the letters, for the record; nil where nothing

@@ -111,6 +111,9 @@ func (j *job) name(kind Kind, format Format) string {
 	if lang := j.request.Choices.Lang; kind == Letter && lang != j.words.Lang {
 		what += " " + lang
 	}
+	if number := j.request.Number; number != "" {
+		what += " " + FileName(number)
+	}
 	return string(j.request.Today) + " " + program + " - " + what + "." + string(format)
 }
 

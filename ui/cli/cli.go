@@ -41,7 +41,7 @@ type command struct {
 var commands = []command{
 	{"example", flagSet{}, (*session).example},
 	{"assess", flagSet{"date": takesValue, "json": alone}, (*session).assess},
-	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone, "id": takesValue, "passphrase-file": takesValue,
+	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone, "id": takesValue, "passphrase-file": takesValue, "for-list": takesValue,
 		"who": takesValue, "tone": takesValue, "way": takesValue, "large": alone, "one-parent": alone, "promise-72": alone, "confirm-not-reviewed": alone}, (*session).export},
 	{"grid", flagSet{"use": takesValue, "json": alone, "out": takesValue, "date": takesValue}, (*session).grid},
 	{"plain", flagSet{"date": takesValue}, (*session).plain},

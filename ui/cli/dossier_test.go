@@ -103,3 +103,20 @@ func TestExportFromADossierAndVerify(t *testing.T) {
 		t.Errorf("no such id: %+v", r)
 	}
 }
+
+func TestLettersForAList(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "lijst.txt")
+	if err := os.WriteFile(list, []byte("1042;Mevrouw Visser\n1043\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, "", "export", example(t, "care"), "--for-list", list, "--out", t.TempDir())
+	if r.code != done || strings.Count(r.out, "\n") != 2 || strings.Contains(r.out, "Visser") {
+		t.Errorf("%+v", r)
+	}
+	if err := os.WriteFile(list, []byte("1042\n1042\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r = run(t, "", "export", example(t, "care"), "--for-list", list, "--out", t.TempDir()); r.code != couldNot || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("%+v", r)
+	}
+}

@@ -31,6 +31,9 @@ func (s *session) export(a arguments) error {
 		return err
 	}
 	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data"), Choices: choices}
+	if a.has("for-list") {
+		return s.exportList(a, request)
+	}
 	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
 		return s.exportFiles(ctx, e, a, request)
 	})
@@ -150,6 +153,34 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 		}
 	}
 	return nil
+}
+
+// exportList makes the letter of the one assessment for everybody on a list.
+func (s *session) exportList(a arguments, r export.Request) error {
+	path, err := one(a)
+	if err != nil {
+		return err
+	}
+	list, err := s.read(a.value("for-list"))
+	if err != nil {
+		return err
+	}
+	to, err := export.Addressees(string(list))
+	if err != nil {
+		return &fileError{a.value("for-list"), err}
+	}
+	opened, err := s.assessmentsIn(path, a)
+	if err != nil {
+		return &fileError{path, err}
+	}
+	r.Assessment = opened[0].Assessment
+	return exporting(r.Folder, func(ctx context.Context, e *export.Exporter) error {
+		files, err := e.ExportLetters(ctx, r, to, func(export.Progress) {})
+		for _, made := range files {
+			s.line(made.Path)
+		}
+		return err
+	})
 }
 
 func (s *session) assessmentsIn(path string, a arguments) ([]export.Opened, error) {

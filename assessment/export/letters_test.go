@@ -1,0 +1,96 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment/exchange"
+)
+
+func TestAddressees(t *testing.T) {
+	for list, want := range map[string]int{
+		"1042\n1043;Mevrouw Visser\n\n K-7\tDe heer Ak \r\n": 3,
+		"a1;b;c": 1,
+	} {
+		if to, err := Addressees(list); err != nil || len(to) != want {
+			t.Errorf("%q: %v, %v", list, to, err)
+		}
+	}
+	for list, code := range map[string]string{
+		"":                        "list-empty",
+		" \n\t\n":                 "list-empty",
+		"1\n2\n1":                 "list-double",
+		"123456782":               "list-line", // a BSN
+		"Mevrouw Visser":          "list-line",
+		strings.Repeat("1", 30):   "list-line",
+		numbered(MostLetters + 1): "list-long",
+	} {
+		if _, err := Addressees(list); !is(err, code) {
+			t.Errorf("%.30q: %v, not %s", list, err, code)
+		}
+	}
+}
+
+func numbered(n int) string {
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, "A%d\n", i)
+	}
+	return list.String()
+}
+
+// TestManyLetters: one file for each, named by its number; a name stands in the
+// letter and nowhere else.
+func TestManyLetters(t *testing.T) {
+	a, err := exchange.Example("care")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	to := []Addressee{{Number: "1042"}, {Number: "K/7", Name: "Mevrouw Visser"}}
+	files, err := e.ExportLetters(t.Context(), Request{Assessment: a, Lang: "nl", Folder: folder, Today: "2026-11-22", Formats: []Format{AsText, AsPDF}}, to, func(Progress) {})
+	if err != nil || len(files) != 4 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, f := range files {
+		name := filepath.Base(f.Path)
+		if !strings.Contains(name, "1042") && !strings.Contains(name, "K 7") || strings.Contains(name, "Visser") {
+			t.Errorf("a file is called %s", name)
+		}
+		if f.Format != AsText {
+			continue
+		}
+		data, err := os.ReadFile(f.Path)
+		if has := strings.Contains(string(data), "Mevrouw Visser"); err != nil || has != strings.Contains(name, "K 7") {
+			t.Errorf("%s has the name: %v", name, has)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	made := 0
+	files, err = e.ExportLetters(ctx, Request{Assessment: a, Lang: "nl", Folder: folder, Today: "2026-11-22"}, to, func(p Progress) {
+		if made = p.Done; made == 1 {
+			stop()
+		}
+	})
+	if err == nil || len(files) != 1 {
+		t.Errorf("stopped after one: %d files, %v", len(files), err)
+	}
+}
+
+func FuzzAddressees(f *testing.F) {
+	f.Add("1042;Mevrouw Visser\n1043")
+	f.Fuzz(func(t *testing.T, list string) {
+		to, err := Addressees(list)
+		if err == nil && (len(to) == 0 || len(to) > MostLetters) {
+			t.Errorf("%d letters", len(to))
+		}
+	})
+}
