@@ -53,19 +53,9 @@ func (s *dossiersScreen) making() fyne.CanvasObject {
 }
 
 func (s *dossiersScreen) create() {
-	w, name := s.w, strings.TrimSpace(s.name)
-	if !isFileName(name) {
-		s.naming.SetError(w.t("dossiers.name.invalid"))
-		s.naming.Focus()
-		w.relayout()
-		return
+	if name, passphrase, ok := s.w.newDossier(s.naming, s.passphrase); ok {
+		s.w.createDossier(s.w.freePath(s.folder, name), passphrase)
 	}
-	passphrase, ok := s.passphrase.get()
-	if !ok {
-		w.relayout()
-		return
-	}
-	w.createDossier(w.freePath(s.folder, name), passphrase)
 }
 
 // isFileName tells whether a name can be that of a file on every system.

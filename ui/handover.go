@@ -54,16 +54,9 @@ func (s *handOverScreen) content() fyne.CanvasObject {
 }
 
 func (s *handOverScreen) make() {
-	w, name := s.w, strings.TrimSpace(s.name)
-	if !isFileName(name) {
-		s.naming.SetError(w.t("dossiers.name.invalid"))
-		s.naming.Focus()
-		w.relayout()
-		return
-	}
-	passphrase, ok := s.passphrase.get()
+	w := s.w
+	name, passphrase, ok := w.newDossier(s.naming, s.passphrase)
 	if !ok {
-		w.relayout()
 		return
 	}
 	store, to := w.store, w.freePath(s.folder, name)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
@@ -42,4 +44,18 @@ func (p *newPassphrase) get() (string, bool) {
 	p.twin.SetError(p.w.t("passphrase.differs"))
 	p.twin.Focus()
 	return "", false
+}
+
+// newDossier reads what a new dossier is called and closed with. Where that
+// cannot be, the field says so.
+func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase) (name, passphrase string, ok bool) {
+	defer w.relayout()
+	if name = strings.TrimSpace(naming.Text()); !isFileName(name) {
+		naming.SetError(w.t("dossiers.name.invalid"))
+		naming.Focus()
+		return "", "", false
+	}
+	naming.SetError("")
+	passphrase, ok = p.get()
+	return name, passphrase, ok
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 
 	"fyne.io/fyne/v2"
@@ -131,5 +132,35 @@ func TestReassessFromTheRegister(t *testing.T) {
 	r.at(assessment.QuestionStep("e2e"))
 	if a := r.s.a(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
 		t.Errorf("version %d", a.Version)
+	}
+}
+
+// TestHandedOver: what is handed over is a dossier of its own, with a passphrase
+// where one was typed, and leaves this one only where that was asked.
+func TestHandedOver(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	key, before := s.view.Entries[0].Key, len(r.s.rows)
+	r.handOver(key)
+	h := r.screen.(*handOverScreen)
+	h.naming.SetText("a/b")
+	r.press("handover.make")
+	if h.naming.Error() == "" {
+		t.Error("a name that is no name of a file is taken")
+	}
+	h.naming.SetText("Voor de cliënt")
+	h.passphrase.first.SetText("vier losse woorden")
+	h.passphrase.twin.SetText("vier losse woorden")
+	h.remove.Set(true)
+	r.press("handover.make")
+	r.dismiss()
+	if _, there := r.s.row(key); there || len(r.s.rows) != before-1 {
+		t.Error("what was handed over is still here")
+	}
+	path := filepath.Join(r.host.folder, "Voor de cliënt.toets")
+	store, err := dossier.Open(path, dossier.Options{Passphrase: "vier losse woorden"})
+	must(t, err)
+	defer store.Close()
+	if rows := store.Rows(); len(rows) != 1 || rows[0].Key != key {
+		t.Errorf("handed over: %+v", rows)
 	}
 }
