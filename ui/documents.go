@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
@@ -146,7 +147,11 @@ func (d *documentsScreen) addLetter(r *export.Request) error {
 	if err != nil {
 		return err
 	}
-	ledger, err := d.w.s.ledger()
+	ledgerNow := d.w.s.ledger
+	if slices.Contains(r.Kinds, export.Letter) { // the record tells of the letter beside it
+		ledgerNow = func() (consent.Ledger, error) { return d.w.s.ledgerWith(d.lang) }
+	}
+	ledger, err := ledgerNow()
 	if err != nil {
 		return err
 	}

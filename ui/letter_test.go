@@ -192,3 +192,29 @@ func TestManyLettersFromAList(t *testing.T) {
 		}
 	}
 }
+
+// TestTheRecordTellsWhatWasLeftOut: the record that is exported with a letter
+// repeats what that letter lacks.
+func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	request, err := r.s.letterRequest("nl")
+	must(t, err)
+	pieces, err := letter.Pieces(request)
+	must(t, err)
+	for _, p := range pieces {
+		if p.Required {
+			r.s.write(request.Sentences.Leave(p.Part))
+			break
+		}
+	}
+	r.show(assessment.StepDocuments)
+	d := r.screen.(*documentsScreen)
+	d.folder.SetText(r.host.folder)
+	d.formats.Set("txt")
+	d.export()
+	record, _ := filepath.Glob(filepath.Join(r.host.folder, "*verslag.txt"))
+	if text := strings.Join(strings.Fields(readString(t, record[0])), " "); !strings.Contains(text, "weggehaald wat er volgens ons in hoort") {
+		t.Error("the record does not tell what the letter lacks")
+	}
+}

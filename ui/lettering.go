@@ -84,32 +84,42 @@ func (s *session) enter(l consent.Ledger) { s.putOther(dossier.KindLedger, s.a()
 func (s *session) basis() consent.Basis { return consent.BasisOf(s.content, s.a(), s.today()) }
 
 // handedOut notes that the letter went out as it is now: what comes back is
-// counted by its version. A draft's letter is not to be signed.
+// counted by its version.
 func (s *session) handedOut(key, lang string) error {
-	if !s.opened() || s.item().Key() != key || s.a().Draft() || s.readOnly {
+	if !s.opened() || s.item().Key() != key || s.readOnly {
 		return nil
+	}
+	before, err := s.ledger()
+	if err != nil {
+		return err
+	}
+	l, err := s.ledgerWith(lang)
+	if err == nil && len(l.Letters) != len(before.Letters) {
+		s.enter(l)
+	}
+	return err
+}
+
+// ledgerWith is the ledger with the letter as it goes out now. A draft's letter is
+// not to be signed, and so not counted.
+func (s *session) ledgerWith(lang string) (consent.Ledger, error) {
+	l, err := s.ledger()
+	if err != nil || s.a().Draft() {
+		return l, err
 	}
 	r, err := s.letterRequest(lang)
 	if err != nil {
-		return err
-	}
-	l, err := s.ledger()
-	if err != nil {
-		return err
+		return l, err
 	}
 	warnings, err := letter.Warnings(r)
 	if err != nil {
-		return err
+		return l, err
 	}
-	before := len(l.Letters)
 	l.Hand(consent.Letter{
 		Since: s.today(), Basis: s.basis(), Edition: r.Texts.Version, Lang: r.Choices.Lang, Who: r.Choices.Who, Way: r.Choices.Way,
 		Own: len(r.Sentences.Own) > 0, Removed: removed(warnings),
 	})
-	if len(l.Letters) != before {
-		s.enter(l)
-	}
-	return nil
+	return l, nil
 }
 
 // removed are the required parts that a letter leaves out, as they are headed.
