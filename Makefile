@@ -43,10 +43,12 @@ fuzz:
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz
 
 # The same tests with twenty times the random cases, in random order under the
-# race detector; then a window killed again and again while somebody types.
+# race detector; then a dossier killed while saving and damaged in every part; then
+# a window killed again and again while somebody types.
 torture:
 	@.ci/need build test window
 	RAPID_CHECKS=2000 CGO_ENABLED=1 go test -race -count 3 -shuffle on -timeout 0 ./assessment/...
+	ROUNDS=200 CGO_ENABLED=0 go test -v -timeout 0 -run 'ADossierKilledWhileSaving|ADamagedDossier' ./assessment/dossier
 	ROUNDS=50 .ci/smoke killed
 
 windows:

@@ -79,13 +79,37 @@ func (s *Store) copyDay(day string) error {
 	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return wholefile.Coded(err, temp)
 	}
-	if err := copyInto(s.db, temp); err != nil {
+	if err := s.copyWhole(temp); err != nil {
+		os.Remove(temp)
 		return coded(err, temp)
 	}
 	if err := wholefile.Move(temp, to); err != nil {
 		return err
 	}
 	return s.thin(to)
+}
+
+// copyWhole makes a copy and counts what is in it, so that one of a damaged
+// dossier never takes the place of a good one.
+func (s *Store) copyWhole(to string) error {
+	if err := copyInto(s.db, to); err != nil {
+		return err
+	}
+	db, err := connect(to, true)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	must, err := getTally(db)
+	if err != nil {
+		return err
+	}
+	var items, summaries, history int64
+	err = db.QueryRow(`SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM summaries), (SELECT count(*) FROM history)`).Scan(&items, &summaries, &history)
+	if err == nil && (items != must.Items+must.Others || summaries != must.Items || history != must.History) {
+		err = errDamaged
+	}
+	return err
 }
 
 // thin removes the oldest copies beside the one that was just made: where the

@@ -36,7 +36,7 @@ func (s *Store) Elsewhere(key string) (base, theirs register.Item, err error) {
 	if err != nil {
 		return base, theirs, coded(err, s.path)
 	}
-	rows, err := s.rowsNow()
+	rows, _, err := s.summaries()
 	if err != nil {
 		return base, theirs, err
 	}
@@ -84,26 +84,4 @@ func before(data []byte, lines []Entry, known int64) (item register.Item, err er
 		return item, err
 	}
 	return item, json.Unmarshal(whole, &item)
-}
-
-// rowsNow reads the summaries as they stand in the file.
-func (s *Store) rowsNow() ([]register.Row, error) {
-	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries ORDER BY place`)
-	if err != nil {
-		return nil, coded(err, s.path)
-	}
-	defer found.Close()
-	var rows []register.Row
-	for found.Next() {
-		var id, hash string
-		var revision int64
-		var payload []byte
-		if err := found.Scan(&id, &revision, &hash, &payload); err != nil {
-			return nil, coded(err, s.path)
-		}
-		if row, err := s.readRow(id, revision, payload, hash); err == nil {
-			rows = append(rows, row)
-		}
-	}
-	return rows, coded(found.Err(), s.path)
 }

@@ -2,7 +2,9 @@ package dossier
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -107,7 +109,28 @@ func (s *Store) History(key string) (lines []Entry, err error) {
 }
 
 func (s *Store) historyOf(r ref) ([]Entry, error) {
-	return s.history(`SELECT entry, kind, id, revision, uid, hash, payload FROM history WHERE kind = $1 AND id = $2 ORDER BY entry DESC LIMIT $3`, r.kind, r.id, historyMost)
+	lines, err := s.history(`SELECT entry, kind, id, revision, uid, hash, payload FROM history WHERE kind = $1 AND id = $2 ORDER BY entry DESC LIMIT $3`, r.kind, r.id, historyMost)
+	if err == nil && !s.unbroken(r, lines) {
+		return nil, itemDamaged(r.id, s.path)
+	}
+	return lines, err
+}
+
+// unbroken tells whether no line is lost: there is one for every revision.
+func (s *Store) unbroken(r ref, lines []Entry) bool {
+	var newest int64
+	if err := s.db.QueryRow(`SELECT revision FROM items WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan(&newest); err != nil {
+		return errors.Is(err, sql.ErrNoRows)
+	}
+	for i, line := range lines {
+		if line.Revision != newest-int64(i) {
+			return false
+		}
+		if line.Revision == 1 {
+			return true // what comes before was removed
+		}
+	}
+	return len(lines) == historyMost
 }
 
 func (s *Store) history(query string, args ...any) ([]Entry, error) {

@@ -18,8 +18,10 @@ const (
 // tally counts what is in a dossier, and how often it was saved.
 type tally struct {
 	Revision int64 `json:"revision"`
-	Items    int64 `json:"items"`
+	Items    int64 `json:"items"`            // assessments
+	Others   int64 `json:"others,omitempty"` // what is kept beside them
 	History  int64 `json:"history"`
+	Names    int64 `json:"names,omitempty"` // the sum of what stands for each kind and id
 }
 
 // querier is a database or a transaction in it.

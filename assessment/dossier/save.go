@@ -38,6 +38,10 @@ func (s *Store) Save(c Change) error {
 	if s.readOnly {
 		return s.fail("dossier-read-only")
 	}
+	moved, err := s.stay()
+	if err != nil {
+		return err
+	}
 	s.copyBefore(c.At)
 	saved, err := s.save(c)
 	if err != nil {
@@ -51,7 +55,7 @@ func (s *Store) Save(c Change) error {
 		s.known[r] = revision
 	}
 	s.rows = saved.apply(s.rows)
-	return nil
+	return moved
 }
 
 func (s *Store) fail(code string) error {
@@ -181,11 +185,21 @@ func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err erro
 	if err != nil {
 		return 0, false, err
 	}
-	if revision == 1 && r.kind == kindAssessment {
-		w.tally.Items++
+	if revision == 1 {
+		w.count(r, 1)
 	}
 	w.revisions[r] = revision
 	return revision, true, w.record(r, revision, before, data)
+}
+
+// count keeps how much there must be.
+func (w *saving) count(r ref, more int64) {
+	w.tally.Names += more * r.number()
+	if r.kind == kindAssessment {
+		w.tally.Items += more
+		return
+	}
+	w.tally.Others += more
 }
 
 // foreign tells whether something is no longer as this program read or saved it.
@@ -232,8 +246,8 @@ func (w *saving) remove(r ref) error {
 		return err
 	}
 	w.tally.History -= entries
+	w.count(r, -1)
 	if r.kind == kindAssessment {
-		w.tally.Items--
 		w.gone = append(w.gone, r.id)
 		_, err = w.tx.Exec(`DELETE FROM summaries WHERE place = (SELECT place FROM items WHERE kind = $1 AND id = $2)`, r.kind, r.id)
 	}
@@ -242,9 +256,10 @@ func (w *saving) remove(r ref) error {
 	return errors.Join(err, err2, w.enter(r, 0, entry{What: WhatRemoved}))
 }
 
-// apply brings rows in memory up to date with what was saved.
+// apply brings rows in memory up to date with what was saved. They change in
+// place: who asked for them has a copy, and copying thousands would cost more
+// than the saving.
 func (w *saving) apply(rows []register.Row) []register.Row {
-	rows = slices.Clone(rows)
 	for _, row := range w.rows {
 		i := slices.IndexFunc(rows, func(r register.Row) bool { return r.Key == row.Key })
 		if i < 0 {
@@ -252,6 +267,9 @@ func (w *saving) apply(rows []register.Row) []register.Row {
 			continue
 		}
 		rows[i] = row
+	}
+	if len(w.gone) == 0 {
+		return rows
 	}
 	return slices.DeleteFunc(rows, func(r register.Row) bool { return slices.Contains(w.gone, r.Key) })
 }

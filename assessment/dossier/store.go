@@ -4,9 +4,12 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"hash/fnv"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -71,6 +74,13 @@ type ref struct{ kind, id string }
 
 func (r ref) place(table string, revision int64) string {
 	return table + " " + r.kind + " " + r.id + " " + strconv.FormatInt(revision, 10)
+}
+
+// number stands for a name in the tally.
+func (r ref) number() int64 {
+	h := fnv.New64a()
+	io.WriteString(h, r.kind+" "+r.id)
+	return int64(h.Sum64())
 }
 
 // Create makes a dossier where no file stands yet, with its folder, and opens it.
@@ -179,10 +189,38 @@ func (s *Store) enter(passphrase string) error {
 	if s.seen, err = getTally(s.db); err != nil {
 		return err
 	}
+	if err := s.complete(); err != nil {
+		return err
+	}
 	if err := s.readRows(); err != nil {
 		return err
 	}
 	return s.settleOrigin()
+}
+
+// complete holds what can be found against what there must be.
+func (s *Store) complete() error {
+	found, err := s.db.Query(`SELECT kind, id FROM items`)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	var items, names int64
+	for found.Next() {
+		var r ref
+		if err := found.Scan(&r.kind, &r.id); err != nil {
+			return err
+		}
+		items++
+		names += r.number()
+	}
+	if err := found.Err(); err != nil {
+		return err
+	}
+	if items != s.seen.Items+s.seen.Others || names != s.seen.Names {
+		return errDamaged
+	}
+	return nil
 }
 
 // write does something to the database in one transaction, which is on the disk
@@ -203,37 +241,85 @@ func (s *Store) write(change func(*sql.Tx) error) error {
 	return nil
 }
 
-// readRows reads the summaries. One that is damaged is made again from its item,
-// and an item that is damaged as well is named in a notice.
+// readRows reads the rows. An item that is damaged is named in a notice.
 func (s *Store) readRows() error {
-	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries ORDER BY place`)
+	rows, damaged, err := s.summaries()
 	if err != nil {
 		return err
 	}
-	defer found.Close()
-	var rows []register.Row
-	for found.Next() {
-		var id, hash string
-		var revision int64
-		var payload sql.RawBytes
-		if err := found.Scan(&id, &revision, &hash, &payload); err != nil {
-			return err
-		}
-		row, err := s.readRow(id, revision, payload, hash)
-		if err != nil {
-			s.notices = append(s.notices, itemDamaged(id, s.path))
-			continue
-		}
-		rows = append(rows, row)
-	}
-	if err := found.Err(); err != nil {
-		return err
-	}
-	if int64(len(rows)+len(s.notices)) != s.seen.Items {
+	if int64(len(rows)+len(damaged)) != s.seen.Items {
 		return errDamaged
+	}
+	for _, d := range damaged {
+		s.notices = append(s.notices, itemDamaged(d.id, s.path))
+		s.known[ref{kindAssessment, d.id}] = d.revision // so that it can be filed anew
 	}
 	s.rows = rows
 	return nil
+}
+
+// summary is a row as it is kept.
+type summary struct {
+	id, hash string
+	revision int64
+	payload  []byte
+}
+
+// summaries reads the rows, on all processors: a register of thousands is there
+// at once. One that is damaged is made again from its item; damaged are those
+// whose item is so as well.
+func (s *Store) summaries() (rows []register.Row, damaged []summary, err error) {
+	kept, err := s.keptSummaries()
+	if err != nil {
+		return nil, nil, coded(err, s.path)
+	}
+	rows = make([]register.Row, len(kept))
+	failed := make([]bool, len(kept))
+	var work sync.WaitGroup
+	share := len(kept)/runtime.GOMAXPROCS(0) + 1
+	for part := range slices.Chunk(indexes(len(kept)), share) {
+		work.Go(func() {
+			for _, i := range part {
+				row, err := s.readRow(kept[i].id, kept[i].revision, kept[i].payload, kept[i].hash)
+				rows[i], failed[i] = row, err != nil
+			}
+		})
+	}
+	work.Wait()
+	whole := rows[:0]
+	for i, row := range rows {
+		if failed[i] {
+			damaged = append(damaged, kept[i])
+			continue
+		}
+		whole = append(whole, row)
+	}
+	return whole, damaged, nil
+}
+
+func indexes(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+func (s *Store) keptSummaries() ([]summary, error) {
+	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries ORDER BY place`)
+	if err != nil {
+		return nil, err
+	}
+	defer found.Close()
+	var all []summary
+	for found.Next() {
+		var k summary
+		if err := found.Scan(&k.id, &k.revision, &k.hash, &k.payload); err != nil {
+			return nil, err
+		}
+		all = append(all, k)
+	}
+	return all, found.Err()
 }
 
 func (s *Store) readRow(id string, revision int64, payload []byte, hash string) (register.Row, error) {
@@ -257,7 +343,11 @@ func itemDamaged(id, path string) error {
 }
 
 // Path is where the dossier is.
-func (s *Store) Path() string { return s.path }
+func (s *Store) Path() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.path
+}
 
 // ReadOnly tells whether it was opened only to read.
 func (s *Store) ReadOnly() bool { return s.readOnly }

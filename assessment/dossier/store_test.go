@@ -154,6 +154,18 @@ func TestHistoryAndEarlierStates(t *testing.T) {
 	})
 }
 
+func TestFiledRemovedAndFiledAgain(t *testing.T) {
+	s := created(t, "")
+	for range 3 {
+		save(t, s, Change{Items: []register.Item{filed(1)}})
+		save(t, s, Change{Removed: []string{filed(1).Key()}})
+	}
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	if lines, err := s.History(filed(1).Key()); err != nil || len(lines) != 2 || lines[1].What != WhatRemoved {
+		t.Errorf("%+v, %v", lines, err)
+	}
+}
+
 func TestPassphrases(t *testing.T) {
 	s := created(t, "één")
 	save(t, s, Change{Items: []register.Item{filed(1)}})

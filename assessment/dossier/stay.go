@@ -1,0 +1,61 @@
+package dossier
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// stay makes sure that what is open is what stands at the path: a sync program,
+// or a person, may have taken it away or put another file in its place. What was
+// taken away is put back; beside what was put in its place, work goes on in a file
+// of its own, and moved tells that.
+func (s *Store) stay() (moved, err error) {
+	there, err := os.Stat(s.path)
+	switch {
+	case err == nil && os.SameFile(there, s.file):
+		return nil, nil
+	case err == nil:
+		aside := free(strings.TrimSuffix(s.path, Ending) + ".own")
+		moved = &assessment.Error{Code: "dossier-replaced", Params: map[string]string{"file": s.path, "aside": aside}}
+		return moved, s.goOn(aside)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, s.goOn(s.path)
+	}
+	return nil, wholefile.Coded(err, s.path)
+}
+
+// goOn writes all that is open to a path where nothing stands, and works there
+// from now on.
+func (s *Store) goOn(path string) error {
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return wholefile.Coded(err, path)
+	}
+	held := s.held
+	if path != s.path {
+		var err error
+		if held, err = takeLock(path + lockSuffix); err != nil {
+			return err
+		}
+	}
+	err := copyInto(s.db, path)
+	if err != nil {
+		if held != s.held {
+			held.release()
+		}
+		return coded(err, path)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.db.Close()
+	if held != s.held {
+		s.held.release()
+	}
+	s.path, s.held = path, held
+	return s.attach()
+}
