@@ -38,7 +38,7 @@ func sheetOf(page document.Page) parts.Sheet {
 func inks(shape document.Shape) []parts.Ink {
 	switch s := shape.(type) {
 	case document.Text:
-		return []parts.Ink{parts.Letters{X: float32(s.X), Y: float32(s.Y), Size: float32(s.Size), Bold: s.Face == document.Bold, Color: ink(s.Colour), Text: s.Text}}
+		return []parts.Ink{parts.Letters{X: float32(s.X), Y: float32(s.Y), Size: float32(s.Size), Width: float32(s.Width), Bold: s.Face == document.Bold, Color: ink(s.Colour), Text: s.Text}}
 	case document.Squares:
 		var all []parts.Ink
 		for i := range s.Count {

@@ -25,6 +25,7 @@ type Ink interface {
 // Letters are a word or a sign, from the left end of its baseline.
 type Letters struct {
 	X, Y, Size float32
+	Width      float32 // on paper; 0 for whatever it takes
 	Bold       bool
 	Color      color.Color
 	Text       string
@@ -53,6 +54,10 @@ func (l Letters) draw(zoom float32) fyne.CanvasObject {
 	t := canvas.NewText(l.Text, l.Color)
 	t.TextSize, t.TextStyle = l.Size*zoom, fyne.TextStyle{Bold: l.Bold}
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
+	if wide := l.Width * zoom; wide > 0 && size.Width > wide { // a screen rounds small letters up
+		t.TextSize *= wide / size.Width
+		size, baseline = fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
+	}
 	place(t, l.X*zoom, l.Y*zoom-baseline, size.Width, size.Height)
 	return t
 }
