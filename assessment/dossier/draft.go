@@ -1,96 +1,57 @@
-// Package dossier keeps what a person fills in: one file in the person's state
-// folder, saved whole after every answer, with the generation before beside it,
-// a lock that says who has it open, and the settings of the program.
-//
-// Never in here: what an assessment means, or a window.
 package dossier
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"fmt"
-	"strconv"
+	"errors"
+	"io/fs"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 )
 
-// Draft is everything that is kept: all assessments and comparisons, and what a new one begins with.
-type Draft struct {
+const draftFormat = "beeldbeltoets/draft"
+
+// Names that an earlier version put beside its draft file.
+const (
+	previousSuffix = ".bak"     // the generation before
+	damagedSuffix  = ".damaged" // what could not be read, put aside
+)
+
+// draft is all that an earlier version kept, in one file.
+type draft struct {
 	Numbers      []string            `json:"numbers,omitempty"` // given at decisions, such as 2026-0007, also of versions that are gone
-	Current      string              `json:"current,omitempty"` // Key of the item that was shown last
+	Current      string              `json:"current,omitempty"` // key of the item that was shown last
 	Step         string              `json:"step,omitempty"`    // where in it the person was
-	Practice     assessment.Practice `json:"practice"`          // defaults for the next new assessment
+	Practice     assessment.Practice `json:"practice"`          // what a new assessment begins with
 	Assessor     assessment.Person   `json:"assessor"`
 	SecondReader assessment.Person   `json:"secondReader"`
-	Items        []Item              `json:"items,omitempty"`
+	Items        []register.Item     `json:"items,omitempty"`
 	Comparisons  []grid.Comparison   `json:"comparisons,omitempty"`
 }
 
-// Item is what is filed.
-type Item = register.Item
-
-// Shown gives the place of the item that was shown last, and -1 for none.
-func (d Draft) Shown() int {
-	for i, item := range d.Items {
-		if item.Key() == d.Current {
-			return i
-		}
+// readDraft reads a draft file, or the generation before where that is damaged or
+// gone, and tells which.
+func readDraft(path string) (d draft, previous bool, err error) {
+	err = readFile(path, draftFormat, &d)
+	if err == nil || !errors.Is(err, fs.ErrNotExist) && !isCode(err, "file-damaged") {
+		return d, false, err
 	}
-	return -1
+	var before draft
+	if readFile(path+previousSuffix, draftFormat, &before) == nil {
+		return before, true, nil
+	}
+	return draft{}, false, err
 }
 
-// The header of a kept file, its first line. Later versions keep this line, so
-// that an older program can tell a newer file from a damaged one.
-type header struct {
-	Format  string `json:"format"`
-	Version int    `json:"version"`
-	SHA256  string `json:"sha256"` // over format, version and the lines below
-}
-
-const version = 1
-
-// encode writes a value under its header.
-func encode(format string, value any) ([]byte, error) {
-	payload, err := json.Marshal(value)
-	if err != nil {
-		return nil, err
+// others are what a draft kept beside assessments.
+func (d draft) others() []Other {
+	practice := map[string]any{"practice": d.Practice, "assessor": d.Assessor, "secondReader": d.SecondReader}
+	all := []Other{{KindPractice, "", practice}, {KindState, "", map[string]string{"key": d.Current, "step": d.Step}}}
+	for _, c := range d.Comparisons {
+		all = append(all, Other{KindComparison, c.ID, c})
 	}
-	head := firstLine(header{Format: format, Version: version, SHA256: checksum(format, version, payload)})
-	return append(append(head, '\n'), payload...), nil
-}
-
-func firstLine(head header) []byte {
-	line, _ := json.Marshal(head) // two strings and a number always go
-	return line
-}
-
-// decode reads what encode wrote. Its errors have the codes "file-damaged" and
-// "newer-version".
-func decode(data []byte, format string, into any) error {
-	first, payload, _ := bytes.Cut(data, []byte("\n"))
-	var head header
-	intact := json.Unmarshal(first, &head) == nil && bytes.Equal(first, firstLine(head)) &&
-		head.Format == format && head.SHA256 == checksum(head.Format, head.Version, payload)
-	if !intact {
-		return &assessment.Error{Code: "file-damaged"}
+	for _, number := range d.Numbers {
+		all = append(all, Other{kindNumber, number, true})
 	}
-	if head.Version > version {
-		params := map[string]string{"version": strconv.Itoa(head.Version), "known": strconv.Itoa(version)}
-		return &assessment.Error{Code: "newer-version", Params: params}
-	}
-	if json.Unmarshal(payload, into) != nil {
-		return &assessment.Error{Code: "file-damaged"}
-	}
-	return nil
-}
-
-func checksum(format string, version int, payload []byte) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s %d\n", format, version)
-	h.Write(payload)
-	return hex.EncodeToString(h.Sum(nil))
+	return all
 }

@@ -14,8 +14,8 @@ const StateVariable = "BEELDBELTOETS_STATE"
 
 const program = "beeldbeltoets"
 
-// DefaultPath is the file in which a person's work is kept.
-func DefaultPath() (string, error) { return inState("draft.json") }
+// draftPath is the file in which an earlier version kept a person's work.
+func draftPath() (string, error) { return inState("draft.json") }
 
 func inState(name string) (string, error) {
 	folder, err := stateFolder()

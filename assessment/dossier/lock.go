@@ -9,6 +9,8 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
+const lockSuffix = ".lock"
+
 // lock is a file that the system itself holds for this process, so that none
 // stays behind when the program is killed. Its text says who holds it.
 type lock struct{ file *os.File }

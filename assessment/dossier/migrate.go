@@ -6,11 +6,18 @@ import (
 	"os"
 	"path/filepath"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 )
 
 // migratedSuffix marks the draft file of an earlier version that became a dossier.
 const migratedSuffix = ".migrated"
+
+// What a dossier that was made of a draft file remembers of it.
+const (
+	originDraft    = "draft"
+	originPrevious = "previous" // the draft file was damaged, the one before was not
+)
 
 // FirstFolder is where a person's first dossier comes: among the documents, or in
 // the state folder where that was put somewhere else.
@@ -25,59 +32,67 @@ func FirstFolder(documents string) string {
 // draft file of an earlier version, and tells whether there was one. That file is
 // kept under another name until the dossier was opened once.
 func Migrate(to string) (found bool, err error) {
-	draft, err := DefaultPath()
+	path, err := draftPath()
+	if err != nil || exists(path+migratedSuffix) || !exists(path) && !exists(path+previousSuffix) {
+		return false, err
+	}
+	held, err := takeLock(path + lockSuffix)
 	if err != nil {
 		return false, err
 	}
-	if _, err := os.Stat(draft); errors.Is(err, fs.ErrNotExist) {
+	defer held.release()
+	d, previous, err := readDraft(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
-	old, err := OpenDraft(draft)
 	if err != nil {
 		return false, err
 	}
-	defer old.Close()
-	if err := moveIn(old.Draft, to); err != nil {
+	if err := moveIn(d, previous, to); err != nil {
 		return false, err
 	}
-	return true, wholefile.Move(draft, draft+migratedSuffix)
+	if !exists(path) {
+		return true, nil
+	}
+	return true, wholefile.Move(path, path+migratedSuffix)
 }
 
 // moveIn makes a dossier of a draft.
-func moveIn(d Draft, to string) error {
+func moveIn(d draft, previous bool, to string) error {
 	s, err := Create(to, "")
 	if err != nil {
 		return err
 	}
-	err = s.Save(Change{Items: d.Items, Others: d.others()})
-	if err == nil {
-		err = setMeta(s.db, metaOrigin, "draft")
+	origin := originDraft
+	if previous {
+		origin = originPrevious
 	}
-	if err = errors.Join(err, s.Close()); err != nil {
+	err = errors.Join(s.Save(Change{Items: d.Items, Others: d.others()}), setMeta(s.db, metaOrigin, origin), s.Close())
+	if err != nil {
 		os.Remove(to)
 	}
 	return err
 }
 
-// others are what a draft kept beside assessments.
-func (d Draft) others() []Other {
-	practice := map[string]any{"practice": d.Practice, "assessor": d.Assessor, "secondReader": d.SecondReader}
-	all := []Other{{KindPractice, "", practice}, {KindState, "", map[string]string{"key": d.Current, "step": d.Step}}}
-	for _, c := range d.Comparisons {
-		all = append(all, Other{KindComparison, c.ID, c})
-	}
-	for _, number := range d.Numbers {
-		all = append(all, Other{kindNumber, number, true})
-	}
-	return all
-}
-
 // settleOrigin removes what an earlier version kept, once the dossier that was
-// made of it has been opened.
+// made of it has been opened. A draft file that was damaged stays, and is told of.
 func (s *Store) settleOrigin() error {
 	origin, err := getMeta(s.db, metaOrigin)
 	if err != nil || origin == "" || s.readOnly {
 		return err
+	}
+	path, err := draftPath()
+	if err != nil {
+		return err
+	}
+	if damaged := path + damagedSuffix; origin == originPrevious {
+		if exists(path + migratedSuffix) {
+			if err := wholefile.Move(path+migratedSuffix, damaged); err != nil {
+				return err
+			}
+		}
+		s.notices = append(s.notices, &assessment.Error{Code: "restored", Params: map[string]string{"damaged": damaged}})
+		return setMeta(s.db, metaOrigin, "")
 	}
 	if err := removeDraft(); err != nil {
 		return err
@@ -87,12 +102,12 @@ func (s *Store) settleOrigin() error {
 
 // removeDraft removes what is left of an earlier version's draft file.
 func removeDraft() error {
-	draft, err := DefaultPath()
+	path, err := draftPath()
 	if err != nil {
 		return err
 	}
-	for _, suffix := range []string{migratedSuffix, previousSuffix, damagedSuffix, lockSuffix} {
-		if err := removeAny(draft + suffix); err != nil {
+	for _, suffix := range []string{migratedSuffix, previousSuffix, damagedSuffix} {
+		if err := removeAny(path + suffix); err != nil {
 			return err
 		}
 	}

@@ -1,62 +1,111 @@
 package dossier
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
 
 	"beeldbeltoets/assessment/grid"
-	"beeldbeltoets/assessment/wholefile"
 )
+
+// draftBefore puts the draft file of an earlier version in the state folder.
+func draftBefore(t *testing.T) (path string, data []byte) {
+	t.Helper()
+	path, err := draftPath()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err = os.ReadFile("testdata/draft-1.json"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put(t, path, data)
+	return path, data
+}
+
+func put(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func migrated(t *testing.T, to string) *Store {
+	t.Helper()
+	if found, err := Migrate(to); !found || err != nil {
+		t.Fatalf("%v %v", found, err)
+	}
+	return opened(t, to, Options{})
+}
 
 func TestTheDraftBecomesTheFirstDossier(t *testing.T) {
 	to := newPath(t)
 	if found, err := Migrate(to); found || err != nil {
 		t.Fatalf("without a draft: %v %v", found, err)
 	}
-	draft, err := DefaultPath()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := sample(1)
-	d.Comparisons = []grid.Comparison{{ID: "c"}}
-	data, err := encode(draftFormat, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	old, err := OpenDraft(draft) // makes the folder
-	if err != nil {
-		t.Fatal(err)
-	}
-	old.Close()
-	if err := wholefile.Replace(draft, data); err != nil {
-		t.Fatal(err)
-	}
-	if found, err := Migrate(to); !found || err != nil {
-		t.Fatalf("%v %v", found, err)
-	}
-	if exists(draft) || !exists(draft+migratedSuffix) {
-		t.Error("the draft is not put aside")
+	path, _ := draftBefore(t)
+	if found, err := Migrate(to); !found || err != nil || exists(path) || !exists(path+migratedSuffix) {
+		t.Fatalf("%v %v: the draft is not put aside", found, err)
 	}
 	s := opened(t, to, Options{})
-	if got := item(t, s, d.Items[0].Key()); !reflect.DeepEqual(got, d.Items[0]) {
+	rows := s.Rows()
+	if len(rows) != 1 || len(s.Notices()) > 0 {
+		t.Fatalf("%v %v", rows, s.Notices())
+	}
+	if got := item(t, s, rows[0].Key); got.Assessment.Practice.Name != "Praktijk 1" || got.Seal != "x" || got.Exported != "2026-11-22" || got.Unfinished.Through != "morgen" {
 		t.Errorf("it became %+v", got)
 	}
 	var c grid.Comparison
 	if found, err := s.Load(KindComparison, "c", &c); !found || err != nil || c.ID != "c" {
 		t.Errorf("%v %v", c, err)
 	}
-	var practice Draft
-	if found, err := s.Load(KindPractice, "", &practice); !found || err != nil || practice.Practice.Name != "Praktijk 1" {
-		t.Errorf("%v %v", practice, err)
+	var begin draft
+	if found, err := s.Load(KindPractice, "", &begin); !found || err != nil || begin.Practice.Name != "Praktijk 1" {
+		t.Errorf("%v %v", begin, err)
 	}
-	if !reflect.DeepEqual(s.Numbers(), []string{"2026-0007"}) {
-		t.Errorf("numbers %v", s.Numbers())
+	var at map[string]string
+	if found, err := s.Load(KindState, "", &at); !found || err != nil || at["key"] != rows[0].Key || at["step"] != "decision" {
+		t.Errorf("%v %v", at, err)
 	}
-	if left, _ := filepath.Glob(draft + "*"); len(left) > 0 {
+	if n := s.Numbers(); len(n) != 1 || n[0] != "2026-0007" {
+		t.Errorf("numbers %v", n)
+	}
+	if left, _ := filepath.Glob(path + "*"); len(left) > 0 {
 		t.Errorf("after the first opening there is still %v", left)
 	}
 	if found, err := Migrate(to); found || err != nil {
 		t.Errorf("once more: %v %v", found, err)
+	}
+}
+
+func TestADamagedDraftGivesTheOneBefore(t *testing.T) {
+	for _, data := range [][]byte{nil, []byte("x"), {}} {
+		to := newPath(t)
+		path, whole := draftBefore(t)
+		put(t, path+previousSuffix, whole)
+		put(t, path, data)
+		if data == nil {
+			os.Remove(path)
+		}
+		s := migrated(t, to)
+		if len(s.Rows()) != 1 || len(s.Notices()) != 1 || code(s.Notices()[0]) != "restored" {
+			t.Errorf("%v %v", s.Rows(), s.Notices())
+		}
+		if left, err := os.ReadFile(path + damagedSuffix); data != nil && (err != nil || !bytes.Equal(left, data)) {
+			t.Errorf("the damaged one is not put aside: %v", err)
+		}
+	}
+	to := newPath(t)
+	path, whole := draftBefore(t)
+	for n := range len(whole) / 20 {
+		flipped := bytes.Clone(whole)
+		flipped[n*20] ^= 1 << (n % 8)
+		put(t, path, flipped)
+		if found, err := Migrate(to); found || code(err) != "file-damaged" || exists(to) {
+			t.Fatalf("damaged at %d: %v %v", n*20, found, err)
+		}
 	}
 }

@@ -37,12 +37,12 @@ func TestWhereTheStateIs(t *testing.T) {
 	t.Setenv(StateVariable, "")
 	t.Setenv("HOME", home)
 	t.Setenv("XDG_STATE_HOME", "")
-	if got, err := DefaultPath(); err != nil || !filepath.IsAbs(got) || filepath.Base(got) != "draft.json" {
+	if got, err := draftPath(); err != nil || !filepath.IsAbs(got) || filepath.Base(got) != "draft.json" {
 		t.Errorf("%q, %v", got, err)
 	}
 	own := t.TempDir()
 	t.Setenv(StateVariable, own)
-	if got, _ := DefaultPath(); got != filepath.Join(own, "draft.json") {
+	if got, _ := draftPath(); got != filepath.Join(own, "draft.json") {
 		t.Errorf("%q", got)
 	}
 }

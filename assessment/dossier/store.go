@@ -1,3 +1,9 @@
+// Package dossier keeps what a person files: a dossier is one SQLite file with
+// assessments, comparisons, evidence files and the history of all of it, which a
+// passphrase closes. A lock beside it says who has it open; copies of each day of
+// work and the settings of the program are in the person's state folder.
+//
+// Never in here: what an assessment means, a clock, or a window.
 package dossier
 
 import (

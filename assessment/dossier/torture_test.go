@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
 )
 
 // rounds is how often something is tortured: more where ROUNDS says so.
@@ -31,7 +32,7 @@ func TestADossierKilledWhileSaving(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		s := created(t, passphrase)
 		path := s.Path()
-		save(t, s, Change{Items: []Item{filed(1)}})
+		save(t, s, Change{Items: []register.Item{filed(1)}})
 		s.Close()
 		saved := 0
 		for round := range rounds(6) {
@@ -107,7 +108,7 @@ func TestSaverProcess(t *testing.T) {
 	for n := from; ; n++ {
 		i := filed(1)
 		i.Notes = strconv.Itoa(n)
-		if err := s.Save(Change{By: "J. Bos", At: noon.Add(time.Duration(n) * time.Hour), Items: []Item{i}}); err != nil {
+		if err := s.Save(Change{By: "J. Bos", At: noon.Add(time.Duration(n) * time.Hour), Items: []register.Item{i}}); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Println(n)
@@ -122,7 +123,7 @@ func stuffed(t *testing.T, passphrase string) (path, sum string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var items []Item
+	var items []register.Item
 	for n := range 3 {
 		items = append(items, filed(n))
 	}
@@ -262,7 +263,7 @@ func TestOneDamagedItem(t *testing.T) {
 	item(t, s, filed(0).Key())
 	item(t, s, filed(2).Key())
 	again := filed(1)
-	save(t, s, Change{Items: []Item{again}}) // and it can be filed anew
+	save(t, s, Change{Items: []register.Item{again}}) // and it can be filed anew
 	if got := item(t, reopened(t, s, ""), again.Key()); !reflect.DeepEqual(got, again) {
 		t.Errorf("%+v", got)
 	}
@@ -289,7 +290,7 @@ func TestASummaryIsMadeAgain(t *testing.T) {
 func TestAWholeDossierIsRepaired(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		s := created(t, passphrase)
-		save(t, s, Change{Items: []Item{filed(1)}})
+		save(t, s, Change{Items: []register.Item{filed(1)}})
 		path := s.Path()
 		s.Close()
 		for what, data := range map[string][]byte{"nothing": nil, "rubbish": bytes.Repeat([]byte("x"), 9000)} {
@@ -376,7 +377,7 @@ func TestForeignTablesAreRefused(t *testing.T) {
 
 func TestAFullDiskLeavesTheDossier(t *testing.T) {
 	s := created(t, "")
-	save(t, s, Change{Items: []Item{filed(1)}})
+	save(t, s, Change{Items: []register.Item{filed(1)}})
 	s.db.SetMaxOpenConns(1)
 	var pages int
 	if err := s.db.QueryRow("PRAGMA page_count").Scan(&pages); err != nil {
@@ -393,14 +394,14 @@ func TestAFullDiskLeavesTheDossier(t *testing.T) {
 	}
 	big := filed(2)
 	big.Notes = strings.Repeat("x", 1<<20)
-	if err := s.Save(Change{At: noon, Items: []Item{big}}); code(err) != "disk-full" {
+	if err := s.Save(Change{At: noon, Items: []register.Item{big}}); code(err) != "disk-full" {
 		t.Errorf("a change: %v", err)
 	}
 	if len(s.Rows()) != 1 {
 		t.Error("what was not saved is shown as if it were")
 	}
 	limit(1 << 30)
-	save(t, s, Change{Items: []Item{big}})
+	save(t, s, Change{Items: []register.Item{big}})
 	s = reopened(t, s, "")
 	sound(t, s)
 	item(t, s, big.Key())
@@ -419,7 +420,7 @@ func TestAFileThatIsHeldForAWhile(t *testing.T) {
 		t.Fatal(err)
 	}
 	time.AfterFunc(200*time.Millisecond, func() { tx.Rollback() })
-	save(t, s, Change{Items: []Item{filed(1)}})
+	save(t, s, Change{Items: []register.Item{filed(1)}})
 	if tx, err = holder.Begin(); err != nil {
 		t.Fatal(err)
 	}
@@ -428,25 +429,25 @@ func TestAFileThatIsHeldForAWhile(t *testing.T) {
 	if _, err := s.db.Exec("PRAGMA busy_timeout = 10"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(Change{Items: []Item{filed(2)}}); code(err) != "file-busy" {
+	if err := s.Save(Change{Items: []register.Item{filed(2)}}); code(err) != "file-busy" {
 		t.Errorf("held for good: %v", err)
 	}
 }
 
 func TestTheFileIsTakenAway(t *testing.T) {
 	s := created(t, "")
-	save(t, s, Change{Items: []Item{filed(1)}})
+	save(t, s, Change{Items: []register.Item{filed(1)}})
 	if err := os.Remove(s.Path()); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
-	save(t, s, Change{Items: []Item{filed(2)}})
+	save(t, s, Change{Items: []register.Item{filed(2)}})
 	s = reopened(t, s, "")
 	item(t, s, filed(1).Key())
 	item(t, s, filed(2).Key())
 	if err := os.RemoveAll(filepath.Dir(s.Path())); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(Change{At: noon, Items: []Item{filed(3)}}); code(err) != "folder-missing" {
+	if err := s.Save(Change{At: noon, Items: []register.Item{filed(3)}}); code(err) != "folder-missing" {
 		t.Errorf("without its folder it says %v", err)
 	}
 }
@@ -454,7 +455,7 @@ func TestTheFileIsTakenAway(t *testing.T) {
 // Another file in the dossier's place stays as it is, and so does what is open.
 func TestTheFileIsReplaced(t *testing.T) {
 	s := created(t, "")
-	save(t, s, Change{Items: []Item{filed(1)}})
+	save(t, s, Change{Items: []register.Item{filed(1)}})
 	path, other := s.Path(), []byte("van een ander")
 	if err := os.WriteFile(path+".new", other, 0o600); err != nil {
 		t.Fatal(err)
@@ -462,10 +463,10 @@ func TestTheFileIsReplaced(t *testing.T) {
 	if err := os.Rename(path+".new", path); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
-	if err := s.Save(Change{At: noon, Items: []Item{filed(2)}}); code(err) != "dossier-replaced" {
+	if err := s.Save(Change{At: noon, Items: []register.Item{filed(2)}}); code(err) != "dossier-replaced" {
 		t.Fatalf("it says %v", err)
 	}
-	save(t, s, Change{Items: []Item{filed(3)}})
+	save(t, s, Change{Items: []register.Item{filed(3)}})
 	if got, _ := os.ReadFile(path); !bytes.Equal(got, other) {
 		t.Error("what another put there was overwritten")
 	}
@@ -479,24 +480,24 @@ func TestTheFileIsReplaced(t *testing.T) {
 // not overwrite each other.
 func TestTwoProgramsSave(t *testing.T) {
 	s := created(t, "")
-	save(t, s, Change{Items: []Item{filed(1), filed(2)}})
+	save(t, s, Change{Items: []register.Item{filed(1), filed(2)}})
 	s.held.release()
 	other := opened(t, s.Path(), Options{})
 	mine, theirs := filed(1), filed(1)
 	theirs.Notes, mine.Notes = "van hen", "van mij"
-	save(t, other, Change{Items: []Item{theirs}})
-	if err := s.Save(Change{At: noon, Items: []Item{mine}}); code(err) != "changed-elsewhere" {
+	save(t, other, Change{Items: []register.Item{theirs}})
+	if err := s.Save(Change{At: noon, Items: []register.Item{mine}}); code(err) != "changed-elsewhere" {
 		t.Fatalf("it says %v", err)
 	}
 	if got := item(t, other, mine.Key()); got.Notes != "van hen" {
 		t.Errorf("it became %q", got.Notes)
 	}
-	save(t, s, Change{Items: []Item{filed(3)}}) // what nobody else changed is saved
+	save(t, s, Change{Items: []register.Item{filed(3)}}) // what nobody else changed is saved
 	base, found, err := s.Elsewhere(mine.Key())
 	if err != nil || base.Notes != "Notitie" || found.Notes != "van hen" {
 		t.Errorf("%q %q %v", base.Notes, found.Notes, err)
 	}
-	save(t, s, Change{Items: []Item{mine}})
+	save(t, s, Change{Items: []register.Item{mine}})
 	s.held = nil
 }
 
@@ -508,7 +509,7 @@ func TestTheClockIsPutBack(t *testing.T) {
 	for n, day := range days {
 		i := filed(1)
 		i.Notes = strconv.Itoa(n)
-		save(t, s, Change{At: noon.AddDate(0, 0, day), Items: []Item{i}})
+		save(t, s, Change{At: noon.AddDate(0, 0, day), Items: []register.Item{i}})
 	}
 	lines, err := s.History(filed(1).Key())
 	if err != nil || len(lines) != len(days) || lines[0].At.After(noon) || lines[0].Entry < lines[1].Entry {
@@ -540,10 +541,10 @@ func TestNothingReadableRemains(t *testing.T) {
 	with.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
 	for day := range 3 {
 		with.Notes = strconv.Itoa(day)
-		save(t, s, Change{At: noon.AddDate(0, 0, day), Items: []Item{with, filed(day + 2)}})
+		save(t, s, Change{At: noon.AddDate(0, 0, day), Items: []register.Item{with, filed(day + 2)}})
 	}
 	save(t, s, Change{Removed: []string{filed(2).Key()}})
-	draft, err := DefaultPath()
+	draft, err := draftPath()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -560,7 +561,7 @@ func TestNothingReadableRemains(t *testing.T) {
 		if readable(t, s, secret) || readable(t, s, []byte("Geheim")) {
 			t.Fatal("it can still be read")
 		}
-		save(t, s, Change{At: noon.AddDate(0, 0, 9), Items: []Item{filed(1)}})
+		save(t, s, Change{At: noon.AddDate(0, 0, 9), Items: []register.Item{filed(1)}})
 		s = reopened(t, s, "vier losse woorden hier")
 	}
 	if data, err := s.File(f.SHA256); err == nil && len(data) != 8000 {
@@ -638,6 +639,6 @@ func TestEarlierVersionsOpen(t *testing.T) {
 		if lines, err := s.History(filed(1).Key()); err != nil || len(lines) != 2 {
 			t.Errorf("%s: its history is %v, %v", name, lines, err)
 		}
-		save(t, s, Change{Items: []Item{filed(2)}})
+		save(t, s, Change{Items: []register.Item{filed(2)}})
 	}
 }

@@ -35,47 +35,6 @@ func Replace(path string, data []byte) error {
 	return moveTemp(temp, path, rename)
 }
 
-// ReplaceKeeping does the same and keeps what stood there at previous. At every
-// moment either the old or the new data stand at path, whole.
-func ReplaceKeeping(path, previous string, data []byte) error {
-	return replaceKeeping(path, previous, data, rename)
-}
-
-// replaceKeeping takes the renaming as a parameter, so that a test can end the
-// program before and after each.
-func replaceKeeping(path, previous string, data []byte, rename func(from, to string) error) error {
-	temp, err := writeTemp(path, data, private)
-	if err != nil {
-		return Coded(err, path)
-	}
-	if err := keep(path, previous, rename); err != nil {
-		os.Remove(temp)
-		return Coded(err, path)
-	}
-	return moveTemp(temp, path, rename)
-}
-
-// keep copies what stands at path to previous. Renaming it would leave nothing at
-// path for a moment, and not every file system has hard links.
-func keep(path, previous string, rename func(from, to string) error) error {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	temp, err := writeTemp(path, data, private)
-	if err != nil {
-		return err
-	}
-	if err := rename(temp, previous); err != nil {
-		os.Remove(temp)
-		return err
-	}
-	return nil
-}
-
 // Create puts data at a path where nothing stands yet. Where something does, the
 // error is fs.ErrExist and nothing has changed.
 func Create(path string, data []byte) error {
@@ -125,7 +84,7 @@ func Free(folder, name string, create func(path string) error) (string, error) {
 
 // writeTemp writes data down to the disk, beside the place where it will stand.
 func writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
-	temp := filepath.Join(filepath.Dir(path), tempPrefix(path)+uuid.NewString()+tempSuffix)
+	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"-"+uuid.NewString()+".tmp")
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
 	if err != nil {
 		return "", err
@@ -153,20 +112,6 @@ func moveTemp(temp, path string, rename func(from, to string) error) error {
 		return Coded(err, path)
 	}
 	return nil
-}
-
-const tempSuffix = ".tmp"
-
-func tempPrefix(path string) string { return "." + filepath.Base(path) + "-" }
-
-// Clean removes what writing to path left behind when the program was killed.
-func Clean(path string) {
-	entries, _ := os.ReadDir(filepath.Dir(path))
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), tempPrefix(path)) && strings.HasSuffix(e.Name(), tempSuffix) {
-			os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
-		}
-	}
 }
 
 // Move renames within a folder, over what stands there. A Windows virus scanner

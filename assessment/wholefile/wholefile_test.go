@@ -12,92 +12,29 @@ import (
 	"beeldbeltoets/assessment"
 )
 
-func TestReplaceAndKeep(t *testing.T) {
+func TestReplaceMoveAndCopy(t *testing.T) {
 	folder := t.TempDir()
-	path, previous := filepath.Join(folder, "a"), filepath.Join(folder, "b")
+	path, other := filepath.Join(folder, "a"), filepath.Join(folder, "b")
 	steps := []struct {
-		write       func() error
-		now, before string
+		write     func() error
+		now, then string
 	}{
-		{func() error { return ReplaceKeeping(path, previous, []byte("1")) }, "1", ""},
-		{func() error { return ReplaceKeeping(path, previous, []byte("2")) }, "2", "1"},
-		{func() error { return Replace(path, []byte("3")) }, "3", "1"},
-		{func() error { return Move(path, previous) }, "", "3"},
+		{func() error { return Replace(path, []byte("1")) }, "1", ""},
+		{func() error { return Replace(path, []byte("22")) }, "22", ""},
+		{func() error { return CopyOver(path, other) }, "22", "22"},
+		{func() error { return Replace(path, []byte("3")) }, "3", "22"},
+		{func() error { return CopyOver(path, other) }, "3", "3"},
+		{func() error { return Move(path, other) }, "", "3"},
 	}
 	for i, step := range steps {
 		if err := step.write(); err != nil {
 			t.Fatalf("step %d: %v", i, err)
 		}
-		if content(path) != step.now || content(previous) != step.before {
-			t.Errorf("step %d: %q and %q", i, content(path), content(previous))
+		if content(path) != step.now || content(other) != step.then {
+			t.Errorf("step %d: %q and %q", i, content(path), content(other))
 		}
 	}
 	only(t, folder, "b")
-}
-
-// A program that is killed before or after any rename leaves the newest data or
-// those before at path, and no older generation beside them than it had.
-func TestKilledAtAnyStep(t *testing.T) {
-	const renames = 2
-	for killed := range 2 * renames {
-		folder := t.TempDir()
-		path, previous := filepath.Join(folder, "a"), filepath.Join(folder, "b")
-		for _, data := range []string{"1", "2"} {
-			if err := ReplaceKeeping(path, previous, []byte(data)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if !dies(func() { replaceKeeping(path, previous, []byte("3"), dieAt(killed)) }) {
-			t.Fatalf("it was not killed at %d", killed)
-		}
-		Clean(path)
-		want := "2"
-		if killed == 2*renames-1 {
-			want = "3"
-		}
-		if content(path) != want || content(previous) == "" {
-			t.Errorf("killed at %d there is %q and before it %q", killed, content(path), content(previous))
-		}
-		only(t, folder, "a", "b")
-	}
-}
-
-type kill struct{}
-
-// dieAt renames, and ends the program at a step: 0 before the first rename, 1
-// after it, 2 before the second.
-func dieAt(step int) func(from, to string) error {
-	now := 0
-	at := func() {
-		if now == step {
-			panic(kill{})
-		}
-		now++
-	}
-	return func(from, to string) error {
-		at()
-		err := rename(from, to)
-		at()
-		return err
-	}
-}
-
-func dies(run func()) (died bool) {
-	defer func() { died = recover() == kill{} }()
-	run()
-	return false
-}
-
-func TestAGenerationThatCannotBeKeptLeavesTheFile(t *testing.T) {
-	folder := t.TempDir()
-	path, previous := filepath.Join(folder, "a"), filepath.Join(folder, "b")
-	if err := errors.Join(Replace(path, []byte("1")), os.MkdirAll(filepath.Join(previous, "full"), 0o700)); err != nil {
-		t.Fatal(err)
-	}
-	if err := ReplaceKeeping(path, previous, []byte("2")); err == nil || content(path) != "1" {
-		t.Errorf("it says %v and there is %q", err, content(path))
-	}
-	only(t, folder, "a", "b")
 }
 
 func TestCreateReplacesNothing(t *testing.T) {
@@ -151,17 +88,6 @@ func TestAReadOnlyFolder(t *testing.T) {
 	if err := Create(filepath.Join(folder, "a"), nil); !errors.As(err, &e) || e.Code != "no-permission" {
 		t.Errorf("got %v", err)
 	}
-}
-
-func TestCleanTakesOnlyWhatWasLeftBehind(t *testing.T) {
-	folder := t.TempDir()
-	for _, name := range []string{".a-1.tmp", ".b-1.tmp", "a", "a.tmp"} {
-		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	Clean(filepath.Join(folder, "a"))
-	only(t, folder, ".b-1.tmp", "a", "a.tmp")
 }
 
 func content(path string) string {
