@@ -79,8 +79,11 @@ func (w *Window) notice(err error) {
 	}
 }
 
-// openIn shows the window in a running app.
+// openIn shows the window in a running app. The theme comes first: on Windows,
+// Fyne reaches for the system's window of each window that a theme changes, and
+// ends the program where it is not shown yet.
 func (w *Window) openIn(a fyne.App) {
+	a.Settings().SetTheme(w.theme())
 	w.app, w.win = a, a.NewWindow(w.t("program"))
 	w.host = &realHost{app: a, win: w.win}
 	w.win.SetMaster()

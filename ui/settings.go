@@ -67,6 +67,7 @@ func (w *Window) set(setting string, change func(*dossier.Settings)) {
 		}
 		w.words, w.s.words = catalogue, catalogue
 	}
+	w.app.Settings().SetTheme(w.theme())
 	w.build()
 	w.showAt(stepSettings, setting)
 }

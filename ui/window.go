@@ -103,9 +103,8 @@ func (w *Window) t(key string, params ...string) string { return w.words.T(key, 
 // field is the name of the field of a path.
 func (w *Window) field(path string) string { return w.words.PlaceIn(path, w.s.content) }
 
-// build makes the frame of the window in the language and theme of the settings.
+// build makes the frame of the window in the language of the settings.
 func (w *Window) build() {
-	w.app.Settings().SetTheme(w.theme())
 	if err := sayInFyne(w.words); err != nil {
 		w.notice(err)
 	}

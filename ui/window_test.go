@@ -134,6 +134,7 @@ func reopen(t testing.TB, lang string) *rig {
 	})
 	w.win = test.NewTempWindow(t, nil)
 	w.win.SetPadded(false)
+	w.app.Settings().SetTheme(w.theme())
 	w.build()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	w.begin()
