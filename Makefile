@@ -11,7 +11,7 @@ PKG      ?= ./...
 export GOFLAGS     := $(GOFLAGS) -trimpath
 export GOTOOLCHAIN ?= auto
 
-.PHONY: run build cli test race bench lint fuzz torture windows package screenshots smoke clean
+.PHONY: run build cli test race bench lint fuzz torture windows package screenshots smoke wine clean
 
 run:
 	@.ci/start
@@ -54,6 +54,11 @@ torture:
 windows:
 	@.ci/need windows
 	@TAGS=$(TAGS) LDFLAGS="$(LDFLAGS)" .ci/windows
+
+# The Windows programs at work under Wine: not what Windows does, but near it.
+wine: windows
+	@.ci/need window wine
+	@.ci/wine/run
 
 # The packages for Windows and Linux, checked, with their checksums beside them.
 package: build windows

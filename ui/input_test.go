@@ -322,13 +322,17 @@ func TestLanguageChangesAtOnce(t *testing.T) {
 func TestGraphicsWatch(t *testing.T) {
 	var log bytes.Buffer
 	said := 0
-	watch := &graphicsWatch{to: &log, say: func() { said++ }}
-	for _, line := range []string{"2026/11/22 Fyne error:  window creation error\n", "another line\n"} {
+	watch := &graphicsWatch{to: &log, lost: func() { said++ }}
+	for _, line := range []string{
+		"2026/11/22 Fyne error:  window creation error\n",
+		"2026/11/22 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle.\n",
+		"another line\n",
+	} {
 		if n, err := watch.Write([]byte(line)); n != len(line) || err != nil {
 			t.Fatal(n, err)
 		}
 	}
-	if said != 1 || !strings.Contains(log.String(), "another line") {
+	if said != 2 || !strings.Contains(log.String(), "another line") {
 		t.Errorf("said %d times; log %q", said, log.String())
 	}
 	if hasDisplay("linux", func(string) string { return "" }) || !hasDisplay("windows", func(string) string { return "" }) {

@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,7 +41,10 @@ func prepare(asked string) (*Window, error) {
 		return nil, &assessment.Error{Code: "no-display"}
 	}
 	w := &Window{words: catalogue, settings: settings, asked: asked}
-	log.SetOutput(&graphicsWatch{to: os.Stderr, say: func() { systemBox(catalogue.T("program"), catalogue.T("error.no-graphics")) }})
+	log.SetOutput(&graphicsWatch{to: os.Stderr, lost: func() {
+		systemBox(catalogue.T("program"), catalogue.T("error.no-graphics"))
+		os.Exit(1)
+	}})
 	if err := w.load(); err != nil {
 		return nil, err
 	}
@@ -92,6 +96,7 @@ func (w *Window) openIn(a fyne.App) {
 	w.begin()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
 	w.win.Show()
+	log.SetOutput(os.Stderr) // there is a window, so no more watching for none
 	w.worker.every(idleEvery, w.rest)
 	for _, err := range w.notices {
 		w.tell(err)
@@ -127,16 +132,22 @@ func hasDisplay(system string, env func(string) string) bool {
 	return system == "windows" || system == "darwin" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""
 }
 
-// graphicsWatch passes a log on and says in words what Fyne's driver only logs:
-// that no window could be made, for want of OpenGL.
+// noGraphics is how Fyne's driver and the library under it log that no window
+// could be made.
+var noGraphics = []string{"window creation error", "PlatformError: WGL", "PlatformError: GLX", "PlatformError: EGL"}
+
+// graphicsWatch passes a log on and knows in it what Fyne's driver does no more
+// than log: that no window could be made, for want of OpenGL. Not always does the
+// driver end the program then.
 type graphicsWatch struct {
-	to  io.Writer
-	say func()
+	to   io.Writer
+	lost func()
 }
 
 func (g *graphicsWatch) Write(line []byte) (int, error) {
-	if strings.Contains(string(line), "window creation error") {
-		g.say()
+	n, err := g.to.Write(line)
+	if slices.ContainsFunc(noGraphics, func(s string) bool { return strings.Contains(string(line), s) }) {
+		g.lost()
 	}
-	return g.to.Write(line)
+	return n, err
 }
