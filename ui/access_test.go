@@ -42,7 +42,7 @@ func TestEverythingWithTheKeyboardHasAName(t *testing.T) {
 						t.Fatalf("%s at %d %%: nothing has the keyboard at %s", lang, size, step)
 					}
 					r.heard(step, o)
-					r.inView(step, o)
+					r.standsInView(step, o)
 					if r.key(fyne.KeyTab); canvas.Focused() == first {
 						break
 					}
@@ -65,8 +65,8 @@ func (r *rig) heard(step string, o fyne.Focusable) {
 	}
 }
 
-// inView fails where what has the keyboard cannot be seen.
-func (r *rig) inView(step string, o fyne.Focusable) {
+// standsInView fails where what has the keyboard cannot be seen.
+func (r *rig) standsInView(step string, o fyne.Focusable) {
 	r.t.Helper()
 	object := o.(fyne.CanvasObject)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)

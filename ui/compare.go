@@ -37,7 +37,13 @@ func (w *Window) comparison(id, program string) screen {
 	return nil
 }
 
-func (w *Window) newComparison() { w.showComparison(w.s.startComparison()) }
+func (w *Window) newComparison() {
+	w.needDossier(func() { w.showComparison(w.s.startComparison()) })
+}
+
+func (w *Window) copyComparisonExample() {
+	w.needDossier(func() { w.showComparison(w.s.copyExample()) })
+}
 
 func (w *Window) openComparison(at int) { w.showComparison(w.s.compare(at)) }
 

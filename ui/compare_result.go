@@ -123,7 +123,7 @@ func (s *comparisonExampleScreen) content() fyne.CanvasObject {
 		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t("grid.eyebrow"))), parts.NewText(parts.Question, w.t("example."+g.Version))),
 		parts.NewCard(parts.Rows(parts.Gap, since...)),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("compare.copy"), func() { w.showComparison(w.s.copyExample()) }),
+			parts.NewButton(parts.Plain, w.t("compare.copy"), w.copyComparisonExample),
 			parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })),
 	}
 	report := gridreport.New(g, &c, g.UsesOf(c.Use), w.words)

@@ -1,0 +1,316 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/register"
+
+	"fyne.io/fyne/v2"
+)
+
+// scene is one state of one screen, as somebody may find it.
+type scene struct {
+	name string
+	show func(*rig)
+}
+
+// stage is scenes that are shown one after another in the same window.
+type stage []scene
+
+// stages are all screens in every state that matters. Goldens and the tests of
+// every screen walk them: a new screen is a line in here.
+var stages = []stage{first, empty, filling, decided, again, practice, secret, comparing}
+
+// Before there is a dossier, and where one does not open.
+var first = stage{
+	{"first-start", func(r *rig) { r.show(stepStart) }},
+	{"first-dossiers", func(r *rig) { r.show(stepDossiers) }},
+	{"file", func(r *rig) { r.show(stepFile) }},
+	{"settings", func(r *rig) { r.show(stepSettings) }},
+	{"keys", func(r *rig) { r.show(stepKeys) }},
+	{"help", func(r *rig) { r.show(stepHelp) }},
+	{"help-section", func(r *rig) { r.show(stepHelp + ":question") }},
+	{"gate-passphrase", func(r *rig) { r.stopAtGate("passphrase-needed", false) }},
+	{"gate-wrong", func(r *rig) { r.stopAtGate("passphrase-wrong", false) }},
+	{"gate-resting", func(r *rig) { r.stopAtGate("passphrase-needed", true) }},
+	{"gate-damaged", func(r *rig) { r.stopAtGate("file-damaged", false) }},
+	{"gate-in-use", func(r *rig) { r.stopAtGate("in-use", false) }},
+	{"gate-newer", func(r *rig) { r.stopAtGate("newer-version", false) }},
+	{"gate-no-dossier", func(r *rig) { r.stopAtGate("not-a-dossier", false) }},
+}
+
+// A dossier with nothing in it.
+var empty = stage{
+	{"start", func(r *rig) {
+		r.needDossier(func() { r.show(stepStart) })
+	}},
+	{"register-empty", func(r *rig) { r.show(stepRegister) }},
+	{"dossier", func(r *rig) { r.show(stepDossier) }},
+	{"dossiers", func(r *rig) {
+		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))
+		r.settings.Recent = append(r.settings.Recent, filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), "/media/stick/Weg.toets")
+		r.show(stepDossiers)
+	}},
+	{"erase-nobody", func(r *rig) { r.show(stepErase) }},
+}
+
+// A first assessment.
+var filling = stage{
+	{"empty-practice", func(r *rig) { r.newAssessment() }},
+	{"empty-program", func(r *rig) { r.show(assessment.StepProgram) }},
+	{"empty-use", func(r *rig) { r.show(assessment.StepUse) }},
+	{"empty-question-care", func(r *rig) { r.show(assessment.QuestionStep("care")) }},
+	{"empty-outcome", func(r *rig) { r.show(assessment.StepOutcome) }},
+	{"empty-decision", func(r *rig) { r.show(assessment.StepDecision) }},
+	{"empty-documents", func(r *rig) { r.show(assessment.StepDocuments) }},
+	{"answered-no", func(r *rig) {
+		r.show(assessment.QuestionStep("care"))
+		r.typed(r.words.T("answer.key.no"))
+	}},
+	{"answered-evidence", func(r *rig) {
+		r.show(assessment.QuestionStep("nen7510"))
+		r.typed(r.words.T("answer.key.yes"))
+		list := r.screen.(*questionScreen).evidence
+		kind, _ := r.s.content.Questions.Kind(list.s.q.Kinds[0])
+		list.add(kind)
+	}},
+	{"history-draft", func(r *rig) { r.show(stepHistory) }},
+	{"duplicate", func(r *rig) { r.show(stepDuplicate) }},
+	{"merge", func(r *rig) {
+		r.elsewhere(func(i *register.Item) {
+			i.Assessment.Program.Name, i.Assessment.Practice.Name = "Zoom", "De Eik"
+		}, false)
+		r.s.a().Practice.Name = "De Linde"
+		r.changed()
+		r.show(stepMerge)
+	}},
+}
+
+// The fullest example, decided, and what leaves the house of it.
+var decided = stage{
+	{"decided-decision", func(r *rig) {
+		r.openExample("consumer")
+		r.s.item().Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
+		r.show(assessment.StepDecision)
+	}},
+	{"decided-question-audit", func(r *rig) { r.show(assessment.QuestionStep("audit")) }},
+	{"steps", func(r *rig) { r.showSteps() }},
+	{"consent-none", func(r *rig) { r.show(stepConsent) }},
+	{"letter", func(r *rig) { r.show(stepLetter) }},
+	{"letter-texts", func(r *rig) {
+		s := r.screen.(*letterScreen)
+		pieces, err := letter.Pieces(s.request)
+		must(r.t, err)
+		s.part = pieces[1].Part
+		s.showTexts()
+		r.relayout()
+	}},
+	{"letter-many", func(r *rig) {
+		m := newManyLetters(r.screen.(*letterScreen))
+		m.list.SetText("1042\n123456782")
+		r.body.SetContent(m.box)
+		m.begin()
+	}},
+	{"letter-mail", func(r *rig) {
+		r.show(stepLetter)
+		r.screen.(*letterScreen).choose("way", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
+	}},
+	{"letter-aloud", func(r *rig) {
+		r.screen.(*letterScreen).choose("way", func(c *letter.Choices) { c.Way = letter.Aloud })
+		s := r.screen.(*letterScreen)
+		s.script = true
+		s.show()
+		r.relayout()
+	}},
+	{"letter-arabic", func(r *rig) {
+		r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang, c.Way = "ar", letter.OnPaper })
+	}},
+	{"exported", func(r *rig) {
+		r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = r.words.Lang })
+		r.host.folder = r.t.TempDir()
+		r.show(assessment.StepDocuments)
+		d := r.screen.(*documentsScreen)
+		d.folder.SetText(r.host.folder)
+		d.export()
+		d.folder.SetText("/home/praktijk/Documenten")
+		r.host.folder = "/home/praktijk/Documenten"
+		r.rememberFolder(r.host.folder)
+	}},
+	{"consent", func(r *rig) {
+		r.show(stepConsent)
+		s := r.screen.(*consentScreen)
+		s.count = "12"
+		s.add()
+	}},
+	{"consent-numbers", func(r *rig) {
+		r.screen.(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.s.today()) })
+		s := r.screen.(*consentScreen)
+		s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
+		s.add()
+	}},
+	{"history-decided", func(r *rig) { r.show(stepHistory) }},
+	{"tour", func(r *rig) { r.startTour() }},
+	{"tour-end", func(r *rig) { r.stopAt(len(stops) - 1) }},
+	{"help-beside", func(r *rig) {
+		r.endTour()
+		r.show(assessment.QuestionStep("audit"))
+		r.toggleHelp()
+	}},
+	{"asked", func(r *rig) {
+		r.closeHelp()
+		r.show(stepStart)
+		r.confirm(r.t0("dossier.unlock.sure"), r.t0("dossier.unlock"), func() {})
+	}},
+}
+
+// The next version of it: every field is open and full.
+var again = stage{
+	{"full-practice", func(r *rig) {
+		r.openExample("consumer")
+		must(r.t, r.s.again())
+		r.show(assessment.StepPractice)
+	}},
+	fullStep(assessment.StepProgram), fullStep(assessment.StepUse),
+	fullStep(assessment.QuestionStep("e2e")), fullStep(assessment.QuestionStep("provider-unreadable")), fullStep(assessment.QuestionStep("audit")),
+	fullStep(assessment.QuestionStep("care")), fullStep(assessment.QuestionStep("nen7510")), fullStep(assessment.QuestionStep("nen7512")),
+	fullStep(assessment.QuestionStep("iso27001")), fullStep(assessment.QuestionStep("storage-control")),
+	fullStep(assessment.StepOutcome), fullStep(assessment.StepChecks), fullStep(assessment.StepSafeguards), fullStep(assessment.StepException),
+	fullStep(assessment.StepDecision), fullStep(assessment.StepDocuments),
+	{"history", func(r *rig) {
+		r.show(assessment.StepProgram)
+		r.s.a().Program.Version = "8.0"
+		r.changed()
+		r.show(stepHistory)
+	}},
+	{"pair", func(r *rig) { r.show(stepPair) }},
+	{"erase", func(r *rig) { r.show(stepErase) }},
+}
+
+func fullStep(step string) scene {
+	return scene{"full-" + strings.ReplaceAll(step, ":", "-"), func(r *rig) { r.show(step) }}
+}
+
+// The demo practice, with assessments in every state.
+var practice = stage{
+	{"register", func(r *rig) { r.openDemo() }},
+	{"register-found", func(r *rig) {
+		s := r.screen.(*registerScreen)
+		s.filter.SetText("zorgvenster")
+		s.lookFor("zorgvenster")
+	}},
+	{"register-none", func(r *rig) {
+		s := r.screen.(*registerScreen)
+		s.filter.SetText("xyzzy")
+		s.lookFor("xyzzy")
+	}},
+	{"register-draft", func(r *rig) {
+		s := r.screen.(*registerScreen)
+		s.filter.SetText("")
+		s.looks.place = register.Place(register.Draft)
+		s.lookFor("")
+	}},
+	{"handover", func(r *rig) { r.handOver(r.screen.(*registerScreen).view.Entries[0].Key) }},
+	{"demo-start", func(r *rig) { r.show(stepStart) }},
+	{"demo-pair", func(r *rig) { r.show(stepPair) }},
+	{"demo-erase", func(r *rig) { r.show(stepErase) }},
+	{"only-read-register", func(r *rig) {
+		r.s.readOnly = true
+		r.looks = looking{}
+		r.show(stepRegister)
+	}},
+	{"only-read-start", func(r *rig) { r.show(stepStart) }},
+	{"only-read-dossier", func(r *rig) { r.show(stepDossier) }},
+}
+
+// A dossier with a passphrase, and what is asked of one.
+var secret = stage{
+	{"dossier-secret", func(r *rig) {
+		r.needDossier(func() {})
+		must(r.t, r.store.SetPassphrase("vier losse woorden"))
+		r.show(stepDossier)
+	}},
+	{"dossier-refused", func(r *rig) {
+		s := r.screen.(*dossierScreen)
+		s.passphrase.first.SetText("kort")
+		s.lock()
+	}},
+}
+
+// Comparing programs.
+var comparing = stage{
+	{"compare-example", func(r *rig) { r.show(stepCompareExample) }},
+	{"compare-empty", func(r *rig) { r.newComparison() }},
+	{"compare-program", func(r *rig) { r.fillIn(grid.Program{Name: "Jitsi"}) }},
+	{"compare-weights", func(r *rig) { r.show(stepCompareWeights) }},
+	{"compare", func(r *rig) { r.copyComparisonExample() }},
+	{"compare-start", func(r *rig) { r.show(stepStart) }},
+}
+
+// stopAtGate shows what stands in the way of a dossier.
+func (r *rig) stopAtGate(code string, resting bool) {
+	path := "/home/praktijk/Documenten/Mijn dossier.toets"
+	r.gate = gate{path: path, resting: resting, err: &assessment.Error{Code: code, Params: map[string]string{
+		"file": path, "who": "balie (PC-2)", "since": "2026-11-22 14:02", "version": "9", "known": "2"}}}
+	r.show(stepGate)
+}
+
+// everyScene shows all stages with some settings, and calls look at each scene.
+func everyScene(t *testing.T, settings dossier.Settings, look func(*rig, scene)) {
+	t.Helper()
+	for _, stage := range stages {
+		r := newFixedRig(t, settings)
+		for _, s := range stage {
+			s.show(r)
+			look(r, s)
+		}
+		r.away()
+	}
+}
+
+// newFixedRig opens the window for the first time. It keeps its state always in
+// the same place, whose path is shown on screen and has a width.
+func newFixedRig(t *testing.T, settings dossier.Settings) *rig {
+	t.Helper()
+	state := filepath.Join(os.TempDir(), "beeldbeltoets-golden")
+	must(t, os.RemoveAll(state))
+	t.Cleanup(func() { os.RemoveAll(state) })
+	t.Setenv(dossier.StateVariable, state)
+	must(t, dossier.SaveSettings(settings))
+	lang := settings.Language
+	if lang == "" {
+		lang = "nl"
+	}
+	r := reopen(t, lang)
+	r.host.folder = "/home/praktijk/Documenten"
+	return r
+}
+
+// away closes the dossier and the window, so that another may be opened.
+func (r *rig) away() {
+	if r.store != nil {
+		r.store.Close()
+	}
+	for r.win.Canvas().Overlays().Top() != nil {
+		r.win.Canvas().Overlays().Remove(r.win.Canvas().Overlays().Top())
+	}
+}
+
+// inView is what a scene is about: a dialog where one stands over the window, the
+// window where something stands beside the page, and else the page.
+func (r *rig) inView() fyne.CanvasObject {
+	if top := r.win.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	if r.tour.at >= 0 || r.help.shown() {
+		return r.win.Content()
+	}
+	return r.body
+}
