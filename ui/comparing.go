@@ -14,8 +14,8 @@ import (
 // loadComparisons reads those that the dossier keeps; there are few.
 func (s *session) loadComparisons() error {
 	for _, id := range s.store.IDs(dossier.KindComparison) {
-		var c grid.Comparison
-		if _, err := s.store.Load(dossier.KindComparison, id, &c); err != nil {
+		c := new(grid.Comparison)
+		if _, err := s.store.Load(dossier.KindComparison, id, c); err != nil {
 			return err
 		}
 		s.comparisons = append(s.comparisons, c)
@@ -24,7 +24,7 @@ func (s *session) loadComparisons() error {
 }
 
 // comparison is the open one.
-func (s *session) comparison() *grid.Comparison { return &s.comparisons[s.compared] }
+func (s *session) comparison() *grid.Comparison { return s.comparisons[s.compared] }
 
 // compare opens a kept comparison and puts the open assessment aside.
 func (s *session) compare(at int) error {
@@ -57,7 +57,7 @@ func (s *session) fileComparison(c grid.Comparison) error {
 	if s.readOnly {
 		return errReadOnly
 	}
-	s.comparisons = append(s.comparisons, c)
+	s.comparisons = append(s.comparisons, &c)
 	if err := s.compare(len(s.comparisons) - 1); err != nil {
 		s.comparisons = s.comparisons[:len(s.comparisons)-1]
 		return err

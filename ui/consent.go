@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -136,12 +137,15 @@ func (s *consentScreen) add() {
 	for _, f := range s.fields {
 		f.SetError("")
 	}
-	l := s.ledger.Clone()
+	l, err := w.s.ledger()
+	if err != nil {
+		w.tell(err)
+		return
+	}
 	e := s.entry
 	if e.Kind != consent.Agreed {
 		e.Way, e.Who = "", ""
 	}
-	var err error
 	if number := strings.TrimSpace(s.client.Number); number != "" {
 		err = s.addClient(&l, number, e)
 	} else {
@@ -202,22 +206,25 @@ func (s *consentScreen) entries() fyne.CanvasObject {
 		return parts.Rows(0)
 	}
 	rows := []fyne.CanvasObject{w.section("consents.entries", "")}
-	for i, e := range s.ledger.Entries {
+	for _, e := range s.ledger.Entries {
 		how := ""
 		if e.Way != "" {
 			how = w.t("consents.entry.how", "way", w.t("consent.way."+e.Way), "who", w.t("consent.who."+e.Who))
 		}
 		text := w.t("consents.entry", "date", w.words.Date(e.On), "count", itoa(e.Count), "kind", w.t("consents.kind."+e.Kind), "letter", itoa(e.Letter)) + how
-		rows = append(rows, parts.Ends(parts.Gap, parts.NewText(parts.Body, text), s.taking(i)))
+		rows = append(rows, parts.Ends(parts.Gap, parts.NewText(parts.Body, text), s.taking(e)))
 	}
 	return parts.Rows(parts.GapSmall, rows...)
 }
 
-func (s *consentScreen) taking(i int) fyne.CanvasObject {
+func (s *consentScreen) taking(e consent.Entry) fyne.CanvasObject {
 	w := s.w
 	remove := parts.NewButton(parts.Quiet, w.t("consents.remove"), func() {
-		l := s.ledger.Clone()
-		if err := l.Remove(i); err != nil {
+		l, err := w.s.ledger()
+		if at := slices.Index(l.Entries, e); err == nil && at >= 0 {
+			err = l.Remove(at)
+		}
+		if err != nil {
 			w.tell(err)
 			return
 		}
@@ -274,7 +281,11 @@ func (s *consentScreen) one(c consent.ClientState) fyne.CanvasObject {
 }
 
 func (s *consentScreen) change(do func(*consent.Ledger)) {
-	l := s.ledger.Clone()
+	l, err := s.w.s.ledger() // as it is by now: another program may have counted too
+	if err != nil {
+		s.w.tell(err)
+		return
+	}
 	do(&l)
 	s.w.s.enter(l)
 	s.w.reshow("")

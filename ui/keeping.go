@@ -17,10 +17,19 @@ func (s *session) put(items ...register.Item) {
 		s.waiting.Removed = without(s.waiting.Removed, item.Key())
 		s.waiting.Items = append(slices.DeleteFunc(slices.Clone(s.waiting.Items), func(w register.Item) bool { return w.Key() == item.Key() }), item)
 	}
-	begin := s.begin
-	begin.Practice = clonePractice(begin.Practice)
-	s.waiting.Others = replaced(s.waiting.Others, dossier.Other{Kind: dossier.KindPractice, Value: begin})
+	s.putBeginning()
 	s.hand()
+}
+
+// putBeginning hands over what a new assessment begins with where that changed:
+// another program may have changed it as well, and the last one stands.
+func (s *session) putBeginning() {
+	if same(s.begin, s.begun) {
+		return
+	}
+	s.begun = s.begin
+	s.begun.Practice = clonePractice(s.begin.Practice)
+	s.waiting.Others = replaced(s.waiting.Others, dossier.Other{Kind: dossier.KindPractice, Value: s.begun})
 }
 
 // putOther hands over something else that the dossier keeps, under its kind and

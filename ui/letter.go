@@ -183,5 +183,11 @@ func (s *letterScreen) way() []fyne.CanvasObject {
 	return nil
 }
 
-func (s *letterScreen) refresh()          {}
+// refresh takes over what another program changed in texts and choices.
+func (s *letterScreen) refresh() {
+	if s.preview != nil {
+		s.again()
+	}
+}
+
 func (s *letterScreen) focus(string) bool { return false }

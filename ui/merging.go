@@ -13,16 +13,20 @@ import (
 )
 
 // changedElsewhere puts together what could not be saved because another program
-// changed the same assessment meanwhile. It tells whether that was so.
+// changed the same meanwhile. It tells whether that was so.
 func (w *Window) changedElsewhere(err error) bool {
-	var e *assessment.Error
-	if !errors.As(err, &e) || e.Code != "changed-elsewhere" || e.Params["kind"] != dossier.KindAssessment {
+	e, is := errors.AsType[*assessment.Error](err)
+	if !is || e.Code != "changed-elsewhere" {
 		return false
 	}
-	key, store := e.Params["key"], w.store
+	kind, key, store := e.Params["kind"], e.Params["key"], w.store
 	w.worker.do(func() func() {
-		base, theirs, err := store.Elsewhere(key)
-		return func() { w.mergeWith(store, key, base, theirs, err) }
+		if kind == dossier.KindAssessment {
+			base, theirs, err := store.Elsewhere(key)
+			return func() { w.mergeWith(store, key, base, theirs, err) }
+		}
+		base, theirs, err := store.OtherElsewhere(kind, key)
+		return func() { w.joinWith(store, kind, key, base, theirs, err) }
 	})
 	return true
 }
@@ -37,6 +41,25 @@ func (w *Window) mergeWith(store *dossier.Store, key string, base, theirs regist
 		w.joined = true
 		w.merged, err = w.s.merge(key, base, theirs)
 	}
+	w.showJoined(err)
+}
+
+// joinWith does so with what is kept beside assessments.
+func (w *Window) joinWith(store *dossier.Store, kind, id string, base, theirs []byte, err error) {
+	if w.store != store {
+		return
+	}
+	if err == nil {
+		var told []news
+		w.joined = true
+		told, err = w.s.join(kind, id, base, theirs)
+		w.news = append(w.news, told...)
+	}
+	w.showJoined(err)
+}
+
+// showJoined shows what came of it.
+func (w *Window) showJoined(err error) {
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
 		w.tell(err)
@@ -55,11 +78,26 @@ func (w *Window) mergedFirst(step string) string {
 	return stepMerge
 }
 
-// tellMerged says what came of merging where there is nothing to choose.
+// tellMerged says what came of merging where nothing stops the work.
 func (w *Window) tellMerged() {
 	if notice := w.merged.notice; notice != "" {
 		w.merged = merged{}
 		parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t(notice), Safe: w.t("close")})
+	}
+	told := w.news
+	w.news = nil
+	for _, n := range told {
+		options := parts.ConfirmOptions{Text: n.text, Safe: w.t("close")}
+		if n.do != nil {
+			options.Safe = w.t("join.sentence.mine")
+			options.Acts = []parts.Act{{Text: n.act, Weight: parts.Plain, Do: func() {
+				if n.of == w.s {
+					n.do()
+					w.screen.refresh()
+				}
+			}}}
+		}
+		parts.Confirm(w.win.Canvas(), options)
 	}
 }
 

@@ -271,6 +271,33 @@ func (r *rig) dismiss() {
 	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 }
 
+// asks fails unless the dialog that is open says all of these.
+func (r *rig) asks(want ...string) {
+	r.t.Helper()
+	top := r.win.Canvas().Overlays().Top()
+	if top == nil {
+		r.t.Fatalf("no dialog is open at %s", r.step)
+	}
+	said := textIn(top)
+	for _, w := range want {
+		if !strings.Contains(said, w) {
+			r.t.Errorf("the dialog does not say %q:\n%s", w, said)
+		}
+	}
+}
+
+// textIn is all that the texts in something say.
+func textIn(o fyne.CanvasObject) string {
+	if text, is := o.(*parts.Text); is {
+		return text.Text() + "\n"
+	}
+	said := ""
+	for _, child := range children(o) {
+		said += textIn(child)
+	}
+	return said
+}
+
 // accept presses the button of the dialog that is open.
 func (r *rig) accept(key string) {
 	r.t.Helper()

@@ -126,7 +126,7 @@ func (s *registerScreen) useSaved(id string, kept []register.Saved) {
 	w := s.w
 	switch id {
 	case "keep":
-		kept = append(slices.Clip(kept), register.Saved{Name: s.looks.text, Text: s.looks.text, Place: s.looks.place})
+		kept = append(s.filters(), register.Saved{Name: s.looks.text, Text: s.looks.text, Place: s.looks.place})
 		w.s.putOther(dossier.KindFilters, "", kept)
 	case "forget":
 		w.s.putOther(dossier.KindFilters, "", nil)

@@ -329,16 +329,23 @@ func TestEraseByKeyboard(t *testing.T) {
 	r.says("[naam gewist]")
 }
 
-// elsewhere saves something as another program would, on another computer.
-func (r *rig) elsewhere(do func(*register.Item), removed bool) {
+// another opens the dossier as another program would, on another computer.
+func (r *rig) another() *dossier.Store {
 	r.t.Helper()
-	path, key := r.store.Path(), r.s.item().Key()
-	locks, _ := filepath.Glob(path + "*lock*")
+	locks, _ := filepath.Glob(r.store.Path() + "*lock*")
 	for _, l := range locks {
 		os.Remove(l)
 	}
-	other, err := dossier.Open(path, dossier.Options{})
+	other, err := dossier.Open(r.store.Path(), dossier.Options{})
 	must(r.t, err)
+	return other
+}
+
+// elsewhere saves something as another program would, on another computer.
+func (r *rig) elsewhere(do func(*register.Item), removed bool) {
+	r.t.Helper()
+	key := r.s.item().Key()
+	other := r.another()
 	defer other.Close()
 	item, err := other.Item(key)
 	must(r.t, err)

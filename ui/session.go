@@ -27,6 +27,7 @@ type session struct {
 
 	rows     []register.Row // of all that is filed
 	begin    beginning      // what a new assessment begins with
+	begun    beginning      // as it was handed over last
 	at       shown          // what was in view last
 	waiting  dossier.Change // handed over, and not yet known to be kept
 	handed   int            // how many times something was
@@ -39,8 +40,8 @@ type session struct {
 
 	confirmed map[string]bool // languages whose unreviewed letter goes out knowingly
 
-	comparisons []grid.Comparison
-	compared    int // place of the open comparison; -1 for none
+	comparisons []*grid.Comparison // each stays where it is: screens write in it
+	compared    int                // place of the open comparison; -1 for none
 	grid        *grid.Grid
 
 	revision revision // of the open draft
@@ -78,6 +79,7 @@ func newSession(store filing, catalogue *words.Catalogue, clock func() time.Time
 	if _, err := store.Load(dossier.KindPractice, "", &s.begin); err != nil {
 		return nil, err
 	}
+	s.begun = s.begin
 	if _, err := store.Load(dossier.KindState, "", &s.at); err != nil {
 		return nil, err
 	}

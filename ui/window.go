@@ -89,6 +89,7 @@ type Window struct {
 	unsaved bool   // the last attempt to save failed
 	joined  bool   // what is being saved was merged
 	merged  merged // what two people changed, and nobody chose from yet
+	news    []news // to tell at the next step
 	menu    bool   // the steps stand on the page, since there is no room beside it
 	bar     menuBar
 	help    help

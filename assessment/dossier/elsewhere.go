@@ -15,30 +15,38 @@ const KindAssessment = kindAssessment
 // is one that is not there. From then on the file's state counts as known, so that
 // what is made of both can be saved.
 func (s *Store) Elsewhere(key string) (base, theirs register.Item, err error) {
+	before, now, err := s.OtherElsewhere(kindAssessment, key)
+	if err == nil && (!legible(before, &base) || !legible(now, &theirs)) {
+		err = itemDamaged(key, s.path)
+	}
+	return base, theirs, err
+}
+
+func legible(data []byte, into any) bool { return data == nil || json.Unmarshal(data, into) == nil }
+
+// OtherElsewhere gives as Elsewhere does, and as JSON, what is kept of any kind;
+// nothing for what is not there. Of kinds without a history it is not known what
+// stood there before.
+func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	r := ref{kindAssessment, key}
-	data, revision, err := s.read(s.db, r)
+	r := ref{kind, id}
+	theirs, revision, err := s.read(s.db, r)
 	if err != nil {
-		return base, theirs, err
+		return nil, nil, err
 	}
-	lines, err := s.historyOf(r)
-	if err != nil {
-		return base, theirs, err
-	}
-	if base, err = before(data, lines, s.knownOf(r)); err != nil {
-		return base, theirs, itemDamaged(key, s.path)
-	}
-	if data != nil && json.Unmarshal(data, &theirs) != nil {
-		return base, theirs, itemDamaged(key, s.path)
+	if known := s.knownOf(r); known > 0 && known <= revision && !slices.Contains(withoutHistory, kind) {
+		if base, err = s.stateOf(r, theirs, known); err != nil {
+			return nil, nil, err
+		}
 	}
 	tally, err := getTally(s.db)
 	if err != nil {
-		return base, theirs, coded(err, s.path)
+		return nil, nil, coded(err, s.path)
 	}
 	rows, _, err := s.summaries()
 	if err != nil {
-		return base, theirs, err
+		return nil, nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,14 +68,15 @@ func (s *Store) knownOf(r ref) int64 {
 	return s.rows[i].Revision
 }
 
-// before turns back what the history tells of later revisions.
-func before(data []byte, lines []Entry, known int64) (item register.Item, err error) {
-	var state any
-	if data == nil || known == 0 {
-		return item, nil
+// stateOf turns back what the history tells of revisions after the one known.
+func (s *Store) stateOf(r ref, data []byte, known int64) ([]byte, error) {
+	lines, err := s.historyOf(r)
+	if err != nil {
+		return nil, err
 	}
+	var state any
 	if err := parse(data, &state); err != nil {
-		return item, err
+		return nil, itemDamaged(r.id, s.path)
 	}
 	for _, line := range lines {
 		if line.Revision <= known {
@@ -75,13 +84,9 @@ func before(data []byte, lines []Entry, known int64) (item register.Item, err er
 		}
 		for _, c := range slices.Backward(line.Changes) {
 			if state, err = set(state, c.Path, c.From); err != nil {
-				return item, err
+				return nil, itemDamaged(r.id, s.path)
 			}
 		}
 	}
-	whole, err := json.Marshal(state)
-	if err != nil {
-		return item, err
-	}
-	return item, json.Unmarshal(whole, &item)
+	return json.Marshal(state)
 }

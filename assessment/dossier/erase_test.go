@@ -183,3 +183,56 @@ func TestElsewhereGone(t *testing.T) {
 	}
 	save(t, s, Change{Items: []register.Item{first}})
 }
+
+// What is kept beside assessments is not overwritten either, first or later, and
+// can be saved once it was put together. Of what nobody misses the last stands.
+func TestOtherElsewhere(t *testing.T) {
+	s := created(t, "")
+	counted := func(n int) Change {
+		return Change{At: noon, Others: []Other{{KindLedger, "a", map[string]int{"n": n}}, {KindState, "", n}, {KindPractice, "", n}}}
+	}
+	other := another(t, s)
+	save(t, other, counted(1))
+	if err := s.Save(counted(2)); !isCode(err, "changed-elsewhere") {
+		t.Fatalf("what another counted first is overwritten: %v", err)
+	}
+	base, theirs, err := s.OtherElsewhere(KindLedger, "a")
+	if err != nil || base != nil || string(theirs) != `{"n":1}` {
+		t.Fatalf("%v: %s and %s", err, base, theirs)
+	}
+	save(t, s, counted(3))
+	if err := other.Save(counted(4)); !isCode(err, "changed-elsewhere") {
+		t.Fatalf("it is %v", err)
+	}
+	if base, theirs, err = other.OtherElsewhere(KindLedger, "a"); err != nil || string(base) != `{"n":1}` || string(theirs) != `{"n":3}` {
+		t.Fatalf("%v: %s and %s", err, base, theirs)
+	}
+	save(t, other, Change{Others: []Other{{KindLedger, "a", nil}}})
+	if err := s.Save(counted(5)); !isCode(err, "changed-elsewhere") {
+		t.Fatalf("it is %v", err)
+	}
+	if base, theirs, err = s.OtherElsewhere(KindLedger, "a"); err != nil || base != nil || theirs != nil {
+		t.Fatalf("%v: of what is gone %s and %s", err, base, theirs)
+	}
+	save(t, s, counted(6))
+	save(t, s, Change{Others: []Other{{KindFilters, "", []string{"a"}}}})
+	if err := other.Save(Change{Others: []Other{{KindFilters, "", []string{"b"}}}}); !isCode(err, "changed-elsewhere") {
+		t.Fatalf("it is %v", err)
+	}
+	if base, theirs, err = other.OtherElsewhere(KindFilters, ""); err != nil || base != nil || string(theirs) != `["a"]` {
+		t.Fatalf("%v: %s and %s", err, base, theirs)
+	}
+}
+
+// Two programs that each count one person count two, though they write the same.
+func TestTheSameCountTwiceIsNoOne(t *testing.T) {
+	s := created(t, "")
+	c := Change{At: noon, Others: []Other{{KindLedger, "a", 1}, {KindLetter, "a", 1}}}
+	other := another(t, s)
+	save(t, other, Change{Others: c.Others[1:]})
+	save(t, s, Change{Others: c.Others[1:]})
+	save(t, other, c)
+	if err := s.Save(c); !isCode(err, "changed-elsewhere") {
+		t.Errorf("it is %v", err)
+	}
+}

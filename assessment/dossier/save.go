@@ -168,11 +168,13 @@ func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err erro
 	if err != nil && !isCode(err, "item-damaged") {
 		return 0, false, err
 	}
-	if err == nil && before != nil && bytes.Equal(before, data) {
+	foreign := w.foreign(r, revision)
+	same := err == nil && before != nil && bytes.Equal(before, data)
+	if same && !(foreign && r.kind == KindLedger) { // two who each count one person count two
 		w.revisions[r] = revision
 		return revision, false, nil
 	}
-	if w.foreign(r, revision) {
+	if foreign {
 		return 0, false, changedElsewhere(r, w.s.path)
 	}
 	revision++
@@ -204,21 +206,7 @@ func (w *saving) count(r ref, more int64) {
 
 // foreign tells whether something is no longer as this program read or saved it.
 func (w *saving) foreign(r ref, revision int64) bool {
-	if slices.Contains(withoutHistory, r.kind) {
-		return false
-	}
-	w.s.mu.Lock()
-	defer w.s.mu.Unlock()
-	known, read := w.s.known[r]
-	if r.kind == kindAssessment && !read {
-		i := slices.IndexFunc(w.s.rows, func(row register.Row) bool { return row.Key == r.id })
-		if i < 0 {
-			return revision > 0
-		}
-		known = w.s.rows[i].Revision
-		read = true
-	}
-	return read && known != revision
+	return !slices.Contains(lastStands, r.kind) && w.s.knownOf(r) != revision
 }
 
 func changedElsewhere(r ref, path string) error {

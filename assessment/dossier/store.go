@@ -49,6 +49,10 @@ const (
 // withoutHistory are kinds whose every change would only fill the history.
 var withoutHistory = []string{KindPractice, KindState, KindFilters, kindNumber}
 
+// lastStands are kinds of which what was saved last stands, whoever else saved
+// one meanwhile: nobody misses what stood there before.
+var lastStands = []string{KindPractice, KindState, kindNumber}
+
 // Options say how to open a dossier.
 type Options struct {
 	Passphrase string // or the recovery key
