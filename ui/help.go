@@ -69,7 +69,7 @@ func (h *help) of(id string) (section, bool) {
 }
 
 // helpFor names the section about a screen whose id is another.
-var helpFor = map[string]string{stepGate: "passphrase", stepDossiers: "dossier"}
+var helpFor = map[string]string{stepGate: "passphrase", stepDossiers: "dossier", stepSaveAt: "dossier"}
 
 // about is the id of the section about a step.
 func (h *help) about(step string) string {

@@ -22,8 +22,13 @@ func (w *Window) lockAfter() int {
 }
 
 // rest locks the window where nobody did anything for a while. Work under way is
-// waited for: it reports to the dossier that is open.
+// waited for: it reports to the dossier that is open. What could not be saved is
+// tried again, and keeps the dossier open until it is.
 func (w *Window) rest() {
+	if w.unsaved {
+		w.s.hand()
+		return
+	}
 	minutes := w.lockAfter()
 	if minutes == never || w.worker.busy() || w.clock().Sub(w.touched) < time.Duration(minutes)*time.Minute {
 		return

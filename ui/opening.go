@@ -152,9 +152,20 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 	w.gate = gate{}
 	w.remember(store.Path())
 	w.resume(g.resting)
-	for _, notice := range store.Notices() {
+	w.tellNotices()
+}
+
+// tellNotices tells what had to be mended at opening, what is damaged, and that
+// there could be no daily copy.
+func (w *Window) tellNotices() {
+	if w.store == nil {
+		return
+	}
+	notices := w.store.Notices()
+	for _, notice := range notices[min(w.noticed, len(notices)):] {
 		w.tell(notice)
 	}
+	w.noticed = len(notices)
 }
 
 // workOn makes a dossier the one at hand; nil for none.
@@ -168,6 +179,9 @@ func (w *Window) workOn(store *dossier.Store) error {
 		return err
 	}
 	s.readOnly = store != nil && store.ReadOnly()
+	if w.store != store {
+		w.noticed = 0
+	}
 	w.store, w.s = store, s
 	return nil
 }
@@ -193,6 +207,10 @@ func (w *Window) closeDossier(then func()) {
 		return
 	}
 	w.worker.settle(func() {
+		if w.unsaved {
+			w.offer(&assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": w.store.Path()}})
+			return
+		}
 		if err := w.letGo(); err != nil {
 			w.tell(err)
 			return
@@ -203,9 +221,6 @@ func (w *Window) closeDossier(then func()) {
 
 func (w *Window) letGo() error {
 	store := w.store
-	if w.unsaved {
-		return &assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": store.Path()}}
-	}
 	if err := w.workOn(nil); err != nil {
 		return err
 	}
@@ -245,9 +260,17 @@ func dossierName(path string) string {
 func (w *Window) save(c dossier.Change, kept func()) {
 	store := w.store
 	w.worker.save(func() error { return store.Save(c) }, func(err error) {
+		var moved error // what is saved in another place is saved
+		if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "dossier-replaced" {
+			moved, err = err, nil
+		}
 		if err == nil {
 			kept()
 		}
 		w.kept(w.clock(), err)
+		if moved != nil && w.store == store {
+			w.remember(store.Path())
+			w.tell(moved)
+		}
 	})
 }

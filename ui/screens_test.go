@@ -54,6 +54,7 @@ var empty = stage{
 	}},
 	{"register-empty", func(r *rig) { r.show(stepRegister) }},
 	{"dossier", func(r *rig) { r.show(stepDossier) }},
+	{"save-at", func(r *rig) { r.saveAt() }},
 	{"dossiers", func(r *rig) {
 		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))
 		r.settings.Recent = append(r.settings.Recent, filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), "/media/stick/Weg.toets")

@@ -32,6 +32,7 @@ const (
 	stepDossier  = "dossier"
 	stepDossiers = "dossiers"
 	stepHandOver = "handover"
+	stepSaveAt   = "save-at"
 	stepRegister = "register"
 	stepLetter   = "letter"
 	stepConsent  = "consent"
@@ -87,6 +88,8 @@ type Window struct {
 	on      *parts.Button
 	foot    fyne.CanvasObject
 	unsaved bool   // the last attempt to save failed
+	telling bool   // a person waits to hear how it goes
+	noticed int    // how many notices of the dossier were told
 	joined  bool   // what is being saved was merged
 	merged  merged // what two people changed, and nobody chose from yet
 	news    []news // to tell at the next step
@@ -209,6 +212,10 @@ func (w *Window) screenOf(step string) screen {
 		if w.store != nil {
 			return w.register()
 		}
+	case stepSaveAt:
+		if w.store != nil && !w.s.readOnly {
+			return w.saveAtScreen()
+		}
 	case stepHandOver:
 		if w.store != nil && len(w.handing) > 0 {
 			return w.handOverScreen()
@@ -272,7 +279,7 @@ func (w *Window) questionToAnswer() string {
 // aside tells whether a place lies beside the walk, so that one returns from it.
 func aside(step string) bool {
 	switch step {
-	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepRegister, stepLetter, stepConsent,
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
 		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
 		return true
 	}
@@ -408,30 +415,38 @@ func (w *Window) tooLong(path string) {
 // leave closes the window. What could not be saved is tried once more first, and
 // given up only when the person says so.
 func (w *Window) leave() {
-	if w.unsaved {
-		w.saveNow()
-		w.confirm(w.t("leave.unsaved"), w.t("leave.anyway"), w.win.Close)
+	if !w.unsaved {
+		w.win.Close()
 		return
 	}
-	w.win.Close()
+	w.s.hand()
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t("leave.unsaved"), Safe: w.t("cancel"), Acts: []parts.Act{
+		{Text: w.t("save-at"), Weight: parts.Plain, Do: w.saveAt},
+		{Text: w.t("leave.anyway"), Weight: parts.Danger, Do: w.win.Close}}})
 }
 
-func (w *Window) saveNow() { w.s.hand() }
+// saveNow saves because a person asks for it, who is then told why it fails.
+func (w *Window) saveNow() {
+	w.telling = true
+	w.s.hand()
+}
 
 // kept says when the work was saved, or why it was not.
 func (w *Window) kept(at time.Time, err error) {
-	failedBefore := w.unsaved
-	w.unsaved = err != nil
+	telling := w.telling || !w.unsaved
+	w.telling, w.unsaved = false, err != nil
 	if err != nil && w.changedElsewhere(err) {
+		w.telling = telling
 		return
 	}
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
-		if !failedBefore {
-			w.tell(err)
+		if telling {
+			w.offer(err)
 		}
 		return
 	}
+	w.tellNotices()
 	if w.joined {
 		w.joined = false
 		w.saved.Say(parts.Caution, parts.SignImportant, w.t("merge.saved"))

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"errors"
+	"testing"
 
 	"beeldbeltoets/assessment"
 )
@@ -11,4 +12,11 @@ func code(err error) string {
 		return e.Code
 	}
 	return ""
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -196,16 +196,22 @@ func (s *Store) enter(passphrase string) error {
 	if s.box, err = s.unlock(passphrase); err != nil {
 		return err
 	}
+	if err := s.readContents(); err != nil {
+		return err
+	}
+	return s.settleOrigin()
+}
+
+// readContents reads how much there must be, and the rows.
+func (s *Store) readContents() error {
+	var err error
 	if s.seen, err = getTally(s.db); err != nil {
 		return err
 	}
 	if err := s.complete(); err != nil {
 		return err
 	}
-	if err := s.readRows(); err != nil {
-		return err
-	}
-	return s.settleOrigin()
+	return s.readRows()
 }
 
 // complete holds what can be found against what there must be.

@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+)
+
+// notSaved fails unless the status says so.
+func (r *rig) notSaved() {
+	r.t.Helper()
+	if status := r.saved.AccessibilityLabel(); status != r.words.T("saved.not") || !r.unsaved {
+		r.t.Errorf("the status says %q", status)
+	}
+}
+
+// keptIs fails unless another program finds this practice in a dossier's file.
+func (r *rig) keptIs(path, practice string) {
+	r.t.Helper()
+	other, err := dossier.Open(path, dossier.Options{ReadOnly: true})
+	must(r.t, err)
+	defer other.Close()
+	if rows := other.Rows(); len(rows) != 1 || rows[0].Practice != practice {
+		r.t.Errorf("%s has %+v", path, rows)
+	}
+}
+
+// TestWhatCannotBeSavedIsOfferedElsewhere, whatever is the matter: it is told once,
+// waits in memory, is tried again by itself, and can go to another place.
+func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
+	for code, want := range map[string]string{
+		"no-permission": "U mag hier niet", "disk-full": "De schijf is vol", "file-busy": "houdt", "folder-missing": "is er niet", "file-failed": "niet",
+	} {
+		r := newRig(t, "nl")
+		r.newAssessment()
+		path := r.store.Path()
+		r.back.fail = &assessment.Error{Code: code, Params: map[string]string{"file": path, "detail": "x", "folder": filepath.Dir(path)}}
+		r.fill("practice.name", "D")
+		r.asks(want, "Wat u invulde staat nog in dit venster", "ergens anders bewaren")
+		r.dismiss()
+		r.notSaved()
+		r.fill("practice.name", "e")
+		if r.win.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s is told at every letter", code)
+		}
+		r.rest()
+		r.notSaved()
+		r.leave()
+		r.accept("save-at")
+		r.at(stepSaveAt)
+		folder := filepath.Join(t.TempDir(), "Stick")
+		s := r.screen.(*saveAtScreen)
+		s.name = "a/b"
+		s.save()
+		if s.naming.Error() == "" {
+			t.Error("an impossible name is taken")
+		}
+		s.name, s.folder = "Elders", folder
+		r.back.fail = nil
+		s.save()
+		r.asks(folder, "Daar werkt u nu verder")
+		r.dismiss()
+		r.at(assessment.StepPractice)
+		to := filepath.Join(folder, "Elders.toets")
+		if r.unsaved || r.store.Path() != to || r.settings.Recent[0] != to {
+			t.Fatalf("%s: it works at %s, of %v", code, r.store.Path(), r.settings.Recent)
+		}
+		r.keptIs(to, "De")
+		r.fill("practice.name", "f")
+		r.keptIs(to, "fDe")
+		if status := r.saved.AccessibilityLabel(); !strings.HasPrefix(status, "opgeslagen") {
+			t.Errorf("the status says %q", status)
+		}
+	}
+}
+
+// TestTriedAgainByItself: what was held for a while is saved without a hand.
+func TestTriedAgainByItself(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	must(t, r.store.SetPassphrase("vier losse woorden hier"))
+	r.back.fail = &assessment.Error{Code: "file-busy", Params: map[string]string{"file": r.store.Path()}}
+	r.fill("practice.name", "D")
+	r.dismiss()
+	r.rest()
+	r.notSaved()
+	r.saveNow() // who asks is told again
+	r.asks("houdt")
+	r.dismiss()
+	r.back.fail = nil
+	r.rest()
+	if r.unsaved || r.store == nil {
+		t.Fatal("it is not tried again, or the dossier rests")
+	}
+	item, err := r.store.Item(r.s.item().Key())
+	if err != nil || item.Assessment.Practice.Name != "D" {
+		t.Errorf("%v: kept is %+v", err, item.Assessment.Practice)
+	}
+}
+
+// TestTheFileIsGoneUnderTheWindow: taken away it is put back; with its folder it
+// is offered elsewhere, and nothing is lost.
+func TestTheFileIsGoneUnderTheWindow(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "D")
+	path := r.store.Path()
+	if err := os.Remove(path); err != nil {
+		t.Skip("this system keeps open files: ", err)
+	}
+	r.fill("practice.name", "e")
+	r.keptIs(path, "De")
+	must(t, os.RemoveAll(filepath.Dir(path)))
+	r.fill("practice.name", "f")
+	r.asks("Wat u invulde staat nog in dit venster")
+	r.accept("save-at")
+	s := r.screen.(*saveAtScreen)
+	s.folder = t.TempDir()
+	s.save()
+	r.dismiss()
+	r.keptIs(r.store.Path(), "Def")
+}
+
+// TestTheFileIsReplacedUnderTheWindow: work goes on beside what was put in its
+// place, is saved, and it is told where.
+func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "D")
+	path := r.store.Path()
+	must(t, os.WriteFile(path+".new", []byte("van een ander"), 0o600))
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Skip("this system keeps open files: ", err)
+	}
+	r.fill("practice.name", "e")
+	aside := strings.TrimSuffix(path, dossier.Ending) + ".own" + dossier.Ending
+	r.asks(aside, "daarin werkt u nu verder")
+	r.dismiss()
+	if r.unsaved || r.store.Path() != aside || r.settings.Recent[0] != aside || !strings.HasPrefix(r.saved.AccessibilityLabel(), "opgeslagen") {
+		t.Errorf("it works at %s, and says %q", r.store.Path(), r.saved.AccessibilityLabel())
+	}
+	r.keptIs(aside, "De")
+	r.fill("practice.name", "f")
+	r.keptIs(aside, "Def")
+}
+
+// TestADriveThatIsGone: of what cannot be read any more the daily copy goes along
+// with what waits, and it is told of which day that is.
+func TestADriveThatIsGone(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.fill("practice.name", "D")
+	path := r.store.Path()
+	r.closeDossier(func() { r.openPath(path) }) // leaves a copy of today
+	r.at(assessment.StepPractice)
+	must(t, os.Truncate(path, 0))
+	r.s.a().Practice.Name = "De"
+	r.changed()
+	r.asks("Wat u invulde staat nog in dit venster")
+	r.accept("save-at")
+	s := r.screen.(*saveAtScreen)
+	s.folder = t.TempDir()
+	s.save()
+	r.asks("Het dossier was niet meer te lezen", "de kopie van")
+	r.dismiss()
+	r.at(assessment.StepPractice)
+	r.keptIs(r.store.Path(), "De")
+	if r.unsaved || r.s.a().Practice.Name != "De" || len(r.s.rows) != 1 {
+		t.Errorf("it goes on with %+v of %d", r.s.a().Practice, len(r.s.rows))
+	}
+	r.fill("practice.name", "f")
+	r.keptIs(r.store.Path(), "fDe")
+}
+
+// TestNoDailyCopyIsTold, once, and work is saved all the same.
+func TestNoDailyCopyIsTold(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	later := now.AddDate(0, 0, 1)
+	r.clock = func() time.Time { return later }
+	r.s.clock = r.clock
+	must(t, os.WriteFile(filepath.Join(os.Getenv(dossier.StateVariable), "copies"), nil, 0o600))
+	r.fill("practice.name", "D")
+	r.asks("copies")
+	r.dismiss()
+	r.fill("practice.name", "e")
+	if r.unsaved || r.win.Canvas().Overlays().Top() != nil {
+		t.Error("it is told twice, or not saved")
+	}
+	r.keptIs(r.store.Path(), "De")
+}
