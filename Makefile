@@ -32,8 +32,11 @@ race:
 	@.ci/need build test
 	CGO_ENABLED=1 go test -race -tags $(TAGS) -timeout 30m $(TESTFLAGS) $(PKG)
 
-bench:
+# What a benchmark inside Go sees, then whole processes beside those of others.
+bench: build cli
+	@.ci/need window bench
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -timeout 0 $(PKG)
+	@.ci/bench/run
 
 lint:
 	@.ci/need build
