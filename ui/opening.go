@@ -17,17 +17,52 @@ import (
 // recentMost is how many dossiers the start page remembers.
 const recentMost = 8
 
-// begin opens the dossier that was asked for, else the one that was open last,
-// else what an earlier version of the program kept, which becomes the first one.
+// early is a dossier that is being opened before there is a window.
+type early struct {
+	path  string
+	ready <-chan struct{}
+	store *dossier.Store // from when it is ready
+	err   error
+}
+
+// openEarly begins to open the dossier that was asked for, else the one that was
+// open last: reading it takes no longer than the system needs to make a window.
+func (w *Window) openEarly() {
+	path := w.asked
+	if path == "" && len(w.settings.Recent) > 0 {
+		path = w.settings.Recent[0]
+	}
+	if path == "" {
+		return
+	}
+	e := &early{path: path}
+	e.ready = w.worker.ahead(func() { e.store, e.err = dossier.Open(path, dossier.Options{}) })
+	w.early = e
+}
+
+// aMoment is how long the window waits for a dossier before it shows itself
+// without: one on a slow network is not waited for.
+const aMoment = 100 * time.Millisecond
+
+// begin goes on with the dossier that is being opened, else with what an earlier
+// version of the program kept, which becomes the first one.
 func (w *Window) begin() {
-	w.show(stepStart)
-	switch {
-	case w.asked != "":
-		w.openDossier(w.asked, dossier.Options{})
-	case len(w.settings.Recent) > 0:
-		w.openDossier(w.settings.Recent[0], dossier.Options{})
-	default:
+	e := w.early
+	if e == nil {
+		w.show(stepStart)
 		w.migrate()
+		return
+	}
+	enter := func() { w.entered(e.store, gate{path: e.path, err: e.err}) }
+	select {
+	case <-e.ready:
+		enter()
+	case <-time.After(aMoment):
+		w.show(stepStart)
+		w.worker.do(func() func() {
+			<-e.ready
+			return enter
+		})
 	}
 }
 

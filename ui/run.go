@@ -49,6 +49,7 @@ func prepare(asked string) (*Window, error) {
 		return nil, err
 	}
 	w.notice(settingsErr)
+	w.openEarly()
 	return w, nil
 }
 

@@ -62,6 +62,7 @@ type Window struct {
 	fonts    fonts
 	clock    func() time.Time
 	asked    string    // the dossier that the program was started with
+	early    *early    // the first dossier, on its way
 	handing  []string  // keys of what is being handed over
 	looks    looking   // at the register
 	looking  string    // the folder with copies of evidence that were looked at; empty for none

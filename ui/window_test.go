@@ -37,9 +37,17 @@ func (b *inline) save(write func() error, done func(error)) {
 	done(write())
 }
 
-func (b *inline) settle(then func())          { then() }
-func (b *inline) do(work func() func())       { work()() }
-func (b *inline) busy() bool                  { return false }
+func (b *inline) settle(then func())    { then() }
+func (b *inline) do(work func() func()) { work()() }
+func (b *inline) busy() bool            { return false }
+
+func (b *inline) ahead(work func()) <-chan struct{} {
+	done := make(chan struct{})
+	work()
+	close(done)
+	return done
+}
+
 func (b *inline) every(time.Duration, func()) {}
 
 func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
@@ -132,6 +140,7 @@ func reopen(t testing.TB, lang string) *rig {
 			w.store.Close()
 		}
 	})
+	w.openEarly()
 	w.win = test.NewTempWindow(t, nil)
 	w.win.SetPadded(false)
 	w.app.Settings().SetTheme(w.theme())

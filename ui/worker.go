@@ -21,6 +21,8 @@ type background interface {
 	settle(then func())
 	// do works, and then does on the screen's thread what came of it.
 	do(work func() (then func()))
+	// ahead works while something else is waited for, and closes what it gives when done.
+	ahead(work func()) <-chan struct{}
 	// busy tells whether work is under way that reports back.
 	busy() bool
 	// every does something on the screen's thread again and again.
@@ -102,6 +104,15 @@ func (w *worker) do(work func() func()) {
 			then()
 		})
 	}()
+}
+
+func (w *worker) ahead(work func()) <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		work()
+	}()
+	return done
 }
 
 func (w *worker) busy() bool { return w.running > 0 }
