@@ -81,7 +81,7 @@ func (w *Window) refreshComparisonFoot() {
 	}
 	w.result.SetText(lines[0])
 	w.cause.SetText(lines[1])
-	w.foot.Refresh()
+	w.fitFoot()
 }
 
 // inShort is a ranking on one line.
@@ -191,7 +191,7 @@ func (s *compareScreen) adding() fyne.CanvasObject {
 		w.fillIn(grid.Program{Name: strings.TrimSpace(name.Text())})
 	}
 	name = parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnSubmitted: added})
-	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, s.put("add", name), parts.NewButton(parts.Plain, w.t("compare.add"), added))}
+	rows := []fyne.CanvasObject{parts.FieldEnds(parts.Gap, s.put("add", name), parts.NewButton(parts.Plain, w.t("compare.add"), added))}
 	var taken []fyne.CanvasObject
 	for _, row := range w.s.takeable() {
 		taken = append(taken, parts.NewButton(parts.Plain, row.Program, func() { s.take(row.Key) }))

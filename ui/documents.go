@@ -68,7 +68,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.progress.Hide()
 	d.result = parts.Rows(parts.Gap)
 	return w.page(append(rows,
-		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.Ends(parts.Gap, d.folder, browse),
+		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),
 		parts.Line(parts.Gap, d.run), d.progress, d.result)...)
 }
 

@@ -136,7 +136,15 @@ func (w *Window) refreshFoot() {
 	show(w.back, at > 0)
 	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
 	show(w.on, at >= 0 && at < len(w.s.steps)-1 && !undecided)
+	w.fitFoot()
+}
+
+// fitFoot gives the foot the height that its words need by now.
+func (w *Window) fitFoot() {
 	w.foot.Refresh()
+	if w.foot.Visible() && w.foot.MinSize().Height != w.foot.Size().Height {
+		w.win.Content().Refresh()
+	}
 }
 
 // showSteps puts the steps on the page, where the window has no room beside it.

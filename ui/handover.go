@@ -93,5 +93,5 @@ func (w *Window) folderField(folder *string) fyne.CanvasObject {
 			field.SetText(chosen)
 		})
 	})
-	return parts.Ends(parts.Gap, field, browse)
+	return parts.FieldEnds(parts.Gap, field, browse)
 }

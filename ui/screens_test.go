@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -266,6 +268,11 @@ func (r *rig) stopAtGate(code string, resting bool) {
 // everyScene shows all stages with some settings, and calls look at each scene.
 func everyScene(t *testing.T, settings dossier.Settings, look func(*rig, scene)) {
 	t.Helper()
+	scenesOf(t, stages, settings, look)
+}
+
+func scenesOf(t *testing.T, stages []stage, settings dossier.Settings, look func(*rig, scene)) {
+	t.Helper()
 	for _, stage := range stages {
 		r := newFixedRig(t, settings)
 		for _, s := range stage {
@@ -276,22 +283,26 @@ func everyScene(t *testing.T, settings dossier.Settings, look func(*rig, scene))
 	}
 }
 
-// newFixedRig opens the window for the first time. It keeps its state always in
-// the same place, whose path is shown on screen and has a width.
+// newFixedRig opens the window for the first time, in a place whose path is as
+// long for every process.
 func newFixedRig(t *testing.T, settings dossier.Settings) *rig {
 	t.Helper()
-	state := filepath.Join(os.TempDir(), "beeldbeltoets-golden")
-	must(t, os.RemoveAll(state))
-	t.Cleanup(func() { os.RemoveAll(state) })
-	t.Setenv(dossier.StateVariable, state)
+	must(t, os.RemoveAll(fixedState))
+	t.Cleanup(func() { os.RemoveAll(fixedState) })
+	t.Setenv(dossier.StateVariable, fixedState)
 	must(t, dossier.SaveSettings(settings))
-	lang := settings.Language
-	if lang == "" {
-		lang = "nl"
-	}
-	r := reopen(t, lang)
+	r := reopen(t, cmp.Or(settings.Language, "nl"))
 	r.host.folder = "/home/praktijk/Documenten"
 	return r
+}
+
+// fixedState is where the state of these windows is kept: of this process alone,
+// because another may run the same tests.
+var fixedState = filepath.Join(os.TempDir(), fmt.Sprintf("beeldbeltoets-%010d", os.Getpid()))
+
+// asEverywhere gives a text in which that place is the same everywhere.
+func asEverywhere(text string) string {
+	return strings.ReplaceAll(text, fixedState, "/tmp/beeldbeltoets-0000000000")
 }
 
 // away closes the dossier and the window, so that another may be opened.

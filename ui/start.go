@@ -33,10 +33,25 @@ func (s *startScreen) content() fyne.CanvasObject {
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}
+	if w.offersTour() {
+		rows = append(rows, s.tour())
+	}
 	rows = append(rows, s.dossier()...)
 	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
 	rows = append(rows, s.comparisons()...)
 	return w.page(rows...)
+}
+
+// tour offers to be shown around, to who is here for the first time.
+func (s *startScreen) tour() fyne.CanvasObject {
+	w := s.w
+	return parts.NewCard(parts.Rows(parts.Gap,
+		parts.Rows(0, parts.NewText(parts.Strong, w.t("tour.offer")), parts.NewText(parts.Help, w.t("tour.offer.help"))),
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("tour.begin"), w.startTour),
+			parts.NewButton(parts.Quiet, w.t("tour.no"), func() {
+				w.toured()
+				w.show(stepStart)
+			}))))
 }
 
 // dossier is what is filed in the dossier that is open, with the dossiers that
@@ -52,6 +67,9 @@ func (s *startScreen) dossier() []fyne.CanvasObject {
 		return rows
 	}
 	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossier"), func() { w.show(stepDossier) })}, buttons...)
+	if len(w.s.rows) > 0 {
+		buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) })}, buttons...)
+	}
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
 		parts.Line(parts.Gap, buttons...),
@@ -77,10 +95,9 @@ func (s *startScreen) due() []fyne.CanvasObject {
 	if err != nil || len(w.s.rows) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }))}
 	due := g.Soon(g.Due())
 	if len(due) == 0 {
-		return rows
+		return nil
 	}
 	links := []fyne.CanvasObject{w.section("start.due", "")}
 	for _, d := range due[:min(len(due), startRows)] {
@@ -90,7 +107,7 @@ func (s *startScreen) due() []fyne.CanvasObject {
 		}
 		links = append(links, parts.NewLink(tone, sign, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.open(d.Row.Key) }))
 	}
-	return append(rows, parts.Rows(parts.GapSmall, links...))
+	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, links...)}
 }
 
 // earlier is one assessment that is filed, with its outcome.
@@ -150,7 +167,10 @@ func (s *startScreen) examples() fyne.CanvasObject {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
 	}
 	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.t("start.demo.help")), parts.NewButton(parts.Plain, w.t("start.demo"), w.openDemo))
-	return parts.Rows(parts.Gap, parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))...), demo)
+	if !w.offersTour() {
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))
+	}
+	return parts.Rows(parts.Gap, parts.Line(parts.Gap, buttons...), demo)
 }
 
 // comparisons are those that are kept, each on a card, and the published one to

@@ -39,8 +39,21 @@ func (t *tour) build() {
 	t.ring = parts.NewPanel(parts.ColorNone, parts.ColorAccent, theme.SizeNameCardRadius)
 }
 
+// offersTour tells whether the start page offers the tour by itself: to who has
+// nothing filed yet and was not asked before.
+func (w *Window) offersTour() bool { return !w.settings.Toured && len(w.s.rows) == 0 }
+
+// toured remembers that somebody took the tour or did not want it.
+func (w *Window) toured() {
+	if !w.settings.Toured {
+		w.settings.Toured = true
+		w.keepSettings()
+	}
+}
+
 // startTour begins on an example: one that is filed already, or a new one.
 func (w *Window) startTour() {
+	w.toured()
 	w.needDossier(func() {
 		for _, row := range w.s.rows {
 			if row.Example {

@@ -47,3 +47,27 @@ func TestTheTourCanBeLeft(t *testing.T) {
 		t.Errorf("a second tour files %d more, and is at %d", len(r.s.rows)-filed, r.tour.at)
 	}
 }
+
+// TestTheTourIsOfferedOnce: at the first start, until it is taken or declined.
+func TestTheTourIsOfferedOnce(t *testing.T) {
+	r := newBareRig(t, "nl")
+	r.says(r.t0("tour.offer"))
+	r.press("tour.no")
+	r.at(stepStart)
+	r.saysNot(r.t0("tour.offer"))
+	r.says(r.t0("deed.tour"))
+	again := reopen(t, "nl")
+	again.saysNot(again.t0("tour.offer"))
+	again.press("deed.tour")
+	if again.tour.at != 0 {
+		t.Error("the tour does not begin from the start page")
+	}
+
+	r = newBareRig(t, "en")
+	r.press("tour.begin")
+	r.at(stops[0].step)
+	r.endTour()
+	r.s.drop(r.s.rows[0].Key)
+	r.show(stepStart)
+	r.saysNot(r.t0("tour.offer"))
+}

@@ -442,6 +442,7 @@ func (w *Window) kept(at time.Time, err error) {
 	}
 	if err != nil {
 		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
+		w.fitFoot()
 		if telling {
 			w.offer(err)
 		}
@@ -454,5 +455,5 @@ func (w *Window) kept(at time.Time, err error) {
 	} else {
 		w.saved.Say(parts.Neutral, parts.SignEmpty, w.t("saved", "time", at.Format("15:04")))
 	}
-	w.foot.Refresh()
+	w.fitFoot()
 }

@@ -16,6 +16,7 @@ type Settings struct {
 	Theme        string   `json:"theme,omitempty"`    // light, dark, contrast-light, contrast-dark or system
 	TextSize     int      `json:"textSize,omitempty"` // percent: 100 to 200
 	Still        bool     `json:"still,omitempty"`    // nothing moves
+	Toured       bool     `json:"toured,omitempty"`   // the guided tour was taken or declined
 	ExportFolder string   `json:"exportFolder,omitempty"`
 	Formats      []string `json:"formats,omitempty"`   // of documents, as they were chosen last
 	Recent       []string `json:"recent,omitempty"`    // paths of dossiers, the last opened first

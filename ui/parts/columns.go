@@ -102,10 +102,19 @@ func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&ends{gap: gap}, left, right)
 }
 
-type ends struct{ gap, width float32 }
+// FieldEnds sets a button right of a field, level with its lower edge.
+func FieldEnds(gap float32, field, button fyne.CanvasObject) *fyne.Container {
+	return container.New(&ends{gap: gap, low: true}, field, button)
+}
+
+type ends struct {
+	gap, width float32
+	room       float32 // in ems, that the left gets beyond what it needs
+	low        bool    // what is right stands low, and not in the middle
+}
 
 func (l *ends) beside(objects []fyne.CanvasObject) bool {
-	return l.width-natural(objects[1])-l.gap >= max(gridColumnEm*em(), objects[0].MinSize().Width)
+	return l.width-natural(objects[1])-l.gap >= max(gridColumnEm*em(), objects[0].MinSize().Width+l.room*em())
 }
 
 func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -119,7 +128,11 @@ func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		x, wide := float32(i)*(width+l.gap), [2]float32{width, right}[i]
 		height := fit(o, wide)
-		place(o, x, max(size.Height-height, 0)/2, wide, height)
+		y := max(size.Height-height, 0)
+		if !l.low {
+			y /= 2
+		}
+		place(o, x, y, wide, height)
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *caption) build(self fyne.Widget, label, help string, control fyne.Canva
 	c.error.Hide()
 	c.help.Hidden = help == ""
 	c.label.Hidden = label == ""
-	c.box = Rows(GapSmall, c.label, control, c.help, c.error)
+	c.box = Rows(GapSmall+2, c.label, control, c.help, c.error) // the ring fits between
 	c.ExtendBaseWidget(self)
 }
 

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,27 @@ func TestWhatHasTheKeyboardStays(t *testing.T) {
 	page.Relayout()
 	if at() != before {
 		t.Errorf("without the advice the field stands at %v, not %v", at(), before)
+	}
+}
+
+// TestWhatGrowsBesideSomethingHigher gets its place too, though the page as a
+// whole does not become higher.
+func TestWhatGrowsBesideSomethingHigher(t *testing.T) {
+	start(t, look(t))
+	advice, below := NewAdvice(), NewText(Body, "eronder")
+	aside := NewText(Body, strings.Repeat(long+" ", 8))
+	page := NewPage(0, Columns(Rows(GapWide, NewText(Body, "erboven"), advice, below), aside))
+	show(t, 1000, 400, page)
+	before := below.Position().Y
+	advice.Say(Bad, SignNo, "Nee.", "Een advies.")
+	page.Relayout()
+	if advice.Size().Height == 0 || below.Position().Y < before+advice.Size().Height {
+		t.Errorf("the advice is %v, what is below it stands at %v after %v", advice.Size(), below.Position().Y, before)
+	}
+	advice.Hide()
+	page.Relayout()
+	if below.Position().Y != before {
+		t.Errorf("without the advice it stands at %v, not %v", below.Position().Y, before)
 	}
 }
 

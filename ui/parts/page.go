@@ -15,7 +15,8 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll
 	width   *pageWidth
-	height  float32 // that the content needed when it was last laid out
+	needs   []float32 // what the content needed when it was last laid out
+	opening bool      // nothing was brought into view yet
 	gliding *fyne.Animation
 }
 
@@ -45,6 +46,7 @@ func (p *Page) SetContent(content fyne.CanvasObject) {
 	p.content.Refresh()
 	p.layout(p.Size())
 	p.scroll.ScrollToTop()
+	p.opening = true
 }
 
 // AccessibilityLabel reads everything on the page, because Fyne's screen reader support does not look inside what scrolls.
@@ -73,6 +75,9 @@ func read(o fyne.CanvasObject) []string {
 // Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
 func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
 
+// openingShown is which part of the view what has the keyboard first must show in; the lowest of so many does not count.
+const openingShown = 3
+
 func (p *Page) bring(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
@@ -81,6 +86,11 @@ func (p *Page) bring(o fyne.CanvasObject) {
 	}
 	view := p.scroll.Size().Height
 	top, bottom := at.Y-GapWide, at.Y+o.Size().Height+GapWide
+	opening := p.opening
+	p.opening = false
+	if opening && at.Y+view/openingShown <= view {
+		return // enough of it shows for the page to begin with its heading
+	}
 	offset := p.scroll.Offset.Y
 	if bottom > offset+view {
 		offset = bottom - view
@@ -108,13 +118,13 @@ func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 
-// Relayout lays the content out again if it became higher or lower; at every key that would be too much. What the keyboard is in stays
+// Relayout lays the content out again if anything on it became higher or lower; at every key that would be too much. What the keyboard is in stays
 // where it is, and what has to make room does so quietly.
 func (p *Page) Relayout() {
 	focused, before := p.focusedAt()
 	stood := standing{}
 	stood.note(p.content)
-	if fit(p.content, p.Size().Width) == p.height {
+	if fit(p.content, p.Size().Width); slices.Equal(needs(p.content, nil), p.needs) {
 		return
 	}
 	p.layout(p.Size())
@@ -161,9 +171,31 @@ func (p *Page) layout(size fyne.Size) {
 		p.gliding.Stop()
 		p.gliding = nil
 	}
-	p.height = fit(p.content, size.Width) // the scroller asks for a height before it gives a width
+	fit(p.content, size.Width) // the scroller asks for a height before it gives a width
 	p.scroll.Resize(size)
 	p.scroll.Refresh()
+	p.needs = needs(p.content, nil)
+}
+
+// needs adds what is in view and how high it is. The height of the whole says too little: what grows beside something higher does not change
+// it.
+func needs(o fyne.CanvasObject, all []float32) []float32 {
+	c, holds := o.(*fyne.Container)
+	if !holds {
+		return all
+	}
+	_, stacked := c.Layout.(rows)
+	for i, child := range c.Objects {
+		if !child.Visible() {
+			continue
+		}
+		all = append(all, float32(i))
+		if !stacked {
+			all = append(all, child.MinSize().Height)
+		}
+		all = needs(child, all)
+	}
+	return all
 }
 
 type pageRenderer struct{ page *Page }

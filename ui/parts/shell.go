@@ -9,6 +9,8 @@ const (
 	navEm      = 16.5
 	navMost    = 0.3 // of the window's width
 	footInside = 18
+
+	footWordsEm = 12 // that the words beside the strip get at least
 )
 
 // Shell sets the frame of the window: where you are on the left, the page, and a foot across both. A nil foot takes no room.
@@ -49,10 +51,10 @@ func (shell) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Foot is the bar that stays in view: on the left the strip and the outcome so far, on the right what was saved and the buttons.
-// When the width is used up the right goes below.
+// When the words on the left have no room any more the right goes below.
 func Foot(left, right fyne.CanvasObject) *fyne.Container {
 	ground := container.New(topRule{}, NewPanel(ColorSurface, ColorNone, ""), NewPanel(ColorLine, ColorNone, ""))
-	return container.New(behind{}, ground, Inset(Gap, footInside, Ends(GapWide, left, right)))
+	return container.New(behind{}, ground, Inset(Gap, footInside, container.New(&ends{gap: GapWide, room: footWordsEm}, left, right)))
 }
 
 // topRule lays the second object as a hairline along the top of the first.
