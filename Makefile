@@ -51,7 +51,7 @@ fuzz:
 torture:
 	@.ci/need build test window
 	RAPID_CHECKS=2000 CGO_ENABLED=1 go test -race -count 3 -shuffle on -timeout 0 ./assessment/...
-	ROUNDS=200 CGO_ENABLED=0 go test -v -timeout 0 -run 'ADossierKilledWhileSaving|ADamagedDossier' ./assessment/dossier
+	ROUNDS=200 CGO_ENABLED=0 go test -v -timeout 0 -run 'ADossierKilledWhileSaving|ADamagedDossier|ARepairLosesNothing' ./assessment/dossier
 	ROUNDS=50 .ci/smoke killed
 
 windows:

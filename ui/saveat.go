@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 
@@ -73,7 +74,7 @@ func (w *Window) savedAt(store *dossier.Store, handed int, from time.Time, err e
 	w.remember(store.Path())
 	told := w.t("save-at.done", "file", store.Path())
 	if !from.IsZero() {
-		told = w.t("save-at.copy", "file", store.Path(), "day", from.Format("02-01-2006"))
+		told = w.t("save-at.copy", "file", store.Path(), "day", w.words.Date(assessment.On(from)))
 		if err := w.again(); err != nil {
 			w.tell(err)
 			return

@@ -237,7 +237,8 @@ func removeAny(path string) error {
 }
 
 // repair opens the newest daily copy that is whole in the place of a dossier that
-// is damaged, which is put aside. Without one, the cause stands.
+// is damaged, which is put aside. What was saved after that copy and can still be
+// read whole comes along. Without a copy, the cause stands.
 func repair(path string, o Options, cause error) (*Store, error) {
 	copies, err := Copies(path)
 	if err != nil || o.ReadOnly {
@@ -259,7 +260,9 @@ func repair(path string, o Options, cause error) (*Store, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.notices = append(s.notices, &assessment.Error{Code: "dossier-restored", Params: map[string]string{"file": path, "damaged": aside, "day": c.On.Format(time.DateOnly)}})
+		code, saved, lost := s.rescue(aside)
+		params := map[string]string{"file": path, "damaged": aside, "day": c.On.Format(time.DateOnly), "saved": saved, "lost": lost}
+		s.notices = append(s.notices, &assessment.Error{Code: code, Params: params})
 		return s, nil
 	}
 	return nil, cause

@@ -54,6 +54,10 @@ func connect(path string, readOnly bool) (*sql.DB, error) {
 		query.Set("mode", "ro")
 		query["_pragma"] = []string{"busy_timeout(4000)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)", "query_only(ON)"}
 	}
+	return connectWith(path, query)
+}
+
+func connectWith(path string, query url.Values) (*sql.DB, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)

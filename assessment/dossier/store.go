@@ -119,8 +119,9 @@ func Create(path, passphrase string) (*Store, error) {
 // "newer-version", "in-use", "passphrase-needed", "passphrase-wrong",
 // "file-damaged" and those of the system.
 //
-// One that is damaged is put aside, and the newest daily copy takes its place: a
-// notice with code "dossier-restored" says so.
+// One that is damaged is put aside, and the newest daily copy takes its place, with
+// what can still be read of what came after: a notice with a code that begins with
+// "dossier-restored" says so.
 func Open(path string, o Options) (*Store, error) {
 	s, err := openWhole(path, o)
 	if isCode(err, "file-damaged") || isCode(err, "not-a-dossier") {
