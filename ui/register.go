@@ -24,6 +24,7 @@ type registerScreen struct {
 	list   *parts.RowList
 	detail *fyne.Container
 	many   *manyExport
+	stale  bool // notes were typed since the list was made
 }
 
 // looking is how a person looks at the register; it stays while the program runs.
@@ -160,7 +161,7 @@ func (s *registerScreen) reload() {
 		s.w.tell(err)
 		return
 	}
-	s.g = g
+	s.g, s.stale = g, false
 	s.sorted()
 }
 
@@ -172,6 +173,10 @@ func (s *registerScreen) sorted() {
 // again looks anew and keeps the current row where it is still there.
 func (s *registerScreen) again() {
 	s.w.looks = s.looks
+	if s.stale {
+		s.reload()
+		return
+	}
 	s.view = s.g.Look(s.looks.text, s.looks.place)
 	cursor := slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return e.Key == s.looks.key })
 	s.list.SetRows(len(s.view.Entries), max(cursor, 0))

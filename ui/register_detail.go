@@ -35,14 +35,43 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 	}
 	if w.s.readOnly {
 		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
+		if e.Notes != "" {
+			rows = append(rows, parts.NewText(parts.Label, w.t("register.notes")), parts.NewText(parts.Body, e.Notes))
+		}
 	} else {
-		rows = append(rows, s.acts(e), s.tags(e))
+		rows = append(rows, s.acts(e), s.notes(e), s.tags(e))
 	}
 	for _, t := range e.Open {
 		due := register.Due{Row: e.Row, What: t.What, ID: t.ID, Text: t.Text}
 		rows = append(rows, parts.NewText(parts.Help, join(" · ", s.g.Says(due), t.Owner, w.words.Date(t.Due))))
 	}
 	return rows
+}
+
+// notes are the practice's own on this filing, kept while they are typed. Of what
+// cannot be read there are none to type over.
+func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
+	w, key := s.w, e.Key
+	item, err := w.s.load(key)
+	if err != nil {
+		return parts.NewText(parts.Help, w.words.Error(err))
+	}
+	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.notes"), Help: w.t("register.notes.help"), Lines: 3, Most: assessment.MaxText,
+		OnChanged: func(text string) { s.note(key, text) },
+		OnTooLong: func(string) { w.tooLongFor(w.t("register.notes")) }})
+	field.SetText(item.Notes)
+	return field
+}
+
+// note keeps notes. The list is made anew only when it is looked at again: that
+// takes too long for every letter.
+func (s *registerScreen) note(key, text string) {
+	w := s.w
+	w.touched = w.clock()
+	s.stale = true
+	if err := w.s.edit(key, func(i *register.Item) { i.Notes = text }); err != nil {
+		w.tell(err)
+	}
 }
 
 // tags are words of the practice's own to find an entry by.

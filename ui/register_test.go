@@ -4,12 +4,14 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
 )
@@ -163,4 +165,51 @@ func TestHandedOver(t *testing.T) {
 	if rows := store.Rows(); len(rows) != 1 || rows[0].Key != key {
 		t.Errorf("handed over: %+v", rows)
 	}
+}
+
+// TestNotesAreTypedInTheRegister, of a decided assessment too, without opening
+// it: they are kept, found, and go out with the list.
+func TestNotesAreTypedInTheRegister(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	at := slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return !e.Draft() })
+	s.moved(at)
+	key := s.view.Entries[at].Key
+	item, err := r.store.Item(key)
+	must(t, err)
+	fieldIn(s.detail, r.words.T("register.notes")).Focus()
+	notes := r.win.Canvas().Focused()
+	s.list.Focus()
+	r.tabUntil("the notes", func(o fyne.Focusable) bool { return o == notes })
+	r.typed("Vraag Kwikstaart in mei")
+	r.key(fyne.KeyReturn)
+	r.typed("en bel terug")
+	if kept, err := r.store.Item(key); err != nil || !strings.HasSuffix(kept.Notes, "en bel terug") || kept.Seal != item.Seal {
+		t.Errorf("%v: kept is %q", err, kept.Notes)
+	}
+	if r.s.opened() {
+		t.Error("the assessment was opened")
+	}
+	s.lookFor("kwikstaart terug")
+	if len(s.view.Entries) != 1 || s.view.Entries[0].Key != key {
+		t.Fatalf("it finds %d rows", len(s.view.Entries))
+	}
+	s.many.table("csv")
+	r.dismiss()
+	files, _ := filepath.Glob(filepath.Join(r.exportFolder(), "*.csv"))
+	if list := readString(t, files[0]); !strings.Contains(list, "Vraag Kwikstaart in mei") || !strings.Contains(list, "en bel terug") {
+		t.Errorf("in the list of %v the notes are not there", files)
+	}
+}
+
+// fieldIn finds the text field with a label in something.
+func fieldIn(o fyne.CanvasObject, label string) *parts.TextField {
+	if f, is := o.(*parts.TextField); is && f.Label() == label {
+		return f
+	}
+	for _, child := range children(o) {
+		if f := fieldIn(child, label); f != nil {
+			return f
+		}
+	}
+	return nil
 }

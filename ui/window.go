@@ -408,9 +408,11 @@ func (w *Window) confirm(text, act string, do func()) {
 }
 
 // tooLong says that a paste did not fit; the field keeps what it had.
-func (w *Window) tooLong(path string) {
+func (w *Window) tooLong(path string) { w.tooLongFor(w.field(path)) }
+
+func (w *Window) tooLongFor(field string) {
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{
-		Text: w.t("text.too-long", "field", w.field(path), "max", strconv.Itoa(assessment.MaxText)), Safe: w.t("close")})
+		Text: w.t("text.too-long", "field", field, "max", strconv.Itoa(assessment.MaxText)), Safe: w.t("close")})
 }
 
 // leave closes the window. What could not be saved is tried once more first, and

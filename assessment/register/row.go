@@ -43,6 +43,7 @@ type Row struct {
 	ExceptionsBefore int      `json:"exceptionsBefore,omitempty"`
 
 	Tags     []string        `json:"tags,omitempty"`
+	Notes    string          `json:"notes,omitempty"` // of the practice on this filing
 	Archived bool            `json:"archived,omitempty"`
 	Example  bool            `json:"example,omitempty"`
 	Exported assessment.Date `json:"exported,omitempty"`
@@ -94,7 +95,7 @@ func RowOf(item Item) (Row, error) {
 		Program: a.Program.Name, Plan: a.Program.Plan, Practice: a.Practice.Name, Profile: a.Practice.Profile,
 		Audience: a.Use.Audience, Functions: slices.Clone(a.Use.Functions), Assessor: a.Assessor,
 		Questions: a.Editions.Questions, Packs: a.Editions.Packs, ExceptionsBefore: a.ExceptionsBefore,
-		Tags: slices.Clone(item.Tags), Archived: item.Archived, Example: item.Example, Exported: item.Exported,
+		Tags: slices.Clone(item.Tags), Notes: item.Notes, Archived: item.Archived, Example: item.Example, Exported: item.Exported,
 		Text: searchText(item),
 	}
 	if d := a.Decision; d != nil {

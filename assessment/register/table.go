@@ -12,7 +12,7 @@ import (
 // tableColumns are the columns of the table before and after the answers.
 var (
 	tableBefore = []string{"state", "number", "version", "program", "plan", "practice", "use", "functions", "outcome", "decision", "decider", "on", "through"}
-	tableAfter  = []string{"lapsed", "open", "assessor", "tags", "archived", "created", "key"}
+	tableAfter  = []string{"lapsed", "open", "assessor", "tags", "notes", "archived", "created", "key"}
 )
 
 // Table is entries as a table, for who goes on with them in a spreadsheet. Days
@@ -62,7 +62,7 @@ func (g *Register) tableRow(e *Entry) []sheet.Cell {
 	if e.Archived {
 		archived = assessment.Yes
 	}
-	return append(cells, texts(g.person(e.Assessor), strings.Join(e.Tags, ", "), g.words.T(archived), string(e.Created), e.Key)...)
+	return append(cells, texts(g.person(e.Assessor), strings.Join(e.Tags, ", "), e.Notes, g.words.T(archived), string(e.Created), e.Key)...)
 }
 
 // Functions names what is used of the program.
