@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,51 +9,90 @@ import (
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
-// everyScreen shows every screen there is: those of the start, and each step of
-// the fullest example as a next version, in which every field is open.
-func everyScreen(r *rig, look func(step string)) {
-	for _, step := range []string{stepStart, stepSettings, stepKeys, stepFile, stepHelp, stepHelp + ":question", stepDossiers} {
-		r.show(step)
-		look(step)
-	}
-	r.openExample("consumer")
-	must(r.t, r.s.again())
-	for _, s := range r.s.steps {
-		r.show(s.ID)
-		look(s.ID)
-	}
-}
-
-// TestEverythingWithTheKeyboardHasAName: Tab walks round every screen, in both
-// languages; whatever it stops at says what it is, and comes into view whole or,
-// where it is higher than the page, from its top.
-func TestEverythingWithTheKeyboardHasAName(t *testing.T) {
+// TestEveryScreenCanBeUsed: on every screen in every state, in both languages and
+// at both ends of the text sizes, nothing asks the window to be wider or higher,
+// is cut off or lies over something else; and Tab walks round, forwards, over
+// controls that say what they are, are marked, and come into view whole or, where
+// they are higher than the page, from their top.
+func TestEveryScreenCanBeUsed(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		for _, size := range []int{100, 200} {
-			r := newRig(t, lang)
-			r.set("", func(s *dossier.Settings) { s.TextSize = size })
-			everyScreen(r, func(step string) {
-				canvas := r.win.Canvas()
-				first := canvas.Focused()
-				for n := 0; ; n++ {
-					o := canvas.Focused()
-					if o == nil {
-						t.Fatalf("%s at %d %%: nothing has the keyboard at %s", lang, size, step)
-					}
-					r.heard(step, o)
-					r.standsInView(step, o)
-					if r.key(fyne.KeyTab); canvas.Focused() == first {
-						break
-					}
-					if n > 400 {
-						t.Fatalf("%s: Tab does not come round", step)
-					}
+			everyScene(t, dossier.Settings{Language: lang, TextSize: size, Still: true}, func(r *rig, s scene) {
+				where := lang + " at " + itoa(size) + " %, " + s.name
+				if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+					t.Errorf("%s asks for %v", where, least)
 				}
+				for _, wrong := range wrongly(r.onTop()) {
+					t.Errorf("%s: %s", where, wrong)
+				}
+				r.walkRound(where)
 			})
 		}
 	}
+}
+
+// walkRound presses Tab until the keyboard is where it was.
+func (r *rig) walkRound(where string) {
+	r.t.Helper()
+	board := r.win.Canvas()
+	if board.Focused() == nil {
+		r.key(fyne.KeyTab)
+	}
+	first := board.Focused()
+	for n := 0; ; n++ {
+		o := board.Focused()
+		if o == nil {
+			r.t.Fatalf("%s: nothing has the keyboard", where)
+		}
+		r.heard(where, o)
+		r.standsInView(where, o)
+		if !marked(r.onTop()) {
+			r.t.Errorf("%s: no ring is around the %T that has the keyboard", where, o)
+		}
+		before := r.onPage(o)
+		r.key(fyne.KeyTab)
+		after := board.Focused()
+		if after == first {
+			return
+		}
+		if now := r.onPage(after); r.bothOnPage(o, after) && now.Y < before.Y && now.X <= before.X {
+			r.t.Errorf("%s: Tab goes from %s at %v back to %s at %v", where, controlName(o), before, controlName(after), now)
+		}
+		if n > 400 {
+			r.t.Errorf("%s: Tab does not come round", where)
+			return
+		}
+	}
+}
+
+// bothOnPage tells whether Tab stayed on the page.
+func (r *rig) bothOnPage(one, other fyne.Focusable) bool {
+	return r.body.Holds(one.(fyne.CanvasObject)) && r.body.Holds(other.(fyne.CanvasObject))
+}
+
+// onPage is where an object stands on the page, however far that is scrolled.
+func (r *rig) onPage(o fyne.Focusable) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.(fyne.CanvasObject))
+	return at.AddXY(0, r.body.Offset())
+}
+
+// marked tells whether a ring is shown around something.
+func marked(o fyne.CanvasObject) bool {
+	if !o.Visible() {
+		return false
+	}
+	if box, is := o.(*canvas.Rectangle); is {
+		return box.StrokeWidth > 0 && box.StrokeColor == theme.Color(parts.ColorRing)
+	}
+	if scroll, is := o.(*container.Scroll); is {
+		return marked(scroll.Content)
+	}
+	return slices.ContainsFunc(children(o), marked)
 }
 
 // heard fails where a screen reader would have nothing to say. A field is named by

@@ -13,6 +13,8 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+
+	"fyne.io/fyne/v2"
 )
 
 // pictured are the screens that people see most.
@@ -39,6 +41,8 @@ func TestScreensAsPictures(t *testing.T) {
 	} {
 		settings.Still = true
 		scenesOf(t, []stage{pictured}, settings, func(r *rig, s scene) {
+			r.win.Resize(fyne.NewSize(windowWidth+1, windowHeight)) // or the bar of what scrolls may not stand in its place yet
+			r.win.Resize(fyne.NewSize(windowWidth, windowHeight))
 			holdPicture(t, s.name+"-"+name+".png", r.win.Canvas().Capture())
 		})
 	}

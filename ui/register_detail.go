@@ -14,7 +14,7 @@ import (
 // moved tells of the row that is current now, without opening it.
 func (s *registerScreen) moved(i int) {
 	s.detail.Objects = nil
-	defer s.detail.Refresh()
+	defer s.told()
 	if i >= len(s.view.Entries) {
 		s.detail.Add(parts.NewText(parts.Help, s.w.t("register.none")))
 		return
@@ -23,6 +23,12 @@ func (s *registerScreen) moved(i int) {
 	s.looks.key = e.Key
 	s.w.looks = s.looks
 	s.detail.Add(parts.NewCard(parts.Rows(parts.Gap, s.about(e)...)))
+}
+
+// told shows what is said about the current row, with the room that it takes.
+func (s *registerScreen) told() {
+	s.detail.Refresh()
+	s.w.relayout()
 }
 
 // about is what there is to know of an entry, and what can be done with it.

@@ -94,7 +94,7 @@ func (w *Window) stopAt(at int) {
 func (w *Window) endTour() {
 	w.tour.at = -1
 	w.win.Content().Refresh()
-	parts.FocusFirst(w.body)
+	w.focusFirst()
 }
 
 // layout sets the ring around its part and the words in the corner above the

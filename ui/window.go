@@ -265,9 +265,22 @@ func (w *Window) showAt(step, path string) {
 		w.s.at.Step = step
 	}
 	if path == "" || !w.screen.focus(path) {
-		parts.FocusFirst(w.body)
+		w.focusFirst()
 	}
 	w.tellMerged()
+}
+
+// focusFirst brings the keyboard to the first field, and where there is none, as
+// on what is only to be read, to the way on: never does it stay in a field that
+// is gone.
+func (w *Window) focusFirst() {
+	switch {
+	case parts.FocusFirst(w.body):
+	case w.foot.Visible() && w.on.Visible():
+		w.on.Focus()
+	default:
+		w.win.Canvas().Unfocus()
+	}
 }
 
 // questionToAnswer is the step of the first open question, else of the first.

@@ -49,6 +49,7 @@ type RowList struct {
 	first  int        // place of the first of them
 	ground *fyne.Container
 	scroll *container.Scroll
+	sheet  *Panel // below all rows
 }
 
 var (
@@ -62,6 +63,7 @@ func NewRowList(o RowListOptions) *RowList {
 	l.ground = &fyne.Container{Layout: rowGround{l}}
 	l.scroll = container.NewVScroll(l.ground)
 	l.scroll.OnScrolled = func(fyne.Position) { l.fill() }
+	l.sheet = NewPanel(ColorSurface, ColorLine, theme.SizeNameCardRadius)
 	l.init(l)
 	return l
 }
@@ -205,7 +207,7 @@ func (l *RowList) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 
 // CreateRenderer is for Fyne.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(rowListLayout{l}, NewPanel(ColorSurface, ColorLine, theme.SizeNameCardRadius), l.scroll))
+	return widget.NewSimpleRenderer(container.New(rowListLayout{l}, l.sheet, l.scroll))
 }
 
 // Refresh shows rows, cursor and ring.
@@ -220,6 +222,11 @@ type rowListLayout struct{ list *RowList }
 func (l rowListLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
 	place(objects[1], GapSmall, GapSmall, size.Width-2*GapSmall, size.Height-2*GapSmall)
+	border := ColorLine
+	if l.list.focused && l.list.length == 0 {
+		border = ColorRing // no row has it
+	}
+	l.list.sheet.SetColors(ColorSurface, border)
 	l.list.fill()
 }
 
