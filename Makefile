@@ -11,7 +11,7 @@ PKG      ?= ./...
 export GOFLAGS     := $(GOFLAGS) -trimpath
 export GOTOOLCHAIN ?= auto
 
-.PHONY: run build cli test race bench lint fuzz torture windows package screenshots smoke wine clean
+.PHONY: run build cli test race bench lint fuzz torture windows package screenshots watched smoke wine clean
 
 run:
 	@.ci/start
@@ -73,7 +73,14 @@ screenshots: build
 	@.ci/need window
 	@.ci/screenshots
 
-smoke: build cli
+# The window as a program that watches itself: by Fyne, which does so without the
+# tag, and by the race detector.
+watched:
+	@.ci/need build
+	CGO_ENABLED=1 go build -tags no_emoji -o bin/thread .
+	CGO_ENABLED=1 go build -race -tags $(TAGS) -o bin/race .
+
+smoke: build cli watched
 	@.ci/need window
 	@.ci/smoke
 
