@@ -85,7 +85,7 @@ func (w *saving) use(item string, a *assessment.Assessment) error {
 	if _, err := w.tx.Exec(`DELETE FROM uses WHERE item = $1`, item); err != nil {
 		return err
 	}
-	for _, sum := range filesOf(a) {
+	for _, sum := range FilesOf(a) {
 		if _, err := w.tx.Exec(`INSERT INTO uses (item, file) VALUES ($1, $2)`, item, w.s.box.fileID(sum)); err != nil {
 			return err
 		}
@@ -93,8 +93,8 @@ func (w *saving) use(item string, a *assessment.Assessment) error {
 	return nil
 }
 
-// filesOf lists the files that an assessment names, each once.
-func filesOf(a *assessment.Assessment) []string {
+// FilesOf lists the files that an assessment names, each once.
+func FilesOf(a *assessment.Assessment) []string {
 	var sums []string
 	for _, answer := range a.Answers {
 		for _, e := range answer.Evidence {

@@ -53,12 +53,8 @@ func (s *Store) handOver(to *Store, keys []string) error {
 
 // handFiles copies the evidence files that an item names.
 func (s *Store) handFiles(to *Store, item register.Item) error {
-	for _, sum := range filesOf(&item.Assessment) {
-		data, err := s.File(sum)
-		if err != nil {
-			return err
-		}
-		if _, err := to.AddFile(sum, data); err != nil {
+	for _, sum := range FilesOf(&item.Assessment) {
+		if err := s.HandFile(to, sum); err != nil {
 			return err
 		}
 	}

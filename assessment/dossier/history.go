@@ -41,6 +41,8 @@ type Entry struct {
 	At       time.Time
 	Why      string
 	Changes  []FieldChange
+
+	uid string // the same in every copy of a dossier, and in no other
 }
 
 // entry is what is kept of a line.
@@ -142,13 +144,13 @@ func (s *Store) history(query string, args ...any) ([]Entry, error) {
 	var all []Entry
 	for found.Next() {
 		var line Entry
-		var uid, hash string
+		var hash string
 		var payload []byte
-		if err := found.Scan(&line.Entry, &line.Kind, &line.ID, &line.Revision, &uid, &hash, &payload); err != nil {
+		if err := found.Scan(&line.Entry, &line.Kind, &line.ID, &line.Revision, &line.uid, &hash, &payload); err != nil {
 			return nil, coded(err, s.path)
 		}
 		var kept entry
-		data, err := s.boxed().open(ref{line.Kind, line.ID}.place("history "+uid, line.Revision), payload, hash)
+		data, err := s.boxed().open(ref{line.Kind, line.ID}.place("history "+line.uid, line.Revision), payload, hash)
 		if err != nil || json.Unmarshal(data, &kept) != nil {
 			return nil, itemDamaged(line.ID, s.path)
 		}
@@ -159,39 +161,79 @@ func (s *Store) history(query string, args ...any) ([]Entry, error) {
 }
 
 // StateAt gives an assessment as it was after a line of its history.
-func (s *Store) StateAt(key string, at int64) (register.Item, error) {
-	var item register.Item
-	r := ref{kindAssessment, key}
+func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
+	found := false
+	err = s.eachState(ref{kindAssessment, key}, func(line Entry, state any) (bool, error) {
+		found = line.Entry <= at
+		if !found {
+			return true, nil
+		}
+		return false, into(&item, state)
+	})
+	if err == nil && !found {
+		err = itemDamaged(key, s.path)
+	}
+	return item, err
+}
+
+// Was tells whether an assessment, as it is or ever was, is what fits.
+func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err error) {
+	err = s.eachState(ref{kindAssessment, key}, func(_ Entry, state any) (bool, error) {
+		var item register.Item
+		if err := into(&item, state); err != nil {
+			return false, err
+		}
+		was = fits(item)
+		return !was, nil
+	})
+	return was, err
+}
+
+// eachState visits what is kept as it was after each line of its history, the
+// newest first, for as long as visit wants more.
+func (s *Store) eachState(r ref, visit func(line Entry, state any) (more bool, err error)) error {
 	data, _, err := s.read(s.db, r)
 	if err != nil {
-		return item, err
+		return err
 	}
 	lines, err := s.historyOf(r)
 	if err != nil {
-		return item, err
+		return err
 	}
 	var state any
-	if err := parse(data, &state); err != nil {
-		return item, itemDamaged(key, s.path)
+	if data == nil {
+		return nil
+	}
+	if parse(data, &state) != nil {
+		return itemDamaged(r.id, s.path)
 	}
 	for _, line := range lines {
-		if line.Entry <= at {
-			break
+		if state == nil {
+			return nil // before this, it was removed
+		}
+		more, err := visit(line, state)
+		if err != nil || !more {
+			return err
 		}
 		for _, c := range slices.Backward(line.Changes) {
 			if state, err = set(state, c.Path, c.From); err != nil {
-				return item, itemDamaged(key, s.path)
+				return itemDamaged(r.id, s.path)
 			}
 		}
+		if line.What == WhatCreated {
+			return nil
+		}
 	}
-	if state == nil {
-		return item, itemDamaged(key, s.path)
-	}
+	return nil
+}
+
+// into reads a value out of what was JSON.
+func into(item *register.Item, state any) error {
 	whole, err := json.Marshal(state)
 	if err != nil {
-		return item, err
+		return err
 	}
-	return item, json.Unmarshal(whole, &item)
+	return json.Unmarshal(whole, item)
 }
 
 // differences lists what differs between two values in JSON. A list whose length

@@ -1,0 +1,120 @@
+package dossier
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// ID is the same in every copy of a dossier.
+func (s *Store) ID() (string, error) {
+	id, err := getMeta(s.db, metaID)
+	return id, coded(err, s.path)
+}
+
+// Twins lists the other copies of this dossier in its folder, such as a sync
+// program makes where two people saved at once. What cannot be read is none.
+func (s *Store) Twins() ([]string, error) {
+	id, err := s.ID()
+	if err != nil {
+		return nil, err
+	}
+	beside, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(s.Path())), "*"+Ending))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(beside, func(path string) bool { return path == s.Path() || idOf(path) != id }), nil
+}
+
+// escapeGlob lets the signs of a pattern stand for themselves. A backslash is the
+// sign between folders on Windows, where brackets can be escaped by a class alone.
+func escapeGlob(folder string) string {
+	return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace(folder)
+}
+
+// idOf is the id of the dossier in a file; empty where there is none.
+func idOf(path string) string {
+	if recognise(path) != nil {
+		return ""
+	}
+	db, err := connect(path, true)
+	if err != nil {
+		return ""
+	}
+	defer db.Close()
+	id, _ := getMeta(db, metaID) // one that is damaged is no copy to merge
+	return id
+}
+
+// Common gives what is kept under a kind and id as it was when two copies of a
+// dossier parted, as JSON: the last state that the history of both has. It is the
+// base of a merge; nil where they share none.
+func (s *Store) Common(other *Store, kind, id string) ([]byte, error) {
+	r := ref{kind, id}
+	ours, err := s.historyOf(r)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := other.historyOf(r)
+	if err != nil {
+		return nil, err
+	}
+	last, found := shared(ours, theirs)
+	if !found {
+		return nil, nil
+	}
+	var base []byte
+	err = s.eachState(r, func(line Entry, state any) (bool, error) {
+		if line.Entry > last.Entry {
+			return true, nil
+		}
+		base, err = json.Marshal(state)
+		return false, err
+	})
+	return base, err
+}
+
+// shared is the newest line that two histories, newest first, both have, with all
+// that came before it.
+func shared(ours, theirs []Entry) (last Entry, found bool) {
+	slices.Reverse(ours)
+	slices.Reverse(theirs)
+	at := func(lines []Entry, revision int64) []Entry {
+		i := slices.IndexFunc(lines, func(e Entry) bool { return e.Revision == revision })
+		return lines[max(i, 0):]
+	}
+	if len(ours) == 0 || len(theirs) == 0 {
+		return last, false
+	}
+	first := max(ours[0].Revision, theirs[0].Revision) // very long histories are given in part
+	ours, theirs = at(ours, first), at(theirs, first)
+	for i := range min(len(ours), len(theirs)) {
+		if ours[i].uid != theirs[i].uid {
+			break
+		}
+		last, found = ours[i], true
+	}
+	return last, found
+}
+
+// HasFile tells whether a file of evidence is kept.
+func (s *Store) HasFile(sum string) bool {
+	var n int
+	err := s.db.QueryRow(`SELECT count(*) FROM files WHERE id = $1`, s.boxed().fileID(sum)).Scan(&n)
+	return err == nil && n > 0
+}
+
+// HandFile gives another dossier an evidence file that it lacks. Its errors have
+// the codes "evidence-missing" and "evidence-damaged" where there is none to give.
+func (s *Store) HandFile(to *Store, sum string) error {
+	if to.HasFile(sum) {
+		return nil
+	}
+	data, err := s.File(sum)
+	if err != nil {
+		return err
+	}
+	_, err = to.AddFile(sum, data)
+	return err
+}

@@ -1,0 +1,158 @@
+// Package intake looks at what can be taken into a dossier - assessments as JSON,
+// records, comparisons, whole dossiers - and says of each, before anything is
+// kept, what it is to what is filed already; then it says what taking it in comes
+// to. Two copies of a dossier become one this way.
+//
+// Never in here: a window, a sentence, a clock, or saving: who takes in keeps.
+package intake
+
+import (
+	"errors"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/register"
+)
+
+// State is what a find is to what is filed.
+type State string
+
+// The states of a find.
+const (
+	New      State = "new"      // not filed yet
+	Newer    State = "newer"    // goes on from what is filed
+	Earlier  State = "earlier"  // a version before those that are filed
+	Same     State = "same"     // filed just so
+	Known    State = "known"    // what is filed goes on from this
+	Joins    State = "joins"    // both changed, and nothing clashes
+	Conflict State = "conflict" // both changed, and something clashes
+	Damaged  State = "damaged"  // cannot be read, or not be trusted
+)
+
+// States lists them as a report counts them.
+var States = []State{New, Newer, Earlier, Joins, Conflict, Same, Known, Damaged}
+
+// Choice is what is to be done with a find.
+type Choice string
+
+// The choices.
+const (
+	Take  Choice = "take"  // file it
+	Merge Choice = "merge" // make one of both; what clashes is asked
+	Both  Choice = "both"  // file it beside what is filed, as a draft of its own
+	Leave Choice = "leave" // leave it
+)
+
+// Find is something that was found in a file.
+type Find struct {
+	File  string
+	Row   register.Row // of an assessment; empty for others
+	Title string       // of a comparison
+	State State
+	Err   error // why it is damaged
+	// Lost are the evidence files that it names and that are nowhere.
+	Lost int
+	// Taken is a number that it has and another assessment that is filed too.
+	Taken string
+	// Clashes are how many places both changed otherwise.
+	Clashes int
+	Choice  Choice
+
+	from *source
+	id   string // of a comparison
+}
+
+// Choices lists what can be done with a find; nothing where there is nothing to do.
+func (f *Find) Choices() []Choice {
+	switch {
+	case f.State == New || f.State == Newer || f.State == Earlier:
+		return []Choice{Take, Leave}
+	case f.State == Conflict && f.id != "":
+		return []Choice{Both, Leave}
+	case f.State == Joins || f.State == Conflict:
+		return []Choice{Merge, Both, Leave}
+	}
+	return nil
+}
+
+// Compares tells whether it is a comparison of programs.
+func (f *Find) Compares() bool { return f.id != "" }
+
+// Filed is the dossier into which is taken.
+type Filed interface {
+	Rows() []register.Row
+	Item(key string) (register.Item, error)
+	Load(kind, id string, into any) (bool, error)
+	IDs(kind string) []string
+	HasFile(sum string) bool
+	Common(other *dossier.Store, kind, id string) ([]byte, error)
+	Was(key string, fits func(register.Item) bool) (bool, error)
+}
+
+// Plan is what was found. Close lets go of the dossiers that it reads.
+type Plan struct {
+	Finds   []Find
+	sources []*source
+	counted map[ledger]bool // those that were put together already
+}
+
+// ledger is what came back on one assessment, in one source.
+type ledger struct {
+	from *source
+	id   string
+}
+
+// Count tells how many finds have a state.
+func (p *Plan) Count(state State) (n int) {
+	for _, f := range p.Finds {
+		if f.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+// Asks lists the dossiers that could not be opened without their passphrase.
+func (p *Plan) Asks() (files []string) {
+	for _, f := range p.Finds {
+		if e, is := errors.AsType[*assessment.Error](f.Err); is && (e.Code == "passphrase-needed" || e.Code == "passphrase-wrong") {
+			files = append(files, f.File)
+		}
+	}
+	return files
+}
+
+// Close lets go of the dossiers that were looked at.
+func (p *Plan) Close() {
+	for _, s := range p.sources {
+		if s.store != nil {
+			s.store.Close()
+		}
+	}
+}
+
+// source is a file with what it holds.
+type source struct {
+	path  string
+	store *dossier.Store // of a dossier
+	item  *register.Item // of a file with one assessment
+	// comparison is that of a file with one.
+	comparison *grid.Comparison
+}
+
+// itemOf gives an assessment of a source. A file holds one.
+func (s *source) itemOf(key string) (register.Item, error) {
+	if s.store != nil {
+		return s.store.Item(key)
+	}
+	return *s.item, nil
+}
+
+func (s *source) comparisonOf(id string) (c grid.Comparison, err error) {
+	if s.store == nil {
+		return *s.comparison, nil
+	}
+	_, err = s.store.Load(dossier.KindComparison, id, &c)
+	return c, err
+}
