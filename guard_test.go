@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"ui":                    {"ui/parts", "assessment/*", "assets"},
 	"ui/cli":                {"assessment/*", "assets"},
 	"ui/parts":              {"assets"},
-	"assessment/intake":     {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/grid", "assessment/register", "assessment/wholefile"},
+	"assessment/intake":     {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},
 	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/register", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/change", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
 	"assessment/demo":       {"assessment", "assessment/exchange", "assessment/register", "assets"},

@@ -102,12 +102,7 @@ func (s *session) joinFilters(id string, now []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range theirs {
-		if !slices.ContainsFunc(mine, func(m register.Saved) bool { return m.Name == f.Name }) {
-			mine = append(mine, f)
-		}
-	}
-	s.putOther(dossier.KindFilters, id, mine)
+	s.putOther(dossier.KindFilters, id, register.JoinSaved(mine, theirs))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/register"
 
 	"github.com/google/uuid"
@@ -159,29 +160,27 @@ func (s *session) merge(key string, base, theirs register.Item) (merged, error) 
 		s.put(mine)
 		return m, nil
 	}
-	a, conflicts := change.Merge3(&base.Assessment, &mine.Assessment, &theirs.Assessment)
-	if len(conflicts) == 1 && conflicts[0].Path == "" {
-		m.notice = s.part(mine, theirs)
+	j := intake.Join(base, mine, theirs)
+	m.conflicts, m.theirs = j.Conflicts, j.Theirs
+	if j.Beside != nil {
+		m.notice = s.part(key, j)
 		return m, nil
 	}
-	m.conflicts, m.theirs = conflicts, change.Diff(&mine.Assessment, &a)
-	item := mergedItem(base, mine, theirs, a)
-	s.goOnIn(key, item)
-	s.put(item)
+	s.goOnIn(key, j.Item)
+	s.put(j.Item)
 	return m, nil
 }
 
-// part lets the one of two that was decided stand, and files the other as a copy.
-// Who was working on what is a copy by now goes on in that.
-func (s *session) part(mine, theirs register.Item) (notice string) {
-	if !mine.Assessment.Draft() {
-		s.put(mine, copyOf(theirs))
-		return noticeDecided
+// part files the one of two that stands, and the other as a copy. Who was working
+// on what is a copy by now goes on in that.
+func (s *session) part(key string, j intake.Joined) (notice string) {
+	notice = noticeDecided
+	if j.Moved {
+		notice = noticeMoved
+		s.goOnIn(key, *j.Beside)
 	}
-	moved := copyOf(mine)
-	s.goOnIn(mine.Key(), moved)
-	s.put(theirs, moved)
-	return noticeMoved
+	s.put(j.Item, *j.Beside)
+	return notice
 }
 
 // goOnIn gives the open assessment, where that has a key, what came of it. The
@@ -210,46 +209,6 @@ func inPlace[V any](m, other map[string]V) map[string]V {
 	clear(m)
 	maps.Copy(m, other)
 	return m
-}
-
-// mergedItem puts an assessment that was merged in an item, filed as either side
-// filed it.
-func mergedItem(base, mine, theirs register.Item, a assessment.Assessment) register.Item {
-	item := mine
-	if slices.Equal(base.Tags, mine.Tags) {
-		item.Tags = theirs.Tags
-	}
-	if base.Archived == mine.Archived {
-		item.Archived = theirs.Archived
-	}
-	if item.Exported == "" {
-		item.Exported = theirs.Exported
-	}
-	item.Assessment, item.Notes = a, either(base.Notes, mine.Notes, theirs.Notes)
-	if a.Draft() {
-		item.Sealed, item.Seal = nil, ""
-	} else if item.Seal == "" {
-		item.Sealed, item.Seal = theirs.Sealed, theirs.Seal
-	}
-	return item
-}
-
-// either takes the text of the side that changed it, and both where both did.
-func either(base, mine, theirs string) string {
-	switch {
-	case mine == base || mine == theirs:
-		return theirs
-	case theirs == base:
-		return mine
-	}
-	return mine + "\n\n" + theirs
-}
-
-// copyOf is a draft of the same under an id of its own.
-func copyOf(item register.Item) register.Item {
-	a := item.Assessment.Clone()
-	a.ID, a.Number, a.Version, a.Decision = uuid.NewString(), "", 1, nil
-	return register.Item{Assessment: a, Example: item.Example, Tags: item.Tags, Notes: item.Notes}
 }
 
 // resolve makes the choices of a person at the places that both changed.

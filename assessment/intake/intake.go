@@ -81,6 +81,7 @@ func (f *Find) Compares() bool { return f.id != "" }
 
 // Filed is the dossier into which is taken.
 type Filed interface {
+	ID() (string, error)
 	Rows() []register.Row
 	Item(key string) (register.Item, error)
 	Load(kind, id string, into any) (bool, error)

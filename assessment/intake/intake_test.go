@@ -321,7 +321,7 @@ func TestEvidenceTravels(t *testing.T) {
 	must(t, err)
 	item := edited(example(t, id), func(a *assessment.Assessment) {
 		answer := a.Answers["e2e"]
-		answer.Evidence = []assessment.Evidence{{Kind: "report", Files: []assessment.EvidenceFile{file}}}
+		answer.Evidence = []assessment.Evidence{{Kind: "pentest", Files: []assessment.EvidenceFile{file}}}
 		a.Answers["e2e"] = answer
 	})
 	save(t, other, item)
@@ -355,6 +355,8 @@ func TestCountsMeet(t *testing.T) {
 		return l
 	}
 	keep := func(store *dossier.Store, l consent.Ledger) {
+		_, err := store.Load(dossier.KindLedger, id, &consent.Ledger{}) // as a screen that changes it does
+		must(t, err)
 		must(t, store.Save(dossier.Change{At: at, Items: []register.Item{base}, Others: []dossier.Other{{Kind: dossier.KindLedger, ID: id, Value: l}}}))
 	}
 	total := func(store *dossier.Store) (n int) {

@@ -2,11 +2,11 @@ package intake
 
 import (
 	"errors"
-	"slices"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
 
 	"github.com/google/uuid"
@@ -113,15 +113,12 @@ func (p *Plan) beside(f *Find, filed Filed, t *Taking) error {
 		return nil
 	}
 	id := f.Row.ID
-	if !slices.Contains(filed.IDs(dossier.KindLetter), id) {
-		var choices any
-		found, err := f.from.store.Load(dossier.KindLetter, id, &choices)
-		if err != nil {
-			return err
-		}
-		if found {
-			t.Others = append(t.Others, dossier.Other{Kind: dossier.KindLetter, ID: id, Value: choices})
-		}
+	choices, found, err := join(f.from.store, filed, dossier.KindLetter, id, letter.MergeChoices)
+	if err != nil {
+		return err
+	}
+	if found {
+		t.Others = append(t.Others, dossier.Other{Kind: dossier.KindLetter, ID: id, Value: choices})
 	}
 	counted, err := p.count(f.from, filed, id)
 	if counted != nil {
@@ -130,36 +127,87 @@ func (p *Plan) beside(f *Find, filed Filed, t *Taking) error {
 	return err
 }
 
+// join puts together what two dossiers keep under a kind and id. It tells whether
+// the other one has something.
+func join[T any](from *dossier.Store, filed Filed, kind, id string, merge func(base, mine, theirs T) T) (joined T, found bool, err error) {
+	var base, mine, theirs T
+	if found, err = from.Load(kind, id, &theirs); err != nil || !found {
+		return joined, false, err
+	}
+	there, err := filed.Load(kind, id, &mine)
+	if err != nil || !there {
+		return theirs, err == nil, err
+	}
+	data, err := filed.Common(from, kind, id)
+	if err == nil {
+		err = unmarshal(data, &base)
+	}
+	return merge(base, mine, theirs), err == nil, err
+}
+
 // count puts together what came back on an assessment, once for all its versions;
 // nil for nothing to add.
 func (p *Plan) count(from *source, filed Filed, id string) (*consent.Ledger, error) {
 	if p.counted[ledger{from, id}] {
 		return nil, nil
 	}
-	var mine, theirs consent.Ledger
-	found, err := from.store.Load(dossier.KindLedger, id, &theirs)
+	l, found, err := join(from.store, filed, dossier.KindLedger, id, func(base, mine, theirs consent.Ledger) consent.Ledger {
+		if base.Empty() {
+			base = consent.Shared(mine, theirs)
+		}
+		return consent.Merge(base, mine, theirs)
+	})
 	if err != nil || !found {
 		return nil, err
 	}
-	there, err := filed.Load(dossier.KindLedger, id, &mine)
-	if err != nil {
-		return nil, err
-	}
-	data, err := filed.Common(from.store, dossier.KindLedger, id)
-	if err != nil {
-		return nil, err
-	}
 	p.counted[ledger{from, id}] = true
-	if !there {
-		return &theirs, nil
+	return &l, nil
+}
+
+// Rest is what a copy of a dossier has beside assessments and comparisons.
+type Rest struct {
+	Others  []dossier.Other
+	Clashes []letter.Clash // of the practice's own sentences; those that are kept here stand for now
+}
+
+// Rest puts together what copies of this dossier keep for all assessments: the
+// practice's own sentences and filters. Those of another dossier stay there: it
+// may be of another practice.
+func (p *Plan) Rest(filed Filed) (r Rest, err error) {
+	own, err := filed.ID()
+	if err != nil {
+		return r, err
 	}
-	base := consent.Shared(mine, theirs)
-	if data != nil {
-		base = consent.Ledger{}
-		if err := unmarshal(data, &base); err != nil {
-			return nil, err
+	for _, s := range p.sources {
+		id, err := s.store.ID()
+		if err != nil {
+			return r, err
+		}
+		if id != own {
+			continue
+		}
+		if err := r.add(s.store, filed); err != nil {
+			return r, err
 		}
 	}
-	merged := consent.Merge(base, mine, theirs)
-	return &merged, nil
+	return r, nil
+}
+
+func (r *Rest) add(from *dossier.Store, filed Filed) error {
+	for _, id := range from.IDs(dossier.KindSentences) {
+		own, _, err := join(from, filed, dossier.KindSentences, id, func(base, mine, theirs letter.Sentences) letter.Sentences {
+			joined, clashes := letter.MergeSentences(base, mine, theirs)
+			r.Clashes = append(r.Clashes, clashes...)
+			return joined
+		})
+		if err != nil {
+			return err
+		}
+		r.Others = append(r.Others, dossier.Other{Kind: dossier.KindSentences, ID: id, Value: own})
+	}
+	filters, found, err := join(from, filed, dossier.KindFilters, "", func(_, mine, theirs []register.Saved) []register.Saved { return register.JoinSaved(mine, theirs) })
+	if found {
+		r.Others = append(r.Others, dossier.Other{Kind: dossier.KindFilters, Value: filters})
+	}
+	return err
 }

@@ -60,6 +60,16 @@ type Saved struct {
 	Place Place  `json:"place,omitempty"`
 }
 
+// JoinSaved keeps the filters of two lists, each name once; of one name mine.
+func JoinSaved(mine, theirs []Saved) []Saved {
+	for _, f := range theirs {
+		if !slices.ContainsFunc(mine, func(m Saved) bool { return m.Name == f.Name }) {
+			mine = append(slices.Clip(mine), f)
+		}
+	}
+	return mine
+}
+
 // Look filters. All words of the text have to be found, anywhere in what was
 // typed or is shown; a word such as state:lapsed has to be found in that field.
 func (g *Register) Look(text string, place Place) View {
