@@ -33,7 +33,7 @@ func (s *dossierScreen) content() fyne.CanvasObject {
 	if w.s.readOnly {
 		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")), s.copying(), s.leaving())...)
 	}
-	return w.page(append(rows, s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.erasing(), s.leaving())...)
+	return w.page(append(rows, s.joining(), s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.erasing(), s.leaving())...)
 }
 
 func (s *dossierScreen) facts() fyne.CanvasObject {
@@ -57,6 +57,36 @@ func (w *Window) size(bytes int64) string {
 		return w.t("size.kb", "n", itoa(int((bytes+kilo-1)/kilo)))
 	}
 	return w.t("size.mb", "n", itoa(int((bytes+mega-1)/mega)))
+}
+
+// joining takes in what other files hold, and shows the copies of this dossier
+// that a sync program made beside it.
+func (s *dossierScreen) joining() fyne.CanvasObject {
+	w, store := s.w, s.w.store
+	twins := parts.Rows(parts.Gap)
+	w.worker.do(func() func() {
+		found, err := store.Twins()
+		return func() {
+			if err != nil || w.store != store {
+				return // the dossier itself tells where it cannot be read
+			}
+			s.showTwins(twins, found)
+		}
+	})
+	return parts.Rows(parts.Gap, w.section("intake.title", "dossier.join.help"), twins,
+		parts.Line(0, parts.NewButton(parts.Plain, w.t("intake.open"), func() { w.show(stepIntake) })))
+}
+
+func (s *dossierScreen) showTwins(box *fyne.Container, twins []string) {
+	w := s.w
+	if len(twins) > 0 {
+		box.Add(advice(parts.Caution, parts.SignImportant, "", w.words.N("dossier.twins", len(twins))))
+	}
+	for _, path := range twins {
+		box.Add(parts.Ends(parts.Gap, parts.NewText(parts.Body, filepath.Base(path)),
+			parts.NewButton(parts.Plain, w.t("dossier.join"), func() { w.takeFrom(path) })))
+	}
+	w.relayout()
 }
 
 func (s *dossierScreen) renaming() fyne.CanvasObject {

@@ -20,7 +20,8 @@ func (f *fileScreen) content() fyne.CanvasObject {
 	field := parts.NewTextField(parts.TextOptions{Label: w.t("file.path"), Help: w.t("file.help"), Most: assessment.MaxText, OnChanged: func(s string) { path = s }, OnSubmitted: open})
 	choose := parts.NewButton(parts.Plain, w.t("file.choose"), func() { w.host.ChooseFile(w.t("file.choose"), assessmentFiles, pdf.MaxFile, w.take) })
 	return w.page(w.heading("program", "file.title", "file.intro"), field,
-		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("file.open"), open), choose), w.returns())
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("file.open"), open), choose),
+		parts.Rows(parts.Gap, w.section("file.many", "file.many.help"), parts.Line(0, parts.NewButton(parts.Plain, w.t("intake.open"), func() { w.show(stepIntake) }))), w.returns())
 }
 
 func (f *fileScreen) refresh()          {}

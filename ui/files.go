@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/pdf"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +47,9 @@ var assessmentFiles = []string{".json", ".pdf"}
 // question is asked, an assessment as JSON or in its record, or a picture for the
 // letterhead.
 func (w *Window) dropped(files []fyne.URI) {
+	if w.droppedMany(files) {
+		return
+	}
 	for _, f := range files {
 		if strings.EqualFold(filepath.Ext(f.Path()), dossier.Ending) {
 			w.openPath(f.Path())
@@ -61,6 +66,27 @@ func (w *Window) dropped(files []fyne.URI) {
 		}
 		w.take(readFile(f.Path(), pdf.MaxFile))
 	}
+}
+
+// droppedMany takes in a folder, or several files that each hold an assessment.
+func (w *Window) droppedMany(files []fyne.URI) bool {
+	var paths []string
+	for _, f := range files {
+		info, err := os.Stat(f.Path())
+		if err == nil && (info.IsDir() || slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(f.Path())))) {
+			paths = append(paths, f.Path())
+		}
+	}
+	if s, is := w.screen.(*intakeScreen); is {
+		s.dropped(paths)
+		return true
+	}
+	_, onQuestion := w.screen.(*questionScreen)
+	if onQuestion || len(paths) == 0 || len(paths) == 1 && filepath.Ext(paths[0]) != "" {
+		return false
+	}
+	w.takeFrom(paths...)
+	return true
 }
 
 // take files an assessment or a comparison out of a file, and opens it.

@@ -84,16 +84,7 @@ func (s *session) joinSentences(id string, before, now []byte) ([]news, error) {
 	}
 	own, clashes := letter.MergeSentences(base, mine, theirs)
 	s.putOther(dossier.KindSentences, id, own)
-	var told []news
-	for _, c := range clashes {
-		told = append(told, news{text: s.words.T("join.sentence", "mine", c.Mine, "theirs", c.Theirs), act: s.words.T("join.sentence.theirs"), of: s, do: func() {
-			var own letter.Sentences
-			if s.other(dossier.KindSentences, id, &own) == nil {
-				s.putOther(dossier.KindSentences, id, own.Write(c.Key, c.Theirs))
-			}
-		}})
-	}
-	return told, nil
+	return s.clashing(id, clashes), nil
 }
 
 // joinFilters keeps those of both, by name; of one name mine.

@@ -44,6 +44,7 @@ func (w *Window) menus() []menuOf {
 			{"new", fyne.KeyN, ctrl, w.newAssessment, nil},
 			{"open", fyne.KeyO, ctrl, func() { w.show(stepDossiers) }, nil},
 			{"file", "", 0, func() { w.show(stepFile) }, nil},
+			{"intake", "", 0, func() { w.show(stepIntake) }, nil},
 			{"save", fyne.KeyS, ctrl, w.saveNow, nil},
 			{"print", fyne.KeyP, ctrl, w.print, w.opened},
 			{"settings", fyne.KeyComma, ctrl, func() { w.show(stepSettings) }, nil},

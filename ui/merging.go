@@ -111,6 +111,9 @@ type mergeScreen struct {
 func (s *mergeScreen) content() fyne.CanvasObject {
 	w, m := s.w, s.w.merged
 	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", "merge.intro")}
+	if row, there := w.s.row(m.key); there {
+		rows = append(rows, parts.NewText(parts.Strong, join(" · ", orElse(row.Program, w.t("start.nameless")), row.Number, w.t("register.version", "n", itoa(row.Version)))))
+	}
 	if len(m.theirs) > 0 {
 		taken := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("merge.taken"))}
 		for _, c := range m.theirs {
@@ -165,7 +168,7 @@ func (s *mergeScreen) merge() {
 	}
 	to := m.to
 	w.merged = merged{}
-	w.show(orElse(to, stepStart))
+	w.nextClash(orElse(to, stepStart))
 }
 
 func (s *mergeScreen) refresh()          {}

@@ -217,6 +217,8 @@ func (w *Window) workOn(store *dossier.Store) error {
 	if w.store != store {
 		w.noticed = 0
 	}
+	w.intake.letGo()
+	w.merging = nil
 	w.store, w.s = store, s
 	return nil
 }

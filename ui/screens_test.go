@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
@@ -221,6 +223,12 @@ var practice = stage{
 		s.lookFor("")
 	}},
 	{"handover", func(r *rig) { r.handOver(r.screen.(*registerScreen).view.Entries[0].Key) }},
+	{"intake", func(r *rig) { r.show(stepIntake) }},
+	{"intake-report", func(r *rig) { r.takeFrom(r.incoming()) }},
+	{"intake-conflict", func(r *rig) { r.screen.(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
+	{"intake-merge", func(r *rig) { r.press("intake.do") }},
+	{"intake-done", func(r *rig) { r.press("merge.do") }},
+	{"dossier-twins", func(r *rig) { r.show(stepDossier) }},
 	{"demo-start", func(r *rig) { r.show(stepStart) }},
 	{"demo-pair", func(r *rig) { r.show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.show(stepErase) }},
@@ -255,6 +263,35 @@ var comparing = stage{
 	{"compare-weights", func(r *rig) { r.show(stepCompareWeights) }},
 	{"compare", func(r *rig) { r.copyComparisonExample() }},
 	{"compare-start", func(r *rig) { r.show(stepStart) }},
+}
+
+// incoming is a folder with what can be taken in: a new assessment, one that is
+// filed, one that is no file of ours, and a copy of the dossier that somebody else
+// went on in.
+func (r *rig) incoming() string {
+	folder := filepath.Join(filepath.Dir(r.store.Path()), "van elders")
+	must(r.t, os.MkdirAll(folder, 0o700))
+	key := r.s.rows[0].Key
+	item, err := r.s.load(key)
+	must(r.t, err)
+	put := func(name string, a assessment.Assessment) {
+		data, err := exchange.Write(a)
+		must(r.t, err)
+		must(r.t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
+	}
+	put("gelijk.json", item.Assessment)
+	fresh := item.Assessment.Clone()
+	fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Praatkamer"
+	put("nieuw.json", fresh)
+	must(r.t, os.WriteFile(filepath.Join(folder, "geen toets.json"), []byte("{"), 0o600))
+	draft := slices.IndexFunc(r.s.rows, func(row register.Row) bool { return row.Kind == "" })
+	item, err = r.s.load(r.s.rows[draft].Key)
+	must(r.t, err)
+	other := item.Assessment.Clone()
+	other.Program.Name, other.Program.Plan = other.Program.Name+" Pro", "Zakelijk"
+	put("ook veranderd.json", other)
+	must(r.t, dossier.Copy(r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "Proef (conflict).toets")))
+	return folder
 }
 
 // stopAtGate shows what stands in the way of a dossier.

@@ -37,6 +37,7 @@ const (
 	stepLetter   = "letter"
 	stepConsent  = "consent"
 	stepHelp     = "help"
+	stepIntake   = "intake"
 )
 
 // screen is what fills the page at one step.
@@ -88,11 +89,13 @@ type Window struct {
 	back    *parts.Button
 	on      *parts.Button
 	foot    fyne.CanvasObject
-	unsaved bool   // the last attempt to save failed
-	telling bool   // a person waits to hear how it goes
-	noticed int    // how many notices of the dossier were told
-	joined  bool   // what is being saved was merged
-	merged  merged // what two people changed, and nobody chose from yet
+	unsaved bool     // the last attempt to save failed
+	telling bool     // a person waits to hear how it goes
+	noticed int      // how many notices of the dossier were told
+	joined  bool     // what is being saved was merged
+	merged  merged   // what two people changed, and nobody chose from yet
+	merging []merged // what is to be chosen from after that
+	intake  takingIn
 	news    []news // to tell at the next step
 	menu    bool   // the steps stand on the page, since there is no room beside it
 	bar     menuBar
@@ -217,6 +220,8 @@ func (w *Window) screenOf(step string) screen {
 		if w.store != nil && !w.s.readOnly {
 			return w.saveAtScreen()
 		}
+	case stepIntake:
+		return w.intakeScreen()
 	case stepHandOver:
 		if w.store != nil && len(w.handing) > 0 {
 			return w.handOverScreen()
@@ -294,7 +299,7 @@ func (w *Window) questionToAnswer() string {
 func aside(step string) bool {
 	switch step {
 	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
-		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate:
+		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)

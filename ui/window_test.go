@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/words"
 
 	"fyne.io/fyne/v2"
@@ -64,6 +65,10 @@ func (b *inline) exportComparison(ctx context.Context, r export.ComparisonReques
 
 func (b *inline) readResponses(ctx context.Context, data []byte, asked []string, step func(int), done func(map[string][]grid.Count, error)) {
 	done(readResponses(ctx, data, asked, step))
+}
+
+func (b *inline) lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error)) {
+	done(lookInto(ctx, filed, paths, o, step))
 }
 
 func (b *inline) close() {}

@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/intake"
 
 	"fyne.io/fyne/v2"
 )
@@ -31,6 +32,8 @@ type background interface {
 	exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error))
 	exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error))
 	readResponses(ctx context.Context, data []byte, asked []string, step func(rows int), done func(map[string][]grid.Count, error))
+	// lookInto looks at what can be taken into a dossier.
+	lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error))
 	close()
 }
 
@@ -155,6 +158,26 @@ func (w *worker) readResponses(ctx context.Context, data []byte, asked []string,
 		counts, err := readResponses(ctx, data, asked, throttled)
 		return func() { done(counts, err) }
 	})
+}
+
+// lookStep is how much of what is to be looked at is done.
+type lookStep struct{ done, all int }
+
+func (w *worker) lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error)) {
+	throttled := throttle(100*time.Millisecond, step)
+	w.do(func() func() {
+		plan, err := lookInto(ctx, filed, paths, o, throttled)
+		return func() { done(plan, err) }
+	})
+}
+
+// lookInto finds the files and looks into them until ctx is cancelled.
+func lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep)) (*intake.Plan, error) {
+	files, err := intake.Files(paths)
+	if err != nil {
+		return nil, err
+	}
+	return intake.Look(ctx, filed, files, o, func(done, all int) { step(lookStep{done, all}) })
 }
 
 // readResponses counts responses until ctx is cancelled.

@@ -59,8 +59,9 @@ type Find struct {
 	Clashes int
 	Choice  Choice
 
-	from *source
-	id   string // of a comparison
+	from   *source
+	id     string // of a comparison
+	counts bool   // only what came back on its letters is otherwise
 }
 
 // Choices lists what can be done with a find; nothing where there is nothing to do.
@@ -70,6 +71,8 @@ func (f *Find) Choices() []Choice {
 		return []Choice{Take, Leave}
 	case f.State == Conflict && f.id != "":
 		return []Choice{Both, Leave}
+	case f.counts:
+		return []Choice{Merge, Leave}
 	case f.State == Joins || f.State == Conflict:
 		return []Choice{Merge, Both, Leave}
 	}
@@ -96,6 +99,7 @@ type Plan struct {
 	Finds   []Find
 	sources []*source
 	counted map[ledger]bool // those that were put together already
+	copies  bool
 }
 
 // ledger is what came back on one assessment, in one source.
@@ -123,6 +127,10 @@ func (p *Plan) Asks() (files []string) {
 	}
 	return files
 }
+
+// Copies tells whether a copy of the dossier itself was looked at: then there may
+// be more to put together than the finds, by Rest.
+func (p *Plan) Copies() bool { return p.copies }
 
 // Close lets go of the dossiers that were looked at.
 func (p *Plan) Close() {

@@ -378,9 +378,15 @@ func TestCountsMeet(t *testing.T) {
 		keep(store, ledger(5, 2))
 		keep(there, ledger(5, 0, 4))
 		plan := lookInto(t, store, there.Path())
+		if plan.Count(Joins) != 1 {
+			t.Errorf("%s: %v", name, states(plan))
+		}
 		take(t, plan, store)
 		if n := total(store); n != 11 {
 			t.Errorf("%s: %d counted, not 11", name, n)
+		}
+		if again := lookInto(t, store, store.Path()); again.Count(Same) != 1 {
+			t.Errorf("%s: taken in again it is %v", name, states(again))
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
@@ -65,7 +66,7 @@ type Options struct {
 // what is filed. What cannot be read is a find too. It reports how much is done of
 // how much is known to be there.
 func Look(ctx context.Context, filed Filed, files []string, o Options, report func(done, all int)) (*Plan, error) {
-	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, report: report}
+	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, counted: map[ledger]bool{}, report: report}
 	for _, row := range filed.Rows() {
 		l.rows[row.Key] = row
 		l.highest(row.ID, row.Version)
@@ -74,6 +75,10 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 		}
 	}
 	l.all = len(files)
+	var err error
+	if l.own, err = filed.ID(); err != nil {
+		return nil, err
+	}
 	for _, file := range files {
 		l.file(file, o.Passphrases[file])
 		if err := ctx.Err(); err != nil {
@@ -90,10 +95,12 @@ type look struct {
 	ctx       context.Context
 	plan      *Plan
 	filed     Filed
+	own       string                  // its id
 	rows      map[string]register.Row // filed, by key
 	version   map[string]int          // the highest, by id
 	numbers   map[string]string       // whose they are
 	seen      map[string]*source      // what was found already, by key
+	counted   map[ledger]bool         // looked at already
 	report    func(done, all int)
 	done, all int
 }
@@ -186,6 +193,9 @@ func (l *look) dossier(path, passphrase string) {
 		return
 	}
 	s := &source{path: path, store: store}
+	if id, err := store.ID(); err == nil && id == l.own {
+		l.plan.copies = true
+	}
 	l.plan.sources = append(l.plan.sources, s)
 	for _, notice := range store.Notices() {
 		l.damaged(path, register.Row{}, notice)
@@ -229,22 +239,42 @@ func (l *look) item(s *source, theirs register.Item) {
 	}
 	mine, there, err := l.mine(row.Key)
 	switch {
-	case err != nil:
-		f.State, f.Err = Damaged, err
+	case err != nil: // told below
 	case there:
 		var j Joined
 		f.State, j, err = l.against(s, mine, theirs)
 		if f.Clashes = len(j.Conflicts); j.Beside != nil {
 			f.Clashes = 1
 		}
-		if err != nil {
-			f.State, f.Err = Damaged, err
-		}
 	default:
 		f.State = l.newcomer(row)
 	}
+	if f.State == Same || f.State == Known {
+		if f.counts, err = l.counts(s, row.ID); f.counts {
+			f.State = Joins
+		}
+	}
+	if err != nil {
+		f.State, f.Err = Damaged, err
+	}
 	l.seen[row.Key] = s
 	l.add(f)
+}
+
+// counts tells, once for all versions of an assessment, whether something came
+// back on its letters that is not counted here.
+func (l *look) counts(s *source, id string) (bool, error) {
+	if s.store == nil || l.counted[ledger{s, id}] {
+		return false, nil
+	}
+	l.counted[ledger{s, id}] = true
+	joined, found, err := joinLedger(s.store, l.filed, id)
+	if err != nil || !found {
+		return false, err
+	}
+	var mine consent.Ledger
+	_, err = l.filed.Load(dossier.KindLedger, id, &mine)
+	return !reflect.DeepEqual(joined, mine), err
 }
 
 // newcomer tells what a version is that is not filed.

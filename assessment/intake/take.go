@@ -50,12 +50,8 @@ func (p *Plan) Carry(f *Find, to *dossier.Store) error {
 // filed under its key, and mine is that.
 func (p *Plan) Take(f *Find, filed Filed, mine register.Item, there bool) (t Taking, err error) {
 	switch {
-	case f.Choice == Leave || f.State == Damaged:
+	case f.Choice == "" || f.Choice == Leave:
 		return t, nil
-	case f.Choice == "" && f.Compares():
-		return t, nil
-	case f.Choice == "": // it is filed; what came back on it may not be
-		return t, p.beside(f, filed, &t)
 	case f.Compares():
 		return p.takeComparison(f, there)
 	}
@@ -151,17 +147,22 @@ func (p *Plan) count(from *source, filed Filed, id string) (*consent.Ledger, err
 	if p.counted[ledger{from, id}] {
 		return nil, nil
 	}
-	l, found, err := join(from.store, filed, dossier.KindLedger, id, func(base, mine, theirs consent.Ledger) consent.Ledger {
-		if base.Empty() {
-			base = consent.Shared(mine, theirs)
-		}
-		return consent.Merge(base, mine, theirs)
-	})
+	l, found, err := joinLedger(from.store, filed, id)
 	if err != nil || !found {
 		return nil, err
 	}
 	p.counted[ledger{from, id}] = true
 	return &l, nil
+}
+
+// joinLedger puts together what came back on an assessment in two dossiers.
+func joinLedger(from *dossier.Store, filed Filed, id string) (consent.Ledger, bool, error) {
+	return join(from, filed, dossier.KindLedger, id, func(base, mine, theirs consent.Ledger) consent.Ledger {
+		if base.Empty() {
+			base = consent.Shared(mine, theirs)
+		}
+		return consent.Merge(base, mine, theirs)
+	})
 }
 
 // Rest is what a copy of a dossier has beside assessments and comparisons.

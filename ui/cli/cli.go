@@ -44,6 +44,7 @@ var commands = []command{
 	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone, "id": takesValue, "passphrase-file": takesValue, "for-list": takesValue,
 		"who": takesValue, "tone": takesValue, "way": takesValue, "large": alone, "one-parent": alone, "promise-72": alone, "confirm-not-reviewed": alone}, (*session).export},
 	{"grid", flagSet{"use": takesValue, "json": alone, "out": takesValue, "date": takesValue}, (*session).grid},
+	{"import", flagSet{"look": alone, "passphrase-file": takesValue}, (*session).importInto},
 	{"plain", flagSet{"date": takesValue}, (*session).plain},
 	{"register", flagSet{"csv": alone, "json": alone, "date": takesValue, "passphrase-file": takesValue}, (*session).register},
 	{"verify", flagSet{"dossier": takesValue, "passphrase-file": takesValue}, (*session).verify},

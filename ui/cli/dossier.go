@@ -28,22 +28,27 @@ func isDossier(path string) bool { return strings.EqualFold(filepath.Ext(path), 
 
 // openDossier opens a dossier to read, also while a window has it open.
 func (s *session) openDossier(path string, a arguments) (*dossier.Store, error) {
-	o := dossier.Options{ReadOnly: true}
+	store, _, err := s.unlock(path, a, true)
+	return store, err
+}
+
+// unlock opens a dossier with the passphrase of --passphrase-file, else with one
+// that it asks for where one is needed, and gives that as well.
+func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossier.Store, passphrase string, err error) {
+	o := dossier.Options{ReadOnly: readOnly}
 	if file := a.value("passphrase-file"); file != "" {
-		passphrase, err := readPassphrase(file)
-		if err != nil {
-			return nil, err
+		if o.Passphrase, err = readPassphrase(file); err != nil {
+			return nil, "", err
 		}
-		o.Passphrase = passphrase
 	}
-	store, err := dossier.Open(path, o)
+	store, err = dossier.Open(path, o)
 	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "passphrase-needed" {
 		if o.Passphrase, err = s.askPassphrase(path); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		store, err = dossier.Open(path, o)
 	}
-	return store, err
+	return store, o.Passphrase, err
 }
 
 // readPassphrase takes the first line of a file.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -118,5 +119,44 @@ func TestLettersForAList(t *testing.T) {
 	}
 	if r = run(t, "", "export", example(t, "care"), "--for-list", list, "--out", t.TempDir()); r.code != couldNot || strings.Count(r.err, "\n") != 1 {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestImportTellsAndKeeps: what is named is taken in with a line for each find,
+// what is damaged is told where errors go, and with --look nothing is kept.
+func TestImportTellsAndKeeps(t *testing.T) {
+	path, items := filed(t, "vier losse woorden hier")
+	key := filepath.Join(t.TempDir(), "wachtzin.txt")
+	broken := filepath.Join(t.TempDir(), "b.json")
+	if err := errors.Join(os.WriteFile(key, []byte("vier losse woorden hier\n"), 0o600), os.WriteFile(broken, []byte("{"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	file := example(t, "care")
+	takeIn := func(more ...string) result {
+		return run(t, "", append([]string{"import", path, "--passphrase-file", key}, more...)...)
+	}
+	rows := func() int {
+		store, err := dossier.Open(path, dossier.Options{ReadOnly: true, Passphrase: "vier losse woorden hier"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer store.Close()
+		return len(store.Rows())
+	}
+	if r := takeIn(file, broken, "--look"); r.code != done || rows() != len(items) || !strings.Contains(r.out, "nieuw: ") || !strings.Contains(r.err, "b.json") {
+		t.Errorf("looked: %+v", r)
+	}
+	if r := takeIn(file, broken); r.code != couldNot || rows() != len(items)+1 || !strings.Contains(r.out, "1 overgenomen") {
+		t.Errorf("taken in: %+v", r)
+	}
+	copied := filepath.Join(t.TempDir(), "kopie.toets")
+	if err := dossier.Copy(path, copied); err != nil {
+		t.Fatal(err)
+	}
+	if r := takeIn(file, copied); r.code != done || strings.Count(r.out, "gelijk: ") != len(items)+2 || rows() != len(items)+1 {
+		t.Errorf("taken in again, and a copy of it all: %+v", r)
+	}
+	if r := run(t, "", "import", path); r.code != wrongUse {
+		t.Errorf("without a file: %+v", r)
 	}
 }

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/intake"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// takingIn is what a person is taking into the dossier; it stays while something
+// else is looked at.
+type takingIn struct {
+	paths       []string
+	passphrases map[string]string // of dossiers among them
+	plan        *intake.Plan      // what was found; nil before it was looked for
+	total       taken
+	ended       bool // all that was chosen is taken in
+}
+
+// taken counts what came of it.
+type taken struct {
+	in, left int
+	failed   error // the first thing that went wrong
+}
+
+// letGo forgets what was found, and what opens it. What was named stays.
+func (t *takingIn) letGo() {
+	if t.plan != nil {
+		t.plan.Close()
+	}
+	*t = takingIn{paths: t.paths}
+}
+
+// intakeScreen takes many assessments in at once: out of files, folders and other
+// dossiers. What is there is told first, row by row; only then something is kept.
+type intakeScreen struct {
+	w        *Window
+	path     string
+	field    *parts.TextField
+	list     *fyne.Container
+	progress *parts.Progress
+	cancel   context.CancelFunc
+	report   *intakeReport
+}
+
+func (w *Window) intakeScreen() screen { return &intakeScreen{w: w} }
+
+// takeFrom looks into files, for whoever points at them elsewhere.
+func (w *Window) takeFrom(paths ...string) {
+	w.intake.letGo()
+	w.intake.paths = paths
+	w.show(stepIntake)
+	w.screen.(*intakeScreen).look()
+}
+
+func (s *intakeScreen) content() fyne.CanvasObject {
+	w := s.w
+	if w.intake.plan != nil {
+		s.report = &intakeReport{s: s, w: w, plan: w.intake.plan}
+		return s.report.content()
+	}
+	s.field = parts.NewTextField(parts.TextOptions{Label: w.t("intake.path"), Help: w.t("intake.path.help"), Most: assessment.MaxText,
+		OnChanged: func(t string) { s.path = t }, OnSubmitted: s.add})
+	s.list = parts.Rows(parts.Gap)
+	s.show()
+	s.progress = parts.NewProgress(w.t("cancel"), func() { s.cancel() })
+	s.progress.Hide()
+	rows := []fyne.CanvasObject{w.heading("intake.eyebrow", "intake.title", "intake.intro")}
+	if w.intake.ended {
+		rows = append(rows, s.ending())
+	}
+	return w.page(append(rows, s.field,
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Plain, w.t("intake.add"), s.add),
+			parts.NewButton(parts.Plain, w.t("intake.file"), func() { w.host.ChoosePath(w.t("intake.file"), intake.Endings, s.take) }),
+			parts.NewButton(parts.Plain, w.t("intake.folder"), func() { w.host.ChooseFolder(w.exportFolder(), s.take) })),
+		s.list, s.progress,
+		parts.Line(parts.Gap,
+			parts.NewButton(parts.Primary, w.t("intake.look"), s.look),
+			parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+}
+
+// ending says what came of what was taken in.
+func (s *intakeScreen) ending() fyne.CanvasObject {
+	w, total := s.w, s.w.intake.total
+	said := advice(parts.Good, parts.SignYes, "", w.words.N("intake.done", total.in)+" "+w.words.N("intake.done.left", total.left))
+	rows := []fyne.CanvasObject{said}
+	if total.failed != nil {
+		rows = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, w.words.N("intake.done", total.in), w.words.Error(total.failed))}
+	}
+	return parts.Rows(parts.Gap, append(rows, parts.Line(0, parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) })))...)
+}
+
+// show lists what is going to be looked at.
+func (s *intakeScreen) show() {
+	w := s.w
+	s.list.Objects = nil
+	for _, path := range w.intake.paths {
+		s.list.Add(parts.NewCard(parts.Ends(parts.Gap,
+			parts.Rows(0, parts.NewText(parts.Strong, filepath.Base(path)), parts.NewText(parts.Help, filepath.Dir(path))),
+			parts.NewButton(parts.Quiet, w.t("dossiers.forget"), func() { s.remove(path) }))))
+	}
+	s.list.Refresh()
+	w.relayout()
+}
+
+func (s *intakeScreen) add() {
+	path := strings.Trim(strings.TrimSpace(s.path), `"`)
+	if path == "" || !exists(path) {
+		s.field.SetError(s.w.t("intake.path.gone"))
+		s.field.Focus()
+		s.w.relayout()
+		return
+	}
+	s.field.SetError("")
+	s.field.SetText("")
+	s.path = ""
+	s.take(path)
+}
+
+func (s *intakeScreen) take(path string) {
+	if !slices.Contains(s.w.intake.paths, path) {
+		s.w.intake.paths = append(s.w.intake.paths, path)
+	}
+	s.w.intake.ended = false
+	s.show()
+}
+
+func (s *intakeScreen) remove(path string) {
+	s.w.intake.paths = without(s.w.intake.paths, path)
+	s.show()
+	s.field.Focus()
+}
+
+// look looks into what was named, off the screen's thread. Nothing is kept.
+func (s *intakeScreen) look() {
+	w := s.w
+	if strings.TrimSpace(s.path) != "" {
+		s.add()
+	}
+	switch {
+	case w.s.readOnly:
+		w.tell(errReadOnly)
+		return
+	case len(w.intake.paths) == 0:
+		s.field.SetError(w.t("intake.path.gone"))
+		s.field.Focus()
+		w.relayout()
+		return
+	}
+	w.needDossier(s.begin)
+}
+
+func (s *intakeScreen) begin() {
+	w := s.w
+	paths := slices.DeleteFunc(slices.Clone(w.intake.paths), func(p string) bool { return p == w.store.Path() })
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.progress.Set(0, w.t("intake.looking"))
+	s.progress.Show()
+	w.relayout()
+	store := w.store
+	w.worker.settle(func() {
+		w.worker.lookInto(ctx, store, paths, intake.Options{Passphrases: w.intake.passphrases}, func(p lookStep) {
+			s.progress.Set(float32(p.done)/float32(max(p.all, 1)), w.t("intake.looking.at", "n", itoa(p.done), "all", itoa(p.all)))
+		}, func(plan *intake.Plan, err error) { s.found(store, plan, err) })
+	})
+}
+
+func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error) {
+	w := s.w
+	stopped := s.cancel
+	stopped()
+	if plan != nil && (w.store != store || w.screen != screen(s)) {
+		plan.Close() // the person left before it was read
+		return
+	}
+	s.progress.Hide()
+	w.relayout()
+	switch {
+	case err == context.Canceled:
+		s.field.Focus()
+	case err != nil:
+		w.tell(err)
+	default:
+		w.intake.plan, w.intake.ended = plan, false
+		w.reshow("")
+	}
+}
+
+// dropped adds files that are dropped on the window.
+func (s *intakeScreen) dropped(paths []string) {
+	if s.w.intake.plan != nil {
+		return
+	}
+	for _, path := range paths {
+		s.take(path)
+	}
+}
+
+func (s *intakeScreen) refresh()          {}
+func (s *intakeScreen) focus(string) bool { return false }

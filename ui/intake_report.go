@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/intake"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// intakeReport says of each find what it is to what is filed, and takes in what
+// is chosen.
+type intakeReport struct {
+	s        *intakeScreen
+	w        *Window
+	plan     *intake.Plan
+	list     *parts.RowList
+	detail   *fyne.Container
+	run      *parts.Button
+	progress *parts.Progress
+	ctx      context.Context
+	cancel   context.CancelFunc
+	store    *dossier.Store
+	at       int      // the next find to take in
+	clashes  []merged // to be chosen from at the end
+}
+
+func (r *intakeReport) content() fyne.CanvasObject {
+	w := r.w
+	heading := parts.Rows(parts.Gap, parts.NewText(parts.Question, w.t("intake.report")), r.counts())
+	r.detail = parts.Rows(parts.Gap)
+	r.list = parts.NewRowList(parts.RowListOptions{Label: w.t("intake.report"), States: r.states(), Row: r.row, OnMoved: r.moved, OnTicked: r.tick, OnOpened: r.tick})
+	r.list.SetRows(len(r.plan.Finds), 0)
+	r.moved(0)
+	r.run = parts.NewButton(parts.Primary, w.t("intake.do"), r.begin)
+	able(r.run, r.chosen() > 0 || r.plan.Copies())
+	r.progress = parts.NewProgress(w.t("cancel"), func() { r.cancel() })
+	r.progress.Hide()
+	rows := []fyne.CanvasObject{heading}
+	for _, file := range r.plan.Asks() {
+		rows = append(rows, r.asks(file))
+	}
+	buttons := parts.Line(parts.Gap, r.run,
+		parts.NewButton(parts.Plain, w.t("intake.other"), r.other),
+		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
+	rows = append(rows, parts.Pane(r.list, r.detail), r.progress, buttons)
+	return parts.Filled(parts.Gap, len(rows)-3, rows...)
+}
+
+// counts says how many there are of each state.
+func (r *intakeReport) counts() fyne.CanvasObject {
+	var marks []fyne.CanvasObject
+	for _, state := range intake.States {
+		if n := r.plan.Count(state); n > 0 {
+			tone, sign := findLook(state)
+			marks = append(marks, parts.Beside(parts.GapSmall, parts.NewMark(tone, sign), parts.NewText(parts.Body, r.w.t("intake.count", "n", itoa(n), "state", r.w.t("intake.state."+string(state))))))
+		}
+	}
+	return parts.Grid(4, marks...)
+}
+
+func (r *intakeReport) states() (names []string) {
+	for _, state := range intake.States {
+		names = append(names, r.w.t("intake.state."+string(state)))
+	}
+	return names
+}
+
+func findLook(state intake.State) (parts.Tone, parts.Sign) {
+	switch state {
+	case intake.New, intake.Newer, intake.Earlier:
+		return parts.Good, parts.SignYes
+	case intake.Joins:
+		return parts.Open, parts.SignImportant
+	case intake.Conflict:
+		return parts.Caution, parts.SignImportant
+	case intake.Damaged:
+		return parts.Bad, parts.SignNo
+	}
+	return parts.Neutral, parts.SignEmpty
+}
+
+// asks takes the passphrase of a dossier, and looks again.
+func (r *intakeReport) asks(file string) fyne.CanvasObject {
+	w := r.w
+	var field *parts.TextField
+	again := func() {
+		if w.intake.passphrases == nil {
+			w.intake.passphrases = map[string]string{}
+		}
+		w.intake.passphrases[file] = field.Text()
+		r.other()
+		w.screen.(*intakeScreen).look()
+	}
+	field = parts.NewPasswordField(parts.TextOptions{Label: w.t("intake.passphrase", "name", filepath.Base(file)), Most: assessment.MaxText, OnSubmitted: again})
+	return parts.Ends(parts.Gap, field, parts.NewButton(parts.Plain, w.t("dossiers.open"), again))
+}
+
+// row is one line of the report.
+func (r *intakeReport) row(i int) parts.ListRow {
+	w, f := r.w, &r.plan.Finds[i]
+	tone, sign := findLook(f.State)
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Choice != "" && f.Choice != intake.Leave}
+	if f.Row.Version > 0 {
+		row.More = join(" · ", f.Row.Number, w.t("register.version", "n", itoa(f.Row.Version)))
+	}
+	if f.Choice != "" {
+		row.Result = w.t("intake.choice." + string(f.Choice))
+	}
+	return row
+}
+
+// title names a find; the file does where nothing else is known.
+func (r *intakeReport) title(f *intake.Find) string {
+	switch {
+	case f.Compares():
+		return orElse(f.Title, r.w.t("intake.comparison"))
+	case f.Row.Key == "":
+		return filepath.Base(f.File)
+	}
+	return orElse(f.Row.Program, r.w.t("start.nameless"))
+}
+
+// moved tells of the row that is current now what it is, and lets choose.
+func (r *intakeReport) moved(i int) {
+	r.detail.Objects = nil
+	defer r.detail.Refresh()
+	if i >= len(r.plan.Finds) {
+		return
+	}
+	w, f := r.w, &r.plan.Finds[i]
+	rows := []fyne.CanvasObject{
+		parts.NewText(parts.Strong, r.title(f)),
+		parts.NewText(parts.Help, f.File),
+		parts.NewText(parts.Body, w.t("intake.explain."+string(f.State))),
+	}
+	if f.Err != nil {
+		rows = append(rows, parts.NewText(parts.Body, w.words.Error(f.Err)))
+	}
+	if f.Clashes > 0 && !f.Compares() {
+		rows = append(rows, parts.NewText(parts.Body, w.words.N("intake.clashes", f.Clashes)))
+	}
+	if f.Taken != "" {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t("intake.number", "number", f.Taken)))
+	}
+	if f.Lost > 0 {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.N("intake.lost", f.Lost)))
+	}
+	if choices := f.Choices(); len(choices) > 0 {
+		rows = append(rows, r.choose(f, choices))
+	}
+	r.detail.Add(parts.NewCard(parts.Rows(parts.Gap, rows...)))
+}
+
+func (r *intakeReport) choose(f *intake.Find, choices []intake.Choice) fyne.CanvasObject {
+	var options []parts.Option
+	for _, c := range choices {
+		options = append(options, parts.Option{ID: string(c), Text: r.w.t("intake.choice." + string(c))})
+	}
+	choice := parts.NewChoice(r.w.t("intake.choose"), "", options, func(id string) {
+		f.Choice = intake.Choice(id)
+		r.chose()
+	})
+	choice.Set(string(f.Choice))
+	return choice
+}
+
+// tick leaves a find, or takes it after all.
+func (r *intakeReport) tick(i int) {
+	f := &r.plan.Finds[i]
+	choices := f.Choices()
+	switch {
+	case len(choices) == 0:
+		return
+	case f.Choice == intake.Leave:
+		f.Choice = choices[0]
+	default:
+		f.Choice = intake.Leave
+	}
+	r.moved(i)
+	r.chose()
+}
+
+func (r *intakeReport) chose() {
+	r.list.Refresh()
+	able(r.run, r.chosen() > 0 || r.plan.Copies())
+}
+
+func (r *intakeReport) chosen() (n int) {
+	for _, f := range r.plan.Finds {
+		if f.Choice != "" && f.Choice != intake.Leave {
+			n++
+		}
+	}
+	return n
+}
+
+// other goes back to what is looked at.
+func (r *intakeReport) other() {
+	r.plan.Close()
+	r.w.intake.plan = nil
+	r.w.reshow("")
+}
+
+// takeMost is how many finds are taken in at once, before others get a turn.
+const takeMost = 20
+
+// begin takes in what was chosen. It can be stopped: what is in by then stays.
+func (r *intakeReport) begin() {
+	if r.run.Disabled() {
+		return // under way
+	}
+	r.ctx, r.cancel = context.WithCancel(context.Background())
+	r.store, r.at, r.w.intake.total = r.w.store, 0, taken{}
+	r.run.Disable()
+	r.progress.Show()
+	r.w.relayout()
+	r.next()
+}
+
+// next brings the evidence of some finds beside the screen's thread, files these,
+// and goes on once they are saved.
+func (r *intakeReport) next() {
+	w := r.w
+	if w.store != r.store {
+		r.cancel()
+		return // the dossier was closed
+	}
+	if r.at >= len(r.plan.Finds) || r.ctx.Err() != nil || w.intake.total.failed != nil {
+		r.end()
+		return
+	}
+	some := r.plan.Finds[r.at:min(r.at+takeMost, len(r.plan.Finds))]
+	r.progress.Set(float32(r.at)/float32(len(r.plan.Finds)), w.t("intake.taking", "n", itoa(r.at), "all", itoa(len(r.plan.Finds))))
+	w.worker.do(func() func() {
+		err := r.carry(some)
+		return func() { r.file(some, err) }
+	})
+}
+
+func (r *intakeReport) carry(some []intake.Find) error {
+	for i := range some {
+		if err := r.plan.Carry(&some[i], r.store); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *intakeReport) file(some []intake.Find, err error) {
+	w := r.w
+	if w.store != r.store {
+		r.cancel()
+		return
+	}
+	for i := range some {
+		if err != nil {
+			break
+		}
+		f := &some[i]
+		var m merged
+		if m, err = w.s.takeFind(r.plan, f, r.store, w.t("intake.why", "file", filepath.Base(f.File))); err != nil {
+			break
+		}
+		if len(m.conflicts) > 0 {
+			r.clashes = append(r.clashes, m)
+		}
+		if f.Choice != "" && f.Choice != intake.Leave {
+			w.intake.total.in++
+		}
+	}
+	w.intake.total.failed = err
+	r.at += len(some)
+	w.worker.settle(r.next)
+}
+
+// end says what came of it, and then asks about what clashes.
+func (r *intakeReport) end() {
+	w := r.w
+	stopped := r.ctx.Err() != nil
+	r.cancel()
+	if !stopped && w.intake.total.failed == nil {
+		told, err := w.s.takeRest(r.plan, r.store)
+		w.news, w.intake.total.failed = append(w.news, told...), err
+	}
+	total := w.intake.total
+	total.left = len(r.plan.Finds) - total.in
+	w.intake.letGo()
+	w.intake.paths, w.intake.total, w.intake.ended = nil, total, true
+	w.merging = append(w.merging, r.clashes...)
+	w.nextClash(stepIntake)
+}
+
+// nextClash asks about the next of what two changed otherwise, and goes on to a
+// step where there is none.
+func (w *Window) nextClash(to string) {
+	if len(w.merging) > 0 {
+		w.merged = w.merging[0]
+		w.merging = slices.Clone(w.merging[1:])
+	}
+	w.show(to)
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/intake"
+	"beeldbeltoets/assessment/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+// jsonOf writes an assessment to a file.
+func jsonOf(t *testing.T, folder, name string, a assessment.Assessment) string {
+	t.Helper()
+	data, err := exchange.Write(a)
+	must(t, err)
+	path := filepath.Join(folder, name)
+	must(t, os.WriteFile(path, data, 0o600))
+	return path
+}
+
+// TestManyAreTakenInAtOnce: a folder is named, its report read, one find left, the
+// rest taken in; nothing is kept before that.
+func TestManyAreTakenInAtOnce(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		r := newRig(t, lang)
+		r.openExample("care")
+		mine := r.s.item().Assessment.Clone()
+		folder := t.TempDir()
+		fresh := mine.Clone()
+		fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Nieuw programma"
+		left := fresh.Clone()
+		left.ID, left.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a02", "Laten staan"
+		jsonOf(t, folder, "a.json", fresh)
+		jsonOf(t, folder, "b.json", left)
+		jsonOf(t, folder, "c.json", mine)
+		must(t, os.WriteFile(filepath.Join(folder, "d.json"), []byte("{"), 0o600))
+		before := len(r.s.rows)
+
+		r.show(stepIntake)
+		r.press("intake.look")
+		s := r.screen.(*intakeScreen)
+		if s.field.Error() == "" {
+			t.Error("looks at nothing")
+		}
+		s.field.SetText(folder)
+		s.path = folder
+		r.press("intake.look")
+		report := r.screen.(*intakeScreen).report
+		if report == nil || len(report.plan.Finds) != 4 || len(r.s.rows) != before {
+			t.Fatalf("%s: no report, or something was kept before anybody chose", lang)
+		}
+		for i, f := range report.plan.Finds {
+			if filepath.Base(f.File) == "b.json" {
+				report.list.Focus()
+				r.key(fyne.KeyHome)
+				for range i {
+					r.key(fyne.KeyDown)
+				}
+				r.key(fyne.KeySpace)
+			}
+		}
+		r.press("intake.do")
+		if r.step != stepIntake || !r.intake.ended || r.intake.total.in != 1 || r.intake.total.failed != nil {
+			t.Errorf("%s: %+v at %s", lang, r.intake.total, r.step)
+		}
+		reopened := r.stored()
+		if _, there := reopened[fresh.ID]; !there || len(reopened) != before+1 {
+			t.Errorf("%s: in the file stand %v", lang, reopened)
+		}
+	}
+}
+
+// stored are the programs in the file of the dossier, by id.
+func (r *rig) stored() map[string]string {
+	r.t.Helper()
+	store, err := dossier.Open(r.store.Path(), dossier.Options{ReadOnly: true})
+	must(r.t, err)
+	defer store.Close()
+	programs := map[string]string{}
+	for _, row := range store.Rows() {
+		programs[row.ID] = row.Program
+	}
+	return programs
+}
+
+// TestTwoCopiesBecomeOne: what a sync program left beside the dossier is shown,
+// merged per answer, and asked about where both changed the same; whoever has the
+// assessment open goes on in what came of it.
+func TestTwoCopiesBecomeOne(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	key := r.s.item().Key()
+	twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
+	must(t, dossier.Copy(r.store.Path(), twin))
+	other, err := dossier.Open(twin, dossier.Options{})
+	must(t, err)
+	item, err := other.Item(key)
+	must(t, err)
+	item.Assessment.Program.Plan, item.Assessment.Program.Name = "Van de ander", "Naam van de ander"
+	item.Notes = "Notitie van de ander"
+	must(t, other.Save(dossier.Change{By: "Ander", At: now, Items: []register.Item{item}}))
+	must(t, other.Close())
+	r.s.a().Program.Name, r.s.a().Practice.Name = "Mijn naam", "Mijn praktijk"
+	r.changed()
+
+	r.show(stepDossier)
+	r.press("dossier.join")
+	report := r.screen.(*intakeScreen).report
+	if report == nil || report.plan.Count(intake.Conflict) != 1 {
+		t.Fatal("the copy is not told as a conflict")
+	}
+	r.press("intake.do")
+	r.at(stepMerge)
+	m := r.screen.(*mergeScreen)
+	if len(r.merged.conflicts) != 1 || r.merged.conflicts[0].Path != "program.name" {
+		t.Fatalf("asked: %+v", r.merged.conflicts)
+	}
+	m.choices["program.name"] = change.Theirs
+	r.press("merge.do")
+	r.at(stepIntake)
+	got, err := r.s.load(key)
+	must(t, err)
+	a := got.Assessment
+	if a.Program.Name != "Naam van de ander" || a.Program.Plan != "Van de ander" || a.Practice.Name != "Mijn praktijk" || got.Notes != "Notitie van de ander" {
+		t.Errorf("merged: %+v, %q, %q", a.Program, a.Practice.Name, got.Notes)
+	}
+	if r.s.a().Program.Plan != "Van de ander" {
+		t.Error("who has it open does not see what came of it")
+	}
+	r.takeFrom(twin)
+	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {
+		t.Errorf("merged again: %+v", report.plan.Finds[0].State)
+	}
+}
+
+// TestAnImportAsksForAPassphrase and looks again with it; a wrong one is told.
+func TestAnImportAsksForAPassphrase(t *testing.T) {
+	const passphrase = "vier losse woorden hier"
+	r := newRig(t, "nl")
+	path := filepath.Join(t.TempDir(), "geheim.toets")
+	other, err := dossier.Create(path, passphrase)
+	must(t, err)
+	must(t, other.Save(dossier.Change{At: now, Items: []register.Item{{Assessment: assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")}}}))
+	must(t, other.Close())
+	r.takeFrom(path)
+	for _, typed := range []string{"een andere wachtzin", passphrase} {
+		report := r.screen.(*intakeScreen).report
+		if len(report.plan.Asks()) != 1 {
+			t.Fatalf("asks for %v", report.plan.Asks())
+		}
+		r.intake.passphrases = map[string]string{path: typed}
+		report.other()
+		r.screen.(*intakeScreen).look()
+	}
+	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.New) != 1 {
+		t.Errorf("with its passphrase: %+v", report.plan.Finds)
+	}
+	r.closeDossier(func() {})
+	if r.intake.passphrases != nil || r.intake.plan != nil {
+		t.Error("the passphrase is kept after the dossier was closed")
+	}
+}
+
+// TestDroppedFilesAreTakenInTogether where there are several; one opens.
+func TestDroppedFilesAreTakenInTogether(t *testing.T) {
+	r := newRig(t, "nl")
+	folder := t.TempDir()
+	a := assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")
+	one := jsonOf(t, folder, "a.json", a)
+	a.ID = strings.Replace(a.ID, "01", "02", 1)
+	two := jsonOf(t, folder, "b.json", a)
+	r.dropped([]fyne.URI{storage.NewFileURI(one), storage.NewFileURI(two)})
+	if s, is := r.screen.(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
+		t.Fatalf("at %s", r.step)
+	}
+	r.show(stepStart)
+	r.dropped([]fyne.URI{storage.NewFileURI(folder)})
+	if s, is := r.screen.(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
+		t.Fatalf("a folder: at %s", r.step)
+	}
+	r.show(stepStart)
+	r.dropped([]fyne.URI{storage.NewFileURI(one)})
+	r.at(assessment.StepOutcome)
+}
+
+// TestNothingIsTakenIntoWhatMayOnlyBeRead: it is told.
+func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
+	r := newRig(t, "nl")
+	r.s.readOnly = true
+	r.takeFrom(t.TempDir())
+	r.dismiss()
+	if s := r.screen.(*intakeScreen); s.report != nil {
+		t.Error("looked, though nothing can be kept")
+	}
+}
