@@ -31,7 +31,7 @@ type stage []scene
 
 // stages are all screens in every state that matters. Goldens and the tests of
 // every screen walk them: a new screen is a line in here.
-var stages = []stage{first, empty, filling, decided, again, practice, secret, comparing}
+var stages = []stage{first, empty, filling, decided, again, practice, taking, secret, comparing}
 
 // Before there is a dossier, and where one does not open.
 var first = stage{
@@ -58,6 +58,10 @@ var empty = stage{
 	}},
 	{"register-empty", func(r *rig) { r.show(stepRegister) }},
 	{"dossier", func(r *rig) { r.show(stepDossier) }},
+	{"dossier-twins", func(r *rig) {
+		must(r.t, dossier.Copy(r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")))
+		r.show(stepDossier)
+	}},
 	{"save-at", func(r *rig) { r.saveAt() }},
 	{"dossiers", func(r *rig) {
 		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))
@@ -223,12 +227,6 @@ var practice = stage{
 		s.lookFor("")
 	}},
 	{"handover", func(r *rig) { r.handOver(r.screen.(*registerScreen).view.Entries[0].Key) }},
-	{"intake", func(r *rig) { r.show(stepIntake) }},
-	{"intake-report", func(r *rig) { r.takeFrom(r.incoming()) }},
-	{"intake-conflict", func(r *rig) { r.screen.(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
-	{"intake-merge", func(r *rig) { r.press("intake.do") }},
-	{"intake-done", func(r *rig) { r.press("merge.do") }},
-	{"dossier-twins", func(r *rig) { r.show(stepDossier) }},
 	{"demo-start", func(r *rig) { r.show(stepStart) }},
 	{"demo-pair", func(r *rig) { r.show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.show(stepErase) }},
@@ -239,6 +237,18 @@ var practice = stage{
 	}},
 	{"only-read-start", func(r *rig) { r.show(stepStart) }},
 	{"only-read-dossier", func(r *rig) { r.show(stepDossier) }},
+}
+
+// Taking in what comes from elsewhere.
+var taking = stage{
+	{"intake", func(r *rig) {
+		r.openDemo()
+		r.show(stepIntake)
+	}},
+	{"intake-report", func(r *rig) { r.takeFrom(r.incoming()) }},
+	{"intake-conflict", func(r *rig) { r.screen.(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
+	{"intake-merge", func(r *rig) { r.press("intake.do") }},
+	{"intake-done", func(r *rig) { r.press("merge.do") }},
 }
 
 // A dossier with a passphrase, and what is asked of one.
@@ -266,8 +276,7 @@ var comparing = stage{
 }
 
 // incoming is a folder with what can be taken in: a new assessment, one that is
-// filed, one that is no file of ours, and a copy of the dossier that somebody else
-// went on in.
+// filed, one that somebody else changed, and a file that is none of ours.
 func (r *rig) incoming() string {
 	folder := filepath.Join(filepath.Dir(r.store.Path()), "van elders")
 	must(r.t, os.MkdirAll(folder, 0o700))
@@ -290,7 +299,6 @@ func (r *rig) incoming() string {
 	other := item.Assessment.Clone()
 	other.Program.Name, other.Program.Plan = other.Program.Name+" Pro", "Zakelijk"
 	put("ook veranderd.json", other)
-	must(r.t, dossier.Copy(r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "Proef (conflict).toets")))
 	return folder
 }
 

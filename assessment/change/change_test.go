@@ -361,6 +361,17 @@ func TestMergePerAnswer(t *testing.T) {
 	}
 }
 
+// A list that both have alike keeps its order, also where nobody knows what it was.
+func TestMergeKeepsAListThatBothHave(t *testing.T) {
+	both := assessment.Assessment{Use: assessment.Use{Functions: []string{"video", "audio", "screen"}}}
+	mine, theirs := both.Clone(), both.Clone()
+	mine.Program.Name, theirs.Program.Plan = "Zoom", "Zorg"
+	merged, conflicts := Merge3(&assessment.Assessment{}, &mine, &theirs)
+	if len(conflicts) != 0 || !slices.Equal(merged.Use.Functions, both.Use.Functions) {
+		t.Errorf("%v, %v", merged.Use.Functions, conflicts)
+	}
+}
+
 // Two who change the same piece of evidence otherwise are asked; where each adds
 // one, both stand.
 func TestMergeOfOnePiece(t *testing.T) {

@@ -106,7 +106,7 @@ func (m *merger) texts(path string, out, base, mine, theirs reflect.Value) {
 
 func (m *merger) single(path string, out, base, mine, theirs reflect.Value) {
 	b, o, t := text(base), text(mine), text(theirs)
-	if out.Kind() == reflect.Slice && out.Type().Elem().Kind() != reflect.Uint8 && o != b && t != b {
+	if out.Kind() == reflect.Slice && out.Type().Elem().Kind() != reflect.Uint8 && o != b && t != b && o != t {
 		out.Set(united(base, mine, theirs))
 		return
 	}
