@@ -187,7 +187,7 @@ func (r *rescuing) nameOf(of ref, data []byte) string {
 
 // files brings over the evidence files of an assessment that the copy lacks.
 func (r *rescuing) files(a *assessment.Assessment) {
-	for _, sum := range filesOf(a) {
+	for _, sum := range FilesOf(a) {
 		id := r.s.box.fileID(sum)
 		var size, there int64
 		var hash string
