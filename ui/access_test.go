@@ -44,6 +44,9 @@ func (r *rig) walkRound(where string) {
 		r.key(fyne.KeyTab)
 	}
 	first := board.Focused()
+	parts.FocusFirst(r.body)
+	top := board.Focused() // where Tab comes round on a page
+	board.Focus(first)
 	for n := 0; ; n++ {
 		o := board.Focused()
 		if o == nil {
@@ -60,7 +63,7 @@ func (r *rig) walkRound(where string) {
 		if after == first {
 			return
 		}
-		if now := r.onPage(after); r.bothOnPage(o, after) && now.Y < before.Y && now.X <= before.X {
+		if now := r.onPage(after); after != top && r.bothOnPage(o, after) && now.Y < before.Y && now.X <= before.X {
 			r.t.Errorf("%s: Tab goes from %s at %v back to %s at %v", where, controlName(o), before, controlName(after), now)
 		}
 		if n > 400 {

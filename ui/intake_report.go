@@ -129,7 +129,10 @@ func (r *intakeReport) title(f *intake.Find) string {
 // moved tells of the row that is current now what it is, and lets choose.
 func (r *intakeReport) moved(i int) {
 	r.detail.Objects = nil
-	defer r.detail.Refresh()
+	defer func() {
+		r.detail.Refresh()
+		r.w.relayout() // what is said of one row is higher than of another
+	}()
 	if i >= len(r.plan.Finds) {
 		return
 	}
