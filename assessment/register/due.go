@@ -50,7 +50,11 @@ func (g *Register) Due() []Due {
 			inForce[e.ID] = e.Row
 		}
 	}
-	var due []Due
+	most := 0
+	for _, r := range newest {
+		most += 1 + len(r.Answers) + len(r.Open)
+	}
+	due := make([]Due, 0, most)
 	for id, r := range newest {
 		if r.Archived || r.Example || r.Kind == assessment.Refused {
 			continue
