@@ -227,9 +227,9 @@ func TestMergeLosesNothing(t *testing.T) {
 		base := Tidy(anyAssessment(t))
 		mine, theirs := edited(t, base, undecided), edited(t, base, undecided)
 		merged, conflicts := Merge3(&base, &mine, &theirs)
-		for _, side := range []*assessment.Assessment{&mine, &theirs} {
+		for side, other := range map[*assessment.Assessment]*assessment.Assessment{&mine: &theirs, &theirs: &mine} {
 			for _, c := range Diff(&base, side) {
-				if !kept(&merged, c) && !told(conflicts, c, side == &mine) {
+				if !kept(&merged, other, c) && !told(conflicts, c, side == &mine) {
 					t.Fatalf("%v is lost; conflicts %v", c, conflicts)
 				}
 			}
@@ -238,20 +238,23 @@ func TestMergeLosesNothing(t *testing.T) {
 }
 
 // kept tells whether a change stands in an assessment: its value, or what a list
-// has more and less.
-func kept(merged *assessment.Assessment, c Change) bool {
+// has more, and less than the other side has.
+func kept(merged, other *assessment.Assessment, c Change) bool {
 	now := flat(merged)
 	if !strings.HasPrefix(c.From, "[") && !strings.HasPrefix(c.To, "[") {
-		return now[c.Path] == c.To || strings.Contains(c.Path, ".evidence.") && strings.Contains(now[c.Path[:strings.Index(c.Path, ".evidence.")]+".evidence"], c.To)
+		return now[c.Path] == c.To || now[c.Path] == "" && c.To == `""` ||
+			strings.HasPrefix(c.Path, "withdrawn.") && strings.Contains(now["withdrawn"], c.To) ||
+			strings.Contains(c.Path, ".evidence.") && strings.Contains(now[c.Path[:strings.Index(c.Path, ".evidence.")]+".evidence"], c.To)
 	}
 	from, to, at := countedIn(c.From), countedIn(c.To), countedIn(now[c.Path])
+	others := countedIn(flat(other)[c.Path])
 	for piece, n := range to {
 		if n > from[piece] && at[piece] == 0 {
 			return false
 		}
 	}
 	for piece, n := range from {
-		if to[piece] < n && at[piece] >= n {
+		if to[piece] < n && at[piece] >= max(n, others[piece]) {
 			return false
 		}
 	}
