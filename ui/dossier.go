@@ -62,26 +62,33 @@ func (w *Window) size(bytes int64) string {
 // joining takes in what other files hold, and shows the copies of this dossier
 // that a sync program made beside it.
 func (s *dossierScreen) joining() fyne.CanvasObject {
-	w, store := s.w, s.w.store
-	twins := parts.Rows(parts.Gap)
-	w.worker.do(func() func() {
-		found, err := store.Twins()
-		return func() {
-			if err != nil || w.store != store {
-				return // the dossier itself tells where it cannot be read
-			}
-			s.showTwins(twins, found)
-		}
-	})
-	return parts.Rows(parts.Gap, w.section("intake.title", "dossier.join.help"), twins,
+	w := s.w
+	return parts.Rows(parts.Gap, w.section("intake.title", "dossier.join.help"), w.twins(),
 		parts.Line(0, parts.NewButton(parts.Plain, w.t("intake.open"), func() { w.show(stepIntake) })))
 }
 
-func (s *dossierScreen) showTwins(box *fyne.Container, twins []string) {
-	w := s.w
-	if len(twins) > 0 {
-		box.Add(advice(parts.Caution, parts.SignImportant, "", w.words.N("dossier.twins", len(twins))))
+// twins shows the copies of the dossier in which somebody else went on, once they
+// are found, each with the button that merges it.
+func (w *Window) twins() fyne.CanvasObject {
+	box, store := parts.Rows(parts.Gap), w.store
+	box.Hide()
+	w.worker.do(func() func() {
+		found, err := store.Twins()
+		return func() {
+			if err == nil && w.store == store { // where the dossier cannot be read, that is told elsewhere
+				w.showTwins(box, found)
+			}
+		}
+	})
+	return box
+}
+
+func (w *Window) showTwins(box *fyne.Container, twins []string) {
+	if len(twins) == 0 {
+		return
 	}
+	box.Show()
+	box.Add(advice(parts.Caution, parts.SignImportant, "", w.words.N("dossier.twins", len(twins))))
 	for _, path := range twins {
 		box.Add(parts.Ends(parts.Gap, parts.NewText(parts.Body, filepath.Base(path)),
 			parts.NewButton(parts.Plain, w.t("dossier.join"), func() { w.takeFrom(path) })))

@@ -112,7 +112,7 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	r.s.a().Program.Name, r.s.a().Practice.Name = "Mijn naam", "Mijn praktijk"
 	r.changed()
 
-	r.show(stepDossier)
+	r.show(stepStart)
 	r.press("dossier.join")
 	report := r.screen.(*intakeScreen).report
 	if report == nil || report.plan.Count(intake.Conflict) != 1 {
@@ -135,6 +135,9 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	}
 	if r.s.a().Program.Plan != "Van de ander" {
 		t.Error("who has it open does not see what came of it")
+	}
+	if twins, err := r.store.Twins(); err != nil || len(twins) != 0 {
+		t.Errorf("what was taken in is still shown: %v, %v", twins, err)
 	}
 	r.takeFrom(twin)
 	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {

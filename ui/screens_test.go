@@ -59,9 +59,15 @@ var empty = stage{
 	{"register-empty", func(r *rig) { r.show(stepRegister) }},
 	{"dossier", func(r *rig) { r.show(stepDossier) }},
 	{"dossier-twins", func(r *rig) {
-		must(r.t, dossier.Copy(r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")))
+		twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
+		must(r.t, dossier.Copy(r.store.Path(), twin))
+		other, err := dossier.Open(twin, dossier.Options{})
+		must(r.t, err)
+		must(r.t, other.Save(dossier.Change{At: now, Items: []register.Item{{Assessment: assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")}}}))
+		must(r.t, other.Close())
 		r.show(stepDossier)
 	}},
+	{"start-twins", func(r *rig) { r.show(stepStart) }},
 	{"save-at", func(r *rig) { r.saveAt() }},
 	{"dossiers", func(r *rig) {
 		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))

@@ -38,6 +38,7 @@ const (
 	KindPractice   = "practice"  // what a new assessment begins with
 	KindState      = "state"     // what was shown last
 	KindFilters    = "filters"   // saved filters of the register
+	KindMerged     = "merged"    // up to which line of its history a copy was taken in
 	KindLetter     = "letter"    // choices for the letter, by assessment
 	KindSentences  = "sentences" // own sentences in letters
 	KindLedger     = "ledger"    // consent that came back, by assessment
@@ -47,11 +48,11 @@ const (
 )
 
 // withoutHistory are kinds whose every change would only fill the history.
-var withoutHistory = []string{KindPractice, KindState, KindFilters, kindNumber}
+var withoutHistory = []string{KindPractice, KindState, KindFilters, KindMerged, kindNumber}
 
 // lastStands are kinds of which what was saved last stands, whoever else saved
 // one meanwhile: nobody misses what stood there before.
-var lastStands = []string{KindPractice, KindState, kindNumber}
+var lastStands = []string{KindPractice, KindState, KindMerged, kindNumber}
 
 // Options say how to open a dossier.
 type Options struct {

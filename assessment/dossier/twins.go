@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,8 +15,9 @@ func (s *Store) ID() (string, error) {
 	return id, coded(err, s.path)
 }
 
-// Twins lists the other copies of this dossier in its folder, such as a sync
-// program makes where two people saved at once. What cannot be read is none.
+// Twins lists the other copies of this dossier in its folder in which something
+// was saved that this one lacks, such as a sync program makes where two people
+// saved at once. What cannot be read is none.
 func (s *Store) Twins() ([]string, error) {
 	id, err := s.ID()
 	if err != nil {
@@ -24,7 +27,32 @@ func (s *Store) Twins() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(beside, func(path string) bool { return path == s.Path() || idOf(path) != id }), nil
+	return slices.DeleteFunc(beside, func(path string) bool {
+		other, line := newestIn(path)
+		return path == s.Path() || other != id || s.hasLine(line)
+	}), nil
+}
+
+// hasLine tells whether the history has a line, or a copy with it was taken in.
+// No line is one that all have.
+func (s *Store) hasLine(uid string) bool {
+	var n int
+	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM history WHERE uid = $1) + (SELECT count(*) FROM items WHERE kind = $2 AND id = $1)`, uid, KindMerged).Scan(&n)
+	return uid == "" || err == nil && n > 0
+}
+
+// Newest is the id of the newest line of the history; empty where there is none.
+func (s *Store) Newest() (string, error) {
+	line, err := newest(s.db)
+	return line, coded(err, s.path)
+}
+
+func newest(q querier) (line string, err error) {
+	err = q.QueryRow(`SELECT uid FROM history ORDER BY entry DESC LIMIT 1`).Scan(&line)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return line, err
 }
 
 // escapeGlob lets the signs of a pattern stand for themselves. A backslash is the
@@ -33,18 +61,24 @@ func escapeGlob(folder string) string {
 	return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace(folder)
 }
 
-// idOf is the id of the dossier in a file; empty where there is none.
-func idOf(path string) string {
+// newestIn gives the id of the dossier in a file, and of the newest line of its
+// history; empty where there is none.
+func newestIn(path string) (id, line string) {
 	if recognise(path) != nil {
-		return ""
+		return "", ""
 	}
 	db, err := connect(path, true)
 	if err != nil {
-		return ""
+		return "", ""
 	}
 	defer db.Close()
-	id, _ := getMeta(db, metaID) // one that is damaged is no copy to merge
-	return id
+	if id, err = getMeta(db, metaID); err != nil {
+		return "", "" // one that is damaged is no copy to merge
+	}
+	if line, err = newest(db); err != nil {
+		return "", ""
+	}
+	return id, line
 }
 
 // Common gives what is kept under a kind and id as it was when two copies of a

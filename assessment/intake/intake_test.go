@@ -2,9 +2,11 @@ package intake
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -424,8 +426,8 @@ func TestADossierAsksForItsPassphrase(t *testing.T) {
 	}
 }
 
-// TestTwins: a copy of a dossier is found beside it by what is in it, and nothing
-// else is one.
+// TestTwins: a copy of a dossier that somebody went on in is found beside it by
+// what is in it, and nothing else is one.
 func TestTwins(t *testing.T) {
 	store := fresh(t, example(t, id))
 	folder := filepath.Dir(store.Path())
@@ -434,7 +436,36 @@ func TestTwins(t *testing.T) {
 	defer stranger.Close()
 	must(t, os.WriteFile(filepath.Join(folder, "geen.toets"), []byte("no dossier"), 0o600))
 	other := twin(t, store)
+	if twins, err := store.Twins(); err != nil || len(twins) != 0 {
+		t.Errorf("a copy in which nothing is new: %v, %v", twins, err)
+	}
+	save(t, other, edited(example(t, id), func(a *assessment.Assessment) { a.Program.Name = "Ander" }))
 	if twins, err := store.Twins(); err != nil || !slices.Equal(twins, []string{other.Path()}) {
 		t.Errorf("twins: %v, %v", twins, err)
+	}
+}
+
+// BenchmarkLook looks into a dossier of as many assessments as are filed: nothing
+// is new, so that each is held against what is there.
+func BenchmarkLook(b *testing.B) {
+	items, err := demo.Items(assessment.On(at))
+	must(b, err)
+	for _, n := range []int{100, 1000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			var many []register.Item
+			for i := range n {
+				item := items[i%len(items)]
+				item.Assessment.ID = fmt.Sprintf("6f1c1c1e-0b6c-4b6e-9d53-%012d", i)
+				many = append(many, item)
+			}
+			store := fresh(b, many...)
+			path := filepath.Join(filepath.Dir(store.Path()), "kopie.toets")
+			must(b, dossier.Copy(store.Path(), path))
+			for b.Loop() {
+				plan, err := Look(context.Background(), store, []string{path}, Options{}, func(int, int) {})
+				must(b, err)
+				plan.Close()
+			}
+		})
 	}
 }

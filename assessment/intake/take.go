@@ -172,7 +172,7 @@ type Rest struct {
 }
 
 // Rest puts together what copies of this dossier keep for all assessments: the
-// practice's own sentences and filters. Those of another dossier stay there: it
+// practice's own sentences and filters, and that they were taken in. Those of another dossier stay there: it
 // may be of another practice.
 func (p *Plan) Rest(filed Filed) (r Rest, err error) {
 	own, err := filed.ID()
@@ -195,6 +195,13 @@ func (p *Plan) Rest(filed Filed) (r Rest, err error) {
 }
 
 func (r *Rest) add(from *dossier.Store, filed Filed) error {
+	line, err := from.Newest()
+	if err != nil {
+		return err
+	}
+	if line != "" {
+		r.Others = append(r.Others, dossier.Other{Kind: dossier.KindMerged, ID: line, Value: true})
+	}
 	for _, id := range from.IDs(dossier.KindSentences) {
 		own, _, err := join(from, filed, dossier.KindSentences, id, func(base, mine, theirs letter.Sentences) letter.Sentences {
 			joined, clashes := letter.MergeSentences(base, mine, theirs)
