@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"path/filepath"
 
 	"beeldbeltoets/assessment/export"
@@ -12,12 +11,10 @@ import (
 
 // comparisonExport writes the open comparison as a report and tables to a folder.
 type comparisonExport struct {
-	w        *Window
-	folder   *parts.TextField
-	run      *parts.Button
-	progress *parts.Progress
-	result   *fyne.Container
-	cancel   context.CancelFunc
+	w      *Window
+	folder *parts.TextField
+	work   *lengthy
+	result *fyne.Container
 }
 
 func newComparisonExport(w *Window) *comparisonExport { return &comparisonExport{w: w} }
@@ -27,40 +24,31 @@ func (e *comparisonExport) content() fyne.CanvasObject {
 	e.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), OnSubmitted: e.export})
 	e.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(e.folder.Text(), e.folder.SetText) })
-	e.run = parts.NewButton(parts.Primary, w.t("compare.export"), e.export)
-	e.progress = parts.NewProgress(w.t("cancel"), func() { e.cancel() })
-	e.progress.Hide()
+	e.work = newLengthy(w, parts.Primary, w.t("compare.export"), e.export)
 	e.result = parts.Rows(parts.Gap)
 	return parts.Rows(parts.GapWide, w.section("compare.export.title", "compare.export.help"),
-		parts.Ends(parts.Gap, e.folder, browse), parts.Line(parts.Gap, e.run), e.progress, e.result)
+		parts.Ends(parts.Gap, e.folder, browse), parts.Line(parts.Gap, e.work.run), e.work.progress, e.result)
 }
 
 // export writes all kinds of file, off the screen's thread.
 func (e *comparisonExport) export() {
 	w := e.w
-	if e.run.Disabled() {
-		return // one is under way
+	if e.work.busy() {
+		return
 	}
 	request := export.ComparisonRequest{
 		Comparison: w.s.comparison().Clone(), Lang: w.words.Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.s.today(),
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	e.cancel = cancel
-	e.run.Disable()
-	e.progress.Show()
-	w.relayout()
-	w.worker.exportComparison(ctx, request, e.step, e.done)
+	w.worker.exportComparison(e.work.start(), request, e.step, e.done)
 }
 
 func (e *comparisonExport) step(p export.Progress) {
-	e.progress.Set(float32(p.Done)/float32(max(p.Total, 1)), e.w.t("documents.making", "name", p.Name))
+	e.work.at(p.Done, p.Total, e.w.t("documents.making", "name", p.Name))
 }
 
 func (e *comparisonExport) done(files []export.File, err error) {
 	w := e.w
-	e.cancel()
-	e.run.Enable()
-	e.progress.Hide()
+	e.work.end()
 	if err != nil {
 		e.list(advice(parts.Bad, parts.SignNo, w.t("documents.failed"), w.words.Error(err)))
 		return

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -19,19 +18,17 @@ import (
 // documentsScreen exports the record and the letter to a folder, and lists what
 // is there.
 type documentsScreen struct {
-	w        *Window
-	lang     string
-	folder   *parts.TextField
-	record   *parts.Check
-	letter   *parts.Check
-	data     *parts.Check
-	formats  *parts.Checks
-	run      *parts.Button
-	progress *parts.Progress
-	result   *fyne.Container
-	cancel   context.CancelFunc
-	key      string // of the item that is being exported
-	made     []export.File
+	w       *Window
+	lang    string
+	folder  *parts.TextField
+	record  *parts.Check
+	letter  *parts.Check
+	data    *parts.Check
+	formats *parts.Checks
+	work    *lengthy
+	result  *fyne.Container
+	key     string // of the item that is being exported
+	made    []export.File
 }
 
 func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
@@ -63,13 +60,11 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
 	d.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
-	d.run = parts.NewButton(parts.Primary, w.t("documents.export"), d.export)
-	d.progress = parts.NewProgress(w.t("cancel"), func() { d.cancel() })
-	d.progress.Hide()
+	d.work = newLengthy(w, parts.Primary, w.t("documents.export"), d.export)
 	d.result = parts.Rows(parts.Gap)
 	return w.page(append(rows,
 		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),
-		parts.Line(parts.Gap, d.run), d.progress, d.result)...)
+		parts.Line(parts.Gap, d.work.run), d.work.progress, d.result)...)
 }
 
 // formatChecks chooses the formats; those that were chosen last are ticked.
@@ -105,8 +100,8 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {
 	w := d.w
-	if d.run.Disabled() {
-		return // one is under way
+	if d.work.busy() {
+		return
 	}
 	request := export.Request{
 		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
@@ -130,12 +125,7 @@ func (d *documentsScreen) export() {
 		return
 	}
 	d.key = w.s.item().Key()
-	ctx, cancel := context.WithCancel(context.Background())
-	d.cancel = cancel
-	d.run.Disable()
-	d.progress.Show()
-	w.relayout()
-	w.worker.export(ctx, request, d.step, d.done)
+	w.worker.export(d.work.start(), request, d.step, d.done)
 }
 
 // addLetter adds what was chosen for the letter, and what came back on it.
@@ -160,13 +150,11 @@ func (d *documentsScreen) addLetter(r *export.Request) error {
 }
 
 func (d *documentsScreen) step(p export.Progress) {
-	d.progress.Set(float32(p.Done)/float32(max(p.Total, 1)), d.w.t("documents.making", "name", p.Name))
+	d.work.at(p.Done, p.Total, d.w.t("documents.making", "name", p.Name))
 }
 
 func (d *documentsScreen) done(files []export.File, err error) {
-	d.cancel()
-	d.run.Enable()
-	d.progress.Hide()
+	d.work.end()
 	if err != nil {
 		d.fail(err)
 		return
@@ -210,7 +198,7 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 // that it brings the keyboard to what makes it.
 func (d *documentsScreen) print() {
 	if len(d.made) == 0 {
-		d.run.Focus()
+		d.work.run.Focus()
 		return
 	}
 	d.check(d.w.host.OpenFile(d.made[0].Path))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,13 +42,12 @@ func (t *takingIn) letGo() {
 // intakeScreen takes many assessments in at once: out of files, folders and other
 // dossiers. What is there is told first, row by row; only then something is kept.
 type intakeScreen struct {
-	w        *Window
-	path     string
-	field    *parts.TextField
-	list     *fyne.Container
-	progress *parts.Progress
-	cancel   context.CancelFunc
-	report   *intakeReport
+	w      *Window
+	path   string
+	field  *parts.TextField
+	list   *fyne.Container
+	work   *lengthy
+	report *intakeReport
 }
 
 func (w *Window) intakeScreen() screen { return &intakeScreen{w: w} }
@@ -70,8 +70,7 @@ func (s *intakeScreen) content() fyne.CanvasObject {
 		OnChanged: func(t string) { s.path = t }, OnSubmitted: s.add})
 	s.list = parts.Rows(parts.Gap)
 	s.show()
-	s.progress = parts.NewProgress(w.t("cancel"), func() { s.cancel() })
-	s.progress.Hide()
+	s.work = newLengthy(w, parts.Primary, w.t("intake.look"), s.look)
 	rows := []fyne.CanvasObject{w.heading("intake.eyebrow", "intake.title", "intake.intro")}
 	if w.intake.ended {
 		rows = append(rows, s.ending())
@@ -81,17 +80,20 @@ func (s *intakeScreen) content() fyne.CanvasObject {
 			parts.NewButton(parts.Plain, w.t("intake.add"), s.add),
 			parts.NewButton(parts.Plain, w.t("intake.file"), func() { w.host.ChoosePath(w.t("intake.file"), intake.Endings, s.take) }),
 			parts.NewButton(parts.Plain, w.t("intake.folder"), func() { w.host.ChooseFolder(w.exportFolder(), s.take) })),
-		s.list, s.progress,
+		s.list, s.work.progress,
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Primary, w.t("intake.look"), s.look),
+			s.work.run,
 			parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
 }
 
 // ending says what came of what was taken in.
 func (s *intakeScreen) ending() fyne.CanvasObject {
 	w, total := s.w, s.w.intake.total
-	said := advice(parts.Good, parts.SignYes, "", w.words.N("intake.done", total.in)+" "+w.words.N("intake.done.left", total.left))
-	rows := []fyne.CanvasObject{said}
+	came := w.words.N("intake.done", total.in)
+	if total.left > 0 {
+		came += " " + w.words.N("intake.done.left", total.left)
+	}
+	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", came)}
 	if total.failed != nil {
 		rows = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, w.words.N("intake.done", total.in), w.words.Error(total.failed))}
 	}
@@ -142,6 +144,9 @@ func (s *intakeScreen) remove(path string) {
 // look looks into what was named, off the screen's thread. Nothing is kept.
 func (s *intakeScreen) look() {
 	w := s.w
+	if s.work.busy() {
+		return
+	}
 	if strings.TrimSpace(s.path) != "" {
 		s.add()
 	}
@@ -161,31 +166,26 @@ func (s *intakeScreen) look() {
 func (s *intakeScreen) begin() {
 	w := s.w
 	paths := slices.DeleteFunc(slices.Clone(w.intake.paths), func(p string) bool { return p == w.store.Path() })
-	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
-	s.progress.Set(0, w.t("intake.looking"))
-	s.progress.Show()
-	w.relayout()
-	store := w.store
+	s.work.at(0, 1, w.t("intake.looking"))
+	ctx, store := s.work.start(), w.store
 	w.worker.settle(func() {
 		w.worker.lookInto(ctx, store, paths, intake.Options{Passphrases: w.intake.passphrases}, func(p lookStep) {
-			s.progress.Set(float32(p.done)/float32(max(p.all, 1)), w.t("intake.looking.at", "n", itoa(p.done), "all", itoa(p.all)))
+			s.work.at(p.done, p.all, w.t("intake.looking.at", "n", itoa(p.done), "all", itoa(p.all)))
 		}, func(plan *intake.Plan, err error) { s.found(store, plan, err) })
 	})
 }
 
 func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error) {
 	w := s.w
-	stopped := s.cancel
-	stopped()
-	if plan != nil && (w.store != store || w.screen != screen(s)) {
-		plan.Close() // the person left before it was read
+	s.work.end()
+	if w.store != store || w.screen != screen(s) { // the person left before it was read
+		if plan != nil {
+			plan.Close()
+		}
 		return
 	}
-	s.progress.Hide()
-	w.relayout()
 	switch {
-	case err == context.Canceled:
+	case errors.Is(err, context.Canceled):
 		s.field.Focus()
 	case err != nil:
 		w.tell(err)

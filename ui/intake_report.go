@@ -16,18 +16,16 @@ import (
 // intakeReport says of each find what it is to what is filed, and takes in what
 // is chosen.
 type intakeReport struct {
-	s        *intakeScreen
-	w        *Window
-	plan     *intake.Plan
-	list     *parts.RowList
-	detail   *fyne.Container
-	run      *parts.Button
-	progress *parts.Progress
-	ctx      context.Context
-	cancel   context.CancelFunc
-	store    *dossier.Store
-	at       int      // the next find to take in
-	clashes  []merged // to be chosen from at the end
+	s       *intakeScreen
+	w       *Window
+	plan    *intake.Plan
+	list    *parts.RowList
+	detail  *fyne.Container
+	work    *lengthy
+	ctx     context.Context
+	store   *dossier.Store
+	at      int      // the next find to take in
+	clashes []merged // to be chosen from at the end
 }
 
 func (r *intakeReport) content() fyne.CanvasObject {
@@ -37,18 +35,16 @@ func (r *intakeReport) content() fyne.CanvasObject {
 	r.list = parts.NewRowList(parts.RowListOptions{Label: w.t("intake.report"), States: r.states(), Row: r.row, OnMoved: r.moved, OnTicked: r.tick, OnOpened: r.tick})
 	r.list.SetRows(len(r.plan.Finds), 0)
 	r.moved(0)
-	r.run = parts.NewButton(parts.Primary, w.t("intake.do"), r.begin)
-	able(r.run, r.chosen() > 0 || r.plan.Copies())
-	r.progress = parts.NewProgress(w.t("cancel"), func() { r.cancel() })
-	r.progress.Hide()
+	r.work = newLengthy(w, parts.Primary, w.t("intake.do"), r.begin)
+	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
 	rows := []fyne.CanvasObject{heading}
 	for _, file := range r.plan.Asks() {
 		rows = append(rows, r.asks(file))
 	}
-	buttons := parts.Line(parts.Gap, r.run,
+	buttons := parts.Line(parts.Gap, r.work.run,
 		parts.NewButton(parts.Plain, w.t("intake.other"), r.other),
 		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
-	rows = append(rows, parts.Pane(r.list, r.detail), r.progress, buttons)
+	rows = append(rows, parts.Pane(r.list, r.detail), r.work.progress, buttons)
 	return parts.Filled(parts.Gap, len(rows)-3, rows...)
 }
 
@@ -145,7 +141,10 @@ func (r *intakeReport) moved(i int) {
 	if f.Err != nil {
 		rows = append(rows, parts.NewText(parts.Body, w.words.Error(f.Err)))
 	}
-	if f.Clashes > 0 && !f.Compares() {
+	if f.Apart {
+		rows = append(rows, parts.NewText(parts.Body, w.t("intake.apart")))
+	}
+	if f.Clashes > 0 {
 		rows = append(rows, parts.NewText(parts.Body, w.words.N("intake.clashes", f.Clashes)))
 	}
 	if f.Taken != "" {
@@ -191,7 +190,7 @@ func (r *intakeReport) tick(i int) {
 
 func (r *intakeReport) chose() {
 	r.list.Refresh()
-	able(r.run, r.chosen() > 0 || r.plan.Copies())
+	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
 }
 
 func (r *intakeReport) chosen() (n int) {
@@ -215,14 +214,11 @@ const takeMost = 20
 
 // begin takes in what was chosen. It can be stopped: what is in by then stays.
 func (r *intakeReport) begin() {
-	if r.run.Disabled() {
-		return // under way
+	if r.work.busy() {
+		return
 	}
-	r.ctx, r.cancel = context.WithCancel(context.Background())
 	r.store, r.at, r.w.intake.total = r.w.store, 0, taken{}
-	r.run.Disable()
-	r.progress.Show()
-	r.w.relayout()
+	r.ctx = r.work.start()
 	r.next()
 }
 
@@ -231,7 +227,7 @@ func (r *intakeReport) begin() {
 func (r *intakeReport) next() {
 	w := r.w
 	if w.store != r.store {
-		r.cancel()
+		r.work.cancel()
 		return // the dossier was closed
 	}
 	if r.at >= len(r.plan.Finds) || r.ctx.Err() != nil || w.intake.total.failed != nil {
@@ -239,7 +235,7 @@ func (r *intakeReport) next() {
 		return
 	}
 	some := r.plan.Finds[r.at:min(r.at+takeMost, len(r.plan.Finds))]
-	r.progress.Set(float32(r.at)/float32(len(r.plan.Finds)), w.t("intake.taking", "n", itoa(r.at), "all", itoa(len(r.plan.Finds))))
+	r.work.at(r.at, len(r.plan.Finds), w.t("intake.taking", "n", itoa(r.at), "all", itoa(len(r.plan.Finds))))
 	w.worker.do(func() func() {
 		err := r.carry(some)
 		return func() { r.file(some, err) }
@@ -258,7 +254,7 @@ func (r *intakeReport) carry(some []intake.Find) error {
 func (r *intakeReport) file(some []intake.Find, err error) {
 	w := r.w
 	if w.store != r.store {
-		r.cancel()
+		r.work.cancel()
 		return
 	}
 	for i := range some {
@@ -286,7 +282,7 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 func (r *intakeReport) end() {
 	w := r.w
 	stopped := r.ctx.Err() != nil
-	r.cancel()
+	r.work.end()
 	if !stopped && w.intake.total.failed == nil {
 		told, err := w.s.takeRest(r.plan, r.store)
 		w.news, w.intake.total.failed = append(w.news, told...), err

@@ -8,6 +8,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/intake"
@@ -142,6 +143,41 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	r.takeFrom(twin)
 	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {
 		t.Errorf("merged again: %+v", report.plan.Finds[0].State)
+	}
+}
+
+// TestACountThatIsNotSavedYetIsTakenAlong: what came back on a letter is put
+// together with what was counted here last, whether that is saved yet or not.
+func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	id, twin := r.s.a().ID, filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
+	counted := func(count int, on assessment.Date) (l consent.Ledger) {
+		n := l.Hand(consent.Letter{Since: "2026-11-01"}).Number
+		l.Entries = []consent.Entry{{On: on, Kind: consent.Agreed, Letter: n, Way: consent.Paper, Who: consent.ByClient, Count: count}}
+		return l
+	}
+	must(t, dossier.Copy(r.store.Path(), twin))
+	other, err := dossier.Open(twin, dossier.Options{})
+	must(t, err)
+	must(t, other.Save(dossier.Change{At: now, Others: []dossier.Other{{Kind: dossier.KindLedger, ID: id, Value: counted(4, "2026-11-20")}}}))
+	must(t, other.Close())
+	r.takeFrom(twin)
+	r.back.fail = &assessment.Error{Code: "disk-full"}
+	r.s.putOther(dossier.KindLedger, id, counted(3, "2026-11-21"))
+	for r.win.Canvas().Overlays().Top() != nil {
+		r.dismiss()
+	}
+	report := r.screen.(*intakeScreen).report
+	_, err = r.s.takeFind(report.plan, &report.plan.Finds[0], r.Window.store, "")
+	must(t, err)
+	l, total := consent.Ledger{}, 0
+	must(t, r.s.other(dossier.KindLedger, id, &l))
+	for _, e := range l.Entries {
+		total += e.Count
+	}
+	if total != 7 {
+		t.Errorf("%d counted, not 7: %+v", total, l.Entries)
 	}
 }
 

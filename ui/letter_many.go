@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
@@ -12,12 +10,10 @@ import (
 // manyLetters makes the letter for everybody on a list that is pasted in. Names
 // go into the files alone: the list stays in its field and is kept nowhere.
 type manyLetters struct {
-	s        *letterScreen
-	list     *parts.TextField
-	run      *parts.Button
-	progress *parts.Progress
-	cancel   context.CancelFunc
-	box      fyne.CanvasObject
+	s    *letterScreen
+	list *parts.TextField
+	work *lengthy
+	box  fyne.CanvasObject
 }
 
 // mostList is how many characters of a list are taken.
@@ -27,17 +23,15 @@ func newManyLetters(s *letterScreen) *manyLetters {
 	w := s.w
 	m := &manyLetters{s: s}
 	m.list = parts.NewTextField(parts.TextOptions{Label: w.t("letters.list"), Help: w.t("letters.list.help"), Lines: 5, Most: mostList})
-	m.run = parts.NewButton(parts.Plain, w.t("letters.make"), m.begin)
-	m.progress = parts.NewProgress(w.t("cancel"), func() { m.cancel() })
-	m.progress.Hide()
-	m.box = parts.NewCard(parts.Rows(parts.Gap, w.section("letters.title", "letters.help"), m.list, parts.Line(0, m.run), m.progress))
+	m.work = newLengthy(w, parts.Plain, w.t("letters.make"), m.begin)
+	m.box = parts.NewCard(parts.Rows(parts.Gap, w.section("letters.title", "letters.help"), m.list, parts.Line(0, m.work.run), m.work.progress))
 	return m
 }
 
 func (m *manyLetters) begin() {
 	w := m.s.w
-	if m.run.Disabled() {
-		return // under way
+	if m.work.busy() {
+		return
 	}
 	to, err := export.Addressees(m.list.Text())
 	if err != nil {
@@ -55,24 +49,16 @@ func (m *manyLetters) begin() {
 		request.Formats = append(request.Formats, export.Format(f))
 	}
 	key := w.s.item().Key()
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	m.run.Disable()
-	m.progress.Show()
-	w.relayout()
-	w.worker.exportLetters(ctx, request, to, m.step, func(files []export.File, err error) { m.done(key, files, err) })
+	w.worker.exportLetters(m.work.start(), request, to, m.step, func(files []export.File, err error) { m.done(key, files, err) })
 }
 
 func (m *manyLetters) step(p export.Progress) {
-	m.progress.Set(float32(p.Done)/float32(max(p.Total, 1)), m.s.w.t("register.exporting", "n", itoa(p.Done), "all", itoa(p.Total)))
+	m.work.at(p.Done, p.Total, m.s.w.t("register.exporting", "n", itoa(p.Done), "all", itoa(p.Total)))
 }
 
 func (m *manyLetters) done(key string, files []export.File, err error) {
 	w := m.s.w
-	m.cancel()
-	m.run.Enable()
-	m.progress.Hide()
-	w.relayout()
+	m.work.end()
 	if len(files) > 0 && err == nil {
 		err = w.s.handedOut(key, w.words.Lang)
 	}

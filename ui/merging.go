@@ -110,7 +110,11 @@ type mergeScreen struct {
 
 func (s *mergeScreen) content() fyne.CanvasObject {
 	w, m := s.w, s.w.merged
-	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", "merge.intro")}
+	intro := "merge.intro"
+	if m.file != "" {
+		intro = "merge.intro.file"
+	}
+	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", intro)}
 	if row, there := w.s.row(m.key); there {
 		rows = append(rows, parts.NewText(parts.Strong, join(" · ", orElse(row.Program, w.t("start.nameless")), row.Number, w.t("register.version", "n", itoa(row.Version)))))
 	}
@@ -154,9 +158,10 @@ func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 	}
 	choice := parts.NewChoice(w.t("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
 	choice.Set(change.Mine)
+	before := w.sideOf(w.t("merge.was"), was)
+	show(before, !w.merged.guessed)
 	return parts.NewCard(parts.Rows(parts.Gap,
-		parts.NewText(parts.Strong, w.words.ChangedPlace(c.Path, content)),
-		w.sideOf(w.t("merge.was"), was),
+		parts.NewText(parts.Strong, w.words.ChangedPlace(c.Path, content)), before,
 		parts.Grid(2, w.sideOf(w.t("merge.mine"), mine), w.sideOf(w.t("merge.theirs"), theirs)), choice))
 }
 

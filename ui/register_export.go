@@ -16,29 +16,25 @@ import (
 // manyExport writes what a register shows: the list itself, what is due as a
 // calendar, or the documents of every row.
 type manyExport struct {
-	w        *Window
-	keys     func() []string
-	progress *parts.Progress
-	run      *parts.Button
-	box      fyne.CanvasObject
+	w    *Window
+	keys func() []string
+	work *lengthy
+	box  fyne.CanvasObject
 
 	left   []string // keys that are still to do
 	total  int
 	files  int
 	failed error // the first thing that went wrong
 	ctx    context.Context
-	cancel context.CancelFunc
 }
 
 func newManyExport(w *Window, keys func() []string) *manyExport {
 	m := &manyExport{w: w, keys: keys}
-	m.run = parts.NewButton(parts.Quiet, w.t("register.export.documents"), m.begin)
-	m.progress = parts.NewProgress(w.t("cancel"), func() { m.cancel() })
-	m.progress.Hide()
+	m.work = newLengthy(w, parts.Quiet, w.t("register.export.documents"), m.begin)
 	m.box = parts.Rows(parts.GapSmall, parts.Line(parts.Gap,
 		parts.NewButton(parts.Quiet, w.t("register.export.xlsx"), func() { m.table("xlsx") }),
 		parts.NewButton(parts.Quiet, w.t("register.export.csv"), func() { m.table("csv") }),
-		parts.NewButton(parts.Quiet, w.t("register.export.ics"), w.exportDue), m.run), m.progress)
+		parts.NewButton(parts.Quiet, w.t("register.export.ics"), w.exportDue), m.work.run), m.work.progress)
 	return m
 }
 
@@ -95,15 +91,12 @@ func (w *Window) putInFolder(name string, data []byte, err error) {
 
 // begin exports record and letter of every row that is shown, one after the other.
 func (m *manyExport) begin() {
-	if m.run.Disabled() {
-		return // under way
+	if m.work.busy() {
+		return
 	}
 	m.left = m.keys()
 	m.total, m.files, m.failed = len(m.left), 0, nil
-	m.ctx, m.cancel = context.WithCancel(context.Background())
-	m.run.Disable()
-	m.progress.Show()
-	m.w.relayout()
+	m.ctx = m.work.start()
 	m.next()
 }
 
@@ -117,7 +110,7 @@ func (m *manyExport) next() {
 	}
 	key := m.left[0]
 	m.left = m.left[1:]
-	m.progress.Set(float32(m.total-len(m.left)-1)/float32(m.total), w.t("register.exporting", "n", itoa(m.total-len(m.left)), "all", itoa(m.total)))
+	m.work.at(m.total-len(m.left)-1, m.total, w.t("register.exporting", "n", itoa(m.total-len(m.left)), "all", itoa(m.total)))
 	item, err := w.s.load(key)
 	if err != nil {
 		m.done(key, nil, err)
@@ -140,10 +133,7 @@ func (m *manyExport) done(key string, files []export.File, err error) {
 
 func (m *manyExport) end() {
 	w := m.w
-	m.cancel()
-	m.run.Enable()
-	m.progress.Hide()
-	w.relayout()
+	m.work.end()
 	if m.failed != nil {
 		w.tell(m.failed)
 		return

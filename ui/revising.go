@@ -135,6 +135,8 @@ type merged struct {
 	key       string
 	theirs    []change.Change // what the other did that is taken over
 	conflicts []change.Conflict
+	file      string // out of which theirs was taken in; empty where another program saved it
+	guessed   bool   // nobody knows what it was before
 	notice    string // what to tell where there is nothing to choose; empty for nothing
 	to        string // the step to go on to
 }

@@ -10,9 +10,25 @@ import (
 	"beeldbeltoets/assessment/register"
 )
 
+// asChanged is a dossier with what waits to be saved in it.
+type asChanged struct {
+	*dossier.Store
+	s *session
+}
+
+// Load reads what is kept beside assessments, as it was changed last.
+func (d asChanged) Load(kind, id string, into any) (bool, error) {
+	for _, o := range d.s.waiting.Others {
+		if o.Kind == kind && o.ID == id && o.Value != nil {
+			return true, d.s.other(kind, id, into)
+		}
+	}
+	return d.Store.Load(kind, id, into)
+}
+
 // takeFind files what taking a find in comes to. What clashes is given back, to be
 // chosen; until then what was filed stands.
-func (s *session) takeFind(p *intake.Plan, f *intake.Find, filed intake.Filed, why string) (m merged, err error) {
+func (s *session) takeFind(p *intake.Plan, f *intake.Find, store *dossier.Store, why string) (m merged, err error) {
 	key := f.Row.Key
 	_, there := s.row(key)
 	if f.Compares() {
@@ -24,12 +40,12 @@ func (s *session) takeFind(p *intake.Plan, f *intake.Find, filed intake.Filed, w
 			return m, err
 		}
 	}
-	t, err := p.Take(f, filed, mine, there)
+	t, err := p.Take(f, asChanged{store, s}, mine, there)
 	if err != nil {
 		return m, err
 	}
 	s.withReason(why, func() { s.fileTaking(key, t) })
-	return merged{key: key, theirs: t.Theirs, conflicts: t.Conflicts}, nil
+	return merged{key: key, theirs: t.Theirs, conflicts: t.Conflicts, file: f.File, guessed: t.Guessed}, nil
 }
 
 // fileTaking files what comes of a find. Who has it open goes on in it.
@@ -59,8 +75,8 @@ func (s *session) hasComparison(id string) bool {
 
 // takeRest takes what a copy of the dossier keeps for all assessments, and gives
 // what is to be told.
-func (s *session) takeRest(p *intake.Plan, filed intake.Filed) ([]news, error) {
-	rest, err := p.Rest(filed)
+func (s *session) takeRest(p *intake.Plan, store *dossier.Store) ([]news, error) {
+	rest, err := p.Rest(asChanged{store, s})
 	if err != nil {
 		return nil, err
 	}

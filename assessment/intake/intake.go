@@ -57,7 +57,10 @@ type Find struct {
 	Taken string
 	// Clashes are how many places both changed otherwise.
 	Clashes int
-	Choice  Choice
+	// Apart tells that one of the two was decided: only that can stand, and the
+	// other comes beside it as a draft.
+	Apart  bool
+	Choice Choice
 
 	from   *source
 	id     string // of a comparison

@@ -261,8 +261,8 @@ func TestDecidedElsewhere(t *testing.T) {
 
 	store = fresh(t, edited(draft, func(a *assessment.Assessment) { a.Program.Plan = "Mijn abonnement" }))
 	plan = lookInto(t, store, other.Path())
-	if plan.Finds[0].State != Conflict {
-		t.Errorf("decided elsewhere over something else: %s", plan.Finds[0].State)
+	if f := plan.Finds[0]; f.State != Conflict || !f.Apart {
+		t.Errorf("decided elsewhere over something else: %s, apart %v", f.State, f.Apart)
 	}
 	take(t, plan, store)
 	if rows := store.Rows(); len(rows) != 2 || !slices.ContainsFunc(rows, func(r register.Row) bool { return r.Plan == "Mijn abonnement" && r.Kind == "" }) {

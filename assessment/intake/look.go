@@ -243,9 +243,7 @@ func (l *look) item(s *source, theirs register.Item) {
 	case there:
 		var j Joined
 		f.State, j, err = l.against(s, mine, theirs)
-		if f.Clashes = len(j.Conflicts); j.Beside != nil {
-			f.Clashes = 1
-		}
+		f.Clashes, f.Apart = len(j.Conflicts), j.Beside != nil
 	default:
 		f.State = l.newcomer(row)
 	}
@@ -375,7 +373,7 @@ func (l *look) comparison(s *source, c grid.Comparison) {
 	case there && equal(filed, c):
 		f.State = Same
 	case there:
-		f.State, f.Clashes = Conflict, 1
+		f.State = Conflict
 	}
 	l.add(f)
 }

@@ -16,8 +16,10 @@ import (
 // be asked then.
 type Taking struct {
 	Joined
-	Items  []register.Item
-	Others []dossier.Other
+	// Guessed tells that nobody knows what both sides were made of.
+	Guessed bool
+	Items   []register.Item
+	Others  []dossier.Other
 }
 
 // Carry brings the evidence files that the source of a find has and a dossier
@@ -76,6 +78,7 @@ func (p *Plan) Take(f *Find, filed Filed, mine register.Item, there bool) (t Tak
 		return t, err
 	}
 	_, t.Joined = weigh(base, shared, mine, theirs)
+	t.Guessed = !shared
 	if t.Item.Assessment.ID == "" {
 		return t, nil // it is filed by now
 	}
