@@ -15,6 +15,9 @@ func On(t time.Time) Date { return Date(t.Format(isoDay)) }
 // Valid tells whether d is an existing day between 1900 and 2999. The empty
 // Date is not.
 func (d Date) Valid() bool {
+	if d == "" {
+		return false // as most are: reading them costs
+	}
 	t, err := time.Parse(isoDay, string(d))
 	return err == nil && t.Year() >= 1900 && t.Year() < 3000
 }

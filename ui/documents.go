@@ -86,7 +86,11 @@ func (d *documentsScreen) formatChecks() fyne.CanvasObject {
 // made of them. In the data of the record they stay as they are.
 func (d *documentsScreen) unset() []fyne.CanvasObject {
 	w := d.w
-	runes, err := w.unset(export.Request{Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Today: w.s.today(), NoData: true})
+	x, err := w.exporter()
+	if err != nil {
+		return nil // as below
+	}
+	runes, err := x.Unset(export.Request{Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Today: w.s.today(), NoData: true})
 	if err != nil || len(runes) == 0 {
 		return nil // what stands in the way of making them is said at exporting
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"runtime/debug"
 	"time"
 
 	"beeldbeltoets/assessment"
@@ -21,13 +22,18 @@ func (w *Window) lockAfter() int {
 	return w.settings.LockAfter
 }
 
-// rest locks the window where nobody did anything for a while. Work under way is
-// waited for: it reports to the dossier that is open. What could not be saved is
-// tried again, and keeps the dossier open until it is.
+// rest gives the memory back that the last work took, and locks the window where
+// nobody did anything for a while. Work under way is waited for: it reports to the
+// dossier that is open. What could not be saved is tried again, and keeps the
+// dossier open until it is.
 func (w *Window) rest() {
 	if w.unsaved {
 		w.s.hand()
 		return
+	}
+	if w.touched.After(w.rested) && !w.worker.busy() {
+		w.rested = w.clock()
+		w.worker.ahead(debug.FreeOSMemory)
 	}
 	minutes := w.lockAfter()
 	if minutes == never || w.worker.busy() || w.clock().Sub(w.touched) < time.Duration(minutes)*time.Minute {

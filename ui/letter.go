@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/ui/parts"
@@ -120,7 +122,8 @@ func (s *letterScreen) show() {
 		build = letter.Script
 	}
 	doc, err := build(s.request)
-	if err != nil {
+	x, unready := w.exporter()
+	if err := cmp.Or(err, unready); err != nil {
 		s.notes.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", w.words.Error(err))}
 		s.notes.Refresh()
 		return
@@ -129,7 +132,7 @@ func (s *letterScreen) show() {
 	s.notes.Refresh()
 	var pages []parts.Sheet
 	if l, err := s.request.Texts.Language(s.request.Choices.Lang); err == nil && l.PDF {
-		pages = sheets(w.lay(doc))
+		pages = sheets(x.Lay(doc))
 	}
 	s.preview.SetSheets(pages)
 }

@@ -36,7 +36,10 @@ func (w *Window) openEarly() {
 		return
 	}
 	e := &early{path: path}
-	e.ready = w.worker.ahead(func() { e.store, e.err = dossier.Open(path, dossier.Options{}) })
+	e.ready = w.worker.ahead(func() {
+		e.store, e.err = dossier.Open(path, dossier.Options{})
+		_, _ = assessment.Load(assessment.Current) // kept for the first page, which says what is wrong with it
+	})
 	w.early = e
 }
 
@@ -270,6 +273,9 @@ func (w *Window) letGo() error {
 func (w *Window) remember(path string) {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
+	}
+	if len(w.settings.Recent) > 0 && w.settings.Recent[0] == path {
+		return
 	}
 	recent := append([]string{path}, slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })...)
 	w.settings.Recent = recent[:min(len(recent), recentMost)]

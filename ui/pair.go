@@ -165,7 +165,11 @@ func (s *pairScreen) export() {
 	}
 	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.words.Lang, Folder: strings.TrimSpace(s.folder), Today: w.s.today()}
 	w.worker.do(func() func() {
-		file, err := w.pair(context.Background(), request)
+		x, err := w.exporter()
+		if err != nil {
+			return func() { s.done(export.File{}, err) }
+		}
+		file, err := x.ExportPair(context.Background(), request)
 		return func() { s.done(file, err) }
 	})
 }

@@ -3,19 +3,18 @@ package ui
 import (
 	"cmp"
 	"io"
-	"io/fs"
 	"log"
 	"os"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
-	"beeldbeltoets/assets"
 
 	"fyne.io/fyne/v2"
 )
@@ -29,8 +28,7 @@ const (
 	windowHeight = 640
 )
 
-// prepare makes everything of the window that needs no display: the language and
-// the fonts. Asked is the dossier to open, and empty for the last one.
+// prepare makes what the window needs before there is a display. Asked is the dossier to open, and empty for the last one.
 func prepare(asked string) (*Window, error) {
 	settings, settingsErr := dossier.LoadSettings()
 	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
@@ -45,36 +43,14 @@ func prepare(asked string) (*Window, error) {
 		systemBox(catalogue.T("program"), catalogue.T("error.no-graphics"))
 		os.Exit(1)
 	}})
-	if err := w.load(); err != nil {
+	w.clock, w.exporter = time.Now, sync.OnceValues(export.New)
+	w.worker = newWorker(w.exporter)
+	if err := w.workOn(nil); err != nil {
 		return nil, err
 	}
 	w.notice(settingsErr)
 	w.openEarly()
 	return w, nil
-}
-
-// load reads the fonts. No dossier is open yet.
-func (w *Window) load() error {
-	regular, bold, err := readFonts()
-	if err != nil {
-		return err
-	}
-	w.fonts = fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}
-	exporter, err := export.New()
-	if err != nil {
-		return err
-	}
-	w.clock, w.unset, w.pair, w.lay = time.Now, exporter.Unset, exporter.ExportPair, exporter.Lay
-	w.worker = newWorker(exporter)
-	return w.workOn(nil)
-}
-
-func readFonts() (regular, bold []byte, err error) {
-	if regular, err = fs.ReadFile(assets.FS, "fonts/NotoSans-Regular.ttf"); err != nil {
-		return nil, nil, err
-	}
-	bold, err = fs.ReadFile(assets.FS, "fonts/NotoSans-Bold.ttf")
-	return regular, bold, err
 }
 
 // notice keeps something to tell once the window is open.

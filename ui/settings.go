@@ -74,7 +74,7 @@ func (w *Window) set(setting string, change func(*dossier.Settings)) {
 
 // theme is the program's own, as the settings say.
 func (w *Window) theme() fyne.Theme {
-	t := parts.Theme{Regular: w.fonts.regular, Bold: w.fonts.bold, Scale: float32(max(w.settings.TextSize, 100)) / 100, Still: w.settings.Still}
+	t := parts.Theme{Scale: float32(max(w.settings.TextSize, 100)) / 100, Still: w.settings.Still}
 	shade, high := strings.CutPrefix(w.settings.Theme, "contrast-")
 	t.HighContrast = high
 	switch shade {

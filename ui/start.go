@@ -95,7 +95,7 @@ func (s *startScreen) due() []fyne.CanvasObject {
 	if err != nil || len(w.s.rows) == 0 {
 		return nil
 	}
-	due := g.Soon(g.Due())
+	due := g.Soon()
 	if len(due) == 0 {
 		return nil
 	}

@@ -6,14 +6,12 @@
 package ui
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
@@ -54,13 +52,10 @@ type Window struct {
 	host     host
 	store    *dossier.Store // the dossier that is open; nil for none
 	worker   background
-	unset    func(export.Request) ([]rune, error) // characters that paper cannot show
-	lay      func(*document.Document) *document.Layout
-	pair     func(context.Context, export.PairRequest) (export.File, error)
-	notices  []error // to tell once the window is open
+	exporter func() (*export.Exporter, error) // made when it is first needed
+	notices  []error                          // to tell once the window is open
 	words    *words.Catalogue
 	settings dossier.Settings
-	fonts    fonts
 	clock    func() time.Time
 	asked    string    // the dossier that the program was started with
 	early    *early    // the first dossier, on its way
@@ -69,6 +64,7 @@ type Window struct {
 	looking  string    // the folder with copies of evidence that were looked at; empty for none
 	gate     gate      // what stands in the way of a dossier
 	touched  time.Time // when somebody last did something
+	rested   time.Time // when memory was given back
 	s        *session
 
 	step    string
@@ -102,9 +98,6 @@ type Window struct {
 	help    help
 	tour    tour
 }
-
-// fonts are the program's own, for screen and paper alike.
-type fonts struct{ regular, bold fyne.Resource }
 
 func (w *Window) t(key string, params ...string) string { return w.words.T(key, params...) }
 

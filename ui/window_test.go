@@ -130,15 +130,13 @@ func reopen(t testing.TB, lang string) *rig {
 	must(t, err)
 	exporter, err := export.New()
 	must(t, err)
-	regular, bold, err := readFonts()
-	must(t, err)
 	settings, err := dossier.LoadSettings()
 	must(t, err)
 	w := &Window{app: app, words: catalogue, settings: settings, clock: func() time.Time { return now },
-		fonts: fonts{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}}
+		exporter: func() (*export.Exporter, error) { return exporter, nil }}
 	b := &inline{exporter: exporter}
 	h := &fakeHost{folder: t.TempDir()}
-	w.host, w.worker, w.unset, w.pair, w.lay = h, b, exporter.Unset, exporter.ExportPair, exporter.Lay
+	w.host, w.worker = h, b
 	must(t, w.workOn(nil))
 	t.Cleanup(func() {
 		if w.store != nil {

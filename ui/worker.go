@@ -40,12 +40,10 @@ type background interface {
 // worker is the background of the real program, and the only place that starts
 // a goroutine.
 type worker struct {
-	make    func(context.Context, export.Request, func(export.Progress)) ([]export.File, error)
-	grid    func(context.Context, export.ComparisonRequest, func(export.Progress)) ([]export.File, error)
-	letters func(context.Context, export.Request, []export.Addressee, func(export.Progress)) ([]export.File, error)
-	jobs    chan saving // holds the newest that waits
-	idle    chan func()
-	ended   chan struct{}
+	exporter func() (*export.Exporter, error)
+	jobs     chan saving // holds the newest that waits
+	idle     chan func()
+	ended    chan struct{}
 
 	running int // pieces of work under way; counted on the screen's thread
 }
@@ -56,8 +54,8 @@ type saving struct {
 	done  func(error)
 }
 
-func newWorker(exporter *export.Exporter) *worker {
-	w := &worker{make: exporter.Export, grid: exporter.ExportComparison, letters: exporter.ExportLetters, jobs: make(chan saving, 1), idle: make(chan func()), ended: make(chan struct{})}
+func newWorker(exporter func() (*export.Exporter, error)) *worker {
+	w := &worker{exporter: exporter, jobs: make(chan saving, 1), idle: make(chan func()), ended: make(chan struct{})}
 	go w.saving()
 	return w
 }
@@ -130,24 +128,27 @@ func (w *worker) every(interval time.Duration, do func()) {
 
 func (w *worker) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
-	w.do(func() func() {
-		files, err := w.make(ctx, r, throttled)
-		return func() { done(files, err) }
-	})
+	w.exporting(done, func(x *export.Exporter) ([]export.File, error) { return x.Export(ctx, r, throttled) })
 }
 
 func (w *worker) exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
-	w.do(func() func() {
-		files, err := w.letters(ctx, r, to, throttled)
-		return func() { done(files, err) }
-	})
+	w.exporting(done, func(x *export.Exporter) ([]export.File, error) { return x.ExportLetters(ctx, r, to, throttled) })
 }
 
 func (w *worker) exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
+	w.exporting(done, func(x *export.Exporter) ([]export.File, error) { return x.ExportComparison(ctx, r, throttled) })
+}
+
+// exporting writes with an exporter, and tells what came of it.
+func (w *worker) exporting(done func([]export.File, error), write func(*export.Exporter) ([]export.File, error)) {
 	w.do(func() func() {
-		files, err := w.grid(ctx, r, throttled)
+		x, err := w.exporter()
+		if err != nil {
+			return func() { done(nil, err) }
+		}
+		files, err := write(x)
 		return func() { done(files, err) }
 	})
 }

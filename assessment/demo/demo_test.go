@@ -61,7 +61,7 @@ func lookAt(t *rapid.T, g *register.Register, view register.View) {
 		lapsed = lapsed || e.State == register.Decided && e.LapsedBy > 0
 		again = again || e.State == register.Decided && e.ExceptionsBefore > 0 && e.Judged == assessment.ExceptionOnly
 	}
-	for _, d := range g.Soon(g.Due()) {
+	for _, d := range g.Soon() {
 		past, coming = past || d.Past && d.What == register.TaskSafeguard, coming || !d.Past
 	}
 	if !lapsed || !again || !past || !coming {

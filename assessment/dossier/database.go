@@ -44,7 +44,7 @@ var schema = []string{
 // tear in folders that are synchronised or shared.
 var pragmas = []string{
 	"busy_timeout(4000)", "journal_mode(DELETE)", "synchronous(FULL)", "secure_delete(ON)",
-	"trusted_schema(OFF)", "cell_size_check(ON)", "foreign_keys(OFF)", "mmap_size(0)",
+	"trusted_schema(OFF)", "cell_size_check(ON)", "foreign_keys(OFF)", "mmap_size(0)", "cache_size(-500)",
 }
 
 // connect opens the database at path. Nothing is read yet.

@@ -40,7 +40,16 @@ func (d Due) UID() string {
 // version in force; evidence and tasks are those of the newest version, in which
 // someone may be working on them. Examples, the archive and what was refused ask
 // nothing.
-func (g *Register) Due() []Due {
+func (g *Register) Due() []Due { return g.due(func(assessment.Date) bool { return true }) }
+
+// Soon lists of what is due that which is past or comes within SoonDays.
+func (g *Register) Soon() []Due {
+	last := g.Today.AddDays(SoonDays)
+	return g.due(func(d assessment.Date) bool { return d <= last })
+}
+
+// due lists what is due on the days that are asked for.
+func (g *Register) due(on func(assessment.Date) bool) []Due {
 	inForce, newest := map[string]*Row{}, map[string]*Row{}
 	for _, e := range g.entries {
 		if n := newest[e.ID]; n == nil || e.Version > n.Version {
@@ -50,23 +59,21 @@ func (g *Register) Due() []Due {
 			inForce[e.ID] = e.Row
 		}
 	}
-	most := 0
-	for _, r := range newest {
-		most += 1 + len(r.Answers) + len(r.Open)
+	due := make([]Due, 0, len(newest))
+	add := func(d Due) {
+		if on(d.Date) && d.Date.Valid() {
+			d.Past = d.Date.Before(g.Today)
+			due = append(due, d)
+		}
 	}
-	due := make([]Due, 0, most)
 	for id, r := range newest {
 		if r.Archived || r.Example || r.Kind == assessment.Refused {
 			continue
 		}
 		if d := inForce[id]; d != nil && d.Kind != assessment.Refused && !d.Archived {
-			due = append(due, Due{Row: d, What: DueDecision, Owner: PersonName(d.DecidedBy), Date: d.Through})
+			add(Due{Row: d, What: DueDecision, Owner: PersonName(d.DecidedBy), Date: d.Through})
 		}
-		due = append(due, r.due()...)
-	}
-	due = slices.DeleteFunc(due, func(d Due) bool { return !d.Date.Valid() })
-	for i := range due {
-		due[i].Past = due[i].Date.Before(g.Today)
+		r.due(add)
 	}
 	slices.SortFunc(due, earliestFirst)
 	return due
@@ -82,11 +89,11 @@ func earliestFirst(a, b Due) int {
 	return cmp.Or(cmp.Compare(a.Row.Key, b.Row.Key), cmp.Compare(a.What, b.What), cmp.Compare(a.ID, b.ID))
 }
 
-// due lists evidence and tasks of a row.
-func (r *Row) due() (due []Due) {
+// due names evidence and tasks of a row.
+func (r *Row) due(add func(Due)) {
 	for _, a := range r.Answers {
 		if a.Value == assessment.Shown {
-			due = append(due, Due{Row: r, What: DueEvidence, ID: a.Question, Owner: PersonName(r.Assessor), Date: a.Through})
+			add(Due{Row: r, What: DueEvidence, ID: a.Question, Owner: PersonName(r.Assessor), Date: a.Through})
 		}
 	}
 	for _, t := range r.Open {
@@ -94,19 +101,8 @@ func (r *Row) due() (due []Due) {
 		if owner == "" {
 			owner = cmp.Or(PersonName(r.DecidedBy), PersonName(r.Assessor))
 		}
-		due = append(due, Due{Row: r, What: t.What, ID: t.ID, Text: t.Text, Owner: owner, Date: t.Due})
+		add(Due{Row: r, What: t.What, ID: t.ID, Text: t.Text, Owner: owner, Date: t.Due})
 	}
-	return due
-}
-
-// Soon keeps what is past or comes within SoonDays.
-func (g *Register) Soon(due []Due) []Due {
-	last := g.Today.AddDays(SoonDays)
-	i := slices.IndexFunc(due, func(d Due) bool { return d.Date.After(last) })
-	if i < 0 {
-		return due
-	}
-	return due[:i]
 }
 
 // Says is the sentence of what is due: "Besluit over Zoom verloopt".

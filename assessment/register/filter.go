@@ -195,14 +195,14 @@ func (g *Register) found(e *Entry, t term) bool {
 	has := func(texts ...string) bool {
 		return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, t.word) })
 	}
-	person := func(p assessment.Person) bool { return has(Fold(p.Name), Fold(p.Function)) }
+	person := func(p assessment.Person) bool { return has(g.fold(p.Name), g.fold(p.Function)) }
 	switch t.field {
 	case fieldState:
 		return has(g.name("register.state."+string(e.State)), string(e.State))
 	case fieldProgram:
-		return has(Fold(e.Program), Fold(e.Plan))
+		return has(g.fold(e.Program), g.fold(e.Plan))
 	case fieldTag:
-		return slices.ContainsFunc(e.Tags, func(tag string) bool { return has(Fold(tag)) })
+		return slices.ContainsFunc(e.Tags, func(tag string) bool { return has(g.fold(tag)) })
 	case fieldAssessor:
 		return person(e.Assessor)
 	case fieldDecider:
@@ -214,11 +214,11 @@ func (g *Register) found(e *Entry, t term) bool {
 	case fieldNumber:
 		return has(e.Number)
 	case fieldPractice:
-		return has(Fold(e.Practice))
+		return has(g.fold(e.Practice))
 	case fieldUse:
 		return has(g.useName(e.Audience), e.Audience) || slices.ContainsFunc(e.Functions, func(f string) bool { return has(g.functionName(f), f) })
 	case fieldOwner:
-		return slices.ContainsFunc(e.Open, func(task Task) bool { return has(Fold(task.Owner)) })
+		return slices.ContainsFunc(e.Open, func(task Task) bool { return has(g.fold(task.Owner)) })
 	}
 	return strings.Contains(e.shown, t.word) || strings.Contains(e.Text, t.word)
 }

@@ -50,6 +50,7 @@ type Register struct {
 	content *assessment.Content
 	entries []*Entry
 	names   map[string]string // folded words of states, outcomes and uses, by key
+	typed   map[string]string // folded names of programs and people, by themselves
 }
 
 // New makes the register of a day, worst first. The rows are only read.
@@ -58,7 +59,7 @@ func New(rows []Row, today assessment.Date, catalogue *words.Catalogue) (*Regist
 	if err != nil {
 		return nil, err
 	}
-	g := &Register{Today: today, words: catalogue, content: content, names: map[string]string{}}
+	g := &Register{Today: today, words: catalogue, content: content, names: map[string]string{}, typed: map[string]string{}}
 	decided := latestDecided(rows)
 	all := make([]Entry, len(rows))
 	g.entries = make([]*Entry, len(rows))
@@ -143,6 +144,16 @@ func (g *Register) folded(key string, text func() string) string {
 	if !known {
 		s = Fold(text())
 		g.names[key] = s
+	}
+	return s
+}
+
+// fold gives a text that returns in many rows, folded once.
+func (g *Register) fold(text string) string {
+	s, known := g.typed[text]
+	if !known {
+		s = Fold(text)
+		g.typed[text] = s
 	}
 	return s
 }

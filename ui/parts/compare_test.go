@@ -12,7 +12,7 @@ import (
 )
 
 func TestSliderByArrowEndAndPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []int
 	s := NewSlider("Limiet", -800, 0, 25, strconv.Itoa, func(v int) { heard = append(heard, v) })
 	s.Set(-400)
@@ -42,7 +42,7 @@ func TestSliderByArrowEndAndPointer(t *testing.T) {
 }
 
 func TestBarsShareAScaleAndAreRead(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	b := NewBars([]Bar{
 		{Name: "Een", Total: "30", Detail: "tien en twintig", Pieces: []Piece{{10, "a"}, {20, "b"}}},
 		{Name: "Twee", Total: "5", Detail: "vijf meer, tien minder", Pieces: []Piece{{15, "a"}, {-10, "b"}}},
@@ -67,7 +67,7 @@ func TestBarsShareAScaleAndAreRead(t *testing.T) {
 }
 
 func TestTableSetsColumnsUnderTheirHeads(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	table := Table([]string{"Nr.", "Programma", "Totaal"}, [][]string{{"1", "Zoom", "33,03"}, {"2", "Een heel lange naam", "3,00"}})
 	show(t, 500, 300, table)
 	cells := table.(*container.Scroll).Content.(*fyne.Container).Objects
@@ -78,7 +78,7 @@ func TestTableSetsColumnsUnderTheirHeads(t *testing.T) {
 }
 
 func TestSelectByKeyboard(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []string
 	f := NewSelectField("Soort", "", "Kies", longOptions, func(id string) { heard = append(heard, id) })
 	w := show(t, 600, 500, Rows(0, f))

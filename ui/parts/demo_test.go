@@ -73,7 +73,7 @@ func TestQuestionPage(t *testing.T) {
 		"large":    func(th *Theme) { th.Scale = 2 },
 	} {
 		t.Run(name, func(t *testing.T) {
-			th := look(t)
+			th := look
 			change(&th)
 			start(t, th)
 			page, answers := questionPage()

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTextFieldTellsWhatIsTyped(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	heard := ""
 	submitted := 0
 	f := NewTextField(TextOptions{Label: "Naam", OnChanged: func(text string) { heard = text }, OnSubmitted: func() { submitted++ }})
@@ -32,7 +32,7 @@ func TestTextFieldTellsWhatIsTyped(t *testing.T) {
 }
 
 func TestEnterAndTabLeaveAField(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	first, lines, last := NewTextField(TextOptions{Label: "A"}), NewTextField(TextOptions{Label: "B", Lines: 3}), NewTextField(TextOptions{Label: "C"})
 	w := show(t, 400, 400, Rows(0, first, lines, last))
 	first.Focus()
@@ -56,7 +56,7 @@ func TestEnterAndTabLeaveAField(t *testing.T) {
 }
 
 func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	const most = 100
 	refused := ""
 	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3, Most: most, OnTooLong: func(text string) { refused = text }})
@@ -92,7 +92,7 @@ func TestTooLongAPasteIsRefusedWhole(t *testing.T) {
 }
 
 func TestADateFieldHoldsItsLimit(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	o := dateOptions()
 	o.Most = 3
 	f := NewDateField(o)
@@ -105,7 +105,7 @@ func TestADateFieldHoldsItsLimit(t *testing.T) {
 }
 
 func TestAFieldWithoutALimitTakesAll(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewTextField(TextOptions{Label: "Naam"})
 	w := show(t, 400, 300, Rows(0, f))
 	f.Focus()
@@ -129,7 +129,7 @@ func (r *refreshes) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimp
 
 // A field is told at every key that nothing is wrong; only a change is drawn.
 func TestTheSameErrorIsNotDrawnAgain(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f, inside := NewTextField(TextOptions{Label: "Naam"}), &refreshes{}
 	inside.ExtendBaseWidget(inside)
 	f.box.Add(inside)
@@ -146,7 +146,7 @@ func TestTheSameErrorIsNotDrawnAgain(t *testing.T) {
 }
 
 func TestErrorComesAndGoes(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewTextField(TextOptions{Label: "Naam"})
 	w := show(t, 400, 300, Rows(0, f))
 	calm := test.RenderToMarkup(w.Canvas())
@@ -163,7 +163,7 @@ func TestErrorComesAndGoes(t *testing.T) {
 }
 
 func TestDateFieldKeepsWhatWasTyped(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []string
 	o := dateOptions()
 	o.Invalid = "geen datum"
@@ -201,7 +201,7 @@ func TestDateFieldKeepsWhatWasTyped(t *testing.T) {
 }
 
 func TestCalendarByKeyboard(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewDateField(dateOptions())
 	w := show(t, 800, 600, Rows(0, f))
 	f.Focus()
@@ -221,7 +221,7 @@ func TestCalendarByKeyboard(t *testing.T) {
 }
 
 func TestCalendarByPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewDateField(dateOptions())
 	f.SetText("2026-02-10")
 	w := show(t, 800, 600, Rows(0, f))
@@ -239,7 +239,7 @@ func TestCalendarByPointer(t *testing.T) {
 
 func TestPopupsLieWithinTheWindow(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		th := look(t)
+		th := look
 		th.Scale = scale
 		start(t, th)
 		date := NewDateField(dateOptions())

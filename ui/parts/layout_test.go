@@ -11,7 +11,7 @@ func TestAsideStandsBesideOnlyWhenThereIsRoom(t *testing.T) {
 		scale, width float32
 		beside       bool
 	}{{1, 760, true}, {1, 600, false}, {1.5, 760, false}, {2, 1400, true}, {2, 716, false}} {
-		th := look(t)
+		th := look
 		th.Scale = c.scale
 		start(t, th)
 		main, aside := NewText(Body, long), NewText(Help, long)
@@ -27,7 +27,7 @@ func TestAsideStandsBesideOnlyWhenThereIsRoom(t *testing.T) {
 }
 
 func TestGridFolds(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	a, b, c := NewText(Body, "a"), NewText(Body, "b"), NewText(Body, "c")
 	o := Grid(2, a, b, c)
 	settle(o, 500)
@@ -46,7 +46,7 @@ func TestGridFolds(t *testing.T) {
 }
 
 func TestLineGoesOnBelow(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	a, b := NewButton(Plain, "Vorige", nil), NewButton(Primary, "Volgende", nil)
 	o := Line(Gap, a, b)
 	height := a.MinSize().Height
@@ -62,7 +62,7 @@ func TestLineGoesOnBelow(t *testing.T) {
 
 func TestFootAlwaysShowsItsButtons(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		th := look(t)
+		th := look
 		th.Scale = scale
 		start(t, th)
 		page, _ := questionPage()
@@ -96,7 +96,7 @@ func find(o fyne.CanvasObject, text string) *Button {
 }
 
 func TestFocusScrollsIntoView(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var fields []*TextField
 	list := Rows(GapWide)
 	for range 12 {
@@ -134,7 +134,7 @@ func TestFocusScrollsIntoView(t *testing.T) {
 }
 
 func TestPageTurnsFromTheKeyboard(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewTextField(TextOptions{Label: "Naam"})
 	list := Rows(GapWide, f)
 	for range 30 {
@@ -162,7 +162,7 @@ func TestPageTurnsFromTheKeyboard(t *testing.T) {
 }
 
 func TestPageIsReadAloud(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f := NewTextField(TextOptions{Label: "Naam"})
 	f.SetText("Keurlab")
 	hidden := NewText(Body, "niet")
@@ -174,7 +174,7 @@ func TestPageIsReadAloud(t *testing.T) {
 }
 
 func TestFocusFirst(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	a, b, c := NewTextField(TextOptions{Label: "A"}), NewTextField(TextOptions{Label: "B"}), NewButton(Plain, "C", nil)
 	a.Disable()
 	page := NewPage(0, Rows(0, NewText(Question, "?"), a, Grid(2, b), c))
@@ -188,7 +188,7 @@ func TestFocusFirst(t *testing.T) {
 }
 
 func TestAdviceKeepsTheFocusWhereItIs(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	f, a := NewTextField(TextOptions{Label: "A"}), NewAdvice()
 	w := show(t, 500, 300, Rows(0, f, a))
 	f.Focus()
@@ -199,7 +199,7 @@ func TestAdviceKeepsTheFocusWhereItIs(t *testing.T) {
 }
 
 func TestConfirmIsSafe(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	answered := ""
 	options := ConfirmOptions{Text: long, Safe: "Blijven", OnSafe: func() { answered = "safe" },
 		Acts: []Act{{"Opslaan", Primary, func() { answered = "save" }}, {"Weggooien", Danger, func() { answered = "drop" }}}}
@@ -232,7 +232,7 @@ func TestConfirmIsSafe(t *testing.T) {
 }
 
 func TestProgressStaysWithinItsBar(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	stopped := false
 	p := NewProgress("Stop", func() { stopped = true })
 	w := show(t, 500, 100, Rows(0, p))

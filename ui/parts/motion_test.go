@@ -10,7 +10,7 @@ import (
 // TestWhatHasTheKeyboardStays: what appears above the field in use does not move
 // it from where the eyes are.
 func TestWhatHasTheKeyboardStays(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	advice, field := NewAdvice(), NewTextField(TextOptions{Label: "Uitgevoerd door"})
 	var below []fyne.CanvasObject
 	for range 40 {
@@ -36,7 +36,7 @@ func TestWhatHasTheKeyboardStays(t *testing.T) {
 // TestWhatGrowsBesideSomethingHigher gets its place too, though the page as a
 // whole does not become higher.
 func TestWhatGrowsBesideSomethingHigher(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	advice, below := NewAdvice(), NewText(Body, "eronder")
 	aside := NewText(Body, strings.Repeat(long+" ", 8))
 	page := NewPage(0, Columns(Rows(GapWide, NewText(Body, "erboven"), advice, below), aside))
@@ -57,7 +57,7 @@ func TestWhatGrowsBesideSomethingHigher(t *testing.T) {
 // TestRoomIsMadeQuietly: what makes room glides from where it stood, and ends
 // where it belongs; without motion it is there at once.
 func TestRoomIsMadeQuietly(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	first, second := NewText(Body, "een"), NewText(Body, "twee")
 	first.Hide()
 	box := Rows(Gap, first, second)
@@ -80,7 +80,7 @@ func TestRoomIsMadeQuietly(t *testing.T) {
 	if second.Position() != from {
 		t.Error("what was laid out meanwhile is moved on")
 	}
-	th := look(t)
+	th := look
 	th.Still = true
 	start(t, th)
 	if !still() {

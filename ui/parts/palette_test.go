@@ -13,7 +13,7 @@ import (
 
 // every variant a person can choose.
 func variants(t *testing.T) map[string]Theme {
-	base := look(t)
+	base := look
 	themes := map[string]Theme{}
 	for name, shade := range map[string]Shade{"light": ShadeLight, "dark": ShadeDark} {
 		for _, high := range []bool{false, true} {
@@ -101,7 +101,7 @@ func TestEveryColorOfFyneIsOurs(t *testing.T) {
 }
 
 func TestSystemShadeFollowsTheSystem(t *testing.T) {
-	th := look(t)
+	th := look
 	th.Shade = ShadeSystem
 	if th.Color(ColorSurface, theme.VariantDark) != shade(darkPalette.surface, 0xFF) {
 		t.Error("a dark system gets a light window")

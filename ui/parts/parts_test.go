@@ -81,7 +81,7 @@ func states() map[string]fyne.CanvasObject {
 }
 
 func TestDrawings(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	for name, o := range states() {
 		t.Run(name, func(t *testing.T) {
 			settle(o, 480)
@@ -93,7 +93,7 @@ func TestDrawings(t *testing.T) {
 // Wherever it stands, at any text size, a part leaves room beside it: 717 is what a page has at 200 % in a window of 1024.
 func TestNothingForcesTheWindowWider(t *testing.T) {
 	for _, scale := range []float32{1, 1.5, 2} {
-		th := look(t)
+		th := look
 		th.Scale = scale
 		start(t, th)
 		for name, o := range states() {
@@ -107,7 +107,7 @@ func TestNothingForcesTheWindowWider(t *testing.T) {
 
 // What wraps gets the height it needs at once, in one pass from the top.
 func TestHeightFollowsWidth(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	for name, o := range states() {
 		settle(o, 717)
 		wide := o.MinSize().Height
@@ -123,7 +123,7 @@ func TestHeightFollowsWidth(t *testing.T) {
 }
 
 func TestEveryControlSpeaks(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	for name, o := range states() {
 		if _, ok := o.(*fyne.Container); ok || name == "calendar" {
 			continue
@@ -136,24 +136,24 @@ func TestEveryControlSpeaks(t *testing.T) {
 }
 
 func TestScaleChangesLive(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	page, _ := questionPage()
 	w := show(t, 1024, 640, page)
 	before := test.RenderToMarkup(w.Canvas())
-	large := look(t)
+	large := look
 	large.Scale = 2
 	fyne.CurrentApp().Settings().SetTheme(large)
 	if test.RenderToMarkup(w.Canvas()) == before {
 		t.Error("the window does not follow the text size")
 	}
-	fyne.CurrentApp().Settings().SetTheme(look(t))
+	fyne.CurrentApp().Settings().SetTheme(look)
 	if test.RenderToMarkup(w.Canvas()) != before {
 		t.Error("the window does not come back from a larger text size")
 	}
 }
 
 func TestFontsHoldWhatIsSetAsText(t *testing.T) {
-	for name, font := range map[string]fyne.Resource{"regular": look(t).Regular, "bold": look(t).Bold} {
+	for name, font := range map[string]fyne.Resource{"regular": look.Font(fyne.TextStyle{}), "bold": look.Font(fyne.TextStyle{Bold: true})} {
 		parsed, err := sfnt.Parse(font.Content())
 		if err != nil {
 			t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 )
 
 func TestButtonIsPressedBySpaceEnterAndPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	presses := 0
 	b := NewButton(Primary, "Volgende", func() { presses++ })
 	w := show(t, 300, 100, Rows(0, b))
@@ -31,7 +31,7 @@ func TestButtonIsPressedBySpaceEnterAndPointer(t *testing.T) {
 }
 
 func TestAnswersByLetterArrowAndPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []string
 	g := NewAnswerGroup("Versleuteld?", yesNo, func(id string) { heard = append(heard, id) })
 	next := 0
@@ -77,7 +77,7 @@ func TestAnswersByLetterArrowAndPointer(t *testing.T) {
 }
 
 func TestDisabledChoiceStays(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	c := NewChoice("Waarom", "", longOptions, func(string) { t.Error("changed") })
 	c.Set("two")
 	c.Disable()
@@ -95,7 +95,7 @@ func TestDisabledChoiceStays(t *testing.T) {
 }
 
 func TestChecksToggle(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []string
 	c := NewChecks("Welke", "", longOptions, func(id string, on bool) {
 		if on {
@@ -125,7 +125,7 @@ func TestChecksToggle(t *testing.T) {
 }
 
 func TestStripGoesToAnAnswer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var heard []int
 	s := NewStrip("Antwoorden", eight(), func(i int) { heard = append(heard, i) })
 	w := show(t, 600, 100, Line(0, s))
@@ -146,7 +146,7 @@ func TestStripGoesToAnAnswer(t *testing.T) {
 }
 
 func TestNavigationByKeyboardAndPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	n := steps()
 	var heard []string
 	n.OnChosen = func(id string) { heard = append(heard, id) }
@@ -165,7 +165,7 @@ func TestNavigationByKeyboardAndPointer(t *testing.T) {
 }
 
 func TestShortcutsWorkFromAnEntryAndRestUnderADialog(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	heard := map[string]int{}
 	hear := func(name string) func() { return func() { heard[name]++ } }
 	f := NewTextField(TextOptions{Label: "Naam", Lines: 3})
@@ -211,7 +211,7 @@ func (r recorder) AddShortcut(s fyne.Shortcut, handle func(fyne.Shortcut)) {
 }
 
 func TestShortcutsWorkWhereNothingHasFocus(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	w := show(t, 300, 100, NewText(Body, "leeg"))
 	saved := 0
 	r := recorder{w.Canvas(), map[string]func(fyne.Shortcut){}}

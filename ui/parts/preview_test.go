@@ -27,7 +27,7 @@ func sheet(words string) Sheet {
 
 func preview(t *testing.T, width, height float32, pages int) (*Preview, fyne.Window) {
 	t.Helper()
-	start(t, look(t))
+	start(t, look)
 	p := NewPreview("Voorbeeld van de brief")
 	var sheets []Sheet
 	for i := range pages {
@@ -147,7 +147,7 @@ func TestPreviewIsReadOut(t *testing.T) {
 // What it looks like stands beside when wide, below when narrow, and has the
 // whole width when asked for.
 func TestSplit(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	left, right := NewText(Body, "Keuzes"), NewText(Body, "Brief")
 	s := Split(left, right, "Groter", "Kleiner")
 	show(t, 700, 400, s)

@@ -32,7 +32,7 @@ func longList(t testing.TB, n int) (*RowList, *[]string) {
 }
 
 func TestRowListByKeyboard(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	l, said := longList(t, 10_000)
 	w := show(t, 700, 400, l)
 	l.Focus()
@@ -57,7 +57,7 @@ func TestRowListByKeyboard(t *testing.T) {
 }
 
 func TestRowListByPointer(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	l, said := longList(t, 30)
 	show(t, 700, 400, l)
 	test.Tap(l.rows[3])
@@ -69,7 +69,7 @@ func TestRowListByPointer(t *testing.T) {
 }
 
 func TestRowListShrinks(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	l, _ := longList(t, 10_000)
 	show(t, 700, 400, l)
 	l.SetRows(10_000, 9_000)
@@ -89,7 +89,7 @@ func TestRowListShrinks(t *testing.T) {
 func TestRowsHoldAtEveryWidth(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		for _, width := range []float32{420, 520, 640, 760, 1000} {
-			th := look(t)
+			th := look
 			th.Scale = scale
 			start(t, th)
 			l, _ := longList(t, 8)
@@ -129,7 +129,7 @@ func TestRowsHoldAtEveryWidth(t *testing.T) {
 }
 
 func BenchmarkRowListKey(b *testing.B) {
-	start(b, look(b))
+	start(b, look)
 	l, _ := longList(b, 10_000)
 	show(b, 900, 600, l)
 	for b.Loop() {

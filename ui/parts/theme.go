@@ -37,11 +37,10 @@ const (
 
 // Theme is our look. It is a value: to change it live, give the settings a new one (app.Settings().SetTheme).
 type Theme struct {
-	Regular, Bold fyne.Resource
-	Shade         Shade
-	HighContrast  bool
-	Scale         float32 // of text, 1 to 2; outside that range the nearest counts
-	Still         bool    // nothing moves
+	Shade        Shade
+	HighContrast bool
+	Scale        float32 // of text, 1 to 2; outside that range the nearest counts
+	Still        bool    // nothing moves
 }
 
 var _ fyne.Theme = Theme{}
@@ -64,15 +63,10 @@ func (t Theme) palette(variant fyne.ThemeVariant) *palette {
 	return &lightPalette
 }
 
-// Font has two faces; what we do not bring (monospace, symbols) stays Fyne's.
+// Font is the Noto Sans that Fyne brings, as paper is set in: Fyne would read a file
+// of our own beside it.
 func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
-	if style.Monospace || style.Symbol {
-		return theme.DefaultTheme().Font(style)
-	}
-	if style.Bold {
-		return t.Bold
-	}
-	return t.Regular
+	return theme.DefaultTheme().Font(style)
 }
 
 // Icon is Fyne's; our own signs are drawn.

@@ -8,7 +8,7 @@ import (
 
 // TestWheelOverAFieldTurnsThePage: Fyne's entry would keep the wheel to itself.
 func TestWheelOverAFieldTurnsThePage(t *testing.T) {
-	start(t, look(t))
+	start(t, look)
 	var fields []fyne.CanvasObject
 	for range 20 {
 		fields = append(fields, NewTextField(TextOptions{Label: "Naam"}))
