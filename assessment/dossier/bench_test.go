@@ -117,7 +117,7 @@ func full(b *testing.B, n, mega int, passphrase string) *Store {
 var examples = []string{"consumer", "business", "care"}
 
 // typical is one of the examples, of a practice of its own.
-func typical(b *testing.B, n int) register.Item {
+func typical(b testing.TB, n int) register.Item {
 	b.Helper()
 	a, err := exchange.Example(examples[n%len(examples)])
 	if err != nil {

@@ -47,6 +47,9 @@ var pragmas = []string{
 	"trusted_schema(OFF)", "cell_size_check(ON)", "foreign_keys(OFF)", "mmap_size(0)", "cache_size(-500)",
 }
 
+// connections are so many that one reads while another saves.
+const connections = 2
+
 // connect opens the database at path. Nothing is read yet.
 func connect(path string, readOnly bool) (*sql.DB, error) {
 	query := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"rw"}, "_pragma": pragmas}
@@ -70,8 +73,8 @@ func connectWith(path string, query url.Values) (*sql.DB, error) {
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
-	db.SetMaxOpenConns(2) // one saves while another reads
-	db.SetMaxIdleConns(2)
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
 	return db, nil
 }
 

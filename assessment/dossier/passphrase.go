@@ -70,7 +70,6 @@ func (s *Store) identity(wrapped, typed string) (*age.X25519Identity, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer debug.FreeOSMemory()
 	return unwrap(wrapped, key)
 }
 

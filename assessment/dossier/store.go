@@ -15,7 +15,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -257,103 +256,6 @@ func (s *Store) write(change func(*sql.Tx) error) error {
 		return coded(err, s.path)
 	}
 	return nil
-}
-
-// readRows reads the rows. An item that is damaged is named in a notice.
-func (s *Store) readRows() error {
-	rows, damaged, err := s.summaries()
-	if err != nil {
-		return err
-	}
-	if int64(len(rows)+len(damaged)) != s.seen.Items {
-		return errDamaged
-	}
-	for _, d := range damaged {
-		s.notices = append(s.notices, itemDamaged(d.id, s.path))
-		s.known[ref{kindAssessment, d.id}] = d.revision // so that it can be filed anew
-	}
-	s.rows = rows
-	return nil
-}
-
-// summary is a row as it is kept.
-type summary struct {
-	id, hash string
-	revision int64
-	payload  []byte
-}
-
-// summaries reads the rows, on all processors: a register of thousands is there
-// at once. One that is damaged is made again from its item; damaged are those
-// whose item is so as well.
-func (s *Store) summaries() (rows []register.Row, damaged []summary, err error) {
-	kept, err := s.keptSummaries()
-	if err != nil {
-		return nil, nil, coded(err, s.path)
-	}
-	rows = make([]register.Row, len(kept))
-	failed := make([]bool, len(kept))
-	var work sync.WaitGroup
-	share := len(kept)/runtime.GOMAXPROCS(0) + 1
-	for part := range slices.Chunk(indexes(len(kept)), share) {
-		work.Go(func() {
-			for _, i := range part {
-				row, err := s.readRow(kept[i].id, kept[i].revision, kept[i].payload, kept[i].hash)
-				rows[i], failed[i] = row, err != nil
-			}
-		})
-	}
-	work.Wait()
-	whole := rows[:0]
-	for i, row := range rows {
-		if failed[i] {
-			damaged = append(damaged, kept[i])
-			continue
-		}
-		whole = append(whole, row)
-	}
-	return whole, damaged, nil
-}
-
-func indexes(n int) []int {
-	all := make([]int, n)
-	for i := range all {
-		all[i] = i
-	}
-	return all
-}
-
-func (s *Store) keptSummaries() ([]summary, error) {
-	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries ORDER BY place`)
-	if err != nil {
-		return nil, err
-	}
-	defer found.Close()
-	var all []summary
-	for found.Next() {
-		var k summary
-		if err := found.Scan(&k.id, &k.revision, &k.hash, &k.payload); err != nil {
-			return nil, err
-		}
-		all = append(all, k)
-	}
-	return all, found.Err()
-}
-
-func (s *Store) readRow(id string, revision int64, payload []byte, hash string) (register.Row, error) {
-	var row register.Row
-	r := ref{kindAssessment, id}
-	data, err := s.box.openQuick(r.place("summaries", revision), payload, hash)
-	if err == nil && json.Unmarshal(data, &row) == nil {
-		return row, nil
-	}
-	item, err := s.Item(id)
-	if err != nil {
-		return row, err
-	}
-	row, _ = register.RowOf(item) // of an unknown edition it says what can be told
-	row.Revision = revision
-	return row, nil
 }
 
 func itemDamaged(id, path string) error {
