@@ -105,7 +105,7 @@ func readFile(path string, limit int64) ([]byte, error) {
 		return nil, wholefile.Coded(err, path)
 	}
 	if int64(len(data)) > limit {
-		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"max": itoa(int(limit >> 20))}}
+		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"file": path, "max": itoa(int(limit >> 20))}}
 	}
 	return data, nil
 }

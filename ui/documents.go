@@ -108,7 +108,7 @@ func (d *documentsScreen) export() {
 		return
 	}
 	request := export.Request{
-		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: d.folder.Text(), Today: w.s.today(), NoData: !d.data.On(),
+		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: w.typedPath(d.folder.Text()), Today: w.s.today(), NoData: !d.data.On(),
 	}
 	for _, f := range d.formats.Ticked() {
 		request.Formats = append(request.Formats, export.Format(f))
@@ -164,7 +164,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 		return
 	}
 	d.made = files
-	d.w.rememberFolder(d.folder.Text())
+	d.w.rememberFolder(d.w.typedPath(d.folder.Text()))
 	d.w.rememberFormats(d.formats.Ticked())
 	if err := d.left(files); err != nil {
 		d.w.tell(err)

@@ -3,10 +3,10 @@ package ui
 import (
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -105,9 +105,9 @@ func (s *dossierScreen) renaming() fyne.CanvasObject {
 
 // rename closes the dossier, gives its file another name and opens it again.
 func (s *dossierScreen) rename() {
-	w, name, from := s.w, strings.TrimSpace(s.name), s.w.store.Path()
+	w, name, from := s.w, typedName(s.name), s.w.store.Path()
 	to := filepath.Join(filepath.Dir(from), name+dossier.Ending)
-	if !isFileName(name) || exists(to) {
+	if !export.IsFileName(name) || exists(to) {
 		s.naming.SetError(w.t("dossiers.name.invalid"))
 		s.naming.Focus()
 		w.relayout()

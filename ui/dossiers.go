@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -19,6 +18,7 @@ type dossiersScreen struct {
 	path         string
 	passphrase   *newPassphrase
 	naming       *parts.TextField
+	typing       *parts.TextField
 }
 
 func (w *Window) dossiers() screen {
@@ -27,19 +27,30 @@ func (w *Window) dossiers() screen {
 
 func (s *dossiersScreen) content() fyne.CanvasObject {
 	w := s.w
-	path := parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
+	s.typing = parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
 	choose := parts.NewButton(parts.Plain, w.t("dossiers.choose"), func() { w.host.ChoosePath(w.t("dossiers.choose"), []string{dossier.Ending}, w.openPath) })
 	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro")}
 	if recent := w.recent(); recent != nil {
 		rows = append(rows, parts.Rows(parts.Gap, w.section("dossiers.recent", ""), recent))
 	}
 	return w.page(append(rows,
-		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), path,
+		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), s.typing,
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("dossiers.open"), s.open), choose)),
 		s.making(), w.returns())...)
 }
 
-func (s *dossiersScreen) open() { s.w.openPath(s.path) }
+// open opens what was typed. Where nothing is there, the dossier that is open stays.
+func (s *dossiersScreen) open() {
+	w, path := s.w, s.w.typedPath(s.path)
+	s.typing.SetError("")
+	if path == "" || !exists(path) {
+		s.typing.SetError(w.t("dossiers.path.gone"))
+		s.typing.Focus()
+		w.relayout()
+		return
+	}
+	w.openPath(path)
+}
 
 func (w *Window) openPath(path string) { w.openDossier(path, dossier.Options{}) }
 
@@ -58,9 +69,14 @@ func (s *dossiersScreen) create() {
 	}
 }
 
-// isFileName tells whether a name can be that of a file on every system.
-func isFileName(name string) bool {
-	return name != "" && !strings.HasPrefix(name, ".") && !strings.ContainsAny(name, `<>:"/\|?*`) && filepath.Base(name) == name
+// typedName is the name of a dossier as it was typed, which may have the ending
+// that it gets anyhow.
+func typedName(text string) string {
+	name := strings.TrimSpace(text)
+	if stem := len(name) - len(dossier.Ending); stem > 0 && strings.EqualFold(name[stem:], dossier.Ending) {
+		name = strings.TrimSpace(name[:stem])
+	}
+	return name
 }
 
 func (s *dossiersScreen) refresh()          {}

@@ -16,7 +16,7 @@ func (w *Window) file() screen { return &fileScreen{w} }
 
 func (f *fileScreen) content() fyne.CanvasObject {
 	w, path := f.w, ""
-	open := func() { w.take(readFile(path, pdf.MaxFile)) }
+	open := func() { w.takePath(w.typedPath(path)) }
 	field := parts.NewTextField(parts.TextOptions{Label: w.t("file.path"), Help: w.t("file.help"), Most: assessment.MaxText, OnChanged: func(s string) { path = s }, OnSubmitted: open})
 	choose := parts.NewButton(parts.Plain, w.t("file.choose"), func() { w.host.ChooseFile(w.t("file.choose"), assessmentFiles, pdf.MaxFile, w.take) })
 	return w.page(w.heading("program", "file.title", "file.intro"), field,

@@ -68,11 +68,22 @@ func (w *Window) dropped(files []fyne.URI) {
 	}
 }
 
+// takePath opens a dossier, or files what another file holds and opens that.
+func (w *Window) takePath(path string) {
+	if strings.EqualFold(filepath.Ext(path), dossier.Ending) && exists(path) {
+		w.openPath(path)
+		return
+	}
+	w.take(readFile(path, pdf.MaxFile))
+}
+
 // droppedMany takes in a folder, or several files that each hold an assessment.
 func (w *Window) droppedMany(files []fyne.URI) bool {
 	var paths []string
+	folders := false
 	for _, f := range files {
 		info, err := os.Stat(f.Path())
+		folders = folders || err == nil && info.IsDir()
 		if err == nil && (info.IsDir() || slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(f.Path())))) {
 			paths = append(paths, f.Path())
 		}
@@ -82,7 +93,7 @@ func (w *Window) droppedMany(files []fyne.URI) bool {
 		return true
 	}
 	_, onQuestion := w.screen.(*questionScreen)
-	if onQuestion || len(paths) == 0 || len(paths) == 1 && filepath.Ext(paths[0]) != "" {
+	if onQuestion || len(paths) == 0 || len(paths) == 1 && !folders {
 		return false
 	}
 	w.takeFrom(paths...)

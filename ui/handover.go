@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,7 @@ func (w *Window) handOver(keys ...string) {
 func (w *Window) handOverScreen() screen {
 	s := &handOverScreen{w: w, keys: w.handing, folder: w.exportFolder()}
 	if row, there := w.s.row(s.keys[0]); there {
-		s.name = strings.Join(filled(row.Practice, row.Program), " ")
+		s.name = export.FileName(strings.Join(filled(row.Practice, row.Program), " "))
 	}
 	return s
 }

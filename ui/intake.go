@@ -114,7 +114,7 @@ func (s *intakeScreen) show() {
 }
 
 func (s *intakeScreen) add() {
-	path := strings.Trim(strings.TrimSpace(s.path), `"`)
+	path := s.w.typedPath(s.path)
 	if path == "" || !exists(path) {
 		s.field.SetError(s.w.t("intake.path.gone"))
 		s.field.Focus()

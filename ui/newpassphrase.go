@@ -1,9 +1,8 @@
 package ui
 
 import (
-	"strings"
-
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +49,7 @@ func (p *newPassphrase) get() (string, bool) {
 // cannot be, the field says so.
 func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase) (name, passphrase string, ok bool) {
 	defer w.relayout()
-	if name = strings.TrimSpace(naming.Text()); !isFileName(name) {
+	if name = typedName(naming.Text()); !export.IsFileName(name) {
 		naming.SetError(w.t("dossiers.name.invalid"))
 		naming.Focus()
 		return "", "", false

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,6 +90,7 @@ func (w *Window) firstPath() string {
 // freePath is the path of a new dossier in a folder: a number is added to a name
 // that is taken.
 func (w *Window) freePath(folder, name string) string {
+	folder = w.typedPath(folder)
 	path := filepath.Join(folder, name+dossier.Ending)
 	for n := 2; exists(path); n++ {
 		path = filepath.Join(folder, name+" ("+itoa(n)+")"+dossier.Ending)
@@ -98,9 +98,22 @@ func (w *Window) freePath(folder, name string) string {
 	return path
 }
 
+// exists tells whether something is seen at a path. Where one may not or cannot
+// look, it is not: what is tried there says why it fails.
 func exists(path string) bool {
 	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
+	return err == nil
+}
+
+// typedPath is the path that a person typed or pasted: Windows copies one between
+// quotation marks. A name without its folders is looked for among the documents,
+// never where the program happens to run.
+func (w *Window) typedPath(text string) string {
+	path := strings.Trim(strings.TrimSpace(text), `"`)
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(w.host.Documents(), path)
 }
 
 // openDossier opens a dossier off the screen's thread: working the key out of a
@@ -115,13 +128,21 @@ func (w *Window) openDossier(path string, o dossier.Options) {
 	})
 }
 
-// createDossier makes a dossier and opens it.
+// createDossier makes a dossier and opens it. Where that cannot be, what is open
+// and what was typed stay.
 func (w *Window) createDossier(path, passphrase string) {
-	w.closeDossier(func() {
-		w.worker.do(func() func() {
-			store, err := dossier.Create(path, passphrase)
-			return func() { w.entered(store, gate{path: path, err: err}) }
-		})
+	w.worker.do(func() func() {
+		store, err := dossier.Create(path, passphrase)
+		if err == nil {
+			err = store.Close() // it is opened once the one of now is let go
+		}
+		return func() {
+			if err != nil {
+				w.tell(err)
+				return
+			}
+			w.openDossier(path, dossier.Options{Passphrase: passphrase})
+		}
 	})
 }
 
@@ -134,10 +155,12 @@ func (w *Window) openDemo() {
 		w.worker.do(func() func() {
 			store, err := demoDossier(path, at)
 			return func() {
-				w.entered(store, gate{path: path, err: err})
-				if w.store != nil {
-					w.show(stepRegister)
+				if err != nil {
+					w.tell(err)
+					return
 				}
+				w.entered(store, gate{path: path})
+				w.show(stepRegister)
 			}
 		})
 	})

@@ -64,7 +64,7 @@ func (p *practiceScreen) logoRow() fyne.CanvasObject {
 	w := p.w
 	path := ""
 	typed := w.looseLine(w.t("logo.path"), &path)
-	use := parts.NewButton(parts.Plain, w.t("logo.use"), func() { p.takeLogo(readFile(path, assessment.LogoMaxBytes)) })
+	use := parts.NewButton(parts.Plain, w.t("logo.use"), func() { p.takeLogo(readFile(w.typedPath(path), assessment.LogoMaxBytes)) })
 	pick := parts.NewButton(parts.Plain, w.t("logo.choose"), func() {
 		w.host.ChooseFile(w.t("logo.choose"), []string{".png", ".jpg", ".jpeg", ".gif"}, assessment.LogoMaxBytes, p.takeLogo)
 	})

@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -40,8 +40,8 @@ func (s *saveAtScreen) content() fyne.CanvasObject {
 }
 
 func (s *saveAtScreen) save() {
-	w, name := s.w, strings.TrimSpace(s.name)
-	if !isFileName(name) {
+	w, name := s.w, typedName(s.name)
+	if !export.IsFileName(name) {
 		s.naming.SetError(w.t("dossiers.name.invalid"))
 		s.naming.Focus()
 		w.relayout()

@@ -221,6 +221,19 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	empty(t, r.Folder)
 }
 
+func TestNamesThatSystemsTake(t *testing.T) {
+	for _, name := range []string{"Praktijk De Linde", "Cliënt A", "v1.2", "👩‍⚕️ Zorg", "com10", strings.Repeat("é", maxWhole/2)} {
+		if !IsFileName(name) {
+			t.Errorf("%q is refused", name)
+		}
+	}
+	for _, name := range []string{"", ".", "..", ".x", "x.", "x ", " x", "a/b", `a\b`, "a:b", "a?", "a\nb", "a\x00", "\xff", "con", "NUL", "lpt1.x", strings.Repeat("a", maxWhole+1)} {
+		if IsFileName(name) {
+			t.Errorf("%q is taken", name)
+		}
+	}
+}
+
 func TestFileNamesThatSystemsTake(t *testing.T) {
 	long := strings.Repeat("é", 300)
 	for text, want := range map[string]string{

@@ -17,6 +17,26 @@ const maxName = 80
 var reserved = []string{"con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
 	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$"}
 
+// maxWhole is how many bytes a name may have that a person types: a number, an
+// ending and what marks a copy or a lock come after it.
+const maxWhole = 120
+
+// IsFileName tells whether a text can be the name of a file, without its ending,
+// on Windows, Linux and macOS alike.
+func IsFileName(text string) bool {
+	ends := strings.Trim(text, ". ") != text
+	unfit := func(r rune) bool { return strings.ContainsRune(unfitRunes, r) || unicode.IsControl(r) }
+	return text != "" && len(text) <= maxWhole && utf8.ValidString(text) && !ends && !isReserved(text) && !strings.ContainsFunc(text, unfit)
+}
+
+// unfitRunes are the characters that a name cannot have on Windows.
+const unfitRunes = `<>:"/\|?*`
+
+func isReserved(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	return slices.Contains(reserved, strings.TrimSpace(stem))
+}
+
 // FileName makes of a person's text a part of a file name that Windows, Linux
 // and macOS all take.
 func FileName(text string) string {
@@ -27,8 +47,7 @@ func FileName(text string) string {
 		name = name[:len(name)-size]
 	}
 	name = strings.Trim(name, ". ")
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	if name == "" || slices.Contains(reserved, strings.TrimSpace(stem)) {
+	if name == "" || isReserved(name) {
 		name = strings.TrimSpace("_ " + name)
 	}
 	return name
@@ -38,7 +57,7 @@ func FileName(text string) string {
 // nobody sees but what turns the order of letters around.
 func plainRune(r rune) rune {
 	switch {
-	case strings.ContainsRune(`<>:"/\|?*`, r), unicode.IsControl(r), unicode.IsSpace(r):
+	case strings.ContainsRune(unfitRunes, r), unicode.IsControl(r), unicode.IsSpace(r):
 		return ' '
 	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), unicode.Is(unicode.Cs, r):
 		return -1
