@@ -25,6 +25,16 @@ func TestTheManualIsOneText(t *testing.T) {
 		if string(ours) != string(shown) {
 			t.Errorf("docs/%s is not assets/manual/%s.md: copy the asset over it", name, lang)
 		}
+		pictures := strings.Split(string(shown), "](screens/")[1:]
+		if len(pictures) < 4 {
+			t.Errorf("docs/%s shows %d pictures", name, len(pictures))
+		}
+		for _, picture := range pictures {
+			file, _, _ := strings.Cut(picture, ")")
+			if _, err := os.Stat(filepath.Join("..", "docs", "screens", file)); err != nil {
+				t.Errorf("docs/%s: %v", name, err)
+			}
+		}
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 
 // The manual is Markdown of a small kind, which reads well as it is: sections
 // with an anchor before their heading, paragraphs, lists, tables of two columns,
-// bold words, and a last line that names other sections.
+// bold words, and a last line that names other sections. Its pictures are for who
+// reads it outside the program; in the window the screen itself stands beside it.
 
 // section is one part of the manual; its id is that of the screen it is about.
 type section struct {
@@ -66,6 +67,7 @@ func (s *section) read(line string) {
 			id, _, _ := strings.Cut(link, ")")
 			s.see = append(s.see, id)
 		}
+	case strings.HasPrefix(line, "!["):
 	case strings.HasPrefix(line, "|"):
 		cells := strings.Split(strings.Trim(line, "|"), "|")
 		if len(cells) == 2 && !strings.HasPrefix(cells[0], "-") {
