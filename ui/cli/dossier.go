@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/sheet"
@@ -51,7 +53,8 @@ func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossie
 	return store, o.Passphrase, err
 }
 
-// readPassphrase takes the first line of a file.
+// readPassphrase takes the first line of a file, without the mark that Windows'
+// Notepad may put before it.
 func readPassphrase(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -62,7 +65,7 @@ func readPassphrase(path string) (string, error) {
 	if err != nil {
 		return "", wholefile.Coded(err, path)
 	}
-	line, _, _ := bytes.Cut(data, []byte("\n"))
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"))
 	return strings.TrimSuffix(string(line), "\r"), nil
 }
 
@@ -177,7 +180,8 @@ func (s *session) fromDossier(path string, a arguments) (opened []export.Opened,
 	return opened, nil
 }
 
-// compareFiled holds a record against what its practice has filed.
+// compareFiled holds a record against what its practice has filed, and says
+// whether a later version has taken its place there.
 func (s *session) compareFiled(f export.Opened, a arguments) error {
 	path := a.value("dossier")
 	store, err := s.openDossier(path, a)
@@ -190,15 +194,49 @@ func (s *session) compareFiled(f export.Opened, a arguments) error {
 		return &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": key, "file": path}}
 	}
 	item, err := store.Item(key)
-	switch {
-	case err != nil:
+	if err != nil {
 		return &fileError{path, err}
-	case item.Seal == f.Seal:
-		s.say("verify.filed", "file", path)
-		return nil
-	case slices.Contains(item.Seals, f.Seal):
-		s.say("verify.filed-before", "file", path)
-		return nil
 	}
-	return &assessment.Error{Code: "filed-otherwise", Params: map[string]string{"file": path}}
+	said, err := filedAs(item, f)
+	if err != nil {
+		return err
+	}
+	if said == "" {
+		return &assessment.Error{Code: "filed-otherwise", Params: map[string]string{"file": path}}
+	}
+	s.say(said, "file", path)
+	s.tellLater(f.Assessment, store.Rows())
+	return nil
+}
+
+// tellLater says which later version was decided last, if one was.
+func (s *session) tellLater(a assessment.Assessment, rows []register.Row) {
+	last := register.Row{Version: a.Version}
+	for _, r := range rows {
+		if r.ID == a.ID && r.Version > last.Version && r.Kind != "" {
+			last = r
+		}
+	}
+	if last.Kind != "" {
+		s.say("verify.later", "version", strconv.Itoa(last.Version), "decision", s.words.T("decision."+last.Kind), "date", s.words.Date(last.On))
+	}
+}
+
+// filedAs is the sentence for a record that is filed just so, or was before a name
+// was erased; empty where it is filed otherwise. A draft has no seal: its data count.
+func filedAs(item register.Item, f export.Opened) (string, error) {
+	if f.Assessment.Draft() {
+		data, err := exchange.Write(item.Assessment)
+		if err == nil && bytes.Equal(data, f.Data) {
+			return "verify.filed", nil
+		}
+		return "", err
+	}
+	switch {
+	case item.Seal == f.Seal:
+		return "verify.filed", nil
+	case slices.Contains(item.Seals, f.Seal):
+		return "verify.filed-before", nil
+	}
+	return "", nil
 }

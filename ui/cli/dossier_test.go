@@ -64,7 +64,7 @@ func TestRegisterWithAPassphrase(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	file := filepath.Join(t.TempDir(), "wachtzin.txt")
-	for passphrase, code := range map[string]int{"vier losse woorden\r\n": done, "vijf\n": couldNot} {
+	for passphrase, code := range map[string]int{"vier losse woorden\r\n": done, "\ufeffvier losse woorden\r\n": done, "vijf\n": couldNot} {
 		if err := os.WriteFile(file, []byte(passphrase), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -102,6 +102,42 @@ func TestExportFromADossierAndVerify(t *testing.T) {
 	}
 	if r = run(t, "", "export", path, "--id", "2031-0001", "--out", folder); r.code != couldNot || !strings.Contains(r.err, "2031-0001") {
 		t.Errorf("no such id: %+v", r)
+	}
+}
+
+// TestVerifyTellsOfALaterVersion, and holds a draft against the dossier as well.
+func TestVerifyTellsOfALaterVersion(t *testing.T) {
+	path, items := filed(t, "")
+	record := func(key string) string {
+		r := run(t, "", "export", path, "--id", key, "--out", t.TempDir(), "--only", "record")
+		return strings.TrimSpace(r.out)
+	}
+	var first, draft register.Item
+	for _, i := range items {
+		switch a := i.Assessment; {
+		case a.Program.Name == "Overlegkamer" && a.Version == 1:
+			first = i
+		case a.Program.Name == "Teamhuis":
+			draft = i
+		}
+	}
+	if r := run(t, "", "verify", record(first.Key()), "--dossier", path); r.code != done || !strings.Contains(r.out, "versie 2") {
+		t.Errorf("an older version: %+v", r)
+	}
+	pdf := record(draft.Key())
+	if r := run(t, "", "verify", pdf, "--dossier", path); r.code != done || !strings.Contains(r.out, path) {
+		t.Errorf("a draft: %+v", r)
+	}
+	store, err := dossier.Open(path, dossier.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft.Assessment.Program.Plan = "anders"
+	if err := errors.Join(store.Save(dossier.Change{Items: []register.Item{draft}}), store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if r := run(t, "", "verify", pdf, "--dossier", path); r.code != couldNot || !strings.Contains(r.err, "anders") {
+		t.Errorf("a draft that went on: %+v", r)
 	}
 }
 
