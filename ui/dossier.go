@@ -3,6 +3,7 @@ package ui
 import (
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -207,9 +208,13 @@ func (s *dossierScreen) setPassphrase(passphrase string) {
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
 			err := store.SetPassphrase(passphrase)
+			left, _ := store.Readable() // where it cannot be told, nothing is claimed of other files
 			return func() {
 				w.show(stepDossier)
-				w.tellDone(err, done)
+				if err == nil && passphrase != "" && len(left) > 0 {
+					done = "dossier.locked.left"
+				}
+				w.tellDone(err, done, "files", strings.Join(left, "\n"))
 			}
 		})
 	})

@@ -82,10 +82,13 @@ func (s *gateScreen) unlock() {
 func (s *gateScreen) ways() []fyne.CanvasObject {
 	w, g := s.w, s.w.gate
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), func() { w.openDossier(g.path, g.options) })}
-	if g.code() == "in-use" {
+	if g.code() == "in-use" || g.code() == "no-permission" { // such as in a folder where one may only read
 		o := g.options
 		o.ReadOnly = true
-		return append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
+	}
+	if g.code() == "in-use" {
+		return buttons
 	}
 	return append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
 		w.forget(g.path)

@@ -88,6 +88,33 @@ func readString(t *testing.T, path string) string {
 	return string(data)
 }
 
+// TestWhatAPassphraseDoesNotClose is named: a copy that a person made.
+func TestWhatAPassphraseDoesNotClose(t *testing.T) {
+	r := newRig(t, "nl")
+	beside := filepath.Join(filepath.Dir(r.store.Path()), "Kopie.toets")
+	must(t, dossier.Copy(r.store.Path(), beside))
+	r.show(stepDossier)
+	r.screen.(*dossierScreen).setPassphrase("vier losse woorden kiezen")
+	r.asks(beside)
+	r.dismiss()
+	must(t, os.Remove(beside))
+	r.screen.(*dossierScreen).setPassphrase("vier andere woorden kiezen")
+	r.asks(r.Window.t("dossier.locked"))
+}
+
+// TestWhereOneMayOnlyRead a dossier can be read.
+func TestWhereOneMayOnlyRead(t *testing.T) {
+	r := newRig(t, "nl")
+	path := r.store.Path()
+	r.closeDossier(func() {})
+	r.gate = gate{path: path, err: &assessment.Error{Code: "no-permission", Params: map[string]string{"file": path}}}
+	r.show(stepGate)
+	r.press("gate.read")
+	if r.store == nil || !r.store.ReadOnly() {
+		t.Errorf("at %s, open is %v", r.step, r.store)
+	}
+}
+
 // TestRestsWhenNobodyIsThere: only a dossier with a passphrase, after the time
 // that was chosen, and never while somebody works.
 func TestRestsWhenNobodyIsThere(t *testing.T) {

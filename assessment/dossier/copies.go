@@ -166,7 +166,8 @@ func (s *Store) noteCopy(day string, err error) {
 	s.notices = append(s.notices, err)
 }
 
-// dropCopies removes the daily copies, and what an earlier version kept.
+// dropCopies removes the daily copies, and what an earlier version kept. Those
+// that were made while the file stood elsewhere go as well.
 func (s *Store) dropCopies() error {
 	s.day = ""
 	folder, err := copiesFolder(s.path)
@@ -176,7 +177,47 @@ func (s *Store) dropCopies() error {
 	if err := os.RemoveAll(folder); err != nil {
 		return wholefile.Coded(err, folder)
 	}
+	if err := s.dropStray(filepath.Dir(folder)); err != nil {
+		return err
+	}
 	return removeDraft()
+}
+
+// dropStray removes, of all daily copies, those of this dossier that belong to no
+// file that is still there: such as of one that was moved by hand.
+func (s *Store) dropStray(root string) error {
+	id, err := s.ID()
+	if err != nil {
+		return err
+	}
+	copies, err := filepath.Glob(filepath.Join(escapeGlob(root), "*", "*"+Ending))
+	if err != nil {
+		return err
+	}
+	used := foldersInUse()
+	for _, c := range copies {
+		if of, _, _ := keyIn(c); of == id && !slices.Contains(used, filepath.Dir(c)) {
+			if err := removeAny(c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// foldersInUse are those with the daily copies of the dossiers that a person
+// opened and that are still where they were.
+func foldersInUse() (folders []string) {
+	settings, err := LoadSettings()
+	if err != nil {
+		return nil
+	}
+	for _, path := range settings.Recent {
+		if folder, err := copiesFolder(path); err == nil && exists(path) {
+			folders = append(folders, folder)
+		}
+	}
+	return folders
 }
 
 // Restore puts a copy in the place of a dossier that is closed. What stands there

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -566,6 +568,56 @@ func TestNothingReadableRemains(t *testing.T) {
 	}
 	if data, err := s.File(f.SHA256); err == nil && len(data) != 8000 {
 		t.Errorf("%d, %v", len(data), err)
+	}
+}
+
+// TestCopiesOfElsewhereGoToo: daily copies from before a file was moved by hand
+// cannot be read after a passphrase is set either; what stands beside it is named.
+func TestCopiesOfElsewhereGoToo(t *testing.T) {
+	s := created(t, "")
+	save(t, s, Change{At: noon, Items: []register.Item{filed(1)}})
+	save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(2)}})
+	from := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kept := filepath.Join(filepath.Dir(from), "Kopie.toets")
+	if err := Copy(from, kept); err != nil {
+		t.Fatal(err)
+	}
+	k, err := Open(kept, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, k, Change{At: noon, Items: []register.Item{filed(3)}})
+	if err := errors.Join(k.Close(), SaveSettings(Settings{Recent: []string{kept, from}})); err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(filepath.Dir(from), "Verplaatst.toets")
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = Open(to, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if before, err := Copies(from); err != nil || len(before) == 0 {
+		t.Fatalf("no copies of before: %v", err)
+	}
+	if err := s.SetPassphrase("vier losse woorden hier"); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := Copies(from); err != nil || len(left) > 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+	if own, err := Copies(kept); err != nil || len(own) == 0 {
+		t.Errorf("those of a copy that is still there are gone: %v", err)
+	}
+	if beside, err := s.Readable(); err != nil || !slices.Equal(beside, []string{kept}) {
+		t.Errorf("beside it: %v, %v", beside, err)
+	}
+	if err := s.SetPassphrase(""); err != nil {
+		t.Fatal(err)
 	}
 }
 

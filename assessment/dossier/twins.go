@@ -33,6 +33,48 @@ func (s *Store) Twins() ([]string, error) {
 	}), nil
 }
 
+// Readable lists the files beside this dossier that are copies of it without a
+// passphrase, such as one that was put aside or that a person made.
+func (s *Store) Readable() ([]string, error) {
+	id, err := s.ID()
+	if err != nil {
+		return nil, err
+	}
+	beside, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(s.Path())), "*"+Ending))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(beside, func(path string) bool { return path == s.Path() || !s.readableIn(path, id) }), nil
+}
+
+// readableIn tells whether anyone can read this dossier, by its id, in another
+// file. Of what we put aside too damaged to tell, it is taken to be so.
+func (s *Store) readableIn(path, id string) bool {
+	of, wrapped, err := keyIn(path)
+	if err != nil {
+		return strings.HasPrefix(path, strings.TrimSuffix(s.Path(), Ending)+".damaged")
+	}
+	return of == id && wrapped == ""
+}
+
+// keyIn gives the id of the dossier in a file, and its key as a passphrase closes
+// it; empty without one.
+func keyIn(path string) (id, wrapped string, err error) {
+	if err := recognise(path); err != nil {
+		return "", "", err
+	}
+	db, err := connect(path, true)
+	if err != nil {
+		return "", "", err
+	}
+	defer db.Close()
+	if id, err = getMeta(db, metaID); err != nil {
+		return "", "", err
+	}
+	wrapped, err = getMeta(db, metaKey)
+	return id, wrapped, err
+}
+
 // hasLine tells whether the history has a line, or a copy with it was taken in.
 // No line is one that all have.
 func (s *Store) hasLine(uid string) bool {
