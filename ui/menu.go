@@ -59,6 +59,7 @@ func (w *Window) menus() []menuOf {
 		{"go", []deed{
 			{"home", fyne.KeyH, ctrl, func() { w.show(stepStart) }, nil},
 			{"register", fyne.KeyR, ctrl, func() { w.show(stepRegister) }, w.files},
+			{"due", "", 0, func() { w.show(stepDue) }, w.files},
 			{"history", "", 0, func() { w.show(stepHistory) }, w.opened},
 			{"next", fyne.KeyReturn, ctrl, w.next, w.walks},
 			{"back", fyne.KeyLeft, alt, w.previous, w.walks},

@@ -60,7 +60,11 @@ func (s *registerScreen) content() fyne.CanvasObject {
 	s.detail = parts.Rows(parts.Gap)
 	s.many = newManyExport(w, s.keys)
 	s.reload()
-	return parts.Filled(parts.Gap, 3, heading, s.filter, s.tools(), parts.Pane(s.list, s.detail), s.many.box)
+	above := []fyne.CanvasObject{heading, s.filter, s.tools()}
+	if s.g != nil {
+		above = append(above, w.dueFirst(s.g)...)
+	}
+	return parts.Filled(parts.Gap, len(above), append(above, parts.Pane(s.list, s.detail), s.many.box)...)
 }
 
 func (s *registerScreen) states() (names []string) {

@@ -92,6 +92,34 @@ func TestTheRegisterIsKept(t *testing.T) {
 	}
 }
 
+// TestWhatIsDue stands above the register, with who sees to it, and all of it a
+// press away.
+func TestWhatIsDue(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	all, soon := s.g.Due(), s.g.Soon()
+	if len(soon) == 0 || len(all) == len(soon) {
+		t.Fatalf("%d due, %d soon: the test shows nothing", len(all), len(soon))
+	}
+	first := textIn(r.body)
+	if !strings.Contains(first, s.g.Says(soon[0])) || !strings.Contains(first, soon[0].Owner) {
+		t.Error("what is due first is not above the register")
+	}
+	r.show(stepDue)
+	listed := textIn(r.body)
+	for _, d := range all {
+		if !strings.Contains(listed, s.g.Says(d)) || !strings.Contains(listed, d.Owner) {
+			t.Errorf("not listed: %s, %s", s.g.Says(d), d.Owner)
+		}
+	}
+	r.press("register.export.ics")
+	r.dismiss()
+	bare := newRig(t, "nl")
+	bare.show(stepDue)
+	if !strings.Contains(textIn(bare.body), bare.Window.t("due.none")) {
+		t.Error("nothing due is not said")
+	}
+}
+
 // TestTheRegisterGoesOut as a table, a calendar and the documents of what is shown.
 func TestTheRegisterGoesOut(t *testing.T) {
 	r, s := demoRig(t, "nl")

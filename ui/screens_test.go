@@ -232,7 +232,12 @@ var practice = stage{
 		s.looks.place = register.Place(register.Draft)
 		s.lookFor("")
 	}},
-	{"handover", func(r *rig) { r.handOver(r.screen.(*registerScreen).view.Entries[0].Key) }},
+	{"due", func(r *rig) { r.show(stepDue) }},
+	{"handover", func(r *rig) {
+		r.looks = looking{}
+		r.show(stepRegister)
+		r.handOver(r.screen.(*registerScreen).view.Entries[0].Key)
+	}},
 	{"demo-start", func(r *rig) { r.show(stepStart) }},
 	{"demo-pair", func(r *rig) { r.show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.show(stepErase) }},

@@ -101,11 +101,10 @@ func (s *startScreen) due() []fyne.CanvasObject {
 	}
 	links := []fyne.CanvasObject{w.section("start.due", "")}
 	for _, d := range due[:min(len(due), startRows)] {
-		tone, sign := parts.Caution, parts.SignLapsed
-		if d.Past {
-			tone = parts.Bad
-		}
-		links = append(links, parts.NewLink(tone, sign, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.open(d.Row.Key) }))
+		links = append(links, w.dueLink(g, d))
+	}
+	if len(due) > startRows {
+		links = append(links, parts.Line(0, parts.NewButton(parts.Quiet, w.t("start.due.all", "n", itoa(len(due))), func() { w.show(stepDue) })))
 	}
 	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, links...)}
 }

@@ -213,6 +213,10 @@ func (w *Window) screenOf(step string) screen {
 		if w.store != nil && !w.s.readOnly {
 			return w.saveAtScreen()
 		}
+	case stepDue:
+		if w.store != nil {
+			return &dueScreen{w}
+		}
 	case stepIntake:
 		return w.intakeScreen()
 	case stepHandOver:
@@ -292,7 +296,7 @@ func (w *Window) questionToAnswer() string {
 func aside(step string) bool {
 	switch step {
 	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
-		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake:
+		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)

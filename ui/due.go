@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"slices"
+
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+const stepDue = "due"
+
+// dueScreen lists what lapsed, what will soon and what comes later, each with who
+// sees to it and the way to its place.
+type dueScreen struct{ w *Window }
+
+// dueMost is how many of each a page lists: the calendar and the table have all.
+const dueMost = 50
+
+func (s *dueScreen) content() fyne.CanvasObject {
+	w := s.w
+	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	if err != nil {
+		return parts.NewText(parts.Help, w.words.Error(err))
+	}
+	rows := []fyne.CanvasObject{w.heading("register.title", "due.title", "due.intro")}
+	due := g.Due()
+	if len(due) == 0 {
+		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("due.none")))
+	}
+	soon := w.s.today().AddDays(register.SoonDays)
+	for _, group := range []struct {
+		title string
+		other func(register.Due) bool
+	}{
+		{"due.past", func(d register.Due) bool { return !d.Past }},
+		{"due.soon", func(d register.Due) bool { return d.Past || d.Date > soon }},
+		{"due.later", func(d register.Due) bool { return d.Date <= soon }},
+	} {
+		rows = append(rows, s.group(g, group.title, slices.DeleteFunc(slices.Clone(due), group.other))...)
+	}
+	return w.page(append(rows, parts.Line(parts.Gap,
+		parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }),
+		parts.NewButton(parts.Plain, w.t("register.export.ics"), w.exportDue),
+		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+}
+
+func (s *dueScreen) group(g *register.Register, title string, due []register.Due) []fyne.CanvasObject {
+	w := s.w
+	if len(due) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{w.section(title, "")}
+	for _, d := range due[:min(len(due), dueMost)] {
+		rows = append(rows, w.dueLink(g, d))
+	}
+	if more := len(due) - dueMost; more > 0 {
+		rows = append(rows, parts.NewText(parts.Help, w.words.N("due.more", more)))
+	}
+	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, rows...)}
+}
+
+// dueLink is what is due, with its day and who sees to it; it opens the assessment.
+func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject {
+	tone := parts.Caution
+	switch {
+	case d.Past:
+		tone = parts.Bad
+	case d.Date > w.s.today().AddDays(register.SoonDays):
+		tone = parts.Open
+	}
+	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.open(d.Row.Key) })
+}
+
+// dueFirst says above the register how much is due soon and what comes first of
+// it, and leads to all; nothing where nothing is.
+func (w *Window) dueFirst(g *register.Register) []fyne.CanvasObject {
+	due := g.Soon()
+	if len(due) == 0 {
+		return nil
+	}
+	d, tone := due[0], parts.Caution
+	if d.Past {
+		tone = parts.Bad
+	}
+	return []fyne.CanvasObject{parts.NewLink(tone, parts.SignLapsed, w.words.N("due.count", len(due)),
+		w.t("due.first", "what", g.Says(d), "when", join(" · ", w.words.Date(d.Date), d.Owner)), func() { w.show(stepDue) })}
+}
+
+func (s *dueScreen) refresh()          {}
+func (s *dueScreen) focus(string) bool { return false }
