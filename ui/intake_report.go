@@ -101,7 +101,7 @@ func (r *intakeReport) asks(file string) fyne.CanvasObject {
 func (r *intakeReport) row(i int) parts.ListRow {
 	w, f := r.w, &r.plan.Finds[i]
 	tone, sign := findLook(f.State)
-	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Choice != "" && f.Choice != intake.Leave}
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Choice != "" && f.Choice != intake.Leave, Fixed: len(f.Choices()) == 0}
 	if f.Row.Version > 0 {
 		row.More = join(" · ", f.Row.Number, w.t("register.version", "n", itoa(f.Row.Version)))
 	}

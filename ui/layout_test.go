@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -156,4 +158,18 @@ func controlName(o fyne.Focusable) string {
 		return fmt.Sprintf("%T %.40q", o, named.AccessibilityLabel())
 	}
 	return fmt.Sprintf("%T", o)
+}
+
+// TestPagesBeginWithTheirHeading, also with the largest text.
+func TestPagesBeginWithTheirHeading(t *testing.T) {
+	r := newRig(t, "nl")
+	r.set("", func(s *dossier.Settings) { s.TextSize = 200 })
+	r.openExample("consumer")
+	must(t, r.s.again())
+	for _, step := range []string{stepKeys, stepDossier, stepCompareExample, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
+		r.show(step)
+		if at := r.body.Offset(); at != 0 {
+			t.Errorf("%s begins at %v", step, at)
+		}
+	}
 }

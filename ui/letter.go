@@ -20,6 +20,7 @@ type letterScreen struct {
 	script  bool            // the talking script is in view
 	part    string          // whose texts are in view
 	fields  *fyne.Container // those texts
+	chosen  map[string]interface{ Focus() }
 }
 
 func (w *Window) letterScreen() screen { return &letterScreen{w: w} }
@@ -44,7 +45,18 @@ func (s *letterScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Primary, w.t("letter.export"), func() { w.show(assessment.StepDocuments) }),
 			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
-	return w.page(heading, parts.Split(parts.Rows(parts.GapWide, left...), s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
+	filled := parts.Rows(parts.GapWide, left...)
+	if !s.printed() {
+		return w.page(heading, filled, w.returns())
+	}
+	return w.page(heading, parts.Split(filled, s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
+}
+
+// printed tells whether the letter can be a PDF in its language, and so be shown
+// as pages.
+func (s *letterScreen) printed() bool {
+	l, err := s.request.Texts.Language(s.request.Choices.Lang)
+	return err == nil && l.PDF
 }
 
 // choices are for whom the letter is, how it addresses them, and how it looks.
@@ -69,10 +81,14 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	language.Set(c.Lang)
 	way := parts.NewChoice(w.t("letter.way"), "", w.options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
 	way.Set(c.Way)
-	rows := []fyne.CanvasObject{for1, tone, language, way,
-		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
-		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
+	s.chosen = map[string]interface{ Focus() }{"who": for1, "tone": tone, "language": language, "way": way}
+	rows := []fyne.CanvasObject{for1, tone, language}
+	if err := s.request.Texts.Cleared(c, true); !s.printed() && err != nil {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err))) // why there are no pages to see
 	}
+	rows = append(rows, way,
+		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
+		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }))
 	if both {
 		rows = append(rows, s.check("letter.one-parent", w.t("letter.one-parent.help"), c.OneParent, func(c *letter.Choices, on bool) { c.OneParent = on }))
 	}
@@ -131,7 +147,7 @@ func (s *letterScreen) show() {
 	s.notes.Objects = s.warnings()
 	s.notes.Refresh()
 	var pages []parts.Sheet
-	if l, err := s.request.Texts.Language(s.request.Choices.Lang); err == nil && l.PDF {
+	if s.printed() {
 		pages = sheets(x.Lay(doc))
 	}
 	s.preview.SetSheets(pages)
@@ -142,7 +158,7 @@ func (s *letterScreen) show() {
 func (s *letterScreen) warnings() []fyne.CanvasObject {
 	w, r := s.w, s.request
 	var rows []fyne.CanvasObject
-	if err := r.Texts.Cleared(r.Choices, true); err != nil {
+	if err := r.Texts.Cleared(r.Choices, s.printed()); err != nil {
 		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err)))
 	}
 	if warnings, err := letter.Warnings(r); err == nil {
@@ -193,4 +209,11 @@ func (s *letterScreen) refresh() {
 	}
 }
 
-func (s *letterScreen) focus(string) bool { return false }
+// focus brings the keyboard back to the choice that was made.
+func (s *letterScreen) focus(what string) bool {
+	choice, ok := s.chosen[what]
+	if ok {
+		choice.Focus()
+	}
+	return ok
+}

@@ -218,3 +218,27 @@ func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 		t.Error("the record does not tell what the letter lacks")
 	}
 }
+
+// TestAChoiceKeepsTheKeyboard: what is chosen next depends on no choice before it,
+// and where there are no pages to see it says why at once.
+func TestAChoiceKeepsTheKeyboard(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(stepLetter)
+	for what, change := range map[string]func(*letter.Choices){
+		"way":      func(c *letter.Choices) { c.Way = letter.ByMail },
+		"tone":     func(c *letter.Choices) { c.Tone = letter.Informal },
+		"who":      func(c *letter.Choices) { c.Who = r.screen.(*letterScreen).request.Choices.Who },
+		"language": func(c *letter.Choices) { c.Lang = "ar" },
+	} {
+		r.screen.(*letterScreen).choose(what, change)
+		here := r.win.Canvas().Focused()
+		r.screen.(*letterScreen).chosen[what].Focus()
+		if there := r.win.Canvas().Focused(); here != there {
+			t.Errorf("after %s the keyboard is at a %T, not at the %T", what, here, there)
+		}
+	}
+	if says := r.body.AccessibilityLabel(); !strings.Contains(says, "lopen van rechts naar links") || strings.Contains(says, r.words.T("letter.large")) {
+		t.Error("it does not say why there are no pages, or offers to show them larger")
+	}
+}

@@ -93,7 +93,7 @@ func (w *Window) keys() screen { return &keysScreen{w} }
 
 func (k *keysScreen) content() fyne.CanvasObject {
 	w := k.w
-	return w.page(w.heading("program", "keys.title", "keys.intro"), w.pairs(w.keyFacts()), w.returns())
+	return w.page(w.heading("program", "keys.title", "keys.intro"), w.returns(), w.pairs(w.keyFacts()))
 }
 
 func (k *keysScreen) refresh()          {}

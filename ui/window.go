@@ -277,7 +277,7 @@ func (w *Window) showAt(step, path string) {
 // is gone.
 func (w *Window) focusFirst() {
 	switch {
-	case parts.FocusFirst(w.body):
+	case w.body.FocusFirst():
 	case w.foot.Visible() && w.on.Visible():
 		w.on.Focus()
 	default:

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -249,5 +250,28 @@ func TestProgressStaysWithinItsBar(t *testing.T) {
 	press(w, fyne.KeySpace)
 	if !stopped {
 		t.Error("the work cannot be stopped from the keyboard")
+	}
+}
+
+// TestAPageBeginsWithItsHeading: what stands below the view waits for Tab, and
+// where a person is sent to it comes into view at once.
+func TestAPageBeginsWithItsHeading(t *testing.T) {
+	start(t, look)
+	button := NewButton(Plain, "Verder", nil)
+	content := Rows(0, NewText(Question, "Kop"), NewText(Body, strings.Repeat("Een hele lange uitleg. ", 200)), button)
+	p := NewPage(0, Rows(0))
+	w := show(t, 400, 300, p)
+	p.SetContent(content)
+	if !p.FocusFirst() || w.Canvas().Focused() != nil || p.Offset() != 0 {
+		t.Errorf("%T has the keyboard, and the page stands at %v", w.Canvas().Focused(), p.Offset())
+	}
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != fyne.Focusable(button) || p.Offset() == 0 {
+		t.Errorf("after Tab %T has the keyboard, and the page stands at %v", w.Canvas().Focused(), p.Offset())
+	}
+	w.Canvas().Unfocus()
+	p.SetContent(content)
+	if button.Focus(); w.Canvas().Focused() != fyne.Focusable(button) || p.Offset() == 0 {
+		t.Errorf("sent there, %T has the keyboard, and the page stands at %v", w.Canvas().Focused(), p.Offset())
 	}
 }

@@ -17,6 +17,8 @@ type Page struct {
 	width   *pageWidth
 	needs   []float32 // what the content needed when it was last laid out
 	opening bool      // nothing was brought into view yet
+	begins  bool      // what gets the keyboard gets it only because it is the first
+	first   fyne.Focusable
 	gliding *fyne.Animation
 }
 
@@ -75,8 +77,20 @@ func read(o fyne.CanvasObject) []string {
 // Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
 func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
 
-// openingShown is which part of the view what has the keyboard first must show in; the lowest of so many does not count.
-const openingShown = 3
+// openingEm is how much of what has the keyboard first must show, in ems, where it is higher than that: a line and a half of it.
+const openingEm = 3
+
+// FocusFirst brings the keyboard to the first object on a page that was just opened, and says whether there is one. A page begins with its
+// heading: what does not show below that waits for Tab.
+func (p *Page) FocusFirst() bool {
+	p.begins = p.opening
+	found := FocusFirst(p.content)
+	if c := canvasOf(p); c != nil && p.begins {
+		p.first = c.Focused() // it comes into view once it is drawn
+	}
+	p.begins = false
+	return found
+}
 
 func (p *Page) bring(o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
@@ -86,10 +100,15 @@ func (p *Page) bring(o fyne.CanvasObject) {
 	}
 	view := p.scroll.Size().Height
 	top, bottom := at.Y-GapWide, at.Y+o.Size().Height+GapWide
-	opening := p.opening
-	p.opening = false
-	if opening && at.Y+view/openingShown <= view {
+	c := canvasOf(o)
+	opening, begins := p.opening, p.begins || p.first != nil && p.first == c.Focused()
+	p.opening, p.begins, p.first = false, false, nil
+	switch {
+	case opening && at.Y+min(o.Size().Height, openingEm*em()) <= view:
 		return // enough of it shows for the page to begin with its heading
+	case opening && begins:
+		c.Unfocus()
+		return
 	}
 	offset := p.scroll.Offset.Y
 	if bottom > offset+view {

@@ -54,6 +54,7 @@ func (r *rowLineRenderer) Refresh() {
 	row.frame.paint(row, fill, ColorNone, theme.SizeNameInputRadius, current && l.focused)
 	row.rule.FillColor = theme.ColorForWidget(ColorLine, row)
 	row.rule.Hidden = current || row.hovered || row.at == l.length-1
+	row.tick.Hidden = line.Fixed
 	row.tick.mark.Set(Neutral, SignEmpty)
 	if line.Ticked {
 		row.tick.mark.Set(Accent, SignYes)
@@ -143,7 +144,9 @@ func (r *rowLineRenderer) secondLine(line ListRow, left, right, top, height, wid
 		place(c, left, top+(height-side)/2, side, side)
 		left += side + cellGap
 	}
-	left += GapSmall
+	if len(r.row.cells) > 0 {
+		left += GapSmall
+	}
 	note := line.Note
 	if width < rowEndEm*em() {
 		note = line.End

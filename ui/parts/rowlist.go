@@ -21,6 +21,7 @@ type ListRow struct {
 	Result string
 	Note   string // at the right of the second line
 	Ticked bool
+	Fixed  bool // there is nothing to tick
 }
 
 func (l ListRow) words() string {
@@ -184,6 +185,9 @@ func (l *RowList) move(to int) {
 }
 
 func (l *RowList) tick(i int) {
+	if l.o.Row(i).Fixed {
+		return
+	}
 	l.o.OnTicked(i)
 	l.Refresh()
 }

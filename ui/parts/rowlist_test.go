@@ -139,3 +139,20 @@ func BenchmarkRowListKey(b *testing.B) {
 		}
 	}
 }
+
+// TestNothingToTick: a row without a choice has no box, and Space does nothing.
+func TestNothingToTick(t *testing.T) {
+	start(t, look)
+	l, said := longList(t, 3)
+	row := l.o.Row
+	l.o.Row = func(i int) ListRow { r := row(i); r.Fixed = i == 0; return r }
+	w := show(t, 700, 400, l)
+	l.Focus()
+	press(w, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+	if got := strings.Join(*said, "|"); got != "moved 1|ticked 1" {
+		t.Error(got)
+	}
+	if l.rows[0].tick.Visible() || !l.rows[1].tick.Visible() {
+		t.Error("a box is where there is nothing to tick, or none where there is")
+	}
+}
