@@ -5,53 +5,99 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
 )
 
 // handOverScreen puts some of what is filed in a dossier of its own, to give to
-// somebody.
+// somebody: an assessment with all its versions, or all of one client.
 type handOverScreen struct {
 	w            *Window
-	keys         []string
+	keys         []string // of what goes
+	one, client  []string // what may go; of the client nothing where it is the same
+	practice     string
 	name, folder string
+	intro        *parts.Text
 	naming       *parts.TextField
 	passphrase   *newPassphrase
 	remove       *parts.Check
 }
 
-// handOver asks where what is filed under some keys goes.
-func (w *Window) handOver(keys ...string) {
-	w.handing = keys
+// handOver asks where what is filed under a key goes.
+func (w *Window) handOver(key string) {
+	w.handing = key
 	w.show(stepHandOver)
 }
 
 func (w *Window) handOverScreen() screen {
-	s := &handOverScreen{w: w, keys: w.handing, folder: w.exportFolder()}
-	if row, there := w.s.row(s.keys[0]); there {
+	s := &handOverScreen{w: w, folder: w.exportFolder()}
+	if row, there := w.s.row(w.handing); there {
+		s.one = w.s.keysOf(func(r register.Row) bool { return r.ID == row.ID })
+		if all := w.s.keysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
+			s.client, s.practice = all, row.Practice
+		}
 		s.name = export.FileName(strings.Join(filled(row.Practice, row.Program), " "))
 	}
+	s.keys = s.one
 	return s
+}
+
+// keysOf are the keys of what is filed and fits.
+func (s *session) keysOf(fits func(register.Row) bool) (keys []string) {
+	for _, r := range s.rows {
+		if fits(r) {
+			keys = append(keys, r.Key)
+		}
+	}
+	return keys
 }
 
 func (s *handOverScreen) content() fyne.CanvasObject {
 	w := s.w
+	s.intro = parts.NewText(parts.Body, w.words.N("handover.intro", len(s.keys)))
 	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
 	s.passphrase = w.newPassphrase()
 	s.remove = parts.NewCheck(w.t("handover.remove"), w.t("handover.remove.help"), nil)
 	folder := w.folderField(&s.folder)
 	rows := []fyne.CanvasObject{
-		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t("handover.eyebrow"))), parts.NewText(parts.Question, w.t("handover.title")),
-			parts.NewText(parts.Body, w.words.N("handover.intro", len(s.keys)))),
-		s.naming, folder, s.passphrase.box,
+		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t("handover.eyebrow"))), parts.NewText(parts.Question, w.t("handover.title")), s.intro),
 	}
+	if s.client != nil {
+		rows = append(rows, s.what())
+	}
+	rows = append(rows, s.naming, folder, s.passphrase.box)
 	if !w.s.readOnly {
 		rows = append(rows, s.remove)
 	}
 	return w.page(append(rows, parts.Line(parts.Gap,
 		parts.NewButton(parts.Primary, w.t("handover.make"), s.make),
 		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+}
+
+// what chooses between the one assessment and all of its client. The name that is
+// offered follows as long as nobody typed another.
+func (s *handOverScreen) what() fyne.CanvasObject {
+	w, offered := s.w, s.name
+	names := map[string]string{"one": offered, "client": export.FileName(s.practice)}
+	choice := parts.NewChoice(w.t("handover.what"), "", []parts.Option{
+		{ID: "one", Text: w.words.N("handover.one", len(s.one))},
+		{ID: "client", Text: w.words.N("handover.client", len(s.client), "practice", s.practice)},
+	}, func(id string) {
+		if s.keys = s.one; id == "client" {
+			s.keys = s.client
+		}
+		if s.name == offered {
+			offered = names[id]
+			s.name = offered
+			s.naming.SetText(offered)
+		}
+		s.intro.SetText(w.words.N("handover.intro", len(s.keys)))
+		w.relayout()
+	})
+	choice.Set("one")
+	return choice
 }
 
 func (s *handOverScreen) make() {

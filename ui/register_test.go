@@ -165,6 +165,30 @@ func TestReassessFromTheRegister(t *testing.T) {
 	}
 }
 
+// TestAClientIsHandedOver: an assessment goes with all its versions, or with all
+// that is filed of its client.
+func TestAClientIsHandedOver(t *testing.T) {
+	r, s := demoRig(t, "nl")
+	s.lookFor("overlegkamer")
+	r.handOver(s.view.Entries[0].Key)
+	h := r.screen.(*handOverScreen)
+	if len(h.keys) != 2 || len(h.client) != len(r.s.rows) {
+		t.Fatalf("%d versions, %d of the client", len(h.keys), len(h.client))
+	}
+	r.key(fyne.KeyDown, fyne.KeySpace)
+	if len(h.keys) != len(r.s.rows) || h.naming.Text() != "Praktijk De Linde (proef)" {
+		t.Errorf("%d go, as %q", len(h.keys), h.naming.Text())
+	}
+	r.press("handover.make")
+	r.dismiss()
+	handed, err := dossier.Open(filepath.Join(r.host.folder, "Praktijk De Linde (proef).toets"), dossier.Options{})
+	must(t, err)
+	defer handed.Close()
+	if len(handed.Rows()) != len(r.s.rows) {
+		t.Errorf("%d of %d were handed over", len(handed.Rows()), len(r.s.rows))
+	}
+}
+
 // TestHandedOver: what is handed over is a dossier of its own, with a passphrase
 // where one was typed, and leaves this one only where that was asked.
 func TestHandedOver(t *testing.T) {
@@ -183,14 +207,14 @@ func TestHandedOver(t *testing.T) {
 	h.remove.Set(true)
 	r.press("handover.make")
 	r.dismiss()
-	if _, there := r.s.row(key); there || len(r.s.rows) != before-1 {
+	if _, there := r.s.row(key); there || len(r.s.rows) != before-len(h.keys) {
 		t.Error("what was handed over is still here")
 	}
 	path := filepath.Join(r.host.folder, "Voor de cliënt.toets")
 	store, err := dossier.Open(path, dossier.Options{Passphrase: "vier losse woorden"})
 	must(t, err)
 	defer store.Close()
-	if rows := store.Rows(); len(rows) != 1 || rows[0].Key != key {
+	if rows := store.Rows(); len(rows) != len(h.keys) || rows[0].Key != key {
 		t.Errorf("handed over: %+v", rows)
 	}
 }

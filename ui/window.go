@@ -59,7 +59,7 @@ type Window struct {
 	clock    func() time.Time
 	asked    string    // the dossier that the program was started with
 	early    *early    // the first dossier, on its way
-	handing  []string  // keys of what is being handed over
+	handing  string    // the key of what is being handed over
 	looks    looking   // at the register
 	looking  string    // the folder with copies of evidence that were looked at; empty for none
 	gate     gate      // what stands in the way of a dossier
@@ -220,7 +220,7 @@ func (w *Window) screenOf(step string) screen {
 	case stepIntake:
 		return w.intakeScreen()
 	case stepHandOver:
-		if w.store != nil && len(w.handing) > 0 {
+		if w.store != nil && w.handing != "" {
 			return w.handOverScreen()
 		}
 	case stepHelp:
