@@ -38,15 +38,14 @@ type summary struct {
 // there before anybody waits. One that does not read is made again from its item;
 // damaged are those whose item is so as well.
 func (s *Store) summaries() (rows []register.Row, damaged []summary, err error) {
-	var last int64
-	if err := s.db.QueryRow(`SELECT coalesce(max(place), 0) FROM summaries`).Scan(&last); err != nil {
+	var last, items int64
+	if err := s.db.QueryRow(`SELECT coalesce(max(place), 0), (SELECT count(*) FROM items) FROM summaries`).Scan(&last, &items); err != nil {
 		return nil, nil, coded(err, s.path)
 	}
 	var shares [connections]share
-	room := s.seen.Items/connections + 1 // items were counted
 	var work sync.WaitGroup
 	for i := range shares {
-		work.Go(func() { shares[i] = s.readShare(last*int64(i)/connections, last*int64(i+1)/connections, room) })
+		work.Go(func() { shares[i] = s.readShare(last*int64(i)/connections, last*int64(i+1)/connections, items/connections+1) })
 	}
 	work.Wait()
 	for _, share := range shares {
