@@ -25,7 +25,7 @@ var linuxFiles = []string{
 	"bin/beeldbeltoets",
 	"share/applications/nl.beeldbeltoets.app.desktop",
 	"share/doc/beeldbeltoets/THIRD-PARTY-NOTICES.md.gz",
-	"share/doc/beeldbeltoets/changelog.gz",
+	"share/doc/beeldbeltoets/CHANGELOG.md.gz",
 	"share/doc/beeldbeltoets/copyright",
 	"share/icons/hicolor/16x16/apps/nl.beeldbeltoets.app.png",
 	"share/icons/hicolor/256x256/mimetypes/application-x-beeldbeltoets-dossier.png",

@@ -45,7 +45,9 @@ func (s *Store) summaries() (rows []register.Row, damaged []summary, err error) 
 	var shares [connections]share
 	var work sync.WaitGroup
 	for i := range shares {
-		work.Go(func() { shares[i] = s.readShare(last*int64(i)/connections, last*int64(i+1)/connections, items/connections+1) })
+		work.Go(func() {
+			shares[i] = s.readShare(last*int64(i)/connections, last*int64(i+1)/connections, items/connections+1)
+		})
 	}
 	work.Wait()
 	for _, share := range shares {
