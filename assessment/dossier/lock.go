@@ -73,5 +73,10 @@ func (l *lock) sign() {
 	l.file.WriteAt([]byte(who), 0)
 }
 
-// release lets the lock file go, and removes it.
-func (l *lock) release() error { return removeLock(l.file) }
+// release lets the lock file go, and removes it unless another stands in its place.
+func (l *lock) release() error {
+	if !stillAt(l.file, l.file.Name()) {
+		return l.file.Close()
+	}
+	return removeLock(l.file)
+}

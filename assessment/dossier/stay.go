@@ -16,6 +16,27 @@ import (
 // taken away is put back; beside what was put in its place, work goes on in a file
 // of its own, and moved tells that.
 func (s *Store) stay() (moved, err error) {
+	moved, err = s.stayAt()
+	if err == nil {
+		s.lockAgain()
+	}
+	return moved, err
+}
+
+// lockAgain takes the lock anew where its file was taken away, such as with the
+// folder, so that a second program is told. Where that has the lock by now, what
+// both save is merged.
+func (s *Store) lockAgain() {
+	if stillAt(s.held.file, s.path+lockSuffix) {
+		return
+	}
+	if fresh, err := takeLock(s.path + lockSuffix); err == nil {
+		s.held.file.Close()
+		s.held = fresh
+	}
+}
+
+func (s *Store) stayAt() (moved, err error) {
 	there, err := os.Stat(s.path)
 	switch {
 	case err == nil && os.SameFile(there, s.file):

@@ -454,6 +454,41 @@ func TestTheFileIsTakenAway(t *testing.T) {
 	}
 }
 
+// Where the lock goes with the folder, and that comes back, a second program is
+// told as before; a lock that another took meanwhile stays.
+func TestTheLockIsTakenAway(t *testing.T) {
+	s := created(t, "")
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	folder := filepath.Dir(s.Path())
+	if err := os.RemoveAll(folder); err != nil {
+		t.Skip("this system keeps open files: ", err)
+	}
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, Change{Items: []register.Item{filed(2)}})
+	if _, err := Open(s.Path(), Options{}); code(err) != "in-use" {
+		t.Fatalf("a second program is told %v", err)
+	}
+	if err := os.Remove(s.Path() + lockSuffix); err != nil {
+		t.Fatal(err)
+	}
+	other, err := Open(s.Path(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, Change{Items: []register.Item{filed(3)}})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(other.Path(), Options{}); code(err) != "in-use" {
+		t.Errorf("the lock of the other is gone: %v", err)
+	}
+	if err := other.Close(); err != nil || exists(other.Path()+lockSuffix) {
+		t.Errorf("a lock is left behind, %v", err)
+	}
+}
+
 // Another file in the dossier's place stays as it is, and so does what is open.
 func TestTheFileIsReplaced(t *testing.T) {
 	s := created(t, "")
