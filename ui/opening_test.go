@@ -111,7 +111,10 @@ func TestWhereOneMayOnlyRead(t *testing.T) {
 	r.show(stepGate)
 	r.press("gate.read")
 	if r.store == nil || !r.store.ReadOnly() {
-		t.Errorf("at %s, open is %v", r.step, r.store)
+		t.Fatalf("at %s, open is %v", r.step, r.store)
+	}
+	if !strings.Contains(textIn(r.body), r.Window.t("dossier.read-only")) {
+		t.Error("the start does not say that it can only be read")
 	}
 }
 

@@ -72,8 +72,11 @@ func (s *startScreen) dossier() []fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
-		parts.Line(parts.Gap, buttons...), w.twins(),
 	}
+	if w.s.readOnly {
+		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")))
+	}
+	rows = append(rows, parts.Line(parts.Gap, buttons...), w.twins())
 	rows = append(rows, s.due()...)
 	for i, row := range slices.Backward(w.s.rows) {
 		if i < len(w.s.rows)-startRows {

@@ -143,7 +143,7 @@ func open(path string, o Options, begin func(*Store, string) error) (*Store, err
 	if !o.ReadOnly {
 		var err error
 		if s.held, err = takeLock(path + lockSuffix); err != nil {
-			return nil, err
+			return nil, about(path, err)
 		}
 	}
 	err := s.attach()
@@ -155,6 +155,14 @@ func open(path string, o Options, begin func(*Store, string) error) (*Store, err
 		return nil, coded(err, path)
 	}
 	return s, nil
+}
+
+// about names a dossier in what is said of its lock, which no person knows of.
+func about(path string, err error) error {
+	if e, is := errors.AsType[*assessment.Error](err); is {
+		e.Params["file"] = path
+	}
+	return err
 }
 
 // attach connects to the file.

@@ -216,7 +216,7 @@ func TestASecondProgramReads(t *testing.T) {
 	save(t, s, Change{Items: []register.Item{filed(1)}})
 	_, err := Open(s.Path(), Options{})
 	var e *assessment.Error
-	if !errors.As(err, &e) || e.Code != "in-use" || e.Params["who"] == "" || e.Params["since"] == "?" {
+	if !errors.As(err, &e) || e.Code != "in-use" || e.Params["file"] != s.Path() || e.Params["who"] == "" || e.Params["since"] == "?" {
 		t.Errorf("it says %v", err)
 	}
 	reader := opened(t, s.Path(), Options{ReadOnly: true})
