@@ -155,10 +155,14 @@ func (s *dossierScreen) locking() fyne.CanvasObject {
 	w := s.w
 	s.passphrase = w.newPassphrase()
 	s.key = parts.Rows(parts.Gap)
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("dossier.lock"), s.lock)}
+	set := "dossier.lock"
+	if w.store.Encrypted() {
+		set = "dossier.lock.change"
+	}
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t(set), s.lock)}
 	if w.store.Encrypted() {
 		buttons = append(buttons,
-			parts.NewButton(parts.Plain, w.t("dossier.key"), s.showKey),
+			parts.NewButton(parts.Plain, w.t("dossier.key"), s.askKey),
 			parts.NewButton(parts.Quiet, w.t("dossier.unlock"), func() {
 				w.confirm(w.t("dossier.unlock.sure"), w.t("dossier.unlock"), func() { s.setPassphrase("") })
 			}))
@@ -220,7 +224,17 @@ func (s *dossierScreen) setPassphrase(passphrase string) {
 	})
 }
 
-// showKey shows the recovery key, to write down or print: it opens the dossier
+// askKey makes a recovery key, and asks first where one was made before, which may
+// lie on paper somewhere: that one will no longer open the dossier.
+func (s *dossierScreen) askKey() {
+	if w := s.w; w.store.HasRecoveryKey() {
+		w.confirm(w.t("dossier.key.again"), w.t("dossier.key"), s.showKey)
+		return
+	}
+	s.showKey()
+}
+
+// showKey shows a new recovery key, to write down or print: it opens the dossier
 // where the passphrase is forgotten.
 func (s *dossierScreen) showKey() {
 	w := s.w

@@ -102,6 +102,35 @@ func TestWhatAPassphraseDoesNotClose(t *testing.T) {
 	r.asks(r.Window.t("dossier.locked"))
 }
 
+// TestARecoveryKeyIsPrinted, opens the dossier, and is not made worthless by a
+// second one unasked; the page to print goes when the dossier closes.
+func TestARecoveryKeyIsPrinted(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.store.SetPassphrase("vier losse woorden kiezen"))
+	path := r.store.Path()
+	r.show(stepDossier)
+	r.press("dossier.key")
+	r.press("dossier.key.print")
+	page := readString(t, r.host.opened[0])
+	at := strings.Index(page, "AGE-SECRET-KEY-1")
+	if at < 0 {
+		t.Fatalf("printed is %q", page)
+	}
+	key := strings.Fields(page[at:])[0]
+	r.press("dossier.key")
+	r.asks(r.Window.t("dossier.key.again"))
+	r.dismiss()
+	r.lock()
+	if exists(r.host.opened[0]) {
+		t.Error("the key still lies on the disk")
+	}
+	r.typed(key)
+	r.key(fyne.KeyReturn)
+	if r.store == nil || r.store.Path() != path {
+		t.Errorf("the key does not open it: %v", r.gate.err)
+	}
+}
+
 // TestWhereOneMayOnlyRead a dossier can be read.
 func TestWhereOneMayOnlyRead(t *testing.T) {
 	r := newRig(t, "nl")

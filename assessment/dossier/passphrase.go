@@ -185,6 +185,12 @@ func reclose(old, fresh *box, place string, payload []byte, hash string, quick b
 	return fresh.close(place, data)
 }
 
+// HasRecoveryKey tells whether a recovery key was made that still opens it.
+func (s *Store) HasRecoveryKey() bool {
+	wrapped, err := getMeta(s.db, metaRecovery)
+	return err == nil && wrapped != ""
+}
+
 // RecoveryKey makes a key that opens the dossier as the passphrase does, to print
 // and put away. It is shown once; one that was made before no longer works.
 func (s *Store) RecoveryKey() (string, error) {
