@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -118,10 +119,21 @@ func filedIn(g *register.Register) []*register.Entry {
 func (s *session) registerLines(g *register.Register, entries []*register.Entry) error {
 	lines := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
-		cells := []string{s.words.T("register.state." + string(e.State)), e.Number, e.Program, g.Outcome(e), s.words.Date(e.Through), e.Key}
+		cells := []string{s.words.T("register.state." + string(e.State)), e.Number, oneLine(e.Program), g.Outcome(e), s.words.Date(e.Through), e.Key}
 		io.WriteString(lines, strings.Join(cells, "\t")+"\n")
 	}
 	return lines.Flush()
+}
+
+// oneLine keeps what came out of somebody's file on its line: no line breaks, and
+// nothing that a terminal takes for an order.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // registerFile is the register as JSON.

@@ -58,6 +58,24 @@ func TestRegister(t *testing.T) {
 	}
 }
 
+// TestANameStaysOnItsLine: a name from a file breaks no line and gives a terminal
+// no orders.
+func TestANameStaysOnItsLine(t *testing.T) {
+	path, items := filed(t, "")
+	items[0].Assessment.ID, items[0].Assessment.Program.Name = "f0000000-0000-4000-8000-000000000001", "A\x1b[31m\nB\tC"
+	store, err := dossier.Open(path, dossier.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(store.Save(dossier.Change{Items: items[:1]}), store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, "", "register", path)
+	if strings.ContainsAny(r.out, "\x1b\t") || strings.Count(r.out, "\n") != len(items)+1 || !strings.Contains(r.out, "B C") {
+		t.Errorf("%q", r.out)
+	}
+}
+
 func TestRegisterWithAPassphrase(t *testing.T) {
 	path, items := filed(t, "vier losse woorden")
 	if r := run(t, "", "register", path); r.code != couldNot || !strings.Contains(r.err, "--passphrase-file") {

@@ -65,7 +65,7 @@ func (s *session) tellFinds(plan *intake.Plan) {
 		if f.Compares() {
 			title = f.Title
 		}
-		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", title) + "\t" + f.Row.Key + "\t" + filepath.Base(f.File))
+		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", oneLine(title)) + "\t" + f.Row.Key + "\t" + filepath.Base(f.File))
 	}
 }
 

@@ -42,7 +42,7 @@ func (s *session) tellRecord(f export.Opened) {
 	}
 	d := f.Assessment.Decision
 	s.say("verify.record", "number", f.Assessment.Number, "version", strconv.Itoa(f.Assessment.Version),
-		"program", f.Assessment.Program.Name, "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
+		"program", oneLine(f.Assessment.Program.Name), "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
 	if f.Stated != "" {
 		s.say("verify.stated", "seal", f.Stated)
 	}
