@@ -24,7 +24,10 @@ func (s *dueScreen) content() fyne.CanvasObject {
 	if err != nil {
 		return parts.NewText(parts.Help, w.words.Error(err))
 	}
-	rows := []fyne.CanvasObject{w.heading("register.title", "due.title", "due.intro")}
+	rows := []fyne.CanvasObject{w.heading("register.title", "due.title", "due.intro"), parts.Line(parts.Gap, // before a list that may be long
+		parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }),
+		parts.NewButton(parts.Plain, w.t("register.export.ics"), w.exportDue),
+		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))}
 	due := g.Due()
 	if len(due) == 0 {
 		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("due.none")))
@@ -40,10 +43,7 @@ func (s *dueScreen) content() fyne.CanvasObject {
 	} {
 		rows = append(rows, s.group(g, group.title, slices.DeleteFunc(slices.Clone(due), group.other))...)
 	}
-	return w.page(append(rows, parts.Line(parts.Gap,
-		parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }),
-		parts.NewButton(parts.Plain, w.t("register.export.ics"), w.exportDue),
-		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+	return w.page(rows...)
 }
 
 func (s *dueScreen) group(g *register.Register, title string, due []register.Due) []fyne.CanvasObject {
