@@ -115,7 +115,7 @@ func (w *Window) comparisonExample() screen {
 func (s *comparisonExampleScreen) content() fyne.CanvasObject {
 	w, g := s.w, s.g
 	c := g.Example.Clone()
-	since := []fyne.CanvasObject{advice(parts.Caution, parts.SignLapsed, w.t("grid.example", "date", w.words.Month(g.Date)), g.About.In(w.words.Lang))}
+	since := []fyne.CanvasObject{advice(parts.Caution, parts.SignLapsed, w.t("compare.example.lead", "date", w.words.Month(g.Date)), g.About.In(w.words.Lang))}
 	for _, text := range g.Since {
 		since = append(since, parts.NewText(parts.Body, text.In(w.words.Lang)))
 	}
@@ -129,7 +129,7 @@ func (s *comparisonExampleScreen) content() fyne.CanvasObject {
 	report := gridreport.New(g, &c, g.UsesOf(c.Use), w.words)
 	for _, r := range report.Results() {
 		if report.AsPublished(r) {
-			rows = append(rows, advice(parts.Good, parts.SignYes, r.Use.Name.In(w.words.Lang), w.t("grid.published-same")))
+			rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("compare.in-short", "use", r.Use.Name.In(w.words.Lang), "places", w.t("grid.published-same"))))
 		}
 		rows = append(rows, w.resultCard(g, &c, r))
 	}

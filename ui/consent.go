@@ -190,9 +190,7 @@ func (s *consentScreen) fail(err error) {
 	w := s.w
 	if e, ok := errors.AsType[*assessment.Error](err); ok {
 		if field, there := s.fields[e.Path]; there {
-			field.SetError(w.words.Error(err))
-			field.Focus()
-			w.relayout()
+			w.refuse(field, w.words.Error(err))
 			return
 		}
 	}

@@ -109,9 +109,7 @@ func (s *dossierScreen) rename() {
 	w, name, from := s.w, typedName(s.name), s.w.store.Path()
 	to := filepath.Join(filepath.Dir(from), name+dossier.Ending)
 	if !export.IsFileName(name) || exists(to) {
-		s.naming.SetError(w.t("dossiers.name.invalid"))
-		s.naming.Focus()
-		w.relayout()
+		w.refuse(s.naming, w.t("dossiers.name.invalid"))
 		return
 	}
 	w.closeDossier(func() {
@@ -193,12 +191,10 @@ func (s *dossierScreen) resting() fyne.CanvasObject {
 func (s *dossierScreen) lock() {
 	passphrase, ok := s.passphrase.get()
 	if ok && passphrase == "" {
-		s.passphrase.first.SetError(s.w.t("passphrase.missing"))
-		s.passphrase.first.Focus()
-		ok = false
+		s.w.refuse(s.passphrase.first, s.w.t("passphrase.missing"))
+		return
 	}
 	if !ok {
-		s.w.relayout()
 		return
 	}
 	s.setPassphrase(passphrase)

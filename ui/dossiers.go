@@ -44,9 +44,7 @@ func (s *dossiersScreen) open() {
 	w, path := s.w, s.w.typedPath(s.path)
 	s.typing.SetError("")
 	if path == "" || !exists(path) {
-		s.typing.SetError(w.t("dossiers.path.gone"))
-		s.typing.Focus()
-		w.relayout()
+		w.refuse(s.typing, w.t("dossiers.path.gone"))
 		return
 	}
 	w.openPath(path)

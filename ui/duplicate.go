@@ -27,9 +27,7 @@ func (s *duplicateScreen) content() fyne.CanvasObject {
 func (s *duplicateScreen) begin() {
 	w, name := s.w, strings.TrimSpace(s.program)
 	if name == "" {
-		s.field.SetError(w.t("duplicate.missing"))
-		s.field.Focus()
-		w.relayout()
+		w.refuse(s.field, w.t("duplicate.missing"))
 		return
 	}
 	if err := w.s.duplicateAs(name); err != nil {

@@ -63,9 +63,7 @@ func (s *session) staff() []string {
 func (s *eraseScreen) ask() {
 	w := s.w
 	if strings.TrimSpace(s.name) == "" {
-		s.field.SetError(w.t("erase.missing"))
-		s.field.Focus()
-		w.relayout()
+		w.refuse(s.field, w.t("erase.missing"))
 		return
 	}
 	w.confirm(w.t("erase.sure", "name", strings.TrimSpace(s.name)), w.t("erase.do"), s.erase)

@@ -116,9 +116,7 @@ func (s *intakeScreen) show() {
 func (s *intakeScreen) add() {
 	path := s.w.typedPath(s.path)
 	if path == "" || !exists(path) {
-		s.field.SetError(s.w.t("intake.path.gone"))
-		s.field.Focus()
-		s.w.relayout()
+		s.w.refuse(s.field, s.w.t("intake.path.gone"))
 		return
 	}
 	s.field.SetError("")
@@ -155,9 +153,7 @@ func (s *intakeScreen) look() {
 		w.tell(errReadOnly)
 		return
 	case len(w.intake.paths) == 0:
-		s.field.SetError(w.t("intake.path.gone"))
-		s.field.Focus()
-		w.relayout()
+		w.refuse(s.field, w.t("intake.path.gone"))
 		return
 	}
 	w.needDossier(s.begin)

@@ -78,7 +78,7 @@ func findLook(state intake.State) (parts.Tone, parts.Sign) {
 	case intake.Damaged:
 		return parts.Bad, parts.SignNo
 	}
-	return parts.Neutral, parts.SignEmpty
+	return parts.Neutral, parts.SignYes
 }
 
 // asks takes the passphrase of a dossier, and looks again.

@@ -173,3 +173,17 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsRefusedIsRead: a field is in view with all that is said of it.
+func TestWhatIsRefusedIsRead(t *testing.T) {
+	r := newRig(t, "nl")
+	r.needDossier(func() {})
+	r.show(stepDossier)
+	s := r.screen.(*dossierScreen)
+	s.passphrase.first.SetText("kort")
+	s.lock()
+	field := s.passphrase.twin
+	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; field.Error() == "" || end > r.body.Size().Height {
+		t.Errorf("%q ends at %v, and the page at %v", field.Error(), end, r.body.Size().Height)
+	}
+}

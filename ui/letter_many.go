@@ -35,9 +35,7 @@ func (m *manyLetters) begin() {
 	}
 	to, err := export.Addressees(m.list.Text())
 	if err != nil {
-		m.list.SetError(w.words.Error(err))
-		m.list.Focus()
-		w.relayout()
+		w.refuse(m.list, w.words.Error(err))
 		return
 	}
 	m.list.SetError("")

@@ -40,8 +40,7 @@ func (p *newPassphrase) get() (string, bool) {
 		p.twin.SetError("")
 		return p.first.Text(), true
 	}
-	p.twin.SetError(p.w.t("passphrase.differs"))
-	p.twin.Focus()
+	p.w.refuse(p.twin, p.w.t("passphrase.differs"))
 	return "", false
 }
 
@@ -50,8 +49,7 @@ func (p *newPassphrase) get() (string, bool) {
 func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase) (name, passphrase string, ok bool) {
 	defer w.relayout()
 	if name = typedName(naming.Text()); !export.IsFileName(name) {
-		naming.SetError(w.t("dossiers.name.invalid"))
-		naming.Focus()
+		w.refuse(naming, w.t("dossiers.name.invalid"))
 		return "", "", false
 	}
 	naming.SetError("")

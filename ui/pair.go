@@ -134,7 +134,7 @@ func (w *Window) outcomesBeside(c *assessment.Content, one, other *assessment.As
 			own = c
 		}
 		o := own.Standing(a, w.s.today())
-		decision := w.t("record.undecided")
+		decision := w.t("pair.undecided")
 		if d := a.Decision; d != nil {
 			decision = join(", ", w.t("decision."+d.Kind), w.words.Date(d.On))
 		}

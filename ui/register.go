@@ -54,6 +54,7 @@ func (s *registerScreen) content() fyne.CanvasObject {
 		OnChanged: func(text string) { s.lookFor(text) }, OnSubmitted: func() { s.list.Focus() }})
 	s.filter.SetText(s.looks.text)
 	s.list = parts.NewRowList(parts.RowListOptions{
+		None:  w.t("register.none"),
 		Label: w.t("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
 		OnTyped: func(r rune) { s.typed(r) },
 	})

@@ -16,7 +16,6 @@ func (s *registerScreen) moved(i int) {
 	s.detail.Objects = nil
 	defer s.told()
 	if i >= len(s.view.Entries) {
-		s.detail.Add(parts.NewText(parts.Help, s.w.t("register.none")))
 		return
 	}
 	e := s.view.Entries[i]

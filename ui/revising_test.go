@@ -161,7 +161,7 @@ func TestConfirmingAgain(t *testing.T) {
 // TestHistoryTellsAndPutsBack: one answer, and the whole of an earlier state.
 func TestHistoryTellsAndPutsBack(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"nl": {"Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "22 november 2026, 14:32, door Ilse", "Programma", "Deze toets is begonnen."},
+		"nl": {"Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "22 november 2026, 14:32, door Ilse", "Programma", "Deze toetsing is begonnen."},
 		"en": {"Question 3 (", "22 November 2026, 14:32, by Ilse", "This assessment was begun."},
 	} {
 		r := newRig(t, lang)
@@ -181,7 +181,7 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		at = now
 		r.show(stepHistory)
 		if lang == "nl" {
-			r.says("Naam van het programma: ingevuld: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "Vraag 3 (Onderzocht), toelichting: ingevuld: ‘Nog vragen’", "Deze toets is begonnen.")
+			r.says("Naam van het programma: ingevuld: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "Vraag 3 (Onderzocht), toelichting: ingevuld: ‘Nog vragen’", "Deze toetsing is begonnen.")
 		}
 		r.says(want[len(want)-1])
 		r.picture("history-" + lang)
@@ -213,7 +213,7 @@ func TestHistoryOfADecisionIsToRead(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	r.show(stepHistory)
-	r.says("Deze toets is begonnen.", "U hebt nog niets veranderd.")
+	r.says("Deze toetsing is begonnen.", "U hebt nog niets veranderd.")
 	r.saysNot(r.words.T("history.back.all"))
 }
 

@@ -48,7 +48,9 @@ func prepare(asked string) (*Window, error) {
 	if err := w.workOn(nil); err != nil {
 		return nil, err
 	}
-	w.notice(settingsErr)
+	if settingsErr != nil {
+		w.notice(&assessment.Error{Code: "settings-damaged"}) // it costs no more than choosing again
+	}
 	w.openEarly()
 	return w, nil
 }

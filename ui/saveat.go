@@ -42,9 +42,7 @@ func (s *saveAtScreen) content() fyne.CanvasObject {
 func (s *saveAtScreen) save() {
 	w, name := s.w, typedName(s.name)
 	if !export.IsFileName(name) {
-		s.naming.SetError(w.t("dossiers.name.invalid"))
-		s.naming.Focus()
-		w.relayout()
+		w.refuse(s.naming, w.t("dossiers.name.invalid"))
 		return
 	}
 	store, to := w.store, w.freePath(s.folder, name)

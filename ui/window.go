@@ -412,6 +412,15 @@ func (w *Window) changed() {
 // relayout lays the page out again after its content became higher or lower.
 func (w *Window) relayout() { w.body.Relayout() }
 
+// refuse says at a field what is wrong there, and brings the keyboard to it with
+// all that it says in view.
+func (w *Window) refuse(f parts.Field, why string) {
+	f.SetError(why)
+	w.relayout()
+	f.Focus()
+	w.body.Reveal(f)
+}
+
 // tell says what went wrong where no field can.
 func (w *Window) tell(err error) {
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err), Safe: w.t("close")})

@@ -275,3 +275,15 @@ func TestAPageBeginsWithItsHeading(t *testing.T) {
 		t.Errorf("sent there, %T has the keyboard, and the page stands at %v", w.Canvas().Focused(), p.Offset())
 	}
 }
+
+// TestWhatStandsBesideAPageTurnsNothing: a foot below a page that is higher than
+// its view is in view already.
+func TestWhatStandsBesideAPageTurnsNothing(t *testing.T) {
+	start(t, look)
+	p := NewPage(0, NewText(Body, strings.Repeat("Een hele lange uitleg. ", 200)))
+	on := NewButton(Primary, "Volgende", nil)
+	show(t, 400, 300, Shell(Rows(0), p, Foot(NewText(Strong, "Uitkomst"), on)))
+	if on.Focus(); p.Offset() != 0 {
+		t.Errorf("the page stands at %v", p.Offset())
+	}
+}

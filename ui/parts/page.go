@@ -278,6 +278,9 @@ func bringIntoView(o fyne.CanvasObject) {
 	if top := c.Overlays().Top(); top != nil {
 		root = top
 	}
+	if holds(root, o) {
+		return // it stands beside the pages, as a foot does, and is in view; Fyne would give it a place on one that is higher than its view
+	}
 	for _, p := range pages(root) {
 		p.bring(o)
 	}

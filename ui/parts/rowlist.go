@@ -31,6 +31,7 @@ func (l ListRow) words() string {
 // RowListOptions is what a list is made of.
 type RowListOptions struct {
 	Label    string
+	None     string               // what to say where there are no rows
 	States   []string             // all words for a state, so that titles stand under each other
 	Row      func(i int) ListRow  // asked only for rows in view
 	OnMoved  func(i int)          // another row is the current one
@@ -51,6 +52,7 @@ type RowList struct {
 	ground *fyne.Container
 	scroll *container.Scroll
 	sheet  *Panel // below all rows
+	none   *Text
 }
 
 var (
@@ -61,6 +63,7 @@ var (
 // NewRowList makes an empty list.
 func NewRowList(o RowListOptions) *RowList {
 	l := &RowList{o: o}
+	l.none = NewText(Help, o.None)
 	l.ground = &fyne.Container{Layout: rowGround{l}}
 	l.scroll = container.NewVScroll(l.ground)
 	l.scroll.OnScrolled = func(fyne.Position) { l.fill() }
@@ -201,7 +204,7 @@ func (l *RowList) MinSize() fyne.Size {
 // AccessibilityLabel reads the current row.
 func (l *RowList) AccessibilityLabel() string {
 	if l.length == 0 {
-		return l.o.Label
+		return words(l.o.Label, l.o.None)
 	}
 	return words(l.o.Label, l.o.Row(l.cursor).words())
 }
@@ -211,7 +214,7 @@ func (l *RowList) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 
 // CreateRenderer is for Fyne.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(rowListLayout{l}, l.sheet, l.scroll))
+	return widget.NewSimpleRenderer(container.New(rowListLayout{l}, l.sheet, l.scroll, l.none))
 }
 
 // Refresh shows rows, cursor and ring.
@@ -231,6 +234,8 @@ func (l rowListLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		border = ColorRing // no row has it
 	}
 	l.list.sheet.SetColors(ColorSurface, border)
+	l.list.none.Hidden = l.list.length > 0
+	place(objects[2], GapWide, GapWide, size.Width-2*GapWide, fit(objects[2], size.Width-2*GapWide))
 	l.list.fill()
 }
 

@@ -156,3 +156,16 @@ func TestNothingToTick(t *testing.T) {
 		t.Error("a box is where there is nothing to tick, or none where there is")
 	}
 }
+
+// TestAnEmptyListSaysSo, as long as it is empty.
+func TestAnEmptyListSaysSo(t *testing.T) {
+	start(t, look)
+	l := NewRowList(RowListOptions{Label: "Register", None: "Niets gevonden.", Row: func(int) ListRow { return ListRow{Title: "Zoom"} }})
+	show(t, 700, 400, l)
+	for _, rows := range []int{0, 2, 0} {
+		l.SetRows(rows, 0)
+		if said := strings.Contains(l.AccessibilityLabel(), "Niets"); said != (rows == 0) || l.none.Visible() != (rows == 0) {
+			t.Errorf("with %d rows it says so: %v, and shows it: %v", rows, said, l.none.Visible())
+		}
+	}
+}
