@@ -20,7 +20,7 @@ type letterScreen struct {
 	script  bool            // the talking script is in view
 	part    string          // whose texts are in view
 	fields  *fyne.Container // those texts
-	chosen  map[string]interface{ Focus() }
+	chosen  map[string]parts.Field
 }
 
 func (w *Window) letterScreen() screen { return &letterScreen{w: w} }
@@ -81,14 +81,14 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	language.Set(c.Lang)
 	way := parts.NewChoice(w.t("letter.way"), "", w.options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
 	way.Set(c.Way)
-	s.chosen = map[string]interface{ Focus() }{"who": for1, "tone": tone, "language": language, "way": way}
-	rows := []fyne.CanvasObject{for1, tone, language}
+	s.chosen = map[string]parts.Field{"who": for1, "tone": tone, "language": language, "way": way}
 	if err := s.request.Texts.Cleared(c, true); !s.printed() && err != nil {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err))) // why there are no pages to see
+		language.SetError(w.words.Error(err)) // why there are no pages to see
 	}
-	rows = append(rows, way,
+	rows := []fyne.CanvasObject{for1, tone, language, way,
 		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
-		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }))
+		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
+	}
 	if both {
 		rows = append(rows, s.check("letter.one-parent", w.t("letter.one-parent.help"), c.OneParent, func(c *letter.Choices, on bool) { c.OneParent = on }))
 	}
@@ -214,6 +214,7 @@ func (s *letterScreen) focus(what string) bool {
 	choice, ok := s.chosen[what]
 	if ok {
 		choice.Focus()
+		s.w.body.Reveal(choice) // with what is said of it
 	}
 	return ok
 }

@@ -8,6 +8,8 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
 )
 
 // TestTheLetterIsChosenAndSeen: what is chosen shows at once, and is there again
@@ -233,7 +235,11 @@ func TestAChoiceKeepsTheKeyboard(t *testing.T) {
 	} {
 		r.screen.(*letterScreen).choose(what, change)
 		here := r.win.Canvas().Focused()
-		r.screen.(*letterScreen).chosen[what].Focus()
+		field := r.screen.(*letterScreen).chosen[what]
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; end > r.body.Size().Height {
+			t.Errorf("after %s the field ends at %v, and the page at %v", what, end, r.body.Size().Height)
+		}
+		field.Focus()
 		if there := r.win.Canvas().Focused(); here != there {
 			t.Errorf("after %s the keyboard is at a %T, not at the %T", what, here, there)
 		}
