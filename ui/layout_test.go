@@ -187,3 +187,17 @@ func TestWhatIsRefusedIsRead(t *testing.T) {
 		t.Errorf("%q ends at %v, and the page at %v", field.Error(), end, r.body.Size().Height)
 	}
 }
+
+// TestTheStepsBeginWithTheName of an assessment that is opened after another.
+func TestTheStepsBeginWithTheName(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	r.show(assessment.StepDocuments)
+	if r.side.Offset() == 0 {
+		t.Fatal("the last step is in view from the top: this shows nothing")
+	}
+	r.newAssessment()
+	if at := r.side.Offset(); at != 0 {
+		t.Errorf("the steps of a new assessment stand at %v", at)
+	}
+}

@@ -75,7 +75,8 @@ type Window struct {
 	ways    *ways // undo, redo, history and start, below the steps
 	name    *parts.Text
 	number  *parts.Text
-	side    fyne.CanvasObject
+	side    *parts.Page
+	beside  string // the assessment that it is about
 	body    *parts.Page
 	strip   *parts.Strip
 	result  *parts.Text
@@ -262,6 +263,10 @@ func (w *Window) showAt(step, path string) {
 	w.refreshMenu()
 	w.followHelp()
 	w.win.Content().Refresh()
+	if w.s.opened() && w.beside != w.s.a().ID {
+		w.beside = w.s.a().ID
+		w.side.ToTop() // another assessment begins with its name
+	}
 	w.nav.Reveal()
 	if w.s.opened() && !aside(step) {
 		w.s.at.Step = step

@@ -131,6 +131,9 @@ func (p *Page) turn(views float32) {
 	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, most))))
 }
 
+// ToTop shows the page from its top again.
+func (p *Page) ToTop() { p.scroll.ScrollToTop() }
+
 // Offset tells how far the page is scrolled.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 
