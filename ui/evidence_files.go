@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -18,8 +19,8 @@ import (
 // dropped or typed.
 var evidenceEndings = []string{".pdf", ".png", ".jpg", ".jpeg", ".eml", ".msg", ".txt", ".docx", ".xlsx"}
 
-// files are the files that are kept with a piece of evidence, and the button that
-// adds one.
+// files are the files that are kept with a piece of evidence, and the field and the
+// button that add one.
 func (l *evidenceList) files(i int) fyne.CanvasObject {
 	w := l.s.w
 	var rows []fyne.CanvasObject
@@ -29,11 +30,17 @@ func (l *evidenceList) files(i int) fyne.CanvasObject {
 	if w.s.locked() {
 		return parts.Rows(parts.GapSmall, rows...)
 	}
-	add := parts.NewButton(parts.Plain, w.t("evidence.file.add"), func() {
+	var path *parts.TextField
+	add := func() {
+		if strings.TrimSpace(path.Text()) != "" {
+			l.addFile(i, w.typedPath(path.Text()))
+			return
+		}
 		w.host.ChoosePath(w.t("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(i, path) })
-	})
+	}
 	limits := w.t("evidence.file.limits", "max", itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
-	return parts.Rows(parts.GapSmall, append(rows, parts.Line(parts.Gap, add), parts.NewText(parts.Help, limits))...)
+	path = parts.NewTextField(parts.TextOptions{Label: w.t("evidence.file.path"), Help: limits, Most: assessment.MaxText, OnSubmitted: add})
+	return parts.Rows(parts.GapSmall, append(rows, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)))...)
 }
 
 func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObject {

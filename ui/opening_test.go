@@ -285,6 +285,17 @@ func TestEvidenceFilesStay(t *testing.T) {
 	kind, _ := r.s.content.Questions.Kind(list.s.q.Kinds[0])
 	list.add(kind)
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.tabToButton(r.words.T("evidence.file.add"))
+	r.win.Canvas().FocusPrevious() // the field beside it
+	typed := filepath.Join(t.TempDir(), "brief.txt")
+	must(t, os.WriteFile(typed, []byte("Beste maker"), 0o600))
+	r.typed(`"` + typed + `"`)
+	r.key(fyne.KeyReturn)
+	if files := r.s.a().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
+		t.Fatalf("typed: %+v", files)
+	}
+	list.removeFile(0, 1, r.s.a().Answers["care"].Evidence[0].Files[1])
+	r.accept("evidence.file.remove")
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	files := r.s.a().Answers["care"].Evidence[0].Files
 	if len(files) != 1 || files[0].Name != "schermafdruk.png" || files[0].Added != "2026-11-22" {
