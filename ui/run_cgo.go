@@ -3,8 +3,11 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
 // Run opens the window, on a dossier where one is asked, and gives the exit code
@@ -19,7 +22,23 @@ func Run(asked string) int {
 	fyne.SetCurrentApp(a)
 	// Opened only once the driver runs: then a failure to open ends the program
 	// instead of leaving a process without a window.
-	a.Lifecycle().SetOnStarted(func() { w.openIn(a) })
+	a.Lifecycle().SetOnStarted(func() {
+		w.openIn(a)
+		w.worker.rest(nothingCame, glfw.PostEmptyEvent)
+	})
 	a.Run()
 	return 0
+}
+
+// restFor is how long a change that only Fyne hears of, such as the system's theme,
+// may wait while nothing happens.
+const restFor = 5 * time.Second
+
+// nothingCame waits for something from the system, and tells whether nothing came.
+// Fyne looks sixty times a second whether there is, which costs a battery, or a
+// computer that many people share, something for nobody.
+func nothingCame() bool {
+	begun := time.Now()
+	glfw.WaitEventsTimeout(restFor.Seconds())
+	return time.Since(begun) > restFor*9/10
 }

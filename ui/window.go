@@ -448,13 +448,18 @@ func (w *Window) tooLongFor(field string) {
 // given up only when the person says so.
 func (w *Window) leave() {
 	if !w.unsaved {
-		w.win.Close()
+		w.end()
 		return
 	}
 	w.s.hand()
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t("leave.unsaved"), Safe: w.t("cancel"), Acts: []parts.Act{
 		{Text: w.t("save-at"), Weight: parts.Plain, Do: w.saveAt},
-		{Text: w.t("leave.anyway"), Weight: parts.Danger, Do: w.win.Close}}})
+		{Text: w.t("leave.anyway"), Weight: parts.Danger, Do: w.end}}})
+}
+
+func (w *Window) end() {
+	w.worker.leave()
+	w.win.Close()
 }
 
 // saveNow saves because a person asks for it, who is then told why it fails.

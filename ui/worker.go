@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"sync/atomic"
 	"time"
 
 	"beeldbeltoets/assessment/export"
@@ -28,6 +29,11 @@ type background interface {
 	busy() bool
 	// every does something on the screen's thread again and again.
 	every(interval time.Duration, do func())
+	// rest waits on the screen's thread, again and again, for as long as nothing
+	// happens; wait tells whether nothing did, and wake ends it.
+	rest(wait func() bool, wake func())
+	// leave ends that: the window closes.
+	leave()
 	export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error))
 	exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error))
 	exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error))
@@ -44,6 +50,11 @@ type worker struct {
 	jobs     chan saving // holds the newest that waits
 	idle     chan func()
 	ended    chan struct{}
+
+	left    atomic.Bool  // the window closes
+	resting atomic.Bool  // the screen's thread waits
+	reports atomic.Int32 // on their way to it
+	wake    func()       // set before it first rests
 
 	running int // pieces of work under way; counted on the screen's thread
 }
@@ -75,14 +86,14 @@ func (w *worker) saving() {
 				w.write(job)
 			default:
 			}
-			fyne.Do(then)
+			w.report(then)
 		}
 	}
 }
 
 func (w *worker) write(job saving) {
 	err := job.write()
-	fyne.Do(func() { job.done(err) })
+	w.report(func() { job.done(err) })
 }
 
 // save hands over what to write; it is called on the screen's thread alone.
@@ -100,7 +111,7 @@ func (w *worker) do(work func() func()) {
 	w.running++
 	go func() {
 		then := work()
-		fyne.Do(func() {
+		w.report(func() {
 			w.running--
 			then()
 		})
@@ -121,10 +132,49 @@ func (w *worker) busy() bool { return w.running > 0 }
 func (w *worker) every(interval time.Duration, do func()) {
 	go func() {
 		for range time.Tick(interval) {
-			fyne.Do(do)
+			w.report(do)
 		}
 	}()
 }
+
+// report does something on the screen's thread, and wakes it where it rests.
+func (w *worker) report(do func()) {
+	w.reports.Add(1)
+	fyne.Do(func() {
+		w.reports.Add(-1)
+		do()
+	})
+	if w.resting.Load() {
+		w.wake()
+	}
+}
+
+// awake is how long after something happened the window looks sixty times a second
+// for more, as Fyne does: longer than anything moves.
+const awake = time.Second
+
+func (w *worker) rest(wait func() bool, wake func()) {
+	w.wake = wake
+	go func() {
+		for !w.left.Load() {
+			time.Sleep(awake)
+			for quiet := true; quiet; {
+				quiet = false
+				fyne.DoAndWait(func() { quiet = w.quiet(wait) })
+			}
+		}
+	}()
+}
+
+// quiet waits where no work is under way and no report is on its way, and tells
+// whether nothing happened.
+func (w *worker) quiet(wait func() bool) bool {
+	w.resting.Store(true)
+	defer w.resting.Store(false)
+	return !w.left.Load() && !w.busy() && w.reports.Load() == 0 && wait()
+}
+
+func (w *worker) leave() { w.left.Store(true) }
 
 func (w *worker) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	throttled := throttle(100*time.Millisecond, step)
