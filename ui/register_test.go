@@ -113,6 +113,9 @@ func TestWhatIsDue(t *testing.T) {
 	}
 	r.press("register.export.ics")
 	r.dismiss()
+	if r.find(); r.step != stepRegister {
+		t.Errorf("looking for something leads to %s", r.step)
+	}
 	bare := newRig(t, "nl")
 	bare.show(stepDue)
 	if !strings.Contains(textIn(bare.body), bare.Window.t("due.none")) {

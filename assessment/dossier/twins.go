@@ -19,32 +19,29 @@ func (s *Store) ID() (string, error) {
 // was saved that this one lacks, such as a sync program makes where two people
 // saved at once. What cannot be read is none.
 func (s *Store) Twins() ([]string, error) {
-	id, err := s.ID()
-	if err != nil {
-		return nil, err
-	}
-	beside, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(s.Path())), "*"+Ending))
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(beside, func(path string) bool {
+	return s.beside(func(path, id string) bool {
 		other, line := newestIn(path)
-		return path == s.Path() || other != id || s.hasLine(line)
-	}), nil
+		return other == id && !s.hasLine(line)
+	})
 }
 
 // Readable lists the files beside this dossier that are copies of it without a
 // passphrase, such as one that was put aside or that a person made.
 func (s *Store) Readable() ([]string, error) {
+	return s.beside(s.readableIn)
+}
+
+// beside lists the other dossiers in the folder of this one that fit its id.
+func (s *Store) beside(fits func(path, id string) bool) ([]string, error) {
 	id, err := s.ID()
 	if err != nil {
 		return nil, err
 	}
-	beside, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(s.Path())), "*"+Ending))
+	found, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(s.Path())), "*"+Ending))
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(beside, func(path string) bool { return path == s.Path() || !s.readableIn(path, id) }), nil
+	return slices.DeleteFunc(found, func(path string) bool { return path == s.Path() || !fits(path, id) }), nil
 }
 
 // readableIn tells whether anyone can read this dossier, by its id, in another
