@@ -39,8 +39,8 @@ func (l *evidenceList) files(i int) fyne.CanvasObject {
 		w.host.ChoosePath(w.t("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(i, path) })
 	}
 	limits := w.t("evidence.file.limits", "max", itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
-	path = parts.NewTextField(parts.TextOptions{Label: w.t("evidence.file.path"), Help: limits, Most: assessment.MaxText, OnSubmitted: add})
-	return parts.Rows(parts.GapSmall, append(rows, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)))...)
+	path = parts.NewTextField(parts.TextOptions{Label: w.t("evidence.file.path"), Most: assessment.MaxText, OnSubmitted: add})
+	return parts.Rows(parts.GapSmall, append(rows, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)), parts.NewText(parts.Help, limits))...)
 }
 
 func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObject {
