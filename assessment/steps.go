@@ -79,6 +79,8 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 		case StepOutcome, StepSafeguards:
 			if o.Outcome == Incomplete {
 				s.State = StepOpen
+			} else if s.ID == StepOutcome && o.Outcome == ExceptionOnly && s.State == StepDone {
+				s.State = StepWeak // no tick beside what one had rather not
 			}
 		case StepDecision, StepDocuments:
 			if a.Draft() {

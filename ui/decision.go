@@ -17,6 +17,7 @@ type decisionScreen struct {
 	*form
 	d       *assessment.Decision // being filled in
 	list    *fyne.Container      // the review list
+	lines   []*parts.Link        // of it
 	longer  *fyne.Container      // a reason, where the advised date is exceeded
 	approve *fyne.Container      // what an approval asks
 	reserve *fyne.Container
@@ -115,13 +116,15 @@ func (s *decisionScreen) refresh() {
 // showList shows what is weak; each line jumps to its place.
 func (s *decisionScreen) showList() {
 	w := s.w
+	s.lines = nil
 	var rows []fyne.CanvasObject
-	for _, f := range w.s.findings {
+	for i, f := range w.s.findings {
 		tone, sign := parts.Caution, parts.SignImportant
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
 		}
-		rows = append(rows, parts.NewLink(tone, sign, w.words.Finding(f, w.s.content), w.t("review."+severity(f)), func() { w.jump(f.Path) }))
+		link := parts.NewLink(tone, sign, w.words.Finding(f, w.s.content), w.t("review."+severity(f)), func() { w.visit(i, assessment.StepOf(f.Path), f.Path) })
+		s.lines, rows = append(s.lines, link), append(rows, link)
 	}
 	if len(rows) == 0 {
 		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("decision.nothing-weak")))
@@ -129,6 +132,8 @@ func (s *decisionScreen) showList() {
 	s.list.Objects = rows
 	s.list.Refresh()
 }
+
+func (s *decisionScreen) listed(at int) *parts.Link { return lineOf(s.lines, at) }
 
 func severity(f assessment.Finding) string {
 	if f.Severity == assessment.Blocks {

@@ -134,6 +134,11 @@ func (w *Window) refreshFoot() {
 	}
 	at := w.stepAt()
 	show(w.back, at > 0)
+	back := w.t("back")
+	if w.list.step != "" {
+		back = w.t("back.to", "step", w.t("step."+w.list.step))
+	}
+	w.back.SetText(back)
 	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
 	show(w.on, at >= 0 && at < len(w.s.steps)-1 && !undecided)
 	w.fitFoot()

@@ -10,9 +10,12 @@ import (
 )
 
 // outcomeScreen shows what follows from the answers, and why, on two axes.
-type outcomeScreen struct{ *form }
+type outcomeScreen struct {
+	*form
+	lines []*parts.Link // the questions, in the order of their axes
+}
 
-func (w *Window) outcome() screen { return &outcomeScreen{newForm(w)} }
+func (w *Window) outcome() screen { return &outcomeScreen{form: newForm(w)} }
 
 func (o *outcomeScreen) content() fyne.CanvasObject {
 	w, out := o.w, o.w.s.outcome
@@ -54,11 +57,14 @@ func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 		}
 		v := w.s.outcome.Answer(q.ID)
 		tone, sign := look(v.Value)
-		row := parts.NewLink(tone, sign, q.Name.In(w.words.Lang), w.words.Value(w.s.content, v), func() { w.show(assessment.QuestionStep(q.ID)) })
-		rows = append(rows, row)
+		at := len(o.lines)
+		row := parts.NewLink(tone, sign, q.Name.In(w.words.Lang), w.words.Value(w.s.content, v), func() { w.visit(at, assessment.QuestionStep(q.ID), "") })
+		o.lines, rows = append(o.lines, row), append(rows, row)
 	}
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }
+
+func (o *outcomeScreen) listed(at int) *parts.Link { return lineOf(o.lines, at) }
 
 func (o *outcomeScreen) refresh() {}
 

@@ -161,7 +161,7 @@ func TestConfirmingAgain(t *testing.T) {
 // TestHistoryTellsAndPutsBack: one answer, and the whole of an earlier state.
 func TestHistoryTellsAndPutsBack(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"nl": {"Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "22 november 2026, 14:32, door Ilse", "Programma", "Deze toetsing is begonnen."},
+		"nl": {"Vraag 3 (Onderzocht), antwoord: ja", "22 november 2026, 14:32, door Ilse", "Programma", "Deze toetsing is begonnen."},
 		"en": {"Question 3 (", "22 November 2026, 14:32, by Ilse", "This assessment was begun."},
 	} {
 		r := newRig(t, lang)
@@ -181,7 +181,7 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		at = now
 		r.show(stepHistory)
 		if lang == "nl" {
-			r.says("Naam van het programma: ingevuld: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ingevuld: ja", "Vraag 3 (Onderzocht), toelichting: ingevuld: ‘Nog vragen’", "Deze toetsing is begonnen.")
+			r.says("Naam van het programma: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ja", "Vraag 3 (Onderzocht), toelichting: ‘Nog vragen’", "Deze toetsing is begonnen.")
 		}
 		r.says(want[len(want)-1])
 		r.picture("history-" + lang)
@@ -398,7 +398,7 @@ func TestMergeAsks(t *testing.T) {
 		r.at(assessment.StepPractice)
 		r.next()
 		r.at(stepMerge)
-		r.says("Naam van de praktijk", "Mijn", "Hun", "Naam van het programma: ingevuld: ‘Zoom’", "niet ingevuld")
+		r.says("Naam van de praktijk", "Mijn", "Hun", "Naam van het programma: ‘Zoom’", "niet ingevuld")
 		r.picture("merge")
 		r.key(fyne.KeyHome)
 		for range choice {

@@ -70,6 +70,7 @@ type Window struct {
 	step    string
 	then    func() // to do once a change is through; nil for nothing
 	from    string // the step that help or settings were called from
+	list    listed // the line that led to the step that is shown
 	screen  screen
 	nav     *parts.NavList
 	ways    *ways // undo, redo, history and start, below the steps
@@ -236,6 +237,42 @@ func (w *Window) show(step string) { w.showAt(step, "") }
 // jump goes to the field of a path.
 func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
 
+// listed is a line of a list that leads to a step: Back returns to it, so that
+// the next line is at hand.
+type listed struct {
+	step string // empty where no line led here
+	line int
+}
+
+// visit goes to a step, or to the field of a path there, from a line of a list.
+func (w *Window) visit(line int, step, path string) {
+	from := listed{w.step, line}
+	w.showAt(step, path)
+	if w.step != from.step {
+		w.list = from
+		w.refreshFrame()
+	}
+}
+
+// returnToList goes back to the line that led here, or to what took its place.
+func (w *Window) returnToList() {
+	to := w.list
+	w.show(to.step)
+	if s, is := w.screen.(interface{ listed(int) *parts.Link }); is {
+		if l := s.listed(to.line); l != nil {
+			l.Focus()
+		}
+	}
+}
+
+// lineOf is a line of a list, or its last one where it became shorter.
+func lineOf(links []*parts.Link, at int) *parts.Link {
+	if len(links) == 0 {
+		return nil
+	}
+	return links[min(at, len(links)-1)]
+}
+
 // reshowAfter does reshow once the change that asks for it is through.
 func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
 
@@ -250,6 +287,9 @@ func (w *Window) showAt(step, path string) {
 	step = w.mergedFirst(step)
 	if aside(step) && !aside(w.step) {
 		w.from = w.step
+	}
+	if step != w.step {
+		w.list = listed{}
 	}
 	w.step, w.menu = step, false
 	w.s.revision.history.Close()
@@ -371,7 +411,14 @@ func (w *Window) escape() {
 	}
 }
 
-func (w *Window) previous() { w.walk(-1) }
+// previous goes back to the list that led here, else to the step before this one.
+func (w *Window) previous() {
+	if w.list.step != "" {
+		w.returnToList()
+		return
+	}
+	w.walk(-1)
+}
 
 func (w *Window) walk(by int) {
 	if aside(w.step) {

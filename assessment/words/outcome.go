@@ -162,7 +162,11 @@ func (c *Catalogue) BestStill(content *assessment.Content, o assessment.Outcome)
 	if len(o.RuledOut) == 0 {
 		return c.T("best", "outcome", best)
 	}
-	return c.T("best.ruled-out", "outcome", best, "questions", c.Questions(content, o.RuledOut))
+	questions := c.Questions(content, o.RuledOut)
+	if o.Best == assessment.ExceptionOnly {
+		return c.T("best.exception-only", "questions", questions)
+	}
+	return c.T("best.ruled-out", "outcome", best, "questions", questions)
 }
 
 // Changes says for each better outcome what it still asks, the nearest first.
