@@ -216,8 +216,8 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 	w.tellNotices()
 }
 
-// tellNotices tells what had to be mended at opening, what is damaged, and that
-// there could be no daily copy.
+// tellNotices tells what had to be mended at opening, what is damaged, that there
+// could be no daily copy, and where the dossier went on in another place.
 func (w *Window) tellNotices() {
 	if w.store == nil {
 		return
@@ -227,6 +227,7 @@ func (w *Window) tellNotices() {
 		w.tell(notice)
 	}
 	w.noticed = len(notices)
+	w.remember(w.store.Path())
 }
 
 // workOn makes a dossier the one at hand; nil for none.
@@ -326,17 +327,9 @@ func dossierName(path string) string {
 func (w *Window) save(c dossier.Change, kept func()) {
 	store := w.store
 	w.worker.save(func() error { return store.Save(c) }, func(err error) {
-		var moved error // what is saved in another place is saved
-		if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "dossier-replaced" {
-			moved, err = err, nil
-		}
 		if err == nil {
 			kept()
 		}
 		w.kept(w.clock(), err)
-		if moved != nil && w.store == store {
-			w.remember(store.Path())
-			w.tell(moved)
-		}
 	})
 }

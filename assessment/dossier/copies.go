@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
@@ -75,27 +76,26 @@ func (s *Store) copyDay(day string) error {
 		return wholefile.Coded(err, folder)
 	}
 	to := filepath.Join(folder, day+Ending)
-	temp := filepath.Join(folder, ".new")
-	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return wholefile.Coded(err, temp)
-	}
-	if err := s.copyWhole(temp); err != nil {
-		os.Remove(temp)
-		return coded(err, temp)
-	}
-	if err := wholefile.Move(temp, to); err != nil {
-		return err
+	if err := copyInto(s.db, to, counted(wholefile.Move)); err != nil {
+		return coded(err, to)
 	}
 	return s.thin(to)
 }
 
-// copyWhole makes a copy and counts what is in it, so that one of a damaged
-// dossier never takes the place of a good one.
-func (s *Store) copyWhole(to string) error {
-	if err := copyInto(s.db, to); err != nil {
-		return err
+// counted gives a copy its name once what is in it was counted, so that one of a
+// damaged dossier never takes the place of a good one.
+func counted(place func(temp, to string) error) func(temp, to string) error {
+	return func(temp, to string) error {
+		if err := count(temp); err != nil {
+			return err
+		}
+		return place(temp, to)
 	}
-	db, err := connect(to, true)
+}
+
+// count holds what is in a copy against what there must be.
+func count(path string) error {
+	db, err := connect(path, true)
 	if err != nil {
 		return err
 	}
@@ -132,13 +132,29 @@ func (s *Store) thin(fresh string) error {
 	return nil
 }
 
-// copyInto writes the whole database to a new file, as it is at one moment.
-func copyInto(db *sql.DB, to string) error {
-	if _, err := db.Exec("VACUUM INTO $1", to); err != nil {
-		os.Remove(to)
+// copyInto writes the whole database to a file, as it is at one moment. Place gives
+// it its name once it is whole: one that is cut off must not pass for a dossier.
+func copyInto(db *sql.DB, to string, place func(temp, to string) error) error {
+	temp := besideOf(to, ".copy")
+	defer func() {
+		os.Remove(temp)
+		os.Remove(temp + journalSuffix) // stays behind where the disk is full
+	}()
+	if err := removeAny(temp); err != nil { // of one that was cut off
 		return err
 	}
-	return os.Chmod(to, 0o600)
+	if _, err := db.Exec("VACUUM INTO $1", temp); err != nil {
+		return err
+	}
+	if err := os.Chmod(temp, 0o600); err != nil {
+		return err
+	}
+	return place(temp, to)
+}
+
+// besideOf names a file that is there for a moment only, beside the one at path.
+func besideOf(path, mark string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+mark)
 }
 
 // copyBefore makes the copy of a day before its first change.
@@ -151,16 +167,14 @@ func (s *Store) copyBefore(at time.Time) {
 		s.day = day
 		return
 	}
-	s.noteCopy(day, s.copyDay(day))
+	s.day = day
+	if err := s.copyDay(day); err != nil {
+		s.note(err) // one that fails is no reason not to save
+	}
 }
 
-// noteCopy remembers of which day there is a copy. One that fails is no reason
-// not to save; it is told of.
-func (s *Store) noteCopy(day string, err error) {
-	s.day = day
-	if err == nil {
-		return
-	}
+// note keeps something to tell of.
+func (s *Store) note(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.notices = append(s.notices, err)
@@ -177,10 +191,17 @@ func (s *Store) dropCopies() error {
 	if err := os.RemoveAll(folder); err != nil {
 		return wholefile.Coded(err, folder)
 	}
-	if err := s.dropStray(filepath.Dir(folder)); err != nil {
-		return err
+	return errors.Join(s.dropStray(filepath.Dir(folder)), s.dropCut(), removeDraft())
+}
+
+// dropCut removes what a program that was killed while it made a copy left beside
+// the dossier.
+func (s *Store) dropCut() error {
+	cut, err := filepath.Glob(escapeGlob(besideOf(s.path, ".")) + "*")
+	for _, c := range cut {
+		err = errors.Join(err, removeAny(c))
 	}
-	return removeDraft()
+	return err
 }
 
 // dropStray removes, of all daily copies, those of this dossier that belong to no
@@ -206,18 +227,25 @@ func (s *Store) dropStray(root string) error {
 }
 
 // foldersInUse are those with the daily copies of the dossiers that a person
-// opened and that are still where they were.
+// opened and that anybody can still read where they were.
 func foldersInUse() (folders []string) {
-	settings, err := LoadSettings()
-	if err != nil {
-		return nil
-	}
-	for _, path := range settings.Recent {
-		if folder, err := copiesFolder(path); err == nil && exists(path) {
+	for _, path := range recent() {
+		_, wrapped, err := keyIn(path)
+		closed := err == nil && wrapped != ""
+		if folder, err := copiesFolder(path); err == nil && exists(path) && !closed {
 			folders = append(folders, folder)
 		}
 	}
 	return folders
+}
+
+// recent lists the dossiers that a person opened, as far as that is known.
+func recent() []string {
+	settings, err := LoadSettings()
+	if err != nil {
+		return nil
+	}
+	return settings.Recent
 }
 
 // Restore puts a copy in the place of a dossier that is closed. What stands there
@@ -233,7 +261,7 @@ func restore(copied, to, mark string) (aside string, err error) {
 		return "", err
 	}
 	defer held.release()
-	temp := filepath.Join(filepath.Dir(to), "."+filepath.Base(to)+".new")
+	temp := besideOf(to, ".new")
 	if err := wholefile.CopyOver(copied, temp); err != nil {
 		return "", err
 	}
@@ -241,7 +269,14 @@ func restore(copied, to, mark string) (aside string, err error) {
 		os.Remove(temp)
 		return "", err
 	}
-	return aside, wholefile.Move(temp, to)
+	if err := wholefile.Move(temp, to); err != nil {
+		os.Remove(temp)
+		if aside != "" {
+			err = errors.Join(err, moveDossier(aside, to))
+		}
+		return "", err
+	}
+	return aside, nil
 }
 
 // putAside renames what stands at path. An unfinished change that stands beside
@@ -251,12 +286,17 @@ func putAside(path, mark string) (string, error) {
 		return "", errors.Join(removeAny(path + journalSuffix))
 	}
 	aside := free(strings.TrimSuffix(path, Ending) + mark)
-	if exists(path + journalSuffix) {
-		if err := wholefile.Move(path+journalSuffix, aside+journalSuffix); err != nil {
-			return "", err
+	return aside, moveDossier(path, aside)
+}
+
+// moveDossier renames a dossier with the unfinished change that stands beside it.
+func moveDossier(from, to string) error {
+	if exists(from + journalSuffix) {
+		if err := wholefile.Move(from+journalSuffix, to+journalSuffix); err != nil {
+			return err
 		}
 	}
-	return aside, wholefile.Move(path, aside)
+	return wholefile.Move(from, to)
 }
 
 const journalSuffix = "-journal"
@@ -285,7 +325,7 @@ func repair(path string, o Options, cause error) (*Store, error) {
 	if err != nil || o.ReadOnly {
 		return nil, cause
 	}
-	for _, c := range copies {
+	for _, c := range bySaving(copies) {
 		err := try(c.Path, o)
 		if isCode(err, "passphrase-needed") || isCode(err, "passphrase-wrong") {
 			return nil, withPath(err, path)
@@ -307,6 +347,34 @@ func repair(path string, o Options, cause error) (*Store, error) {
 		return s, nil
 	}
 	return nil, cause
+}
+
+// bySaving puts the copy of what was saved last first. Its day does not tell: a clock
+// may have stood wrong.
+func bySaving(copies []DayCopy) []DayCopy {
+	saved := map[string]int64{}
+	for _, c := range copies {
+		saved[c.Path] = revisionIn(c.Path)
+	}
+	slices.SortStableFunc(copies, func(a, b DayCopy) int { return cmp.Compare(saved[b.Path], saved[a.Path]) })
+	return copies
+}
+
+// revisionIn is how often what is in a file was saved; zero where that cannot be read.
+func revisionIn(path string) int64 {
+	if recognise(path) != nil {
+		return 0
+	}
+	db, err := connect(path, true)
+	if err != nil {
+		return 0
+	}
+	defer db.Close()
+	t, err := getTally(db)
+	if err != nil {
+		return 0
+	}
+	return t.Revision
 }
 
 // try tells whether a copy opens.

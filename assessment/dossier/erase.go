@@ -20,8 +20,8 @@ import (
 func (s *Store) EraseName(name, by string, at time.Time) (places int, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.readOnly {
-		return 0, s.fail("dossier-read-only")
+	if err := s.ready(); err != nil {
+		return 0, err
 	}
 	e := &erasing{name: name}
 	var done *saving

@@ -30,8 +30,8 @@ var mediaTypes = map[string]string{
 func (s *Store) AddFile(name string, data []byte) (assessment.EvidenceFile, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.readOnly {
-		return assessment.EvidenceFile{}, s.fail("dossier-read-only")
+	if err := s.ready(); err != nil {
+		return assessment.EvidenceFile{}, err
 	}
 	if len(data) > MaxFile {
 		return assessment.EvidenceFile{}, &assessment.Error{Code: "file-too-large", Params: map[string]string{"file": name, "max": strconv.Itoa(MaxFile >> 20)}}

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"errors"
 	"os"
 	"strconv"
 
@@ -26,7 +27,7 @@ func Copy(from, to string) error {
 	if _, err := db.Exec("PRAGMA query_only(OFF)"); err != nil { // the copy is written; what is copied opens to be read
 		return coded(err, from)
 	}
-	if err := copyInto(db, to); err != nil {
+	if err := copyInto(db, to, wholefile.Place); err != nil {
 		return coded(err, to)
 	}
 	return nil
@@ -43,7 +44,8 @@ func Rename(from, to string) error {
 		return err
 	}
 	defer held.release()
-	if err := settleJournal(from); err != nil {
+	// What an unfinished change left at the new name would be undone in this dossier.
+	if err := errors.Join(settleJournal(from), removeAny(to+journalSuffix)); err != nil {
 		return err
 	}
 	if err := wholefile.Move(from, to); err != nil {

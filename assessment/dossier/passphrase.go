@@ -78,8 +78,8 @@ func (s *Store) identity(wrapped, typed string) (*age.X25519Identity, error) {
 func (s *Store) SetPassphrase(passphrase string) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.readOnly {
-		return s.fail("dossier-read-only")
+	if err := s.ready(); err != nil {
+		return err
 	}
 	old := s.boxed()
 	if old.encrypted() && passphrase != "" {
@@ -99,9 +99,7 @@ func (s *Store) SetPassphrase(passphrase string) error {
 	s.mu.Lock()
 	s.box = fresh
 	s.mu.Unlock()
-	if _, err := s.db.Exec("VACUUM"); err != nil { // what was freed is overwritten already; this hands it back
-		return coded(err, s.path)
-	}
+	_, _ = s.db.Exec("VACUUM") // hands back what was freed, and overwritten; a full disk can do without
 	return s.dropCopies()
 }
 
@@ -200,8 +198,8 @@ func (s *Store) RecoveryKey() (string, error) {
 	if !b.encrypted() {
 		return "", s.fail("no-passphrase")
 	}
-	if s.readOnly {
-		return "", s.fail("dossier-read-only")
+	if err := s.ready(); err != nil {
+		return "", err
 	}
 	key, err := age.GenerateX25519Identity()
 	if err != nil {

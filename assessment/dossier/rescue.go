@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/url"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -37,7 +36,7 @@ type rescuing struct {
 
 // rescue tells with which code, and which names, a repair is to be told.
 func (s *Store) rescue(damaged string) (code, saved, lost string) {
-	temp := filepath.Join(filepath.Dir(damaged), "."+filepath.Base(damaged)+".rescue")
+	temp := besideOf(s.path, ".rescue")
 	defer func() {
 		os.Remove(temp)
 		os.Remove(temp + journalSuffix)

@@ -31,15 +31,12 @@ type Change struct {
 // Save writes a change down with its history. When it returns without an error,
 // all of it is on the disk. What is the same as before is passed over. It fails
 // with code "changed-elsewhere" where another program saved one of these
-// meanwhile: then nothing was written.
+// meanwhile: then nothing was written. A notice tells where the dossier is saved
+// in another place than before.
 func (s *Store) Save(c Change) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.readOnly {
-		return s.fail("dossier-read-only")
-	}
-	moved, err := s.stay()
-	if err != nil {
+	if err := s.ready(); err != nil {
 		return err
 	}
 	s.copyBefore(c.At)
@@ -55,7 +52,7 @@ func (s *Store) Save(c Change) error {
 		s.known[r] = revision
 	}
 	s.rows = saved.apply(s.rows)
-	return moved
+	return nil
 }
 
 func (s *Store) fail(code string) error {

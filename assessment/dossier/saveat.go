@@ -50,7 +50,7 @@ func (s *Store) begunAt(path string) (fresh *Store, from time.Time, err error) {
 	if fresh.held, err = takeLock(path + lockSuffix); err != nil {
 		return nil, from, err
 	}
-	cause := coded(s.copyWhole(path), path)
+	cause := coded(copyInto(s.db, path, counted(wholefile.Place)), path)
 	switch {
 	case cause == nil:
 		err = fresh.attach()
@@ -72,7 +72,7 @@ func (s *Store) fromCopy(of string, cause error) (from time.Time, err error) {
 	if err != nil {
 		return from, cause
 	}
-	for _, c := range copies {
+	for _, c := range bySaving(copies) {
 		if wholefile.CopyOver(c.Path, s.path) != nil || s.attach() != nil {
 			continue
 		}

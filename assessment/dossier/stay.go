@@ -11,6 +11,19 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
+// ready makes sure that something can be saved. Where that is in another place than
+// before, a notice tells.
+func (s *Store) ready() error {
+	if s.readOnly {
+		return s.fail("dossier-read-only")
+	}
+	moved, err := s.stay()
+	if moved != nil && err == nil {
+		s.note(moved)
+	}
+	return err
+}
+
 // stay makes sure that what is open is what stands at the path: a sync program,
 // or a person, may have taken it away or put another file in its place. What was
 // taken away is put back; beside what was put in its place, work goes on in a file
@@ -64,7 +77,7 @@ func (s *Store) goOn(path string) error {
 			return err
 		}
 	}
-	err := copyInto(s.db, path)
+	err := copyInto(s.db, path, wholefile.Place)
 	if err != nil {
 		if held != s.held {
 			held.release()

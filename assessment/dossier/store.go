@@ -123,6 +123,7 @@ func Create(path, passphrase string) (*Store, error) {
 // what can still be read of what came after: a notice with a code that begins with
 // "dossier-restored" says so.
 func Open(path string, o Options) (*Store, error) {
+	path = linked(path)
 	s, err := openWhole(path, o)
 	if isCode(err, "file-damaged") || isCode(err, "not-a-dossier") {
 		return repair(path, o, err)
@@ -155,6 +156,17 @@ func open(path string, o Options, begin func(*Store, string) error) (*Store, err
 		return nil, coded(err, path)
 	}
 	return s, nil
+}
+
+// linked is where a link leads, so that its lock and its daily copies are those of
+// the one file that there is.
+func linked(path string) string {
+	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if to, err := filepath.EvalSymlinks(path); err == nil {
+			return to
+		}
+	}
+	return path
 }
 
 // about names a dossier in what is said of its lock, which no person knows of.
@@ -289,7 +301,8 @@ func (s *Store) boxed() *box {
 	return s.box
 }
 
-// Notices say what had to be mended at opening, and what is damaged.
+// Notices say what had to be mended at opening, what is damaged, of which day there
+// could be no copy, and where the dossier went on in another place.
 func (s *Store) Notices() []error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -379,11 +392,23 @@ func (s *Store) Close() error {
 	if s.held == nil {
 		return s.letGo() // read only, or closed before
 	}
-	err := s.sweep()
-	if !s.worked.IsZero() && err == nil {
+	return errors.Join(s.finish(), s.letGo())
+}
+
+// finish leaves what was worked on where it belongs, with its daily copy. Where
+// another file stands in its place it comes beside that, and the error says so.
+func (s *Store) finish() error {
+	if s.worked.IsZero() {
+		return s.sweep()
+	}
+	moved, err := s.stay()
+	if err == nil {
+		err = s.sweep()
+	}
+	if err == nil {
 		err = s.copyDay(s.worked.Format(time.DateOnly))
 	}
-	return errors.Join(err, s.letGo())
+	return errors.Join(err, moved)
 }
 
 func (s *Store) letGo() error {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // rounds is how often something is tortured: more where ROUNDS says so.
@@ -409,6 +411,28 @@ func TestAFullDiskLeavesTheDossier(t *testing.T) {
 	item(t, s, big.Key())
 }
 
+// A copy that does not fit leaves nothing behind: what SQLite leaves beside it would
+// be undone in the next dossier of that name.
+func TestACopyThatDoesNotFit(t *testing.T) {
+	s := created(t, "")
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	to := s.Path() + " kopie" + Ending
+	full := func(temp, _ string) error {
+		must(t, os.WriteFile(temp+journalSuffix, []byte("x"), 0o600))
+		return &assessment.Error{Code: "disk-full"}
+	}
+	if err := copyInto(s.db, to, full); code(err) != "disk-full" {
+		t.Errorf("it says %v", err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(to)); err != nil || len(left) != 2 {
+		t.Errorf("beside dossier and lock there is %v, %v", left, err)
+	}
+	must(t, os.WriteFile(to, nil, 0o600))
+	if err := copyInto(s.db, to, wholefile.Place); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over another file it says %v", err)
+	}
+}
+
 // A scanner or a sync program that holds the file for a while is waited for.
 func TestAFileThatIsHeldForAWhile(t *testing.T) {
 	s := created(t, "")
@@ -500,8 +524,9 @@ func TestTheFileIsReplaced(t *testing.T) {
 	if err := os.Rename(path+".new", path); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
-	if err := s.Save(Change{At: noon, Items: []register.Item{filed(2)}}); code(err) != "dossier-replaced" {
-		t.Fatalf("it says %v", err)
+	save(t, s, Change{Items: []register.Item{filed(2)}})
+	if n := s.Notices(); len(n) != 1 || code(n[0]) != "dossier-replaced" {
+		t.Fatalf("it says %v", n)
 	}
 	save(t, s, Change{Items: []register.Item{filed(3)}})
 	if got, _ := os.ReadFile(path); !bytes.Equal(got, other) {
@@ -510,6 +535,45 @@ func TestTheFileIsReplaced(t *testing.T) {
 	s = reopened(t, s, "")
 	for n := range 3 {
 		item(t, s, filed(n+1).Key())
+	}
+}
+
+// Whatever is done first after another file came in the dossier's place is done to
+// what is open, and tells so: closing it as well.
+func TestWhateverComesFirstAfterAnotherFile(t *testing.T) {
+	for name, do := range map[string]func(s *Store) error{
+		"a file of evidence": func(s *Store) error { _, err := s.AddFile("a", nil); return err },
+		"a passphrase":       func(s *Store) error { return s.SetPassphrase("vier losse woorden hier") },
+		"a recovery key":     func(s *Store) error { _, err := s.RecoveryKey(); return err },
+		"an erased name":     func(s *Store) error { _, err := s.EraseName("J. Bos", "", noon); return err },
+		"nothing":            nil,
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := created(t, "een twee drie vier")
+			save(t, s, Change{Items: []register.Item{filed(1)}})
+			path, older := s.Path(), s.Path()+".older"
+			must(t, Copy(path, older))
+			save(t, s, Change{Items: []register.Item{filed(2)}})
+			if err := os.Rename(older, path); err != nil {
+				t.Skip("this system keeps open files: ", err)
+			}
+			told := []error{nil}
+			if do == nil {
+				told[0] = s.Close()
+			} else {
+				must(t, do(s))
+				told = s.Notices()
+				must(t, s.Close())
+			}
+			if len(told) != 1 || code(told[0]) != "dossier-replaced" {
+				t.Errorf("it tells %v", told)
+			}
+			passphrase := "een twee drie vier"
+			if name == "a passphrase" {
+				passphrase = "vier losse woorden hier"
+			}
+			item(t, opened(t, s.Path(), Options{Passphrase: passphrase}), filed(2).Key())
+		})
 	}
 }
 
@@ -563,6 +627,20 @@ func TestTheClockIsPutBack(t *testing.T) {
 	}
 	if !found {
 		t.Error("there is no copy of today")
+	}
+}
+
+// The copy that a repair takes is the one of what was saved last, not the one with
+// the latest day: on that the clock may have stood wrong.
+func TestARepairAfterTheClockWasWrong(t *testing.T) {
+	s := created(t, "")
+	for n, days := range []int{-1, 365, 0, 1} {
+		save(t, s, Change{At: noon.AddDate(0, 0, days), Items: []register.Item{filed(n)}})
+	}
+	must(t, s.Close())
+	must(t, os.WriteFile(s.Path(), []byte(sqliteMagic), 0o600))
+	if s = opened(t, s.Path(), Options{}); len(s.Rows()) != 4 {
+		t.Errorf("%d of 4 come back: %v", len(s.Rows()), s.Notices())
 	}
 }
 
@@ -648,11 +726,39 @@ func TestCopiesOfElsewhereGoToo(t *testing.T) {
 	if own, err := Copies(kept); err != nil || len(own) == 0 {
 		t.Errorf("those of a copy that is still there are gone: %v", err)
 	}
-	if beside, err := s.Readable(); err != nil || !slices.Equal(beside, []string{kept}) {
-		t.Errorf("beside it: %v, %v", beside, err)
+	away := filepath.Join(t.TempDir(), "Weg.toets")
+	if err := errors.Join(Copy(kept, away), SaveSettings(Settings{Recent: []string{kept, away, to}})); err != nil {
+		t.Fatal(err)
+	}
+	readable, err := s.Readable()
+	slices.Sort(readable)
+	if want := slices.Sorted(slices.Values([]string{kept, away})); err != nil || !slices.Equal(readable, want) {
+		t.Errorf("known of: %v, %v", readable, err)
 	}
 	if err := s.SetPassphrase(""); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestALinkIsTheDossierItself: opened by a link it has the same lock and the same
+// copies, of which none can be read after a passphrase is set.
+func TestALinkIsTheDossierItself(t *testing.T) {
+	s := created(t, "")
+	link := filepath.Join(t.TempDir(), "link.toets")
+	if err := os.Symlink(s.Path(), link); err != nil {
+		t.Skip("this system makes no links: ", err)
+	}
+	if _, err := Open(link, Options{}); code(err) != "in-use" {
+		t.Fatalf("a second program is told %v", err)
+	}
+	must(t, s.Close())
+	s = opened(t, link, Options{})
+	save(t, s, Change{Items: []register.Item{filed(1)}})
+	save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(2)}})
+	must(t, os.WriteFile(besideOf(s.Path(), ".rescue"), []byte("Geheim 1, of a program that was killed"), 0o600))
+	must(t, s.SetPassphrase("vier losse woorden hier"))
+	if readable(t, s, []byte("Geheim 1")) {
+		t.Error("it can still be read")
 	}
 }
 

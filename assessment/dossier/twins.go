@@ -19,20 +19,21 @@ func (s *Store) ID() (string, error) {
 // was saved that this one lacks, such as a sync program makes where two people
 // saved at once. What cannot be read is none.
 func (s *Store) Twins() ([]string, error) {
-	return s.beside(func(path, id string) bool {
+	return s.copiesIn(nil, func(path, id string) bool {
 		other, line := newestIn(path)
 		return other == id && !s.hasLine(line)
 	})
 }
 
-// Readable lists the files beside this dossier that are copies of it without a
-// passphrase, such as one that was put aside or that a person made.
+// Readable lists the copies of this dossier without a passphrase that are known of:
+// in its folder, such as one that was put aside, and those that a person opened.
 func (s *Store) Readable() ([]string, error) {
-	return s.beside(s.readableIn)
+	return s.copiesIn(recent(), s.readableIn)
 }
 
-// beside lists the other dossiers in the folder of this one that fit its id.
-func (s *Store) beside(fits func(path, id string) bool) ([]string, error) {
+// copiesIn lists the other dossiers, in the folder of this one and at some paths
+// more, that fit its id.
+func (s *Store) copiesIn(more []string, fits func(path, id string) bool) ([]string, error) {
 	id, err := s.ID()
 	if err != nil {
 		return nil, err
@@ -41,7 +42,9 @@ func (s *Store) beside(fits func(path, id string) bool) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(found, func(path string) bool { return path == s.Path() || !fits(path, id) }), nil
+	found = append(found, more...)
+	slices.Sort(found)
+	return slices.DeleteFunc(slices.Compact(found), func(path string) bool { return path == s.Path() || !fits(path, id) }), nil
 }
 
 // readableIn tells whether anyone can read this dossier, by its id, in another

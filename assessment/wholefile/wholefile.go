@@ -42,6 +42,12 @@ func Create(path string, data []byte) error {
 	if err != nil {
 		return Coded(err, path)
 	}
+	return Place(temp, path)
+}
+
+// Place gives a file that is whole its name, where nothing stands yet; else it is
+// removed, and the error is fs.ErrExist.
+func Place(temp, path string) error {
 	// An empty file takes the name, so that the rename replaces nothing of another's.
 	// A hard link would do the same but not on every file system.
 	taken, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, document)
