@@ -22,6 +22,14 @@ func (w *Window) lockAfter() int {
 	return w.settings.LockAfter
 }
 
+// watch rests now and then, however often it is called.
+func (w *Window) watch() {
+	if now := w.clock(); now.Sub(w.looked).Abs() >= idleEvery {
+		w.looked = now
+		w.rest()
+	}
+}
+
 // rest gives the memory back that the last work took, and locks the window where
 // nobody did anything for a while. Work under way is waited for: it reports to the
 // dossier that is open. What could not be saved is tried again, and keeps the
@@ -36,10 +44,13 @@ func (w *Window) rest() {
 		w.worker.ahead(debug.FreeOSMemory)
 	}
 	minutes := w.lockAfter()
-	if minutes == never || w.worker.busy() || w.clock().Sub(w.touched) < time.Duration(minutes)*time.Minute {
+	if minutes == never || w.worker.busy() {
 		return
 	}
-	w.lock()
+	// Abs, since somebody may set the clock back.
+	if w.clock().Sub(w.touched).Abs() >= time.Duration(minutes)*time.Minute {
+		w.lock()
+	}
 }
 
 // lock closes a dossier that has a passphrase and asks for it. All that was

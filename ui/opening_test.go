@@ -155,7 +155,7 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 	r.clock = func() time.Time { return later }
 	wait := func(d time.Duration) bool {
 		later = later.Add(d)
-		r.rest()
+		r.watch()
 		return r.step == stepGate
 	}
 	r.show(stepStart)
@@ -175,6 +175,37 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 	r.show(stepStart)
 	if !wait(5 * time.Minute) {
 		t.Error("it does not rest after the time that was chosen")
+	}
+}
+
+// TestAClockSetBackKeepsNoDossierOpen for as long as the clock needs to come round again.
+func TestAClockSetBackKeepsNoDossierOpen(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.store.SetPassphrase("vier losse woorden"))
+	later := now
+	r.clock = func() time.Time { return later }
+	r.watch()
+	later = now.AddDate(-1, 0, 0)
+	if r.watch(); r.step != stepGate {
+		t.Error("it stays open")
+	}
+}
+
+// TestItIsLookedNowAndThen whether somebody is there, however often that is asked.
+func TestItIsLookedNowAndThen(t *testing.T) {
+	r := newRig(t, "nl")
+	later := now
+	r.clock = func() time.Time { return later }
+	r.watch()
+	for later.Before(now.Add(idleEvery - time.Second)) {
+		later = later.Add(time.Second)
+		if r.watch(); r.looked != now {
+			t.Fatalf("it is looked again after %s", later.Sub(now))
+		}
+	}
+	later = later.Add(time.Second)
+	if r.watch(); r.looked != later {
+		t.Error("it is not looked again")
 	}
 }
 

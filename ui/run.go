@@ -17,6 +17,7 @@ import (
 	"beeldbeltoets/assessment/words"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // appID names the program to the desktop, as in FyneApp.toml.
@@ -43,7 +44,8 @@ func prepare(asked string) (*Window, error) {
 		systemBox(catalogue.T("program"), catalogue.T("error.no-graphics"))
 		os.Exit(1)
 	}})
-	w.clock, w.exporter = time.Now, sync.OnceValues(export.New)
+	w.clock = func() time.Time { return time.Now().Round(0) }
+	w.exporter = sync.OnceValues(export.New)
 	w.worker = newWorker(w.exporter)
 	if err := w.workOn(nil); err != nil {
 		return nil, err
@@ -62,21 +64,29 @@ func (w *Window) notice(err error) {
 	}
 }
 
-// openIn shows the window in a running app. The theme comes first: on Windows,
-// Fyne reaches for the system's window of each window that a theme changes, and
-// ends the program where it is not shown yet.
+// readFaces begins to read the faces that text is set in, the system's among them,
+// while the driver makes itself ready. It is the longest of what the first text waits for.
+func (w *Window) readFaces() {
+	w.faces = w.worker.ahead(func() {
+		for _, bold := range []bool{false, true} {
+			fyne.MeasureText("a", theme.TextSize(), fyne.TextStyle{Bold: bold})
+		}
+	})
+}
+
+// openIn shows the window in a running app.
 func (w *Window) openIn(a fyne.App) {
-	a.Settings().SetTheme(w.theme())
 	w.app, w.win = a, a.NewWindow(w.t("program"))
 	w.host = &realHost{app: a, win: w.win}
 	w.win.SetMaster()
 	w.win.SetPadded(false)
+	<-w.faces
 	w.build()
 	w.begin()
 	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	w.looked = w.clock()
 	w.win.Show()
 	log.SetOutput(os.Stderr) // there is a window, so no more watching for none
-	w.worker.every(idleEvery, w.rest)
 	for _, err := range w.notices {
 		w.tell(err)
 	}

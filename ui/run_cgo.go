@@ -20,11 +20,15 @@ func Run(asked string) int {
 	defer w.close()
 	a := fyne.App(quietApp{app.NewWithID(appID)})
 	fyne.SetCurrentApp(a)
+	// Before there is a window: on Windows, Fyne reaches for the system's window of
+	// each one that a theme changes, and ends the program where it is not shown yet.
+	a.Settings().SetTheme(w.theme())
+	w.readFaces()
 	// Opened only once the driver runs: then a failure to open ends the program
 	// instead of leaving a process without a window.
 	a.Lifecycle().SetOnStarted(func() {
 		w.openIn(a)
-		w.worker.rest(nothingCame, glfw.PostEmptyEvent)
+		w.worker.rest(w.watch, nothingCame, glfw.PostEmptyEvent)
 	})
 	a.Run()
 	return 0

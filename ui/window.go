@@ -56,15 +56,17 @@ type Window struct {
 	notices  []error                          // to tell once the window is open
 	words    *words.Catalogue
 	settings dossier.Settings
-	clock    func() time.Time
-	asked    string    // the dossier that the program was started with
-	early    *early    // the first dossier, on its way
-	handing  string    // the key of what is being handed over
-	looks    looking   // at the register
-	looking  string    // the folder with copies of evidence that were looked at; empty for none
-	gate     gate      // what stands in the way of a dossier
-	touched  time.Time // when somebody last did something
-	rested   time.Time // when memory was given back
+	clock    func() time.Time // the one on the wall, which goes on while the computer sleeps
+	asked    string           // the dossier that the program was started with
+	early    *early           // the first dossier, on its way
+	faces    <-chan struct{}  // closed once those of the first text are read
+	handing  string           // the key of what is being handed over
+	looks    looking          // at the register
+	looking  string           // the folder with copies of evidence that were looked at; empty for none
+	gate     gate             // what stands in the way of a dossier
+	touched  time.Time        // when somebody last did something
+	looked   time.Time        // when it was last looked whether somebody is there
+	rested   time.Time        // when memory was given back
 	s        *session
 
 	step    string

@@ -49,9 +49,8 @@ func (b *inline) ahead(work func()) <-chan struct{} {
 	return done
 }
 
-func (b *inline) every(time.Duration, func()) {}
-func (b *inline) rest(func() bool, func())    {}
-func (b *inline) leave()                      {}
+func (b *inline) rest(func(), func() bool, func()) {}
+func (b *inline) leave()                           {}
 
 func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
 	done(b.exporter.Export(ctx, r, step))

@@ -27,11 +27,9 @@ type background interface {
 	ahead(work func()) <-chan struct{}
 	// busy tells whether work is under way that reports back.
 	busy() bool
-	// every does something on the screen's thread again and again.
-	every(interval time.Duration, do func())
-	// rest waits on the screen's thread, again and again, for as long as nothing
-	// happens; wait tells whether nothing did, and wake ends it.
-	rest(wait func() bool, wake func())
+	// rest looks, and then waits, on the screen's thread, again and again, for as long
+	// as nothing happens; wait tells whether nothing did, and wake ends it.
+	rest(look func(), wait func() bool, wake func())
 	// leave ends that: the window closes.
 	leave()
 	export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error))
@@ -129,14 +127,6 @@ func (w *worker) ahead(work func()) <-chan struct{} {
 
 func (w *worker) busy() bool { return w.running > 0 }
 
-func (w *worker) every(interval time.Duration, do func()) {
-	go func() {
-		for range time.Tick(interval) {
-			w.report(do)
-		}
-	}()
-}
-
 // report does something on the screen's thread, and wakes it where it rests.
 func (w *worker) report(do func()) {
 	w.reports.Add(1)
@@ -153,14 +143,17 @@ func (w *worker) report(do func()) {
 // for more, as Fyne does: longer than anything moves.
 const awake = time.Second
 
-func (w *worker) rest(wait func() bool, wake func()) {
+func (w *worker) rest(look func(), wait func() bool, wake func()) {
 	w.wake = wake
 	go func() {
 		for !w.left.Load() {
 			time.Sleep(awake)
 			for quiet := true; quiet; {
 				quiet = false
-				fyne.DoAndWait(func() { quiet = w.quiet(wait) })
+				fyne.DoAndWait(func() {
+					look()
+					quiet = w.quiet(wait)
+				})
 			}
 		}
 	}()
