@@ -150,10 +150,10 @@ func (w *Window) createDossier(path, passphrase string) {
 // state as of today, to try everything on.
 func (w *Window) openDemo() {
 	path := w.freePath(dossier.FirstFolder(w.host.Documents()), w.t("start.demo.name"))
-	at := w.clock()
+	at, lang := w.clock(), w.words.Lang
 	w.closeDossier(func() {
 		w.worker.do(func() func() {
-			store, err := demoDossier(path, at)
+			store, err := demoDossier(path, at, lang)
 			return func() {
 				if err != nil {
 					w.tell(err)
@@ -166,8 +166,8 @@ func (w *Window) openDemo() {
 	})
 }
 
-func demoDossier(path string, at time.Time) (*dossier.Store, error) {
-	items, err := demo.Items(assessment.On(at))
+func demoDossier(path string, at time.Time, lang string) (*dossier.Store, error) {
+	items, err := demo.Items(assessment.On(at), lang)
 	if err != nil {
 		return nil, err
 	}

@@ -122,8 +122,8 @@ func (s *session) take(o export.Opened) error {
 }
 
 // example files a copy of an embedded example, which stays known as one.
-func (s *session) example(name string) error {
-	a, err := exchange.Example(name)
+func (s *session) example(name, lang string) error {
+	a, err := exchange.ExampleIn(name, lang)
 	if err != nil {
 		return err
 	}

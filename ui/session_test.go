@@ -60,7 +60,7 @@ func TestWhatIsBeingSavedStays(t *testing.T) {
 	must(t, s.start())
 	scribble(s, "een")
 	look()
-	must(t, s.example("consumer"))
+	must(t, s.example("consumer", "nl"))
 	look()
 	must(t, s.again())
 	scribble(s, "twee")
@@ -82,7 +82,7 @@ func TestWhatIsBeingSavedStays(t *testing.T) {
 // was decided.
 func TestDecidedVersionStays(t *testing.T) {
 	s, _ := newTestSession(t)
-	must(t, s.example("consumer"))
+	must(t, s.example("consumer", "nl"))
 	decided, err := s.load(s.key(0))
 	must(t, err)
 	before := asJSON(t, decided)
@@ -97,8 +97,8 @@ func TestDecidedVersionStays(t *testing.T) {
 // practice's own numbers and the other copy alone.
 func TestExamplesCostNoNumber(t *testing.T) {
 	s, _ := newTestSession(t)
-	must(t, s.example("business"))
-	must(t, s.example("business"))
+	must(t, s.example("business", "nl"))
+	must(t, s.example("business", "nl"))
 	if s.key(0) == s.key(1) {
 		t.Fatal("two copies of an example are one assessment")
 	}
@@ -118,7 +118,7 @@ func TestExamplesCostNoNumber(t *testing.T) {
 // the clock, until a person chooses otherwise.
 func TestDecisionFollowsItsDay(t *testing.T) {
 	s, _ := newTestSession(t)
-	must(t, s.example("business"))
+	must(t, s.example("business", "nl"))
 	d := s.unfinished()
 	if d.On != "2026-11-22" || d.Through != s.outcome.Advised {
 		t.Fatalf("offered %+v, advised %s", d, s.outcome.Advised)
@@ -146,7 +146,7 @@ func TestDecisionFollowsItsDay(t *testing.T) {
 // TestTakenTwiceIsFiledOnce: a file that is there already is opened.
 func TestTakenTwiceIsFiledOnce(t *testing.T) {
 	s, _ := newTestSession(t)
-	must(t, s.example("care"))
+	must(t, s.example("care", "nl"))
 	o := export.Opened{Assessment: s.a().Clone(), Record: true, Data: s.item().Sealed, Seal: s.item().Seal}
 	o.Assessment.ID = "00000000-0000-4000-8000-000000000001"
 	must(t, s.take(o))
@@ -160,7 +160,7 @@ func TestTakenTwiceIsFiledOnce(t *testing.T) {
 // opened, or all were closed, marks the one that was exported.
 func TestExportedIsTheOneThatWas(t *testing.T) {
 	s, _ := newTestSession(t)
-	must(t, s.example("care"))
+	must(t, s.example("care", "nl"))
 	key := s.item().Key()
 	must(t, s.start())
 	must(t, s.exported(key))

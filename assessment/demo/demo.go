@@ -57,18 +57,25 @@ type decision struct {
 // written is the day on which the examples were filled in.
 const written assessment.Date = "2026-11-20"
 
-// Items makes the versions as of a day, the first decided first.
-func Items(day assessment.Date) ([]register.Item, error) {
+// Items makes the versions as of a day, the first decided first, as a practice
+// would have typed them that works in a language.
+func Items(day assessment.Date, lang string) ([]register.Item, error) {
 	var d data
 	if err := assessment.LoadTOML("demo", "demo/"+Current+".toml", &d); err != nil {
 		return nil, err
 	}
+	said, err := exchange.ExampleTexts(lang)
+	if err != nil {
+		return nil, err
+	}
+	d.Practice.Name, d.Practice.Complaints = said.In(d.Practice.Name), said.In(d.Practice.Complaints)
 	slices.SortStableFunc(d.Versions, func(a, b version) int { return cmp.Compare(a.Worked, b.Worked) })
 	var items []register.Item
 	var given []string
 	numbers := map[string]string{}
 	for _, v := range d.Versions {
-		item, err := v.item(day, d.Practice, func(on assessment.Date) string {
+		v.translate(said)
+		item, err := v.item(day, lang, d.Practice, func(on assessment.Date) string {
 			if numbers[v.ID] == "" {
 				numbers[v.ID] = assessment.NextNumber(given, on)
 				given = append(given, numbers[v.ID])
@@ -83,9 +90,24 @@ func Items(day assessment.Date) ([]register.Item, error) {
 	return items, nil
 }
 
-func (v version) item(day assessment.Date, practice assessment.Practice, number func(assessment.Date) string) (register.Item, error) {
+// translate puts what a version says of its own into the language.
+func (v *version) translate(said exchange.Said) {
+	v.Plan, v.Assessor.Function, v.Notes = said.In(v.Plan), said.In(v.Assessor.Function), said.In(v.Notes)
+	for i, t := range v.Tags {
+		v.Tags[i] = said.In(t)
+	}
+	for id, p := range v.Planned {
+		p.Notes = said.In(p.Notes)
+		v.Planned[id] = p
+	}
+	if d := v.Decision; d != nil {
+		d.By.Function, d.Reservation, d.LongerBecause = said.In(d.By.Function), said.In(d.Reservation), said.In(d.LongerBecause)
+	}
+}
+
+func (v version) item(day assessment.Date, lang string, practice assessment.Practice, number func(assessment.Date) string) (register.Item, error) {
 	on := day.AddDays(v.Worked)
-	a, was, err := moved(v.Base, on)
+	a, was, err := moved(v.Base, lang, on)
 	if err != nil {
 		return register.Item{}, err
 	}
@@ -115,8 +137,8 @@ func (v version) item(day assessment.Date, practice assessment.Practice, number 
 
 // moved is an example as if it had been filled in on another day, without its
 // decision, which stands apart.
-func moved(name string, on assessment.Date) (a assessment.Assessment, was assessment.Decision, err error) {
-	if a, err = exchange.Example(name); err != nil {
+func moved(name, lang string, on assessment.Date) (a assessment.Assessment, was assessment.Decision, err error) {
+	if a, err = exchange.ExampleIn(name, lang); err != nil {
 		return a, was, err
 	}
 	if a.Decision != nil {

@@ -3,6 +3,9 @@ package demo
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
@@ -24,7 +27,7 @@ func TestEveryStateIsThere(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		day := assessment.Date("2026-01-01").AddDays(rapid.IntRange(0, 4000).Draw(t, "day"))
-		items, err := Items(day)
+		items, err := Items(day, "nl")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +73,7 @@ func lookAt(t *rapid.T, g *register.Register, view register.View) {
 }
 
 func TestSealsHold(t *testing.T) {
-	items, err := Items("2026-11-25")
+	items, err := Items("2026-11-25", "nl")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,14 +98,100 @@ func TestSealsHold(t *testing.T) {
 }
 
 func TestTheSameDayGivesTheSame(t *testing.T) {
-	one, err := Items("2027-02-28")
+	one, err := Items("2027-02-28", "nl")
 	if err != nil {
 		t.Fatal(err)
 	}
-	two, _ := Items("2027-02-28")
+	two, _ := Items("2027-02-28", "nl")
 	a, _ := json.Marshal(one)
 	b, _ := json.Marshal(two)
 	if !bytes.Equal(a, b) {
 		t.Error("twice made, it differs")
+	}
+}
+
+// TestTypedInBothLanguages: in English nothing that was typed is left in Dutch but
+// names, and all else is the same.
+func TestTypedInBothLanguages(t *testing.T) {
+	dutch, english := typedIn(t, "nl"), typedIn(t, "en")
+	said, err := exchange.ExampleTexts("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	for path, text := range dutch {
+		switch other := english[path]; {
+		case other != said.In(text):
+			t.Errorf("%s is %q in English, for %q", path, other, text)
+		case said[text] != "":
+			used[text] = true
+		case strings.ContainsRune(text, ' ') && !named(path):
+			t.Errorf("%s has no English: %q", path, text)
+		}
+	}
+	for text := range said {
+		if !used[text] {
+			t.Errorf("nobody typed %q", text)
+		}
+	}
+}
+
+// named tells whether a field holds a name, a number or an address.
+func named(path string) bool {
+	field := path[strings.LastIndexByte(path, '.')+1:]
+	return slices.Contains([]string{"name", "maker", "family", "street", "postcode", "city", "phone", "callBack", "privacyStatement",
+		"contact", "dpo", "complaints", "agb", "kvk", "big", "by", "body", "holder", "owner", "who", "with"}, field)
+}
+
+// typedIn gives every text of the examples and the demo by its place.
+func typedIn(t *testing.T, lang string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	add := func(at string, value any) {
+		data, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var plain any
+		if err := json.Unmarshal(data, &plain); err != nil {
+			t.Fatal(err)
+		}
+		gather(texts, at, plain)
+	}
+	names, err := exchange.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		a, err := exchange.ExampleIn(name, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(name, a)
+	}
+	items, err := Items("2026-11-25", lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range items {
+		add(item.Key(), item.Assessment)
+		add(item.Key()+".notes", item.Notes)
+		add(item.Key()+".tags", item.Tags)
+	}
+	return texts
+}
+
+func gather(texts map[string]string, at string, value any) {
+	switch v := value.(type) {
+	case map[string]any:
+		for k := range v {
+			gather(texts, at+"."+k, v[k])
+		}
+	case []any:
+		for i := range v {
+			gather(texts, fmt.Sprintf("%s.%d", at, i), v[i])
+		}
+	case string:
+		texts[at] = v
 	}
 }

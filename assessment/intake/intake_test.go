@@ -184,7 +184,7 @@ func TestNothingToTakeIn(t *testing.T) {
 func TestALookCanBeStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	store := fresh(t)
-	items, err := demo.Items(assessment.On(at))
+	items, err := demo.Items(assessment.On(at), "nl")
 	must(t, err)
 	other := fresh(t, items...)
 	_, err = Look(ctx, store, []string{other.Path()}, Options{}, func(done, _ int) {
@@ -238,7 +238,7 @@ func TestWhatAFindIs(t *testing.T) {
 // TestDecidedElsewhere: a decision over just what is filed here goes on from it;
 // over something else only one can stand, and the other becomes a copy.
 func TestDecidedElsewhere(t *testing.T) {
-	items, err := demo.Items(assessment.On(at))
+	items, err := demo.Items(assessment.On(at), "nl")
 	must(t, err)
 	i := slices.IndexFunc(items, func(i register.Item) bool { return !i.Assessment.Draft() && i.Assessment.Version == 1 })
 	decided := items[i]
@@ -395,7 +395,7 @@ func TestCountsMeet(t *testing.T) {
 
 // TestANumberGivenTwice is told: two dossiers each began to count.
 func TestANumberGivenTwice(t *testing.T) {
-	items, err := demo.Items(assessment.On(at))
+	items, err := demo.Items(assessment.On(at), "nl")
 	must(t, err)
 	i := slices.IndexFunc(items, func(i register.Item) bool { return i.Assessment.Number != "" })
 	twice := edited(items[i], func(a *assessment.Assessment) { a.ID = otherID })
@@ -448,7 +448,7 @@ func TestTwins(t *testing.T) {
 // BenchmarkLook looks into a dossier of as many assessments as are filed: nothing
 // is new, so that each is held against what is there.
 func BenchmarkLook(b *testing.B) {
-	items, err := demo.Items(assessment.On(at))
+	items, err := demo.Items(assessment.On(at), "nl")
 	must(b, err)
 	for _, n := range []int{100, 1000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {

@@ -18,7 +18,7 @@ import (
 func filed(t *testing.T, passphrase string) (path string, items []register.Item) {
 	t.Helper()
 	t.Setenv(dossier.StateVariable, t.TempDir())
-	items, err := demo.Items("2026-11-22")
+	items, err := demo.Items("2026-11-22", "nl")
 	if err != nil {
 		t.Fatal(err)
 	}
