@@ -69,12 +69,16 @@ func (l *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for first := 0; first < len(shown); first += n {
 		run := shown[first:min(first+n, len(shown))]
-		height := float32(0)
-		for _, o := range run {
-			height = max(height, fit(o, width))
+		heights := make([]float32, len(run))
+		for i, o := range run {
+			heights[i] = fit(o, width)
+		}
+		height, down := float32(0), level(run)
+		for i := range run {
+			height = max(height, heights[i]+down[i])
 		}
 		for i, o := range run {
-			place(o, float32(i)*(width+GapWide), y, width, height)
+			place(o, float32(i)*(width+GapWide), y+down[i], width, height-down[i])
 		}
 		y += height + GapWide
 	}
@@ -89,13 +93,34 @@ func (l *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		if first > 0 {
 			least.Height += GapWide
 		}
-		least.Height += tallest(run)
-		for _, o := range run {
+		height, down := float32(0), level(run)
+		for i, o := range run {
 			least.Width = max(least.Width, o.MinSize().Width)
+			height = max(height, o.MinSize().Height+down[i])
 		}
+		least.Height += height
 	}
 	return least
 }
+
+// level is how far down each object of a run goes, so that fields stand level
+// where the label of one takes more lines than that of another.
+func level(run []fyne.CanvasObject) []float32 {
+	down, highest := make([]float32, len(run)), float32(0)
+	for _, o := range run {
+		if l, is := o.(labelled); is {
+			highest = max(highest, l.labelHeight())
+		}
+	}
+	for i, o := range run {
+		if l, is := o.(labelled); is && l.labelHeight() > 0 {
+			down[i] = highest - l.labelHeight()
+		}
+	}
+	return down
+}
+
+type labelled interface{ labelHeight() float32 }
 
 // Ends sets one object left, taking the room there is, and one right at its own size; below each other when the left would get too narrow.
 func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {

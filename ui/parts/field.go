@@ -43,6 +43,15 @@ func (c *caption) helpAbove() {
 	o[1], o[2] = o[2], o[1]
 }
 
+// labelHeight is the height of the label above the control; zero where more than
+// a label stands there.
+func (c *caption) labelHeight() float32 {
+	if c.label.Hidden || c.box.Objects[1] == c.help && !c.help.Hidden {
+		return 0
+	}
+	return c.label.MinSize().Height
+}
+
 // Label gives the words above the control.
 func (c *caption) Label() string { return c.label.Text() }
 

@@ -287,3 +287,20 @@ func TestWhatStandsBesideAPageTurnsNothing(t *testing.T) {
 		t.Errorf("the page stands at %v", p.Offset())
 	}
 }
+
+// TestFieldsStandLevel: a label that takes two lines does not push its field below
+// that of its neighbour.
+func TestFieldsStandLevel(t *testing.T) {
+	start(t, look)
+	short := NewTextField(TextOptions{Label: "Versie"})
+	tall := NewTextField(TextOptions{Label: "Abonnement bij de controle, zoals het op de rekening staat (mag leeg)", Help: long})
+	o := Grid(2, short, tall)
+	settle(o, 500)
+	at := func(f *TextField) float32 { return f.Position().Y + f.ring.Position().Y }
+	if tall.labelHeight() == short.labelHeight() || at(short) != at(tall) {
+		t.Errorf("labels %v and %v high, fields at %v and %v", short.labelHeight(), tall.labelHeight(), at(short), at(tall))
+	}
+	if least := o.MinSize().Height; least != tall.MinSize().Height {
+		t.Errorf("the grid is %v high, its tallest field %v", least, tall.MinSize().Height)
+	}
+}

@@ -73,6 +73,13 @@ func (f *TextField) SetText(text string) { f.entry.setQuietly(text) }
 // Focus brings the keyboard here.
 func (f *TextField) Focus() { focus(f.entry) }
 
+// FocusAll brings the keyboard here with all that is there selected, so that
+// what is typed takes its place.
+func (f *TextField) FocusAll() {
+	f.Focus()
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // Type brings the keyboard here with a letter that was typed elsewhere.
 func (f *TextField) Type(r rune) {
 	f.Focus()
