@@ -60,7 +60,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
 	d.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
-	d.work = newLengthy(w, parts.Primary, w.t("documents.export"), d.export)
+	d.work = newLengthy(w, parts.Plain, w.t("documents.export"), d.export)
 	d.result = parts.Rows(parts.Gap)
 	return w.page(append(rows,
 		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),
@@ -100,6 +100,9 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{advice(parts.Caution, parts.SignImportant, w.t("documents.unset"), w.t("documents.unset.text", "characters", w.words.Join(names)))}
 }
+
+// deed is the export, at hand in the foot however long the page is.
+func (d *documentsScreen) deed() (string, func()) { return d.w.t("documents.export"), d.export }
 
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {

@@ -28,22 +28,29 @@ func (w *Window) dossiers() screen {
 func (s *dossiersScreen) content() fyne.CanvasObject {
 	w := s.w
 	s.typing = parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
-	choose := parts.NewButton(parts.Plain, w.t("dossiers.choose"), func() { w.host.ChoosePath(w.t("dossiers.choose"), []string{dossier.Ending}, w.openPath) })
-	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro")}
+	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro"),
+		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), s.typing,
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("dossiers.open"), s.open), parts.NewButton(parts.Plain, w.t("dossiers.choose"), s.choose)))}
 	if recent := w.recent(); recent != nil {
 		rows = append(rows, parts.Rows(parts.Gap, w.section("dossiers.recent", ""), recent))
 	}
-	return w.page(append(rows,
-		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), s.typing,
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("dossiers.open"), s.open), choose)),
-		s.making(), w.returns())...)
+	return w.page(append(rows, s.making(), w.returns())...)
 }
 
-// open opens what was typed. Where nothing is there, the dossier that is open stays.
+func (s *dossiersScreen) choose() {
+	s.w.host.ChoosePath(s.w.t("dossiers.pick"), []string{dossier.Ending}, s.w.openPath)
+}
+
+// open opens what was typed, or lets choose where nothing was. Where nothing is
+// there, the dossier that is open stays.
 func (s *dossiersScreen) open() {
 	w, path := s.w, s.w.typedPath(s.path)
 	s.typing.SetError("")
-	if path == "" || !exists(path) {
+	if path == "" {
+		s.choose()
+		return
+	}
+	if !exists(path) {
 		w.refuse(s.typing, w.t("dossiers.path.gone"))
 		return
 	}

@@ -61,7 +61,8 @@ func (s *dueScreen) group(g *register.Register, title string, due []register.Due
 	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, rows...)}
 }
 
-// dueLink is what is due, with its day and who sees to it; it opens the assessment.
+// dueLink is what is due, with its day and who sees to it; it opens the assessment
+// at its place.
 func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject {
 	tone := parts.Caution
 	switch {
@@ -70,7 +71,7 @@ func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject
 	case d.Date > w.s.today().AddDays(register.SoonDays):
 		tone = parts.Open
 	}
-	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.open(d.Row.Key) })
+	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.openAt(d.Row.Key, d.Path()) })
 }
 
 // dueFirst says above the register how much is due soon and what comes first of

@@ -221,12 +221,22 @@ func (f *form) focus(path string) bool {
 	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
 		for _, p := range f.order {
 			if p == path || strings.HasPrefix(p, path+".") {
-				f.fields[p].Focus()
+				f.bring(f.fields[p])
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bring brings the keyboard to a field; to one that is only to be read, the eye.
+func (f *form) bring(field parts.Field) {
+	if !field.Disabled() {
+		field.Focus()
+		return
+	}
+	f.w.focusFirst()
+	f.w.body.Reveal(field)
 }
 
 // named makes options of names, in the language of the window.

@@ -140,7 +140,13 @@ func (w *Window) refreshFoot() {
 	}
 	w.back.SetText(back)
 	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
-	show(w.on, at >= 0 && at < len(w.s.steps)-1 && !undecided)
+	last, is := w.screen.(lasting)
+	text := w.t("next")
+	if is {
+		text, _ = last.deed()
+	}
+	w.on.SetText(text)
+	show(w.on, is || at >= 0 && at < len(w.s.steps)-1 && !undecided)
 	w.fitFoot()
 }
 

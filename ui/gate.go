@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -43,7 +44,6 @@ func (w *Window) gateScreen() screen { return &gateScreen{w: w} }
 
 func (s *gateScreen) content() fyne.CanvasObject {
 	w := s.w
-	elsewhere := parts.NewButton(parts.Quiet, w.t("gate.elsewhere"), func() { w.show(stepDossiers) })
 	eyebrow := "gate.eyebrow"
 	if w.gate.resting {
 		eyebrow = "gate.resting"
@@ -51,9 +51,9 @@ func (s *gateScreen) content() fyne.CanvasObject {
 	title := parts.Rows(parts.Gap,
 		parts.NewText(parts.Eyebrow, upper(w.t(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
 	if w.gate.asksPassphrase() {
-		return w.page(title, s.asking(), parts.Line(parts.Gap, s.open, elsewhere))
+		return w.page(title, s.asking(), parts.Line(parts.Gap, s.open, s.elsewhere(parts.Quiet)))
 	}
-	return w.page(title, advice(parts.Bad, parts.SignImportant, "", w.words.Error(w.gate.err)), parts.Line(parts.Gap, append(s.ways(), elsewhere)...), s.copies())
+	return w.page(title, advice(parts.Bad, parts.SignImportant, "", w.words.Error(w.gate.err)), parts.Line(parts.Gap, s.ways()...), s.copies())
 }
 
 // asking is the field for the passphrase. What is typed is kept nowhere else.
@@ -81,19 +81,31 @@ func (s *gateScreen) unlock() {
 // ways are what can be done about a dossier that does not open.
 func (s *gateScreen) ways() []fyne.CanvasObject {
 	w, g := s.w, s.w.gate
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), func() { w.openDossier(g.path, g.options) })}
+	again := func() { w.openDossier(g.path, g.options) }
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), again)}
+	hopeless := g.code() == "newer-version" || g.code() == "not-a-dossier" // the same would be said again
+	if hopeless {
+		buttons[0] = s.elsewhere(parts.Primary)
+	}
 	if g.code() == "in-use" || g.code() == "no-permission" { // such as in a folder where one may only read
 		o := g.options
 		o.ReadOnly = true
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
 	}
-	if g.code() == "in-use" {
-		return buttons
+	if g.code() != "in-use" && slices.Contains(w.settings.Recent, g.path) {
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
+			w.forget(g.path)
+			w.show(stepStart)
+		}))
 	}
-	return append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
-		w.forget(g.path)
-		w.show(stepStart)
-	}))
+	if !hopeless {
+		buttons = append(buttons, s.elsewhere(parts.Quiet))
+	}
+	return append(buttons, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) }))
+}
+
+func (s *gateScreen) elsewhere(weight parts.Weight) *parts.Button {
+	return parts.NewButton(weight, s.w.t("gate.elsewhere"), func() { s.w.show(stepDossiers) })
 }
 
 // copies are the daily copies of a dossier that cannot be read, to put one back.
@@ -101,6 +113,9 @@ func (s *gateScreen) copies() fyne.CanvasObject {
 	w, path := s.w, s.w.gate.path
 	if code := w.gate.code(); code == "in-use" || code == "newer-version" {
 		return parts.Rows(0)
+	}
+	if found, err := dossier.Copies(path); err == nil && len(found) == 0 && w.gate.code() == "file-damaged" {
+		return parts.NewText(parts.Body, w.t("gate.no-copies"))
 	}
 	return w.dayCopies(path, func(c dossier.DayCopy) {
 		if err := dossier.Restore(c.Path, path); err != nil {

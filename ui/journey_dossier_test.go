@@ -17,7 +17,7 @@ import (
 // alone.
 func TestDossierJourneyByKeyboard(t *testing.T) {
 	r := newBareRig(t, "nl")
-	r.press("start.dossiers")
+	r.press("start.dossiers.first")
 	r.at(stepDossiers)
 	s := r.screen.(*dossiersScreen)
 	for _, field := range []struct {

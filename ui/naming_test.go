@@ -55,7 +55,7 @@ func TestANameAlone(t *testing.T) {
 	first := r.settings.Recent[1]
 	r.show(stepDossiers)
 	s = r.screen.(*dossiersScreen)
-	for _, nothing := range []string{"", "niets.toets"} {
+	for _, nothing := range []string{"niets.toets", "map/niets.toets"} {
 		s.path = nothing
 		s.open()
 		if s.typing.Error() == "" || r.store == nil || r.store.Path() != made {

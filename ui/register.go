@@ -45,9 +45,9 @@ func (w *Window) register() screen {
 
 func (s *registerScreen) content() fyne.CanvasObject {
 	w := s.w
-	heading := parts.NewText(parts.Question, w.t("register.title"))
+	title := parts.NewText(parts.Question, w.t("register.title"))
 	if len(w.s.rows) == 0 {
-		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.t("register.empty")),
+		return w.page(title, advice(parts.Open, parts.SignImportant, "", w.t("register.empty")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment)), w.returns())
 	}
 	s.filter = parts.NewTextField(parts.TextOptions{Label: w.t("register.filter"), Help: w.t("register.filter.help"), Most: assessment.MaxText,
@@ -61,7 +61,11 @@ func (s *registerScreen) content() fyne.CanvasObject {
 	s.detail = parts.Rows(parts.Gap)
 	s.many = newManyExport(w, s.keys)
 	s.reload()
-	above := []fyne.CanvasObject{heading, s.filter, s.tools()}
+	ways := parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) }))
+	if !w.s.readOnly {
+		ways.Add(parts.NewButton(parts.Plain, w.t("start.new"), w.newAssessment))
+	}
+	above := []fyne.CanvasObject{parts.Ends(parts.Gap, title, ways), s.filter, s.tools()}
 	if s.g != nil {
 		above = append(above, w.dueFirst(s.g)...)
 	}
@@ -236,11 +240,20 @@ func stateLook(state register.State) (parts.Tone, parts.Sign) {
 	return parts.Neutral, parts.SignEmpty
 }
 
-// find goes to the filter.
+// find goes to the filter; what is typed takes the place of what was looked for.
 func (s *registerScreen) find() {
 	if s.filter != nil {
-		s.filter.Focus()
+		s.filter.FocusAll()
 	}
+}
+
+// first is the filter, below the ways to elsewhere.
+func (s *registerScreen) first() {
+	if s.filter == nil {
+		s.w.body.FocusFirst()
+		return
+	}
+	s.find()
 }
 
 func (s *registerScreen) refresh()          {}

@@ -58,7 +58,11 @@ func (s *startScreen) tour() fyne.CanvasObject {
 // were open before.
 func (s *startScreen) dossier() []fyne.CanvasObject {
 	w := s.w
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossiers"), func() { w.show(stepDossiers) })}
+	other := "start.dossiers"
+	if w.store == nil {
+		other = "start.dossiers.first"
+	}
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t(other), func() { w.show(stepDossiers) })}
 	if w.store == nil {
 		rows := []fyne.CanvasObject{w.section("start.no-dossier", "start.no-dossier.help"), parts.Line(parts.Gap, buttons...)}
 		if recent := w.recent(); recent != nil {

@@ -124,7 +124,7 @@ func (w *Window) build() {
 	w.saved = parts.NewStatus()
 	w.steps = parts.NewButton(parts.Plain, w.t("nav.steps"), w.showSteps)
 	w.back = parts.NewButton(parts.Plain, w.t("back"), w.previous)
-	w.on = parts.NewKeyButton(parts.Primary, w.t("next"), parts.KeyReturn, w.next)
+	w.on = parts.NewKeyButton(parts.Primary, w.t("next"), parts.KeyReturn, w.pressOn)
 	w.foot = parts.Foot(
 		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
 		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
@@ -323,7 +323,10 @@ func (w *Window) showAt(step, path string) {
 // on what is only to be read, to the way on: never does it stay in a field that
 // is gone.
 func (w *Window) focusFirst() {
+	s, own := w.screen.(interface{ first() })
 	switch {
+	case own && !w.menu:
+		s.first()
 	case w.body.FocusFirst():
 	case w.foot.Visible() && w.on.Visible():
 		w.on.Focus()
@@ -363,6 +366,15 @@ func (w *Window) open(key string) {
 	w.show(w.firstOpen())
 }
 
+// openAt opens an assessment that is kept at the field of a path.
+func (w *Window) openAt(key, path string) {
+	if err := w.s.open(key); err != nil {
+		w.tell(err)
+		return
+	}
+	w.jump(path)
+}
+
 // firstOpen is the first step that still asks something.
 func (w *Window) firstOpen() string {
 	for _, s := range w.s.steps {
@@ -388,11 +400,27 @@ func (w *Window) openExample(name string) {
 }
 
 func (w *Window) startExample(name string) {
-	if err := w.s.example(name); err != nil {
+	if err := w.s.example(name, w.words.Lang); err != nil {
 		w.tell(err)
 		return
 	}
 	w.show(assessment.StepOutcome)
+}
+
+// lasting is a screen with no step after it: the button on does its deed.
+type lasting interface {
+	deed() (text string, do func())
+}
+
+// pressOn is the button on. The keys for the next step never do the deed of the
+// last one: it leaves the house.
+func (w *Window) pressOn() {
+	if s, is := w.screen.(lasting); is {
+		_, do := s.deed()
+		do()
+		return
+	}
+	w.next()
 }
 
 // next goes to the step after this one.

@@ -105,6 +105,25 @@ func (r *Row) due(add func(Due)) {
 	}
 }
 
+// Path is where what is due is seen to, in the assessment.
+func (d Due) Path() string {
+	switch d.What {
+	case DueEvidence:
+		return "answers." + d.ID
+	case TaskTodo:
+		return "todos." + d.ID
+	case TaskSafeguard:
+		return "safeguards." + d.ID
+	case TaskInsurer:
+		return "insurer"
+	case TaskAlternative:
+		return "exception.arranging"
+	case TaskAgreement:
+		return "legal.agreement"
+	}
+	return "decision"
+}
+
 // Says is the sentence of what is due: "Besluit over Zoom verloopt".
 func (g *Register) Says(d Due) string {
 	program := cmp.Or(d.Row.Program, g.words.T("start.nameless"))

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestWhatIsDueOpensAtItsPlace: not at the first thing that the assessment asks.
+func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openDemo()
+	g, err := register.New(r.s.rows, r.s.today(), r.words)
+	must(t, err)
+	seen := map[string]bool{}
+	for _, d := range g.Due() {
+		if seen[d.What] {
+			continue
+		}
+		seen[d.What] = true
+		r.dueLink(g, d).(*parts.Link).Tapped(nil)
+		if want := assessment.StepOf(d.Path()); r.step != want || r.s.item().Key() != d.Row.Key {
+			t.Errorf("%s opens %s, not %s", g.Says(d), r.step, want)
+		}
+		if d.What == register.TaskSafeguard { // decided, so that it can only be read
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.screen.(*safeguardsScreen).fields[d.Path()])
+			if at.Y < 0 || at.Y > windowHeight-r.foot.Size().Height {
+				t.Errorf("%s stands at %v, out of view", g.Says(d), at)
+			}
+		}
+	}
+	for _, what := range []string{register.DueDecision, register.DueEvidence, register.TaskTodo, register.TaskSafeguard} {
+		if !seen[what] {
+			t.Errorf("nothing is due of %s", what)
+		}
+	}
+}
+
+// TestRegisterIsNoDeadEnd: from it lead ways on and back, while the keyboard
+// begins at the filter, where what is typed takes the place of what is there.
+func TestRegisterIsNoDeadEnd(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openDemo()
+	r.at(stepRegister)
+	r.typed("niets hiervan")
+	r.find()
+	r.typed("zorg")
+	if text := r.screen.(*registerScreen).looks.text; text != "zorg" {
+		t.Errorf("looked for %q", text)
+	}
+	r.show(stepRegister)
+	r.typed("kijk")
+	if text := r.screen.(*registerScreen).looks.text; text != "kijk" {
+		t.Errorf("come back, looked for %q", text)
+	}
+	r.press("nav.start")
+	r.at(stepStart)
+	r.show(stepRegister)
+	r.press("start.new")
+	r.at(assessment.StepPractice)
+}
+
+// TestOpenBeginsAtThePath: Ctrl+O is for typing where a dossier is, whatever was
+// open before; Enter without anything typed lets choose.
+func TestOpenBeginsAtThePath(t *testing.T) {
+	r := newRig(t, "nl")
+	r.settings.Recent = append(r.settings.Recent, "/media/stick/Weg.toets")
+	r.show(stepDossiers)
+	s := r.screen.(*dossiersScreen)
+	r.typed("/media")
+	if s.path != "/media" {
+		t.Fatalf("typed %q as the path", s.path)
+	}
+	s.typing.SetText("")
+	s.path = ""
+	r.host.path = r.store.Path()
+	r.key(fyne.KeyReturn)
+	r.at(stepStart) // where a dossier opens
+}
+
+// TestGateOffersWhatHelps: no second try of what cannot go better, no list that a
+// file is not on, and always a way out.
+func TestGateOffersWhatHelps(t *testing.T) {
+	r := newRig(t, "nl")
+	for code, want := range map[string][]string{
+		"newer-version": {"Ander dossier", "Naar het begin"},
+		"not-a-dossier": {"Ander dossier", "Naar het begin"},
+		"file-damaged":  {"Opnieuw proberen", "Ander dossier", "Naar het begin"},
+	} {
+		r.stopAtGate(code, false)
+		var words []string
+		for _, b := range r.screen.(*gateScreen).ways() {
+			words = append(words, b.(*parts.Button).Text())
+		}
+		if !slices.Equal(words, want) {
+			t.Errorf("%s offers %q", code, words)
+		}
+	}
+	r.stopAtGate("file-damaged", false)
+	r.says("Op deze computer staat geen dagelijkse kopie")
+	r.settings.Recent = append(r.settings.Recent, r.gate.path)
+	r.stopAtGate("file-damaged", false)
+	r.says("Van de lijst halen")
+}
+
+// TestFootExports: the deed of the last step is at hand without turning the page,
+// and never done by the key for the next step.
+func TestFootExports(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	r.show(assessment.StepDocuments)
+	if !r.on.Visible() || r.on.Text() != "Exporteren" {
+		t.Fatalf("the foot offers %q", r.on.Text())
+	}
+	r.next()
+	if len(r.screen.(*documentsScreen).made) != 0 {
+		t.Error("the key for the next step exports")
+	}
+	r.on.Tapped(nil)
+	if len(r.screen.(*documentsScreen).made) != 2 {
+		t.Error("the button in the foot makes no documents")
+	}
+	r.show(assessment.StepOutcome)
+	if r.on.Text() != "Volgende" {
+		t.Errorf("elsewhere it says %q", r.on.Text())
+	}
+}
