@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +57,11 @@ func save(t failing, store *dossier.Store, items ...register.Item) {
 // twin copies a dossier beside it and opens the copy.
 func twin(t testing.TB, store *dossier.Store) *dossier.Store {
 	t.Helper()
-	path := filepath.Join(filepath.Dir(store.Path()), "praktijk (conflict).toets")
+	return twinAt(t, store, filepath.Join(filepath.Dir(store.Path()), "praktijk (conflict).toets"))
+}
+
+func twinAt(t testing.TB, store *dossier.Store, path string) *dossier.Store {
+	t.Helper()
 	must(t, dossier.Copy(store.Path(), path))
 	other, err := dossier.Open(path, dossier.Options{})
 	must(t, err)
@@ -467,5 +472,57 @@ func BenchmarkLook(b *testing.B) {
 				plan.Close()
 			}
 		})
+	}
+}
+
+// TestThreeCopiesMeet: whoever takes in whom, in which order and how often, comes to
+// the same, but for the order of paragraphs in the notes.
+func TestThreeCopiesMeet(t *testing.T) {
+	evidence := func(item *register.Item, what string) {
+		answer := item.Assessment.Answers["e2e"]
+		answer.Evidence = append(answer.Evidence, assessment.Evidence{Kind: "document", Fields: map[string]string{"what": what}})
+		item.Assessment.Answers["e2e"] = answer
+		item.Tags, item.Notes = append(item.Tags, what), item.Notes+"\n\n"+what
+	}
+	edits := []func(*register.Item){
+		func(i *register.Item) { evidence(i, "a"); i.Assessment.Program.Name = "Ander" },
+		func(i *register.Item) { evidence(i, "b"); i.Tags = i.Tags[1:] },
+		func(i *register.Item) { evidence(i, "c"); i.Archived = true },
+	}
+	begun := example(t, id)
+	begun.Tags, begun.Notes = []string{"wijk"}, "Notitie"
+	var first *register.Item
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		base, copies := fresh(t, begun), [3]*dossier.Store{}
+		for i := range copies {
+			copies[i] = twinAt(t, base, filepath.Join(t.TempDir(), "kopie.toets"))
+			item, err := copies[i].Item(begun.Key())
+			must(t, err)
+			edits[i](&item)
+			save(t, copies[i], item)
+		}
+		for range 2 {
+			for _, from := range order {
+				for _, to := range order {
+					take(t, lookInto(t, copies[to], copies[from].Path()), copies[to])
+				}
+			}
+		}
+		for _, c := range copies {
+			item, err := c.Item(begun.Key())
+			must(t, err)
+			paragraphs := strings.Split(item.Notes, "\n\n")
+			slices.Sort(paragraphs)
+			item.Notes = strings.Join(paragraphs, " ")
+			if first == nil {
+				first = &item
+			}
+			if !reflect.DeepEqual(item, *first) {
+				t.Fatalf("in order %v: %+v\nelse %+v", order, item, *first)
+			}
+		}
+	}
+	if want := []string{"a", "b", "c"}; !slices.Equal(first.Tags, want) || first.Notes != "Notitie a b c" || !first.Archived || first.Assessment.Program.Name != "Ander" {
+		t.Errorf("it became %q, %q, %v", first.Tags, first.Notes, first.Archived)
 	}
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
@@ -74,7 +75,9 @@ func united(base, mine, theirs register.Item, a assessment.Assessment) register.
 	return item
 }
 
-// either takes the text of the side that changed it, and both where both did.
+// either takes the text of the side that changed it, and both where both did: each
+// paragraph once, in an order that does not tell whose it is. So two who take in
+// each other, again and again, come to the same.
 func either(base, mine, theirs string) string {
 	switch {
 	case mine == base || mine == theirs:
@@ -82,10 +85,18 @@ func either(base, mine, theirs string) string {
 	case theirs == base || theirs == "":
 		return mine
 	}
-	return mine + "\n\n" + theirs
+	const between = "\n\n"
+	all := strings.Split(min(mine, theirs), between)
+	for paragraph := range strings.SplitSeq(max(mine, theirs), between) {
+		if !slices.Contains(all, paragraph) {
+			all = append(all, paragraph)
+		}
+	}
+	return strings.Join(all, between)
 }
 
-// tags takes those of the side that changed them, and all where both did.
+// tags takes those of the side that changed them, and where both did what either
+// added, without what either took away.
 func tags(base, mine, theirs []string) []string {
 	switch {
 	case slices.Equal(base, mine):
@@ -93,11 +104,9 @@ func tags(base, mine, theirs []string) []string {
 	case slices.Equal(base, theirs):
 		return mine
 	}
-	all := slices.Clone(mine)
-	for _, tag := range theirs {
-		if !slices.Contains(all, tag) {
-			all = append(all, tag)
-		}
-	}
-	return all
+	all := slices.Concat(mine, theirs)
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(tag string) bool {
+		return slices.Contains(base, tag) && !(slices.Contains(mine, tag) && slices.Contains(theirs, tag))
+	})
 }
