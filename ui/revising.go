@@ -93,9 +93,10 @@ func (s *session) before() *assessment.Assessment {
 }
 
 // putBack gives places of the open draft what they had in an earlier state; no
-// places are all of it. What was decided or taken back since stays.
+// places are all of it. What was decided or taken back since stays, and so does
+// the number that was given.
 func (s *session) putBack(earlier assessment.Assessment, why string, places ...string) error {
-	earlier.Decision, earlier.Withdrawn = s.a().Decision, s.a().Withdrawn
+	earlier.Decision, earlier.Withdrawn, earlier.Number = s.a().Decision, s.a().Withdrawn, s.a().Number
 	var changes []change.Change
 	for _, c := range change.Diff(s.a(), &earlier) {
 		if len(places) == 0 || slices.ContainsFunc(places, func(p string) bool { return change.Under(c.Path, p) }) {

@@ -112,6 +112,21 @@ func TestADecisionIsNotUndone(t *testing.T) {
 	}
 }
 
+// TestAnEarlierStateKeepsTheNumber: what was decided once and taken back goes back
+// to a state of before that, and stays known by its number.
+func TestAnEarlierStateKeepsTheNumber(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	earlier := r.s.a().Clone()
+	earlier.Number, earlier.Decision, earlier.Program.Name = "", nil, "Van eerder"
+	number := r.s.a().Number
+	must(t, r.s.takeBack("verkeerde datum", "S. Yılmaz"))
+	must(t, r.s.putBack(earlier, "terug"))
+	if a := r.s.a(); number == "" || a.Number != number || a.Program.Name != "Van eerder" || len(a.Withdrawn) != 1 {
+		t.Errorf("it became %q, %q with %d taken back", a.Number, a.Program.Name, len(a.Withdrawn))
+	}
+}
+
 // TestConfirmingAgain: answers of the version before are marked in the steps until
 // each is confirmed or changed, and the reason is asked.
 func TestConfirmingAgain(t *testing.T) {
