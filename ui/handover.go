@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment/dossier"
@@ -107,20 +108,24 @@ func (s *handOverScreen) make() {
 		return
 	}
 	store, to := w.store, w.freePath(s.folder, name)
+	keys, remove := slices.Clone(s.keys), s.remove.On() // something else may be chosen meanwhile
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
-			err := store.HandOver(to, s.keys, passphrase)
-			return func() { s.done(store, to, err) }
+			err := store.HandOver(to, keys, passphrase)
+			if !remove {
+				keys = nil
+			}
+			return func() { s.done(store, keys, to, err) }
 		})
 	})
 }
 
-// done takes what was handed over out of its dossier, where that was asked and
-// it is still the one that is open.
-func (s *handOverScreen) done(store *dossier.Store, to string, err error) {
+// done takes what was handed over, and is to go, out of its dossier, where that is
+// still the one that is open.
+func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, err error) {
 	w := s.w
-	if err == nil && s.remove.On() && w.store == store {
-		w.s.drop(s.keys...)
+	if err == nil && len(gone) > 0 && w.store == store {
+		w.s.drop(gone...)
 	}
 	if err == nil {
 		w.show(w.from)
