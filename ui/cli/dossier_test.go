@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -73,6 +74,25 @@ func TestANameStaysOnItsLine(t *testing.T) {
 	r := run(t, "", "register", path)
 	if strings.ContainsAny(r.out, "\x1b\t") || strings.Count(r.out, "\n") != len(items)+1 || !strings.Contains(r.out, "B C") {
 		t.Errorf("%q", r.out)
+	}
+}
+
+// TestDamageIsTold: what can still be read is listed, and what cannot is named where
+// errors go.
+func TestDamageIsTold(t *testing.T) {
+	path, items := filed(t, "")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := []byte(`"id":"` + items[0].Assessment.ID + `"`)
+	other := bytes.Replace(id, []byte("id"), []byte("iD"), 1)
+	if err := os.WriteFile(path, bytes.ReplaceAll(data, id, other), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, "", "register", path, "--date", "2026-11-22")
+	if lines := strings.Split(strings.TrimSpace(r.out), "\n"); r.code != done || len(lines) >= len(items) || !strings.Contains(r.err, items[0].Assessment.ID) {
+		t.Errorf("%d lines of %d, and %q", len(lines), len(items), r.err)
 	}
 }
 
