@@ -128,8 +128,13 @@ func (l *evidenceList) dropped(path string) {
 	l.addFile(last, path)
 }
 
-// lookAt opens a copy of a kept file in the system's own program.
+// lookAt opens a copy of a kept file in the system's own program. What the system
+// might run instead is not opened: the dossier may be somebody else's.
 func (w *Window) lookAt(f assessment.EvidenceFile) {
+	if !dossier.Shown(export.WholeFileName(f.Name)) {
+		w.tell(&assessment.Error{Code: "evidence-not-shown", Params: map[string]string{"file": f.Name}})
+		return
+	}
 	data, err := w.store.File(f.SHA256)
 	if err != nil {
 		w.tell(err)
@@ -158,7 +163,7 @@ func (w *Window) lookable(name string, data []byte) (string, error) {
 		}
 		w.looking = folder
 	}
-	return wholefile.CreateFree(w.looking, export.FileName(name), data)
+	return wholefile.CreateFree(w.looking, export.WholeFileName(name), data)
 }
 
 // stopLooking removes the copies that were looked at.
@@ -177,6 +182,6 @@ func (w *Window) takeOut(f assessment.EvidenceFile, folder string) {
 		w.tell(err)
 		return
 	}
-	path, err := wholefile.CreateFree(folder, export.FileName(f.Name), data)
+	path, err := wholefile.CreateFree(folder, export.WholeFileName(f.Name), data)
 	w.tellDone(err, "evidence.file.taken", "file", path)
 }

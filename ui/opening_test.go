@@ -349,6 +349,11 @@ func TestEvidenceFilesStay(t *testing.T) {
 	if n := len(r.s.a().Answers["care"].Evidence[0].Files); n != 1 {
 		t.Errorf("%d files, with one that is too large", n)
 	}
+	r.lookAt(assessment.EvidenceFile{SHA256: files[0].SHA256, Name: "foto.png.\u202eexe."})
+	r.dismiss()
+	if len(r.host.opened) != 1 {
+		t.Errorf("what may run is opened: %v", r.host.opened)
+	}
 	r.closeDossier(func() {})
 	if exists(looked) {
 		t.Error("the copy that was looked at is still there")

@@ -16,13 +16,16 @@ import (
 // MaxFile is how large a file may be that is kept with evidence.
 const MaxFile = 10 << 20
 
-// mediaTypes are those of the files that people keep as evidence. The system's
-// own list differs from one machine to another.
+// mediaTypes are those of the files that people keep as evidence, all of which a
+// system shows. Its own list differs from one machine to another.
 var mediaTypes = map[string]string{
 	".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".heic": "image/heic",
 	".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".eml": "message/rfc822", ".msg": "application/vnd.ms-outlook",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".odt": "application/vnd.oasis.opendocument.text",
+	".odt": "application/vnd.oasis.opendocument.text", ".ods": "application/vnd.oasis.opendocument.spreadsheet", ".odp": "application/vnd.oasis.opendocument.presentation",
+	".doc": "application/msword", ".xls": "application/vnd.ms-excel", ".ppt": "application/vnd.ms-powerpoint",
+	".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+	".rtf":  "application/rtf", ".csv": "text/csv", ".bmp": "image/bmp", ".tif": "image/tiff", ".tiff": "image/tiff", ".mp4": "video/mp4", ".mov": "video/quicktime", ".zip": "application/zip",
 }
 
 // AddFile keeps a file, on the disk when it returns. It stays where a saved
@@ -40,6 +43,9 @@ func (s *Store) AddFile(name string, data []byte) (assessment.EvidenceFile, erro
 	file := assessment.EvidenceFile{SHA256: hex.EncodeToString(sum[:]), Name: filepath.Base(name), MIME: mediaType(name), Size: int64(len(data))}
 	return file, s.write(func(tx *sql.Tx) error { return addFile(tx, s.box, file.SHA256, data) })
 }
+
+// Shown tells by the name of a file that a system shows it, and does not run it.
+func Shown(name string) bool { return mediaTypes[strings.ToLower(filepath.Ext(name))] != "" }
 
 func mediaType(name string) string {
 	if known := mediaTypes[strings.ToLower(filepath.Ext(name))]; known != "" {

@@ -257,6 +257,23 @@ func TestFileNamesThatSystemsTake(t *testing.T) {
 	}
 }
 
+func TestAWholeNameKeepsItsEnding(t *testing.T) {
+	long := strings.Repeat("é", 300)
+	for text, want := range map[string]string{
+		"brief.pdf":          "brief.pdf",
+		long + ".pdf":        strings.Repeat("é", maxName/2) + ".pdf",
+		long + ".":           strings.Repeat("é", maxName/2),
+		long + ".p/f":        strings.Repeat("é", maxName/2),
+		long + ". " + long:   strings.Repeat("é", maxName/2),
+		"con" + ".pdf":       "_ con.pdf",
+		"pdf." + "\u202efdp": "pdf.fdp",
+	} {
+		if got := WholeFileName(text); got != want {
+			t.Errorf("%q gives %q, not %q", text, got, want)
+		}
+	}
+}
+
 func FuzzFileName(f *testing.F) {
 	f.Add("Zoom / com1")
 	f.Fuzz(func(t *testing.T, text string) {

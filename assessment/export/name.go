@@ -1,6 +1,7 @@
 package export
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,6 +52,19 @@ func FileName(text string) string {
 		name = strings.TrimSpace("_ " + name)
 	}
 	return name
+}
+
+// maxEnding is how long what tells the kind of a file may be, with its point.
+const maxEnding = 6
+
+// WholeFileName does so with the whole name of a file, and keeps its ending where
+// it is cut: by that a system knows what opens it.
+func WholeFileName(text string) string {
+	ending := filepath.Ext(text)
+	if len(text) <= maxName || len(ending) > maxEnding || FileName(ending) != strings.TrimPrefix(ending, ".") {
+		return FileName(text)
+	}
+	return FileName(strings.TrimSuffix(text, ending)) + ending
 }
 
 // plainRune turns what a file system does not take into a space, and drops what
