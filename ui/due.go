@@ -89,8 +89,5 @@ func (w *Window) dueFirst(g *register.Register) []fyne.CanvasObject {
 		w.t("due.first", "what", g.Says(d), "when", join(" · ", w.words.Date(d.Date), d.Owner)), func() { w.show(stepDue) })}
 }
 
-// find looks in the register, of which this is a part.
-func (s *dueScreen) find() { s.w.show(stepRegister) }
-
 func (s *dueScreen) refresh()          {}
 func (s *dueScreen) focus(string) bool { return false }

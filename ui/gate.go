@@ -11,13 +11,14 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// gate is what stands in the way of a dossier: a passphrase that is asked, or
-// what went wrong.
+// gate is what stands in the way of a dossier: a passphrase that is asked, what
+// went wrong, or that it takes long.
 type gate struct {
 	path    string
 	options dossier.Options
 	err     error
 	resting bool // closed because nobody was there
+	waiting bool // for what reads it
 }
 
 func (g gate) code() string {
@@ -50,6 +51,9 @@ func (s *gateScreen) content() fyne.CanvasObject {
 	}
 	title := parts.Rows(parts.Gap,
 		parts.NewText(parts.Eyebrow, upper(w.t(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
+	if w.gate.waiting {
+		return w.page(title, parts.NewText(parts.Body, w.t("gate.waiting")), parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("gate.leave"), s.leave)))
+	}
 	if w.gate.asksPassphrase() {
 		return w.page(title, s.asking(), parts.Line(parts.Gap, s.open, s.elsewhere(parts.Quiet)))
 	}
@@ -76,6 +80,12 @@ func (s *gateScreen) unlock() {
 	s.open.Disable()
 	s.passphrase.SetHelp(s.w.t("gate.busy"))
 	s.w.openDossier(s.w.gate.path, o)
+}
+
+// leave waits no longer.
+func (s *gateScreen) leave() {
+	s.w.opening, s.w.gate = nil, gate{}
+	s.w.show(stepStart)
 }
 
 // ways are what can be done about a dossier that does not open.

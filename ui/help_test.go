@@ -225,6 +225,10 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 		}
 	}
 	r := newRig(t, "nl")
+	r.show(stepStart)
+	if r.find(); r.step != stepRegister {
+		t.Errorf("finding where nothing is to find leads to %s", r.step)
+	}
 	for _, m := range r.menus() {
 		for _, d := range m.deeds {
 			if _, known := ends[d.id]; d.key != "" && !known {

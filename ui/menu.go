@@ -89,13 +89,20 @@ func (w *Window) edits() bool { return w.s.opened() }
 // walks tells whether there is a way on or back.
 func (w *Window) walks() bool { return w.opened() || aside(w.step) || w.comparing() }
 
+// finds tells whether there is something to look for.
 func (w *Window) finds() bool {
-	_, is := w.screen.(finder)
-	return is
+	_, here := w.screen.(finder)
+	return here || w.files()
 }
 
-// find goes to where one types what one looks for.
-func (w *Window) find() { w.screen.(finder).find() }
+// find goes to where one types what one looks for: here, else in the register.
+func (w *Window) find() {
+	if s, here := w.screen.(finder); here {
+		s.find()
+		return
+	}
+	w.show(stepRegister)
+}
 
 // print opens what a screen has made in the system's own program, which prints;
 // else it goes to where something is made.

@@ -16,12 +16,23 @@ import (
 // recentMost is how many dossiers the start page remembers.
 const recentMost = 8
 
-// early is a dossier that is being opened before there is a window.
-type early struct {
-	path  string
+// opening is a dossier that is on its way. Of its gate, what stands in the way is
+// known from when it is ready, and so is the store.
+type opening struct {
+	gate
+	store *dossier.Store
 	ready <-chan struct{}
-	store *dossier.Store // from when it is ready
-	err   error
+}
+
+// opens begins to open a dossier off the screen's thread: working the key out of a
+// passphrase takes a second, and a network may take longer.
+func (w *Window) opens(g gate) *opening {
+	o := &opening{gate: g}
+	o.ready = w.worker.ahead(func() {
+		o.store, o.err = dossier.Open(g.path, g.options)
+		_, _ = assessment.Load(assessment.Current) // kept for the first page, which says what is wrong with it
+	})
+	return o
 }
 
 // openEarly begins to open the dossier that was asked for, else the one that was
@@ -31,40 +42,54 @@ func (w *Window) openEarly() {
 	if path == "" && len(w.settings.Recent) > 0 {
 		path = w.settings.Recent[0]
 	}
-	if path == "" {
-		return
+	if path != "" {
+		w.opening = w.opens(gate{path: path})
 	}
-	e := &early{path: path}
-	e.ready = w.worker.ahead(func() {
-		e.store, e.err = dossier.Open(path, dossier.Options{})
-		_, _ = assessment.Load(assessment.Current) // kept for the first page, which says what is wrong with it
-	})
-	w.early = e
 }
-
-// aMoment is how long the window waits for a dossier before it shows itself
-// without: one on a slow network is not waited for.
-const aMoment = 100 * time.Millisecond
 
 // begin goes on with the dossier that is being opened, else with what an earlier
 // version of the program kept, which becomes the first one.
 func (w *Window) begin() {
-	e := w.early
-	if e == nil {
+	if w.opening == nil {
 		w.show(stepStart)
 		w.migrate()
 		return
 	}
-	enter := func() { w.entered(e.store, gate{path: e.path, err: e.err}) }
+	w.await(w.opening)
+}
+
+// aMoment is how long a dossier may take without a word about it.
+const aMoment = 100 * time.Millisecond
+
+// await goes on once a dossier is there. Where that takes longer than a moment the
+// person is told, and may do something else meanwhile.
+func (w *Window) await(o *opening) {
+	w.opening = o
 	select {
-	case <-e.ready:
-		enter()
+	case <-o.ready:
+		w.arrived(o)
+		return
 	case <-time.After(aMoment):
-		w.show(stepStart)
-		w.worker.do(func() func() {
-			<-e.ready
-			return enter
-		})
+	}
+	if w.step != stepGate || !w.gate.asksPassphrase() { // else it says so in its own place
+		w.gate = gate{path: o.path, waiting: true}
+		w.show(stepGate)
+	}
+	w.worker.do(func() func() {
+		<-o.ready
+		return func() { w.arrived(o) }
+	})
+}
+
+// arrived goes on with a dossier, unless it is waited for no longer.
+func (w *Window) arrived(o *opening) {
+	if w.opening == o {
+		w.opening = nil
+		w.entered(o.store, o.gate)
+		return
+	}
+	if o.store != nil {
+		w.worker.ahead(func() { _ = o.store.Close() }) // nothing was changed in it
 	}
 }
 
@@ -116,16 +141,10 @@ func (w *Window) typedPath(text string) string {
 	return filepath.Join(w.host.Documents(), path)
 }
 
-// openDossier opens a dossier off the screen's thread: working the key out of a
-// passphrase takes a second. What stands in the way is shown by the gate.
+// openDossier opens a dossier. What stands in the way is shown by the gate.
 func (w *Window) openDossier(path string, o dossier.Options) {
 	resting := w.gate.resting && w.gate.path == path
-	w.closeDossier(func() {
-		w.worker.do(func() func() {
-			store, err := dossier.Open(path, o)
-			return func() { w.entered(store, gate{path: path, options: o, err: err, resting: resting}) }
-		})
-	})
+	w.closeDossier(func() { w.await(w.opens(gate{path: path, options: o, resting: resting})) })
 }
 
 // createDossier makes a dossier and opens it. Where that cannot be, what is open
@@ -245,7 +264,7 @@ func (w *Window) workOn(store *dossier.Store) error {
 		w.noticed = 0
 	}
 	w.intake.letGo()
-	w.merging = nil
+	w.merging, w.opening = nil, nil
 	w.store, w.s = store, s
 	return nil
 }

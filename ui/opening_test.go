@@ -420,3 +420,68 @@ func (r *rig) accept(key string) {
 	}
 	r.t.Fatalf("the dialog has no button %q", r.words.T(key))
 }
+
+// slow is a background that takes longer than a moment over what goes ahead.
+type slow struct {
+	*inline
+	ready chan struct{}
+	then  []func()
+}
+
+func (b *slow) ahead(work func()) <-chan struct{} {
+	work()
+	return b.ready
+}
+
+func (b *slow) do(work func() func()) { b.then = append(b.then, func() { work()() }) }
+
+// arrive lets come what was waited for.
+func (b *slow) arrive() {
+	close(b.ready)
+	for _, do := range b.then {
+		do()
+	}
+}
+
+// TestADossierThatTakesLong is waited for in view, and comes.
+func TestADossierThatTakesLong(t *testing.T) {
+	r := newRig(t, "nl")
+	path := r.store.Path()
+	b := &slow{inline: &inline{}, ready: make(chan struct{})}
+	r.worker = b
+	r.openDossier(path, dossier.Options{})
+	if r.step != stepGate || !strings.Contains(textIn(r.body), r.Window.t("gate.waiting")) {
+		t.Fatalf("at %s nobody says that it is being read", r.step)
+	}
+	b.arrive()
+	if r.step != stepStart || r.store == nil || r.store.Path() != path {
+		t.Errorf("at %s, open is %v", r.step, r.store)
+	}
+}
+
+// TestADossierIsWaitedForNoLonger: it does not come in the place of what the person
+// went on with, and is let go.
+func TestADossierIsWaitedForNoLonger(t *testing.T) {
+	for name, instead := range map[string]func(*rig){
+		"told so":        func(r *rig) { r.press("gate.leave") },
+		"something else": func(r *rig) { r.newAssessment() },
+	} {
+		r := newRig(t, "nl")
+		path := r.store.Path()
+		b := &slow{inline: &inline{}, ready: make(chan struct{})}
+		r.worker = b
+		r.openDossier(path, dossier.Options{})
+		instead(r)
+		step, store := r.step, r.store
+		b.arrive()
+		if r.step != step || r.store != store {
+			t.Errorf("%s: it comes all the same", name)
+		}
+		again, err := dossier.Open(path, dossier.Options{})
+		if err != nil {
+			t.Errorf("%s: it is held: %v", name, err)
+			continue
+		}
+		must(t, again.Close())
+	}
+}

@@ -45,6 +45,10 @@ var first = stage{
 	{"gate-passphrase", func(r *rig) { r.stopAtGate("passphrase-needed", false) }},
 	{"gate-wrong", func(r *rig) { r.stopAtGate("passphrase-wrong", false) }},
 	{"gate-resting", func(r *rig) { r.stopAtGate("passphrase-needed", true) }},
+	{"gate-waiting", func(r *rig) {
+		r.gate = gate{path: "/home/praktijk/Documenten/Mijn dossier.toets", waiting: true}
+		r.show(stepGate)
+	}},
 	{"gate-damaged", func(r *rig) { r.stopAtGate("file-damaged", false) }},
 	{"gate-in-use", func(r *rig) { r.stopAtGate("in-use", false) }},
 	{"gate-newer", func(r *rig) { r.stopAtGate("newer-version", false) }},

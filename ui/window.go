@@ -58,7 +58,7 @@ type Window struct {
 	settings dossier.Settings
 	clock    func() time.Time // the one on the wall, which goes on while the computer sleeps
 	asked    string           // the dossier that the program was started with
-	early    *early           // the first dossier, on its way
+	opening  *opening         // the dossier that is waited for; nil for none
 	faces    <-chan struct{}  // closed once those of the first text are read
 	handing  string           // the key of what is being handed over
 	looks    looking          // at the register
