@@ -41,6 +41,7 @@ func (w *Window) refreshFrame() {
 	open := w.s.opened()
 	show(w.foot, open || w.comparing())
 	show(w.strip, open)
+	show(w.verdict, w.comparing() || !ofAll(w.step))
 	switch {
 	case open:
 		w.refreshSteps()

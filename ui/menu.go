@@ -6,7 +6,6 @@ import (
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // deed is something that the window can do from anywhere: it stands in a menu,
@@ -143,21 +142,27 @@ func (w *Window) buildMenu() {
 	for _, m := range w.menus() {
 		menu := fyne.NewMenu(w.t("menu." + m.id))
 		for _, d := range m.deeds {
-			line := fyne.NewMenuItem(w.t("deed."+d.id), func() {
+			line := fyne.NewMenuItem(w.menuLine(d), func() {
 				if w.win.Canvas().Overlays().Top() == nil {
 					d.act()
 				}
 			})
 			line.IsQuit = d.id == "quit"
-			if d.key != "" && d.with != 0 {
-				line.Shortcut = &desktop.CustomShortcut{KeyName: d.key, Modifier: d.with}
-			}
 			w.bar.lines[line] = d
 			menu.Items = append(menu.Items, line)
 		}
 		w.bar.menu.Items = append(w.bar.menu.Items, menu)
 	}
 	w.win.SetMainMenu(w.bar.menu)
+}
+
+// menuLine is a deed with its key. Fyne would write the key beside it, in a grey
+// that few can read and by its English name.
+func (w *Window) menuLine(d deed) string {
+	if d.key == "" {
+		return w.t("deed." + d.id)
+	}
+	return w.t("menu.line", "deed", w.t("deed."+d.id), "key", w.keyName(d))
 }
 
 // refreshMenu lets the lines rest that can do nothing now.

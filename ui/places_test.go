@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
@@ -128,5 +129,45 @@ func TestFootExports(t *testing.T) {
 	r.show(assessment.StepOutcome)
 	if r.on.Text() != "Volgende" {
 		t.Errorf("elsewhere it says %q", r.on.Text())
+	}
+}
+
+// TestFootSpeaksOfWhatIsShown: the outcome of what is open stands in the foot of
+// its own pages, and leaves the room to those about everything.
+func TestFootSpeaksOfWhatIsShown(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("business")
+	high := r.foot.Size().Height
+	for _, step := range []string{stepStart, stepRegister, stepSettings, stepDossiers, stepKeys, stepFile} {
+		r.show(step)
+		if r.verdict.Visible() || r.foot.Size().Height > high {
+			t.Errorf("%s tells of the outcome", step)
+		}
+	}
+	r.show(stepRegister)
+	r.says("Hier staat nog niets van uzelf")
+	for _, step := range []string{stepHistory, stepLetter, assessment.StepOutcome} {
+		r.show(step)
+		if !r.verdict.Visible() {
+			t.Errorf("%s does not tell of the outcome", step)
+		}
+	}
+}
+
+// TestMenusTellTheirKeys: in the ink of the line itself, which can be read, and by
+// the name that stands on the keyboard.
+func TestMenusTellTheirKeys(t *testing.T) {
+	r := newRig(t, "nl")
+	told := 0
+	for line, d := range r.bar.lines {
+		if line.Shortcut != nil {
+			t.Errorf("Fyne writes the key of %q", line.Label)
+		}
+		if d.key != "" && strings.HasSuffix(line.Label, "("+r.keyName(d)+")") {
+			told++
+		}
+	}
+	if told != len(r.shortcuts()) {
+		t.Errorf("%d of %d keys stand in the menus", told, len(r.shortcuts()))
 	}
 }

@@ -54,7 +54,7 @@ func (s *registerScreen) content() fyne.CanvasObject {
 		OnChanged: func(text string) { s.lookFor(text) }, OnSubmitted: func() { s.list.Focus() }})
 	s.filter.SetText(s.looks.text)
 	s.list = parts.NewRowList(parts.RowListOptions{
-		None:  w.t("register.none"),
+		None:  w.t(s.none()),
 		Label: w.t("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
 		OnTyped: func(r rune) { s.typed(r) },
 	})
@@ -70,6 +70,15 @@ func (s *registerScreen) content() fyne.CanvasObject {
 		above = append(above, w.dueFirst(s.g)...)
 	}
 	return parts.Filled(parts.Gap, len(above), append(above, parts.Pane(s.list, s.detail), s.many.box)...)
+}
+
+// none is what the list says with nothing in it: where only examples are filed,
+// nobody looked for anything yet.
+func (s *registerScreen) none() string {
+	if slices.ContainsFunc(s.w.s.rows, func(r register.Row) bool { return !r.Example }) {
+		return "register.none"
+	}
+	return "register.none.examples"
 }
 
 func (s *registerScreen) states() (names []string) {

@@ -89,12 +89,13 @@ type Window struct {
 	back    *parts.Button
 	on      *parts.Button
 	foot    fyne.CanvasObject
-	unsaved bool     // the last attempt to save failed
-	telling bool     // a person waits to hear how it goes
-	noticed int      // how many notices of the dossier were told
-	joined  bool     // what is being saved was merged
-	merged  merged   // what two people changed, and nobody chose from yet
-	merging []merged // what is to be chosen from after that
+	verdict fyne.CanvasObject // in the foot: the outcome so far
+	unsaved bool              // the last attempt to save failed
+	telling bool              // a person waits to hear how it goes
+	noticed int               // how many notices of the dossier were told
+	joined  bool              // what is being saved was merged
+	merged  merged            // what two people changed, and nobody chose from yet
+	merging []merged          // what is to be chosen from after that
 	intake  takingIn
 	news    []news // to tell at the next step
 	menu    bool   // the steps stand on the page, since there is no room beside it
@@ -125,8 +126,9 @@ func (w *Window) build() {
 	w.steps = parts.NewButton(parts.Plain, w.t("nav.steps"), w.showSteps)
 	w.back = parts.NewButton(parts.Plain, w.t("back"), w.previous)
 	w.on = parts.NewKeyButton(parts.Primary, w.t("next"), parts.KeyReturn, w.pressOn)
+	w.verdict = parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause))
 	w.foot = parts.Foot(
-		parts.Beside(parts.GapWide, w.strip, parts.Rows(0, w.result, w.cause)),
+		w.verdict,
 		parts.Line(parts.Gap+parts.GapSmall, w.saved, w.steps, w.back, w.on))
 	w.help.build(w)
 	w.tour.build()
@@ -347,6 +349,16 @@ func aside(step string) bool {
 	switch step {
 	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
 		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue:
+		return true
+	}
+	return strings.HasPrefix(step, stepHelp)
+}
+
+// ofAll tells whether a place is about all that is filed or about the program: the
+// outcome of what is open would not belong there.
+func ofAll(step string) bool {
+	switch step {
+	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)

@@ -144,6 +144,11 @@ func (l *ends) beside(objects []fyne.CanvasObject) bool {
 
 func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
+	if !objects[0].Visible() {
+		right := min(natural(objects[1]), size.Width)
+		place(objects[1], size.Width-right, 0, right, fit(objects[1], right))
+		return
+	}
 	if !l.beside(objects) {
 		rows{l.gap}.Layout(objects, size)
 		return
@@ -163,7 +168,7 @@ func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := rows{l.gap}.MinSize(objects)
-	if l.width > 0 && l.beside(objects) {
+	if l.width > 0 && objects[0].Visible() && l.beside(objects) {
 		least.Height = tallest(objects)
 	}
 	return least
