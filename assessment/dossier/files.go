@@ -60,6 +60,9 @@ func addFile(tx *sql.Tx, b *box, sum string, data []byte) error {
 	if err != nil {
 		return err
 	}
+	if payload == nil {
+		payload = []byte{} // an empty file is something
+	}
 	_, err = tx.Exec(`INSERT INTO files (id, size, hash, payload) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, payload = excluded.payload`,
 		id, len(data), hash, payload)
 	return err

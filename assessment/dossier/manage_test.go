@@ -69,6 +69,24 @@ func TestHandOver(t *testing.T) {
 	}
 }
 
+// TestAnEmptyFileGoesAlong, to where a passphrase closes it and where none does.
+func TestAnEmptyFileGoesAlong(t *testing.T) {
+	each(t, func(t *testing.T, passphrase string) {
+		s := created(t, "")
+		file, err := s.AddFile("leeg.txt", []byte{})
+		must(t, err)
+		given := filed(1)
+		given.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
+		save(t, s, Change{Items: []register.Item{given}})
+		to := filepath.Join(t.TempDir(), "Cliënt.toets")
+		must(t, s.HandOver(to, []string{given.Key()}, passphrase))
+		fresh := opened(t, to, Options{Passphrase: passphrase})
+		if data, err := fresh.File(file.SHA256); err != nil || len(data) != 0 {
+			t.Errorf("it has %d bytes, %v", len(data), err)
+		}
+	})
+}
+
 func evidenceWith(file assessment.EvidenceFile) assessment.Evidence {
 	return assessment.Evidence{Kind: "own-check", Files: []assessment.EvidenceFile{file}}
 }

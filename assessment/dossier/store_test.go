@@ -258,6 +258,11 @@ func TestEvidenceFiles(t *testing.T) {
 		if _, err := s.File(loose.SHA256); code(err) != "evidence-missing" {
 			t.Errorf("what nothing names stays: %v", err)
 		}
+		for _, size := range []int{0, MaxFile} {
+			if file, err := s.AddFile("c", make([]byte, size)); err != nil || file.Size != int64(size) {
+				t.Errorf("with %d bytes: %v", size, err)
+			}
+		}
 		if _, err := s.AddFile("c", make([]byte, MaxFile+1)); code(err) != "file-too-large" {
 			t.Errorf("too large: %v", err)
 		}
