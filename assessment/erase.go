@@ -143,7 +143,7 @@ func (e *eraser) text(path, text string) string {
 	var out strings.Builder
 	found := false
 	for i := 0; i < len(text); {
-		if n := e.at(text, i); n > 0 {
+		if n := e.at(text, i, names); n > 0 {
 			out.WriteString(Redacted)
 			i, found = i+n, true
 			continue
@@ -159,10 +159,12 @@ func (e *eraser) text(path, text string) string {
 }
 
 // at gives the length of the name where it stands at a place of a text, as words
-// of its own, and zero where it does not.
-func (e *eraser) at(text string, i int) int {
+// of its own, and zero where it does not. In a field for a name a hyphen makes it
+// part of another's: Anne-Jan Bos is not Jan Bos.
+func (e *eraser) at(text string, i int, names bool) int {
+	part := func(r rune) bool { return wordRune(r) || names && unicode.Is(unicode.Pd, r) }
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if i > 0 && wordRune(before) {
+	if i > 0 && part(before) {
 		return 0
 	}
 	at := i
@@ -178,7 +180,7 @@ func (e *eraser) at(text string, i int) int {
 		}
 		at += length
 	}
-	if after, _ := utf8.DecodeRuneInString(text[at:]); at < len(text) && wordRune(after) {
+	if after, _ := utf8.DecodeRuneInString(text[at:]); at < len(text) && part(after) {
 		return 0
 	}
 	return at - i

@@ -40,6 +40,20 @@ func TestEraseName(t *testing.T) {
 	}
 }
 
+// A name within somebody else's stays; so does one that a hyphen makes another's, in
+// a field for names.
+func TestANameWithinAnother(t *testing.T) {
+	for _, owner := range []string{"Jan Bosma", "Arjan Bos", "Jan Bos-de Vries", "Anne-Jan Bos", "Jan Bos\u2011Smit"} {
+		a := Assessment{Safeguards: map[string]Safeguard{"phishing": {Owner: owner}}, Assessor: Person{Name: owner}}
+		if e, places := EraseName(a, "Jan Bos"); places != 0 || e.Safeguards["phishing"].Owner != owner || e.Assessor.Name != owner {
+			t.Errorf("of %s is left %q", owner, e.Safeguards["phishing"].Owner)
+		}
+	}
+	if e, places := EraseName(Assessment{Because: "Gebeld met Jan Bos-die wist het."}, "Jan Bos"); places != 1 || strings.Contains(e.Because, "Jan") {
+		t.Errorf("in a text is left %q", e.Because)
+	}
+}
+
 // A first name alone is erased where it names a person, and in no text or id.
 func TestEraseOneWord(t *testing.T) {
 	a := Assessment{Assessor: Person{Name: "No"}, Program: Program{Name: "No"},

@@ -130,6 +130,17 @@ func TestExportFromADossierAndVerify(t *testing.T) {
 	if r = run(t, "", "verify", record, "--dossier", path); r.code != done || !strings.Contains(r.out, path) {
 		t.Errorf("filed: %+v", r)
 	}
+	store, err := dossier.Open(path, dossier.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := store.EraseName(decided.Assessment.Decision.By.Name, "", time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC))
+	if err := errors.Join(err, store.Close()); err != nil || places == 0 {
+		t.Fatalf("erased in %d places: %v", places, err)
+	}
+	if r = run(t, "", "verify", record, "--dossier", path); r.code != done || !strings.Contains(r.out, "voordat er een naam uit is gewist") {
+		t.Errorf("filed, and a name erased since: %+v", r)
+	}
 	other, err := dossier.Create(filepath.Join(t.TempDir(), "Ander.toets"), "")
 	if err != nil {
 		t.Fatal(err)
