@@ -10,6 +10,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Sheet is a table with its name; the first row is its head.
@@ -35,12 +36,13 @@ func Hundredths(n int) Cell { return Cell{hundredths: n, number: true, places: 2
 // Whole is a cell with a whole number.
 func Whole(n int) Cell { return Cell{hundredths: n * 100, number: true} }
 
-// formula begins what a spreadsheet takes for a formula.
-const formula = "=+-@\t\r"
+// formula begins what some spreadsheet takes for a formula.
+const formula = "=+-@\t\r\n＝＋－＠"
 
 // harmless sets an apostrophe before what a spreadsheet would take for a formula.
 func harmless(text string) string {
-	if bare := strings.TrimLeft(text, " \u00a0\u200b\ufeff"); bare != "" && strings.ContainsAny(bare[:1], formula) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " \u00a0\u200b\ufeff"))
+	if strings.ContainsRune(formula, first) {
 		return "'" + text
 	}
 	return text

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
@@ -31,7 +32,7 @@ func TestCSV(t *testing.T) {
 // formula does, and nothing else about it changes.
 func TestNoCellIsAFormula(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		typed := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "\t", " =", "\u00a0@"}).Draw(t, "start") + rapid.StringMatching(`[a-zA-Z0-9=+@;" -]*`).Draw(t, "rest")
+		typed := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@", "＝", "＠"}).Draw(t, "start") + rapid.StringMatching(`[a-zA-Z0-9=+@;" -]*`).Draw(t, "rest")
 		got, err := CSV(Sheet{Rows: [][]Cell{{Text(typed), Text("x")}}}, ",")
 		if err != nil {
 			t.Fatal(err)
@@ -42,8 +43,8 @@ func TestNoCellIsAFormula(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		bare := strings.TrimLeft(row[0], " \u00a0")
-		if bare != "" && strings.ContainsAny(bare[:1], "=+-@\t\r") || strings.TrimPrefix(row[0], "'") != strings.TrimPrefix(typed, "'") {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(row[0], " \u00a0"))
+		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) || strings.TrimPrefix(row[0], "'") != strings.TrimPrefix(strings.ReplaceAll(typed, "\r", ""), "'") {
 			t.Fatalf("%q became %q", typed, row[0])
 		}
 	})
