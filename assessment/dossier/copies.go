@@ -95,21 +95,18 @@ func counted(place func(temp, to string) error) func(temp, to string) error {
 
 // count holds what is in a copy against what there must be.
 func count(path string) error {
-	db, err := connect(path, true)
-	if err != nil {
+	return peek(path, func(db *sql.DB) error {
+		must, err := getTally(db)
+		if err != nil {
+			return err
+		}
+		var items, summaries, history int64
+		err = db.QueryRow(`SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM summaries), (SELECT count(*) FROM history)`).Scan(&items, &summaries, &history)
+		if err == nil && (items != must.Items+must.Others || summaries != must.Items || history != must.History) {
+			err = errDamaged
+		}
 		return err
-	}
-	defer db.Close()
-	must, err := getTally(db)
-	if err != nil {
-		return err
-	}
-	var items, summaries, history int64
-	err = db.QueryRow(`SELECT (SELECT count(*) FROM items), (SELECT count(*) FROM summaries), (SELECT count(*) FROM history)`).Scan(&items, &summaries, &history)
-	if err == nil && (items != must.Items+must.Others || summaries != must.Items || history != must.History) {
-		err = errDamaged
-	}
-	return err
+	})
 }
 
 // thin removes the oldest copies beside the one that was just made: where the
@@ -362,15 +359,11 @@ func bySaving(copies []DayCopy) []DayCopy {
 
 // revisionIn is how often what is in a file was saved; zero where that cannot be read.
 func revisionIn(path string) int64 {
-	if recognise(path) != nil {
-		return 0
-	}
-	db, err := connect(path, true)
-	if err != nil {
-		return 0
-	}
-	defer db.Close()
-	t, err := getTally(db)
+	var t tally
+	err := peek(path, func(db *sql.DB) (err error) {
+		t, err = getTally(db)
+		return err
+	})
 	if err != nil {
 		return 0
 	}

@@ -60,19 +60,27 @@ func (s *Store) readableIn(path, id string) bool {
 // keyIn gives the id of the dossier in a file, and its key as a passphrase closes
 // it; empty without one.
 func keyIn(path string) (id, wrapped string, err error) {
+	err = peek(path, func(db *sql.DB) error {
+		if id, err = getMeta(db, metaID); err != nil {
+			return err
+		}
+		wrapped, err = getMeta(db, metaKey)
+		return err
+	})
+	return id, wrapped, err
+}
+
+// peek reads something of another dossier's file, which stays as it is.
+func peek(path string, read func(*sql.DB) error) error {
 	if err := recognise(path); err != nil {
-		return "", "", err
+		return err
 	}
 	db, err := connect(path, true)
 	if err != nil {
-		return "", "", err
+		return err
 	}
 	defer db.Close()
-	if id, err = getMeta(db, metaID); err != nil {
-		return "", "", err
-	}
-	wrapped, err = getMeta(db, metaKey)
-	return id, wrapped, err
+	return read(db)
 }
 
 // hasLine tells whether the history has a line, or a copy with it was taken in.
@@ -106,19 +114,14 @@ func escapeGlob(folder string) string {
 // newestIn gives the id of the dossier in a file, and of the newest line of its
 // history; empty where there is none.
 func newestIn(path string) (id, line string) {
-	if recognise(path) != nil {
-		return "", ""
-	}
-	db, err := connect(path, true)
+	err := peek(path, func(db *sql.DB) (err error) {
+		if id, err = getMeta(db, metaID); err == nil {
+			line, err = newest(db)
+		}
+		return err
+	})
 	if err != nil {
-		return "", ""
-	}
-	defer db.Close()
-	if id, err = getMeta(db, metaID); err != nil {
 		return "", "" // one that is damaged is no copy to merge
-	}
-	if line, err = newest(db); err != nil {
-		return "", ""
 	}
 	return id, line
 }
