@@ -1,10 +1,7 @@
 package office
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"beeldbeltoets/assessment/document"
 )
@@ -58,41 +55,7 @@ type list struct {
 // box is a callout that paragraphs have in common.
 type box struct{ colour document.Colour }
 
-// table is a grid of cells; the kind says what it is for.
-type table struct {
-	kind    tableKind
-	caption string
-	shares  []float64 // of the width, each a part of the whole
-	head    []cell
-	rows    [][]cell
-	ruled   bool
-	keep    bool
-	page    bool
-}
-
-type tableKind int
-
-const (
-	gridTable tableKind = iota
-	factsTable
-	stripTable
-	signTable
-)
-
-// cell is one cell of a table.
-type cell struct {
-	style styleID
-	above string // a small line over the text
-	text  string
-	sign  document.Sign
-	tone  document.Tone
-	label bool // it heads its row
-	right bool
-	line  bool // to be written on
-}
-
-func (p *para) hold()  { p.keep = true }
-func (t *table) hold() { t.keep = true }
+func (p *para) hold() { p.keep = true }
 
 // flowOf reads a document.
 func flowOf(doc *document.Document) *flow {
@@ -288,134 +251,6 @@ func (f *flow) end(from int) {
 	}
 }
 
-// facts sets pairs, one or two beside each other.
-func (f *flow) facts(given document.Facts) {
-	beside := 1
-	if given.Columns == 2 && f.doc.Style != document.Large {
-		beside = 2
-	}
-	t := &table{kind: factsTable, ruled: given.Ruled}
-	for range beside {
-		t.shares = append(t.shares, 0.3/float64(beside), 0.7/float64(beside))
-	}
-	for i := 0; i < len(given.Pairs); i += beside {
-		var row []cell
-		for _, pair := range given.Pairs[i:min(i+beside, len(given.Pairs))] {
-			row = append(row,
-				cell{style: styleLabel, text: document.Sanitise(pair.Label), label: true},
-				cell{style: styleCell, text: document.Sanitise(pair.Value), sign: pair.Sign, tone: pair.Tone})
-		}
-		t.rows = append(t.rows, row)
-	}
-	t.fill()
-	f.set(t)
-}
-
-// fill gives each row as many cells as the table has columns.
-func (t *table) fill() {
-	for i := range t.rows {
-		for len(t.rows[i]) < len(t.shares) {
-			t.rows[i] = append(t.rows[i], cell{style: styleCell})
-		}
-	}
-}
-
-func (f *flow) table(given document.Table) {
-	t := &table{kind: gridTable, caption: line(given.Caption), ruled: true}
-	count := len(given.Columns)
-	for _, row := range given.Rows {
-		count = max(count, len(row))
-	}
-	columns := make([]document.Column, count)
-	copy(columns, given.Columns)
-	total := 0.0
-	for _, c := range columns {
-		total += share(c)
-		t.head = append(t.head, cell{style: styleHead, text: document.Sanitise(c.Title), right: c.Right})
-	}
-	for _, c := range columns {
-		t.shares = append(t.shares, share(c)/total)
-	}
-	for _, cells := range given.Rows {
-		var row []cell
-		for i, c := range cells {
-			row = append(row, cell{style: cellStyle(c.Style), text: document.Sanitise(c.Text), sign: c.Sign, tone: c.Tone, right: columns[i].Right})
-		}
-		t.rows = append(t.rows, row)
-	}
-	t.fill()
-	f.set(t)
-}
-
-func share(c document.Column) float64 {
-	if c.Share > 0 {
-		return c.Share
-	}
-	return 1
-}
-
-func cellStyle(style document.TextStyle) styleID {
-	switch style {
-	case document.Strong:
-		return styleCellStrong
-	case document.Muted:
-		return styleLabel
-	}
-	return styleCell
-}
-
-func (f *flow) strip(s document.Strip) {
-	perRow := min(f.measures.StripRow, len(s.Cells))
-	t := &table{kind: stripTable, caption: line(s.Alt), ruled: true}
-	for range perRow {
-		t.shares = append(t.shares, 1/float64(perRow))
-	}
-	for i := 0; i < len(s.Cells); i += perRow {
-		var row []cell
-		for _, c := range s.Cells[i:min(i+perRow, len(s.Cells))] {
-			row = append(row, cell{style: styleCellStrong, above: document.Sanitise(c.Label), text: document.Sanitise(c.Value), sign: c.Sign, tone: c.Tone})
-		}
-		t.rows = append(t.rows, row)
-	}
-	t.fill()
-	f.set(t)
-}
-
-// signatures sets each person's lines below those of the one before, in the order
-// in which they are read.
-func (f *flow) signatures(s document.Signatures) {
-	for _, b := range s.Boxes {
-		if title := document.Sanitise(b.Title); title != "" {
-			f.put(&para{style: styleStrong, text: title, keep: true})
-		}
-		t := &table{kind: signTable, shares: []float64{f.labelShare(b.Lines), 0.5}}
-		for i, label := range b.Lines {
-			given := ""
-			if i < len(b.Given) {
-				given = document.Sanitise(b.Given[i])
-			}
-			t.rows = append(t.rows, []cell{
-				{style: styleSign, text: document.Sanitise(label), label: true},
-				{style: styleSign, text: given, line: true},
-			})
-		}
-		f.set(t)
-	}
-}
-
-// labelShare is the part of the width that the longest word of labels needs.
-func (f *flow) labelShare(labels []string) float64 {
-	longest := 0
-	for _, l := range labels {
-		for word := range strings.FieldsSeq(document.Sanitise(l)) {
-			longest = max(longest, utf8.RuneCountInString(word))
-		}
-	}
-	const perLetter = 0.62 // of the size, for a face without serifs
-	width := document.PageWidth - 2*f.measures.Margin
-	return min(max(float64(longest+2)*perLetter*f.measures.Body/width, 0.22), 0.45)
-}
-
 func (f *flow) checkBox(b document.CheckBox) {
 	p := &para{style: styleCheck, text: document.Sanitise(b.Text)}
 	if f.doc.Fillable && b.Name != "" {
@@ -423,72 +258,6 @@ func (f *flow) checkBox(b document.CheckBox) {
 	}
 	f.put(p)
 }
-
-// ballot is an empty box to tick.
-const ballot = "☐"
-
-// signs are drawn by characters. A word that says the same stands beside each.
-var signs = [...]string{
-	document.NoSign: "", document.Check: "✓", document.Tilde: "~", document.Clock: "◷", document.Cross: "✗",
-	document.Query: "?", document.Empty: "☐", document.Warning: "!",
-}
-
-// runsLeft tells whether a text is read from right to left: by its first letter.
-// Numbers alone never are, and what has neither is read as the document is.
-func (f *flow) runsLeft(text string) bool {
-	for _, r := range text {
-		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) && unicode.IsLetter(r) {
-			return true
-		}
-		if unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return f.rtl && !strings.ContainsFunc(text, unicode.IsDigit)
-}
-
-// region completes a language to one that Word and LibreOffice check spelling in.
-func region(lang string) (language, country string) {
-	language, country, _ = strings.Cut(lang, "-")
-	if country != "" {
-		return language, country
-	}
-	regions := map[string]string{
-		"nl": "NL", "en": "GB", "de": "DE", "fr": "FR", "tr": "TR", "pl": "PL", "uk": "UA", "ar": "SA",
-	}
-	return language, regions[language]
-}
-
-// split cuts the text of the page's number into what stands around {page} and
-// {pages}, these among it.
-func split(pageOf string) []string {
-	var parts []string
-	rest := line(pageOf)
-	for rest != "" {
-		at, end := strings.IndexByte(rest, '{'), 0
-		for _, field := range []string{fieldPage, fieldPages} {
-			if at >= 0 && strings.HasPrefix(rest[at:], field) {
-				end = at + len(field)
-			}
-		}
-		switch {
-		case at > 0:
-			parts, rest = append(parts, rest[:at]), rest[at:]
-		case end > 0:
-			parts, rest = append(parts, rest[:end]), rest[end:]
-		default:
-			return append(parts, rest)
-		}
-	}
-	return parts
-}
-
-const (
-	fieldPage  = "{page}"
-	fieldPages = "{pages}"
-)
-
-func number(n int) string { return strconv.Itoa(n) }
 
 // room is how far a paragraph stands from those around it, where that is not as
 // its style has it: at the ends of callouts and lists.
