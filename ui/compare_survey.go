@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"strconv"
 	"strings"
 
@@ -17,12 +16,11 @@ const maxResponses = 64 << 20
 // surveyFields take what users say of a program in one use: means, or the single
 // responses pasted or from a file.
 type surveyFields struct {
-	s        *compareProgramScreen
-	use      grid.Use
-	paste    *parts.TextField
-	means    *fyne.Container
-	progress *parts.Progress
-	cancel   context.CancelFunc
+	s     *compareProgramScreen
+	use   grid.Use
+	paste *parts.TextField
+	means *fyne.Container
+	work  *lengthy
 }
 
 func (y *surveyFields) survey() grid.Survey { return y.s.p().Survey[y.use.ID] }
@@ -46,14 +44,11 @@ func (y *surveyFields) content() fyne.CanvasObject {
 		Label: w.t("compare.responses"), Help: w.t("compare.responses.help", "criteria", w.words.Join(y.asked(true))), Lines: 4,
 		OnTooLong: func(string) { y.fail(w.t("compare.responses.long")) },
 	})
-	y.progress = parts.NewProgress(w.t("cancel"), func() { y.cancel() })
-	y.progress.Hide()
+	y.work = newLengthy(w, parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
 	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.t("grid.heading.survey")), y.means,
 		y.s.put("responses."+y.use.ID, y.paste),
-		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) }),
-			parts.NewButton(parts.Plain, w.t("compare.responses.file"), y.fromFile)),
-		y.progress)
+		parts.Line(parts.Gap, y.work.run, parts.NewButton(parts.Plain, w.t("compare.responses.file"), y.fromFile)),
+		y.work.progress)
 }
 
 // asked are what the survey asks, by id or by name.
@@ -144,22 +139,20 @@ func (y *surveyFields) fromFile() {
 // read counts responses, off the screen's thread. What was typed stays where it
 // is when something is wrong with it.
 func (y *surveyFields) read(data []byte) {
-	ctx, cancel := context.WithCancel(context.Background())
-	y.cancel = cancel
+	if y.work.busy() {
+		return // another file was chosen meanwhile
+	}
 	y.fail("")
-	y.progress.Show()
-	y.s.w.relayout()
-	y.s.w.worker.readResponses(ctx, data, y.asked(false), func(rows int) {
-		y.progress.Set(0, y.s.w.words.N("compare.responses.so-far", rows))
+	y.s.w.worker.readResponses(y.work.start(), data, y.asked(false), func(rows int) {
+		y.work.at(0, 0, y.s.w.words.N("compare.responses.so-far", rows))
 	}, y.done)
 }
 
 func (y *surveyFields) done(counts map[string][]grid.Count, err error) {
-	y.cancel()
+	y.work.end()
 	if y.s.w.screen != screen(y.s) {
 		return // the person left before it was read
 	}
-	y.progress.Hide()
 	if err != nil {
 		y.fail(y.s.w.words.Error(err))
 		return

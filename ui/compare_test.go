@@ -273,7 +273,7 @@ func TestResponsesThatComeTooLate(t *testing.T) {
 	r.newComparison()
 	r.fillIn(grid.Program{Name: "Zoom"})
 	late := r.screen.(*compareProgramScreen).ways[grid.Meetings]
-	late.cancel = func() {}
+	late.work.start()
 	r.show(stepStart)
 	r.s.dropComparison(0)
 	late.done(map[string][]grid.Count{"ease": {{Mark: 400, Times: 1}}}, nil)
