@@ -21,21 +21,21 @@ const module = "beeldbeltoets"
 var rooms = map[string][]string{
 	".":                     {"ui", "ui/cli"},
 	"ui":                    {"ui/parts", "assessment/*", "assets"},
-	"ui/cli":                {"assessment/*", "assets"},
-	"ui/parts":              {"assets"},
+	"ui/cli":                {"assessment/*"},
+	"ui/parts":              {},
 	"assessment/intake":     {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},
-	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/dossier", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/register", "assessment/sheet", "assessment/words", "assets"},
+	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/sheet", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/change", "assessment/exchange", "assessment/grid", "assessment/register", "assessment/wholefile"},
-	"assessment/demo":       {"assessment", "assessment/exchange", "assessment/register", "assets"},
+	"assessment/demo":       {"assessment", "assessment/exchange", "assessment/register"},
 	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
-	"assessment/record":     {"assessment", "assessment/change", "assessment/consent", "assessment/document", "assessment/words", "assets"},
+	"assessment/record":     {"assessment", "assessment/change", "assessment/consent", "assessment/document", "assessment/words"},
 	"assessment/letter":     {"assessment", "assessment/document", "assets"},
-	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words", "assets"},
+	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words"},
 	"assessment/consent":    {"assessment"},
 	"assessment/sheet":      {},
-	"assessment/pdf":        {"assessment", "assessment/document", "assets"},
+	"assessment/pdf":        {"assessment", "assessment/document"},
 	"assessment/office":     {"assessment", "assessment/document"},
-	"assessment/document":   {"assets"},
+	"assessment/document":   {},
 	"assessment/exchange":   {"assessment", "assessment/grid", "assets"},
 	"assessment/words":      {"assessment", "assessment/change", "assessment/grid", "assets"},
 	"assessment/change":     {"assessment"},
@@ -67,6 +67,7 @@ func TestImportsRunOneWay(t *testing.T) {
 	files := repository(t)
 	report(t, importFaults(files))
 	report(t, strangers(files))
+	report(t, needlessLeave(files))
 	for room := range rooms {
 		if !slices.ContainsFunc(files, func(f source) bool { return f.room == room }) {
 			t.Errorf("the list of rooms has %s, which is not there", room)
@@ -105,6 +106,7 @@ func TestGuardsCanFail(t *testing.T) {
 		"encryption elsewhere":     strangers(bad("ui/a.go", `package ui; import "filippo.io/age/armor"`)),
 		"a log":                    strangers(bad("ui/a.go", `package ui; import "log"`)),
 		"a go statement":           goroutineFaults(bad("ui/a.go", `package ui; func f() { go f() }`)),
+		"a group's goroutine":      goroutineFaults(bad("ui/a.go", `package ui; import "sync"; func f(g *sync.WaitGroup) { g.Go(nil) }`)),
 		"a timer's goroutine":      goroutineFaults(bad("ui/parts/a.go", `package parts; import "time"; func f() { time.AfterFunc(1, f) }`)),
 		"today in the domain":      clockFaults(bad("assessment/a.go", `package assessment; import "time"; var t = time.Now()`)),
 		"a sentence in the window": sentenceFaults(bad("ui/a.go", `package ui; var s = label("Kies een map")`)),
@@ -127,6 +129,22 @@ func importFaults(files []source) (faults []string) {
 			room, ours := strings.CutPrefix(target, module+"/")
 			if ours && !f.mayImport(room, allowed) {
 				faults = append(faults, fmt.Sprintf("%s: %s may not import %s", f.path, f.room, room))
+			}
+		}
+	}
+	return faults
+}
+
+// needlessLeave lists what a room may import and does not: the list says how things
+// are.
+func needlessLeave(files []source) (faults []string) {
+	for room, allowed := range rooms {
+		for _, target := range allowed {
+			used := strings.HasSuffix(target, "*") || slices.ContainsFunc(files, func(f source) bool {
+				return f.room == room && !f.test && slices.Contains(f.imports(), module+"/"+target)
+			})
+			if !used {
+				faults = append(faults, room+" does not need to import "+target)
 			}
 		}
 	}
@@ -175,6 +193,9 @@ func goroutineFaults(files []source) (faults []string) {
 		f.each(func(n ast.Node) {
 			if _, is := n.(*ast.GoStmt); is {
 				faults = append(faults, f.at(n)+": a go statement outside ui/worker.go")
+			}
+			if selector, is := n.(*ast.SelectorExpr); is && selector.Sel.Name == "Go" {
+				faults = append(faults, f.at(n)+": a group's Go outside ui/worker.go")
 			}
 			if calls(n, "time", "AfterFunc") {
 				faults = append(faults, f.at(n)+": time.AfterFunc runs on a goroutine of its own; ui/worker.go has a way")
