@@ -214,6 +214,7 @@ func (s *dossierScreen) setPassphrase(passphrase string) {
 				if err == nil && passphrase != "" && len(left) > 0 {
 					done = "dossier.locked.left"
 				}
+				w.tellNotices()
 				w.tellDone(err, done, "files", strings.Join(left, "\n"))
 			}
 		})

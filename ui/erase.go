@@ -94,6 +94,7 @@ func (s *eraseScreen) erased(store *dossier.Store, places int, err error) {
 		w.tell(err)
 		return
 	}
+	w.tellNotices()
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.N("erase.done", places), Safe: w.t("close")})
 }
 
