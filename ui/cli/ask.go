@@ -92,6 +92,9 @@ func (i *interview) prompt(q question) {
 	for n, o := range q.options {
 		i.line("  " + strconv.Itoa(n+1) + ". " + o.name)
 	}
+	if q.several {
+		i.say("plain.help.several") // nobody would guess
+	}
 	if now := i.now(q); now != "" {
 		i.say("plain.now", "value", now)
 	}
@@ -128,8 +131,7 @@ func (i *interview) explain(q question) {
 		i.line(line)
 	}
 	switch {
-	case q.several:
-		i.say("plain.help.several")
+	case q.several: // stands at the question
 	case len(q.options) > 0:
 		i.say("plain.help.choice")
 	case q.day:

@@ -284,3 +284,15 @@ func TestCheckedAgainRenewsTheSnapshot(t *testing.T) {
 		t.Errorf("it holds %v", e.Fields)
 	}
 }
+
+// TestSeveralIsSaid: that more than one number may be typed stands at the question
+// itself, not only behind its question mark.
+func TestSeveralIsSaid(t *testing.T) {
+	r, _ := talk(t, filepath.Join(t.TempDir(), "a.json"), func(string) string { return "" })
+	if !strings.Contains(r.out, "Scherm delen\nTyp de nummers van uw keuzes, met een komma ertussen.\n> ") {
+		t.Error("nobody is told how to choose several functions")
+	}
+	if !strings.Contains(r.out, "Vul nog in: Naam van het programma. (Los dit eerst op)") {
+		t.Error("the review list does not begin with what is weak")
+	}
+}
