@@ -138,7 +138,7 @@ func TestFootSpeaksOfWhatIsShown(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("business")
 	high := r.foot.Size().Height
-	for _, step := range []string{stepStart, stepRegister, stepSettings, stepDossiers, stepKeys, stepFile} {
+	for _, step := range []string{stepStart, stepRegister, stepSettings, stepDossiers, stepKeys, stepFile, stepErase} {
 		r.show(step)
 		if r.verdict.Visible() || r.foot.Size().Height > high {
 			t.Errorf("%s tells of the outcome", step)

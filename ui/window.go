@@ -358,7 +358,7 @@ func aside(step string) bool {
 // outcome of what is open would not belong there.
 func ofAll(step string) bool {
 	switch step {
-	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake:
+	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake, stepHandOver, stepErase, stepSaveAt:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)
