@@ -80,7 +80,7 @@ func (w *Window) refreshComparisonFoot() {
 		lines[1] = w.words.Error(err)
 	}
 	w.result.SetText(lines[0])
-	w.cause.SetText(lines[1])
+	w.because(lines[1])
 	w.fitFoot()
 }
 

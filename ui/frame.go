@@ -127,11 +127,11 @@ func (w *Window) refreshFoot() {
 	w.result.SetText(w.words.Headline(o))
 	switch {
 	case o.Outcome == assessment.Incomplete:
-		w.cause.SetText(w.words.BestStill(w.s.content, o))
+		w.because(w.words.BestStill(w.s.content, o))
 	case len(o.Causes) > 0:
-		w.cause.SetText(w.t("foot.because", "questions", w.words.Questions(w.s.content, o.Causes)))
+		w.because(w.t("foot.because", "questions", w.words.Questions(w.s.content, o.Causes)))
 	default:
-		w.cause.SetText("")
+		w.because("")
 	}
 	at := w.stepAt()
 	show(w.back, at > 0)
@@ -149,6 +149,12 @@ func (w *Window) refreshFoot() {
 	w.on.SetText(text)
 	show(w.on, is || at >= 0 && at < len(w.s.steps)-1 && !undecided)
 	w.fitFoot()
+}
+
+// because is what is said below the outcome; nothing takes no room there.
+func (w *Window) because(text string) {
+	w.cause.SetText(text)
+	show(w.cause, text != "")
 }
 
 // fitFoot gives the foot the height that its words need by now.

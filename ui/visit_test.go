@@ -95,3 +95,16 @@ func TestRatherNotIsNoTick(t *testing.T) {
 		}
 	}
 }
+
+// TestOutcomeAloneStandsLevel: without a cause its line stands level with the strip.
+func TestOutcomeAloneStandsLevel(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	if r.cause.Visible() {
+		t.Errorf("below the outcome there is room for %q", r.cause.Text())
+	}
+	r.openExample("business")
+	if !r.cause.Visible() {
+		t.Error("the cause of an outcome is not told")
+	}
+}
