@@ -236,17 +236,31 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 }
 
 // tellNotices tells what had to be mended at opening, what is damaged, that there
-// could be no daily copy, and where the dossier went on in another place.
+// could be no daily copy, where the dossier went on in another place, and that an
+// older copy was written over it.
 func (w *Window) tellNotices() {
 	if w.store == nil {
 		return
 	}
 	notices := w.store.Notices()
-	for _, notice := range notices[min(w.noticed, len(notices)):] {
-		w.tell(notice)
-	}
+	fresh := notices[min(w.noticed, len(notices)):]
 	w.noticed = len(notices)
 	w.remember(w.store.Path())
+	if slices.ContainsFunc(fresh, isOlder) {
+		if err := w.again(); err != nil {
+			w.tell(err)
+		}
+	}
+	for _, notice := range fresh {
+		w.tell(notice)
+	}
+}
+
+// isOlder tells whether an older copy was written over the dossier: then what is in
+// view is not what is there.
+func isOlder(err error) bool {
+	e, is := errors.AsType[*assessment.Error](err)
+	return is && e.Code == "dossier-older"
 }
 
 // workOn makes a dossier the one at hand; nil for none.

@@ -194,3 +194,37 @@ func TestNoDailyCopyIsTold(t *testing.T) {
 	}
 	r.keptIs(r.store.Path(), "De")
 }
+
+// TestAnOlderCopyOverTheDossier is told of, what it lacks is no longer in view, and
+// what is at hand is kept, also where it lacks that.
+func TestAnOlderCopyOverTheDossier(t *testing.T) {
+	for name, lacks := range map[string]bool{"with what is open": false, "without": true} {
+		r := newRig(t, "nl")
+		r.newAssessment()
+		path := r.store.Path()
+		older := filepath.Join(t.TempDir(), "ouder.toets")
+		must(t, dossier.Copy(path, older))
+		r.fill("practice.name", "De")
+		must(t, r.s.duplicateAs("Jitsi")) // gone with what was written over it
+		must(t, r.s.duplicateAs("Meet"))
+		if !lacks {
+			r.open(r.s.rows[0].Key)
+		}
+		r.show(assessment.StepPractice)
+		must(t, os.WriteFile(path, []byte(readString(t, older)), 0o600))
+		r.fill("practice.name", "P")
+		r.asks("oudere versie", path)
+		r.dismiss()
+		want := 1
+		if lacks {
+			want = 2
+		}
+		kept := r.store.Rows()
+		if len(r.s.rows) != want || len(kept) != want {
+			t.Errorf("%s: %d are in view, and %d are there", name, len(r.s.rows), len(kept))
+		}
+		if at := kept[want-1]; !strings.Contains(at.Practice, "P") || at.Practice != r.s.a().Practice.Name {
+			t.Errorf("%s: %q is kept, and %q in view", name, at.Practice, r.s.a().Practice.Name)
+		}
+	}
+}

@@ -40,18 +40,30 @@ func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error)
 			return nil, nil, err
 		}
 	}
-	tally, err := getTally(s.db)
-	if err != nil {
-		return nil, nil, coded(err, s.path)
-	}
-	rows, _, err := s.summaries()
-	if err != nil {
+	if err := s.readAnew(); err != nil {
 		return nil, nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.known[r], s.seen, s.rows = revision, tally, rows
+	s.known[r] = revision
 	return base, theirs, nil
+}
+
+// readAnew takes for the rows what stands in the file now. What this program knows
+// of each item stays, so that one that differs is not overwritten.
+func (s *Store) readAnew() error {
+	tally, err := getTally(s.db)
+	if err != nil {
+		return coded(err, s.path)
+	}
+	rows, _, err := s.summaries()
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.seen, s.rows = tally, rows
+	return nil
 }
 
 // knownOf is the revision of what this program read or saved last.

@@ -32,7 +32,7 @@ type Change struct {
 // all of it is on the disk. What is the same as before is passed over. It fails
 // with code "changed-elsewhere" where another program saved one of these
 // meanwhile: then nothing was written. A notice tells where the dossier is saved
-// in another place than before.
+// in another place than before, and that an older copy was written over it.
 func (s *Store) Save(c Change) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -41,6 +41,12 @@ func (s *Store) Save(c Change) error {
 	}
 	s.copyBefore(c.At)
 	saved, err := s.save(c)
+	if isCode(err, "dossier-older") {
+		s.note(err)
+		if err = s.readAnew(); err == nil {
+			saved, err = s.save(c)
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -83,6 +89,9 @@ func (w *saving) all() error {
 	var err error
 	if w.tally, err = getTally(w.tx); err != nil {
 		return err
+	}
+	if w.tally.Revision < w.s.seen.Revision {
+		return w.s.fail("dossier-older") // never by a program of ours
 	}
 	before := w.tally
 	for _, item := range w.change.Items {
