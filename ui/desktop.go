@@ -50,11 +50,19 @@ func (d *realHost) ChooseFolder(from string, chosen func(string)) {
 }
 
 // showLarge shows a dialog nearly as large as the window. Fyne 2.8.1 panics where
-// a file dialog is resized before it is shown.
+// a file dialog is resized before it is shown, and closes none at Escape: here it
+// does for as long as nothing in it has the keyboard, as when it opens.
 func (d *realHost) showLarge(open *dialog.FileDialog) {
 	open.Show()
-	size := d.win.Canvas().Size()
-	open.Resize(fyne.NewSize(size.Width*0.9, size.Height*0.9))
+	c := d.win.Canvas()
+	open.Resize(fyne.NewSize(c.Size().Width*0.9, c.Size().Height*0.9))
+	keys := c.OnTypedKey()
+	c.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape {
+			open.Hide()
+		}
+	})
+	open.SetOnClosed(func() { c.SetOnTypedKey(keys) })
 }
 
 func (d *realHost) OpenFile(path string) error {
