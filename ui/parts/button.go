@@ -26,6 +26,7 @@ type Button struct {
 	weight Weight
 	hint   *keycap
 	typed  func(*fyne.KeyEvent) bool // a dialog's keys
+	enters bool                      // Enter alone presses it
 }
 
 var (
@@ -65,7 +66,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // TypedRune presses on Space. The letter comes after the key: a button that acted on the key would leave the letter to where it leads.
 func (b *Button) TypedRune(r rune) {
-	if r == ' ' {
+	if r == ' ' && !b.enters {
 		b.press()
 	}
 }

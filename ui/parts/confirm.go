@@ -22,8 +22,10 @@ type Act struct {
 }
 
 // Confirm asks over the window. The window's own shortcuts rest until it is answered.
+// Where it comes while somebody types, Space is part of that and answers nothing.
 func Confirm(c fyne.Canvas, o ConfirmOptions) {
 	d := &confirm{canvas: c, typed: c.OnTypedKey(), focused: c.Focused()}
+	_, d.typing = d.focused.(*entry)
 	d.add(Plain, o.Safe, o.OnSafe)
 	for _, act := range o.Acts {
 		d.add(act.Weight, act.Text, act.Do)
@@ -45,11 +47,12 @@ type confirm struct {
 	buttons []*Button
 	typed   func(*fyne.KeyEvent) // the window's keys
 	focused fyne.Focusable
+	typing  bool
 }
 
 func (d *confirm) add(weight Weight, text string, do func()) {
 	b := NewButton(weight, text, func() { d.close(do) })
-	b.typed = d.keyed
+	b.typed, b.enters = d.keyed, d.typing
 	d.buttons = append(d.buttons, b)
 }
 

@@ -232,6 +232,21 @@ func TestConfirmIsSafe(t *testing.T) {
 	}
 }
 
+// TestASpaceBeingTypedAnswersNothing where a dialog comes by itself over a field.
+func TestASpaceBeingTypedAnswersNothing(t *testing.T) {
+	start(t, look)
+	f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3})
+	w := show(t, 600, 400, f)
+	f.Focus()
+	Confirm(w.Canvas(), ConfirmOptions{Text: long, Safe: "Sluiten"})
+	if press(w, fyne.KeySpace); w.Canvas().Overlays().Top() == nil {
+		t.Fatal("nobody could read it")
+	}
+	if press(w, fyne.KeyReturn); w.Canvas().Overlays().Top() != nil {
+		t.Error("Enter does not close it")
+	}
+}
+
 func TestProgressStaysWithinItsBar(t *testing.T) {
 	start(t, look)
 	stopped := false
