@@ -1,0 +1,317 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// Places beside the steps of an assessment.
+const (
+	stepStart    = "start"
+	stepSettings = "settings"
+	stepKeys     = "keys"
+	stepFile     = "file"
+	stepGate     = "gate"
+	stepDossier  = "dossier"
+	stepDossiers = "dossiers"
+	stepHandOver = "handover"
+	stepSaveAt   = "save-at"
+	stepRegister = "register"
+	stepLetter   = "letter"
+	stepConsent  = "consent"
+	stepHelp     = "help"
+	stepIntake   = "intake"
+)
+
+// screenOf makes the screen of a step.
+func (w *Window) screenOf(step string) screen {
+	id, question, _ := strings.Cut(step, ":")
+	if id == stepCompareExample {
+		return w.comparisonExample()
+	}
+	if w.comparing() {
+		if s := w.comparison(id, question); s != nil {
+			return s
+		}
+	}
+	if !w.s.opened() && !aside(id) {
+		return w.start()
+	}
+	if s := w.revisingScreen(id); s != nil {
+		return s
+	}
+	switch id {
+	case assessment.StepPractice:
+		return w.practice()
+	case assessment.StepProgram:
+		return w.program()
+	case assessment.StepUse:
+		return w.use()
+	case assessment.StepQuestion:
+		return w.question(question)
+	case assessment.StepOutcome:
+		return w.outcome()
+	case assessment.StepChecks:
+		return w.checks()
+	case assessment.StepSafeguards:
+		return w.safeguards()
+	case assessment.StepException:
+		return w.exception()
+	case assessment.StepDecision:
+		return w.decision()
+	case assessment.StepDocuments:
+		return w.documents()
+	case stepSettings:
+		return w.settingsScreen()
+	case stepKeys:
+		return w.keys()
+	case stepFile:
+		return w.file()
+	case stepGate:
+		return w.gateScreen()
+	case stepDossiers:
+		return w.dossiers()
+	case stepDossier:
+		if w.store != nil {
+			return w.dossierScreen()
+		}
+	case stepLetter:
+		if w.s.opened() {
+			return w.letterScreen()
+		}
+	case stepConsent:
+		if w.s.opened() {
+			return w.consentScreen()
+		}
+	case stepRegister:
+		if w.store != nil {
+			return w.register()
+		}
+	case stepSaveAt:
+		if w.store != nil && !w.s.readOnly {
+			return w.saveAtScreen()
+		}
+	case stepDue:
+		if w.store != nil {
+			return &dueScreen{w}
+		}
+	case stepIntake:
+		return w.intakeScreen()
+	case stepHandOver:
+		if w.store != nil && w.handing != "" {
+			return w.handOverScreen()
+		}
+	case stepHelp:
+		return w.helpScreen(question)
+	}
+	return w.start()
+}
+
+// show goes to a step and brings the keyboard to its first field.
+func (w *Window) show(step string) { w.showAt(step, "") }
+
+// jump goes to the field of a path.
+func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
+
+// listed is a line of a list that leads to a step: Back returns to it, so that
+// the next line is at hand.
+type listed struct {
+	step string // empty where no line led here
+	line int
+}
+
+// visit goes to a step, or to the field of a path there, from a line of a list.
+func (w *Window) visit(line int, step, path string) {
+	from := listed{w.step, line}
+	w.showAt(step, path)
+	if w.step != from.step {
+		w.list = from
+		w.refreshFrame()
+	}
+}
+
+// returnToList goes back to the line that led here, or to what took its place.
+func (w *Window) returnToList() {
+	to := w.list
+	w.show(to.step)
+	if s, is := w.screen.(interface{ listed(int) *parts.Link }); is {
+		if l := s.listed(to.line); l != nil {
+			l.Focus()
+		}
+	}
+}
+
+// lineOf is a line of a list, or its last one where it became shorter.
+func lineOf(links []*parts.Link, at int) *parts.Link {
+	if len(links) == 0 {
+		return nil
+	}
+	return links[min(at, len(links)-1)]
+}
+
+// reshowAfter does reshow once the change that asks for it is through.
+func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
+
+// reshow makes the step that is shown anew and brings the keyboard to a field.
+func (w *Window) reshow(path string) { w.showAt(w.step, path) }
+
+func (w *Window) showAt(step, path string) {
+	w.touched = w.clock()
+	if step == assessment.StepQuestion {
+		step = w.questionToAnswer()
+	}
+	step = w.mergedFirst(step)
+	if aside(step) && !aside(w.step) {
+		w.from = w.step
+	}
+	if step != w.step {
+		w.list = listed{}
+	}
+	w.step, w.menu = step, false
+	w.s.revision.history.Close()
+	w.screen = w.screenOf(step)
+	content := w.screen.content()
+	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.s.locked() && step != assessment.StepDecision {
+		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t("decided.read-only")), content)
+	}
+	w.body.SetContent(content)
+	w.refreshFrame()
+	w.refreshMenu()
+	w.followHelp()
+	w.win.Content().Refresh()
+	if w.s.opened() && w.beside != w.s.a().ID {
+		w.beside = w.s.a().ID
+		w.side.ToTop() // another assessment begins with its name
+	}
+	w.nav.Reveal()
+	if w.s.opened() && !aside(step) {
+		w.s.at.Step = step
+	}
+	if path == "" || !w.screen.focus(path) {
+		w.focusFirst()
+	}
+	w.tellMerged()
+}
+
+// focusFirst brings the keyboard to the first field, and where there is none, as
+// on what is only to be read, to the way on: never does it stay in a field that
+// is gone.
+func (w *Window) focusFirst() {
+	s, own := w.screen.(interface{ first() })
+	switch {
+	case own && !w.menu:
+		s.first()
+	case w.body.FocusFirst():
+	case w.foot.Visible() && w.on.Visible():
+		w.on.Focus()
+	default:
+		w.win.Canvas().Unfocus()
+	}
+}
+
+// questionToAnswer is the step of the first open question, else of the first.
+func (w *Window) questionToAnswer() string {
+	answers := w.s.outcome.Answers
+	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
+	return assessment.QuestionStep(answers[max(i, 0)].Question)
+}
+
+// aside tells whether a place lies beside the walk, so that one returns from it.
+func aside(step string) bool {
+	switch step {
+	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
+		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue:
+		return true
+	}
+	return strings.HasPrefix(step, stepHelp)
+}
+
+// ofAll tells whether a place is about all that is filed or about the program: the
+// outcome of what is open would not belong there.
+func ofAll(step string) bool {
+	switch step {
+	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake, stepHandOver, stepErase, stepSaveAt:
+		return true
+	}
+	return strings.HasPrefix(step, stepHelp)
+}
+
+// returns is the button that goes back to where one was.
+func (w *Window) returns() fyne.CanvasObject {
+	return parts.Line(0, parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
+}
+
+// lasting is a screen with no step after it: the button on does its deed.
+type lasting interface {
+	deed() (text string, do func())
+}
+
+// pressOn is the button on. The keys for the next step never do the deed of the
+// last one: it leaves the house.
+func (w *Window) pressOn() {
+	if s, is := w.screen.(lasting); is {
+		_, do := s.deed()
+		do()
+		return
+	}
+	w.next()
+}
+
+// next goes to the step after this one.
+func (w *Window) next() { w.walk(1) }
+
+// escape closes help and goes back from settings; elsewhere there is nothing to leave.
+func (w *Window) escape() {
+	switch {
+	case w.tour.at >= 0:
+		w.endTour()
+		return
+	case w.help.shown():
+		w.closeHelp()
+		return
+	}
+	if aside(w.step) {
+		w.show(w.from)
+	}
+}
+
+// previous goes back to the list that led here, else to the step before this one.
+func (w *Window) previous() {
+	if w.list.step != "" {
+		w.returnToList()
+		return
+	}
+	w.walk(-1)
+}
+
+func (w *Window) walk(by int) {
+	if aside(w.step) {
+		w.show(w.from)
+		return
+	}
+	at := w.stepAt()
+	if at < 0 || !w.s.opened() {
+		return
+	}
+	switch to := at + by; {
+	case to < 0:
+		w.show(stepStart)
+	case to < len(w.s.steps):
+		w.show(w.s.steps[to].ID)
+	}
+}
+
+// stepAt is the place of the shown step among the steps, and -1 for none.
+func (w *Window) stepAt() int {
+	for i, s := range w.s.steps {
+		if s.ID == w.step {
+			return i
+		}
+	}
+	return -1
+}
