@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -22,23 +21,8 @@ import (
 const (
 	sqliteMagic   = "SQLite format 3\x00"
 	applicationID = 0x544F4554 // "TOET"
-	schemaVersion = 1
 	headerSize    = 100
 )
-
-// schema is what a dossier consists of. It keeps to SQL that other databases take
-// as well. A payload is JSON or the bytes of a file, with its SHA-256; under a
-// passphrase it is an age message and has none.
-var schema = []string{
-	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, hash TEXT NOT NULL)`,
-	`CREATE TABLE items (place INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL, UNIQUE (kind, id))`,
-	`CREATE TABLE summaries (place INTEGER PRIMARY KEY, id TEXT NOT NULL, revision BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
-	`CREATE TABLE history (entry INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, revision BIGINT NOT NULL, uid TEXT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
-	`CREATE INDEX history_of ON history (kind, id, entry)`,
-	`CREATE TABLE files (id TEXT PRIMARY KEY, size BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL)`,
-	`CREATE TABLE uses (item TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY (item, file))`,
-	`CREATE INDEX uses_of ON uses (file)`,
-}
 
 // pragmas hold for every connection. Never a write-ahead log: its side files
 // tear in folders that are synchronised or shared.
@@ -76,40 +60,6 @@ func connectWith(path string, query url.Values) (*sql.DB, error) {
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	return db, nil
-}
-
-// lay makes the tables of a new dossier.
-func lay(tx *sql.Tx) error {
-	for _, statement := range schema {
-		if _, err := tx.Exec(statement); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.Exec("PRAGMA application_id = " + strconv.Itoa(applicationID)); err != nil {
-		return err
-	}
-	_, err := tx.Exec("PRAGMA user_version = " + strconv.Itoa(schemaVersion))
-	return err
-}
-
-// checkTables refuses a database whose tables are not exactly those of a dossier:
-// a trigger or view of another's would run within ours.
-func checkTables(db *sql.DB) error {
-	found, err := texts(db, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
-	if err != nil {
-		return err
-	}
-	if !slices.Equal(slices.Sorted(slices.Values(found)), slices.Sorted(slices.Values(schema))) {
-		return errDamaged
-	}
-	mode := ""
-	if err := db.QueryRow("PRAGMA journal_mode").Scan(&mode); err != nil {
-		return err
-	}
-	if mode != "delete" {
-		return errDamaged // a log that we never write, and would not be copied along
-	}
-	return nil
 }
 
 // texts gives the first column of a query.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"strings"
 	"time"
 
@@ -25,15 +26,14 @@ func (s *Store) EraseName(name, by string, at time.Time) (places int, err error)
 	}
 	e := &erasing{name: name}
 	var done *saving
-	err = s.write(func(tx *sql.Tx) error {
-		done = &saving{s: s, tx: tx, revisions: map[ref]int64{}, change: Change{By: by, At: at}}
+	err = s.write(func(tx *sql.Tx, t *tally) error {
+		done = &saving{s: s, tx: tx, tally: t, revisions: map[ref]int64{}, change: Change{By: by, At: at}}
 		return e.all(done)
 	})
 	if err != nil {
 		return 0, err
 	}
 	s.mu.Lock()
-	s.seen = done.tally
 	for r, revision := range done.revisions {
 		s.known[r] = revision
 	}
@@ -66,7 +66,7 @@ func (e *erasing) all(w *saving) error {
 	if err := e.beginning(w); err != nil {
 		return err
 	}
-	if err := w.all(); err != nil {
+	if err := w.all(); err != nil && !errors.Is(err, errUnchanged) {
 		return err
 	}
 	return e.history(w)

@@ -41,7 +41,7 @@ func (s *Store) AddFile(name string, data []byte) (assessment.EvidenceFile, erro
 	}
 	sum := sha256.Sum256(data)
 	file := assessment.EvidenceFile{SHA256: hex.EncodeToString(sum[:]), Name: filepath.Base(name), MIME: mediaType(name), Size: int64(len(data))}
-	return file, s.write(func(tx *sql.Tx) error { return addFile(tx, s.box, file.SHA256, data) })
+	return file, s.write(func(tx *sql.Tx, _ *tally) error { return addFile(tx, s.box, file.SHA256, data) })
 }
 
 // Shown tells by the name of a file that a system shows it, and does not run it.
@@ -118,20 +118,27 @@ func FilesOf(a *assessment.Assessment) []string {
 
 // sweep removes the files that nothing names any more.
 func (s *Store) sweep() error {
-	gone, err := s.db.Exec(`DELETE FROM files WHERE id NOT IN (SELECT file FROM uses)`)
-	if err != nil {
-		return coded(err, s.path)
-	}
-	if n, err := gone.RowsAffected(); err != nil || n == 0 {
+	var gone int64
+	err := s.write(func(tx *sql.Tx, _ *tally) error {
+		done, err := tx.Exec(`DELETE FROM files WHERE id NOT IN (SELECT file FROM uses)`)
+		if err != nil {
+			return err
+		}
+		if gone, err = done.RowsAffected(); err == nil && gone == 0 {
+			return errUnchanged
+		}
+		return err
+	})
+	if err != nil || gone == 0 {
 		return err
 	}
 	_, err = s.db.Exec("VACUUM")
 	return coded(err, s.path)
 }
 
-// reboxFiles closes the files again, under the names that go with that.
-func reboxFiles(tx *sql.Tx, old, fresh *box) error {
-	ids, err := tx.Query(`SELECT id FROM files ORDER BY id`)
+// reboxFiles closes the files of a table again, under the names that go with that.
+func reboxFiles(tx *sql.Tx, table string, old, fresh *box) error {
+	ids, err := tx.Query(`SELECT id FROM ` + table + ` ORDER BY id`)
 	if err != nil {
 		return err
 	}
@@ -148,17 +155,17 @@ func reboxFiles(tx *sql.Tx, old, fresh *box) error {
 		return err
 	}
 	for _, id := range all {
-		if err := reboxFile(tx, old, fresh, id); err != nil {
+		if err := reboxFile(tx, table, old, fresh, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func reboxFile(tx *sql.Tx, old, fresh *box, id string) error {
+func reboxFile(tx *sql.Tx, table string, old, fresh *box, id string) error {
 	var payload []byte
 	var hash string
-	if err := tx.QueryRow(`SELECT hash, payload FROM files WHERE id = $1`, id).Scan(&hash, &payload); err != nil {
+	if err := tx.QueryRow(`SELECT hash, payload FROM `+table+` WHERE id = $1`, id).Scan(&hash, &payload); err != nil {
 		return err
 	}
 	data, err := old.open("files "+id, payload, hash)
@@ -170,7 +177,7 @@ func reboxFile(tx *sql.Tx, old, fresh *box, id string) error {
 	if payload, hash, err = fresh.close("files "+name, data); err != nil {
 		return err
 	}
-	if _, err := tx.Exec(`UPDATE files SET id = $1, hash = $2, payload = $3 WHERE id = $4`, name, hash, payload, id); err != nil {
+	if _, err := tx.Exec(`UPDATE `+table+` SET id = $1, hash = $2, payload = $3 WHERE id = $4`, name, hash, payload, id); err != nil {
 		return err
 	}
 	_, err = tx.Exec(`UPDATE uses SET file = $1 WHERE file = $2`, name, id)

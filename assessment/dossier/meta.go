@@ -15,13 +15,15 @@ const (
 	metaOrigin   = "origin"   // that it was made from an earlier version's draft file
 )
 
-// tally counts what is in a dossier, and how often it was saved.
+// tally counts what is in a dossier, and how often it was saved. Its token is that
+// of the state: random, so that what another copy saved equally often differs.
 type tally struct {
-	Revision int64 `json:"revision"`
-	Items    int64 `json:"items"`            // assessments
-	Others   int64 `json:"others,omitempty"` // what is kept beside them
-	History  int64 `json:"history"`
-	Names    int64 `json:"names,omitempty"` // the sum of what stands for each kind and id
+	Token    string `json:"token,omitempty"` // none in version 1
+	Revision int64  `json:"revision"`
+	Items    int64  `json:"items"`            // assessments
+	Others   int64  `json:"others,omitempty"` // what is kept beside them
+	History  int64  `json:"history"`
+	Names    int64  `json:"names,omitempty"` // the sum of what stands for each kind and id
 }
 
 // querier is a database or a transaction in it.

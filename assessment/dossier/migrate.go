@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -67,7 +68,7 @@ func moveIn(d draft, previous bool, to string) error {
 	if previous {
 		origin = originPrevious
 	}
-	err = errors.Join(s.Save(Change{Items: d.Items, Others: d.others()}), setMeta(s.db, metaOrigin, origin), s.Close())
+	err = errors.Join(s.Save(Change{Items: d.Items, Others: d.others()}), s.setOrigin(origin), s.Close())
 	if err != nil {
 		os.Remove(to)
 	}
@@ -92,12 +93,19 @@ func (s *Store) settleOrigin() error {
 			}
 		}
 		s.notices = append(s.notices, &assessment.Error{Code: "restored", Params: map[string]string{"damaged": damaged}})
-		return setMeta(s.db, metaOrigin, "")
+		return s.setOrigin("")
 	}
 	if err := removeDraft(); err != nil {
 		return err
 	}
-	return setMeta(s.db, metaOrigin, "")
+	return s.setOrigin("")
+}
+
+// setOrigin keeps what the dossier was made of; nothing once that is settled.
+func (s *Store) setOrigin(origin string) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.write(func(tx *sql.Tx, _ *tally) error { return setMeta(tx, metaOrigin, origin) })
 }
 
 // removeDraft removes what is left of an earlier version's draft file.

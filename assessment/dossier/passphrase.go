@@ -93,7 +93,7 @@ func (s *Store) SetPassphrase(passphrase string) error {
 	if err != nil || !old.encrypted() && !fresh.encrypted() {
 		return err
 	}
-	if err := s.write(func(tx *sql.Tx) error { return s.rebox(tx, old, fresh, wrapped) }); err != nil {
+	if err := s.write(func(tx *sql.Tx, _ *tally) error { return s.rebox(tx, old, fresh, wrapped) }); err != nil {
 		return err
 	}
 	s.mu.Lock()
@@ -109,7 +109,7 @@ func (s *Store) rewrap(identity *age.X25519Identity, passphrase string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.write(func(tx *sql.Tx) error { return setMeta(tx, metaKey, wrapped) }); err != nil {
+	if err := s.write(func(tx *sql.Tx, _ *tally) error { return setMeta(tx, metaKey, wrapped) }); err != nil {
 		return err
 	}
 	return s.dropCopies()
@@ -134,8 +134,10 @@ func (s *Store) rebox(tx *sql.Tx, old, fresh *box, wrapped string) error {
 			return err
 		}
 	}
-	if err := reboxFiles(tx, old, fresh); err != nil {
-		return err
+	for _, table := range []string{"files", "swept"} {
+		if err := reboxFiles(tx, table, old, fresh); err != nil {
+			return err
+		}
 	}
 	if err := setMeta(tx, metaRecovery, ""); err != nil {
 		return err
@@ -209,7 +211,7 @@ func (s *Store) RecoveryKey() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := s.write(func(tx *sql.Tx) error { return setMeta(tx, metaRecovery, wrapped) }); err != nil {
+	if err := s.write(func(tx *sql.Tx, _ *tally) error { return setMeta(tx, metaRecovery, wrapped) }); err != nil {
 		return "", err
 	}
 	return key.String(), nil

@@ -53,7 +53,6 @@ func (s *Store) Save(c Change) error {
 	s.worked = c.At
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.seen = saved.tally
 	for r, revision := range saved.revisions {
 		s.known[r] = revision
 	}
@@ -67,8 +66,8 @@ func (s *Store) fail(code string) error {
 
 func (s *Store) save(c Change) (*saving, error) {
 	var done *saving
-	err := s.write(func(tx *sql.Tx) error {
-		done = &saving{s: s, tx: tx, change: c, revisions: map[ref]int64{}}
+	err := s.write(func(tx *sql.Tx, t *tally) error {
+		done = &saving{s: s, tx: tx, tally: t, change: c, revisions: map[ref]int64{}}
 		return done.all()
 	})
 	return done, err
@@ -79,21 +78,17 @@ type saving struct {
 	s         *Store
 	tx        *sql.Tx
 	change    Change
-	tally     tally
+	tally     *tally
 	revisions map[ref]int64 // of what was written
 	rows      []register.Row
 	gone      []string
 }
 
 func (w *saving) all() error {
-	var err error
-	if w.tally, err = getTally(w.tx); err != nil {
-		return err
-	}
 	if w.tally.Revision < w.s.seen.Revision {
 		return w.s.fail("dossier-older") // never by a program of ours
 	}
-	before := w.tally
+	before := *w.tally
 	for _, item := range w.change.Items {
 		if err := w.item(item); err != nil {
 			return err
@@ -109,11 +104,10 @@ func (w *saving) all() error {
 			return err
 		}
 	}
-	if len(w.revisions) == 0 && w.tally == before {
-		return nil
+	if len(w.revisions) == 0 && *w.tally == before {
+		return errUnchanged
 	}
-	w.tally.Revision++
-	return setTally(w.tx, w.tally)
+	return nil
 }
 
 func (w *saving) item(item register.Item) error {

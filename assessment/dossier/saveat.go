@@ -34,7 +34,7 @@ func (s *Store) SaveAt(path string, c Change) (from time.Time, err error) {
 	if err != nil {
 		return from, errors.Join(err, fresh.giveUp())
 	}
-	fresh.rows, fresh.seen = saved.apply(fresh.rows), saved.tally
+	fresh.rows = saved.apply(fresh.rows)
 	maps.Copy(fresh.known, saved.revisions)
 	s.takeOver(fresh)
 	s.worked = c.At
@@ -76,7 +76,7 @@ func (s *Store) fromCopy(of string, cause error) (from time.Time, err error) {
 		if wholefile.CopyOver(c.Path, s.path) != nil || s.attach() != nil {
 			continue
 		}
-		if s.readContents() == nil && len(s.notices) == 0 {
+		if s.version, err = checkTables(s.db); err == nil && s.begin() == nil && len(s.notices) == 0 {
 			return c.On, s.knowAll()
 		}
 		s.db.Close()

@@ -63,6 +63,7 @@ type Options struct {
 type Store struct {
 	path     string
 	readOnly bool
+	version  int // of its tables
 	held     *lock
 
 	writing sync.Mutex // one change at a time
@@ -197,14 +198,16 @@ func fill(s *Store, passphrase string) error {
 	if s.box, err = newBox(identity); err != nil {
 		return err
 	}
-	return s.write(func(tx *sql.Tx) error {
-		return errors.Join(lay(tx), setMeta(tx, metaID, uuid.NewString()), setMeta(tx, metaKey, wrapped), setTally(tx, s.seen))
+	s.version = schemaVersion
+	return s.transact(func(tx *sql.Tx) error {
+		return errors.Join(lay(tx), setMeta(tx, metaID, uuid.NewString()), setMeta(tx, metaKey, wrapped), stamp(tx, &s.seen))
 	})
 }
 
 // enter reads what must be known of a dossier: its key and its rows.
 func (s *Store) enter(passphrase string) error {
-	if err := checkTables(s.db); err != nil {
+	var err error
+	if s.version, err = checkTables(s.db); err != nil {
 		return err
 	}
 	id, err := getMeta(s.db, metaID)
@@ -217,10 +220,21 @@ func (s *Store) enter(passphrase string) error {
 	if s.box, err = s.unlock(passphrase); err != nil {
 		return err
 	}
-	if err := s.readContents(); err != nil {
+	if err := s.begin(); err != nil {
 		return err
 	}
 	return s.settleOrigin()
+}
+
+// begin converts a dossier of an earlier version, where it may be written, and
+// reads what is in it.
+func (s *Store) begin() error {
+	if !s.readOnly {
+		if err := s.convert(); err != nil {
+			return err
+		}
+	}
+	return s.readContents()
 }
 
 // readContents reads how much there must be, and the rows.
@@ -256,24 +270,6 @@ func (s *Store) complete() error {
 	}
 	if items != s.seen.Items+s.seen.Others || names != s.seen.Names {
 		return errDamaged
-	}
-	return nil
-}
-
-// write does something to the database in one transaction, which is on the disk
-// when it returns.
-func (s *Store) write(change func(*sql.Tx) error) error {
-	tx, err := s.db.Begin()
-	if err != nil {
-		return coded(err, s.path)
-	}
-	if err := change(tx); err != nil {
-		tx.Rollback()
-		return coded(err, s.path)
-	}
-	if err := tx.Commit(); err != nil {
-		tx.Rollback() // where another holds the file, the transaction would stay open
-		return coded(err, s.path)
 	}
 	return nil
 }

@@ -326,7 +326,7 @@ func TestANewerDossierStaysAsItIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("PRAGMA user_version = 2; CREATE TABLE more (x TEXT)"); err != nil {
+	if _, err := db.Exec("PRAGMA user_version = 3; CREATE TABLE more (x TEXT)"); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()
