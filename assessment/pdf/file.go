@@ -11,6 +11,7 @@ const (
 	MaxInflated = 8 << 20  // bytes of one stream without its compression
 	maxTotal    = 64 << 20 // bytes of all streams that one reading inflates
 	maxObjects  = 1 << 20
+	maxAttached = 64 // files within one
 )
 
 // file is a PDF whose objects are found through its cross-reference, as the
@@ -21,8 +22,9 @@ type file struct {
 	trailer dict
 	cache   map[ref]any
 	members map[ref][]any // the objects of an object stream
-	busy    map[ref]bool  // being resolved: a cycle
+	busy    map[ref]bool  // being resolved, each for the one before: a cycle, or a chain
 	budget  int           // bytes that may still be inflated
+	unread  int           // bytes that objects may still be read from
 }
 
 // entry says where an object is: at an offset, or in an object stream.
@@ -44,6 +46,7 @@ func open(data []byte) (*file, error) {
 	f := &file{
 		data: data[header:], entries: map[ref]entry{}, trailer: dict{}, cache: map[ref]any{},
 		members: map[ref][]any{}, busy: map[ref]bool{}, budget: maxTotal,
+		unread: 2 * len(data), // objects lie beside each other; one that is damaged is tried again
 	}
 	if err := f.readSections(); err != nil {
 		return nil, err
@@ -240,7 +243,7 @@ func (f *file) load(r ref) (any, error) {
 	if !known || e.offset < 0 {
 		return nil, nil
 	}
-	if f.busy[r] {
+	if f.busy[r] || len(f.busy) > maxDepth {
 		return nil, failure(Damaged, "reference")
 	}
 	f.busy[r] = true
@@ -264,11 +267,12 @@ func (f *file) read(r ref, e entry) (any, error) {
 		}
 		return members[e.index], nil
 	}
-	if e.offset >= len(f.data) {
+	if e.offset >= len(f.data) || f.unread <= 0 {
 		return nil, failure(Damaged, "object")
 	}
 	l := lexer{data: f.data, at: e.offset}
 	number, object, err := l.indirect(f.lengthOf)
+	f.unread -= l.at - e.offset
 	if err != nil || ref(number) != r {
 		return nil, failure(Damaged, "object")
 	}

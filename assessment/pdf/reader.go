@@ -63,12 +63,19 @@ func (f *file) text(v any) string {
 type walk struct {
 	*file
 	seen  map[ref]bool
+	steps int // what stands in its place, without a reference, is visited each time
 	found []document.Attachment
 	err   error
 }
 
-// visit tells whether a reference is new.
+// maxSteps is far more than the way to all attachments of a file takes.
+const maxSteps = 1 << 14
+
+// visit reports whether a reference is new. A file that leads us on and on is damaged.
 func (w *walk) visit(v any) bool {
+	if w.steps++; w.steps > maxSteps || len(w.found) > maxAttached {
+		w.fail(nil, "attachment")
+	}
 	r, isRef := v.(ref)
 	if w.err != nil || isRef && w.seen[r] {
 		return false
