@@ -1,12 +1,10 @@
 package ui
 
 import (
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
 
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 
 	"fyne.io/fyne/v2"
@@ -103,17 +101,6 @@ func (d *realHost) Documents() string {
 
 // readFile reads a file of at most limit bytes by its path.
 func readFile(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, wholefile.Coded(err, path)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, wholefile.Coded(err, path)
-	}
-	if int64(len(data)) > limit {
-		return nil, &assessment.Error{Code: "file-too-large", Params: map[string]string{"file": path, "max": itoa(int(limit >> 20))}}
-	}
-	return data, nil
+	data, err := wholefile.Read(path, limit)
+	return data, wholefile.Coded(err, path)
 }

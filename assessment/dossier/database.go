@@ -85,9 +85,10 @@ var errDamaged = errors.New("damaged")
 
 // recognise tells by the first bytes of a file whether it is a dossier that this
 // program can open. Its errors have the codes "not-a-dossier", "newer-version"
-// and "file-damaged".
+// and "file-damaged", and "not-a-file" where it, or the unfinished change beside it,
+// is no plain file: SQLite would wait for it, or write to what it leads to.
 func recognise(path string) error {
-	f, err := os.Open(path)
+	f, err := wholefile.Open(path)
 	if err != nil {
 		return wholefile.Coded(err, path)
 	}
@@ -96,6 +97,9 @@ func recognise(path string) error {
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return wholefile.Coded(err, path)
+	}
+	if err := wholefile.Own(path + journalSuffix); err != nil {
+		return wholefile.Coded(err, path+journalSuffix)
 	}
 	return judge(head[:n], path)
 }

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strconv"
 
 	"beeldbeltoets/assessment"
@@ -24,6 +23,9 @@ type header struct {
 }
 
 const version = 1
+
+// maxKept is more than a kept file ever takes: an earlier version's has pictures.
+const maxKept = 256 << 20
 
 // encode writes a value under its header.
 func encode(format string, value any) ([]byte, error) {
@@ -68,7 +70,7 @@ func checksum(format string, version int, payload []byte) string {
 }
 
 func readFile(path, format string, into any) error {
-	data, err := os.ReadFile(path)
+	data, err := wholefile.Read(path, maxKept)
 	if errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

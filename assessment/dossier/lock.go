@@ -15,9 +15,10 @@ const lockSuffix = ".lock"
 // stays behind when the program is killed. Its text says who holds it.
 type lock struct{ file *os.File }
 
-// takeLock fails with code "in-use" where another program holds the file.
+// takeLock fails with code "in-use" where another program holds the file, and with
+// "not-a-file" where something else stands in its place.
 func takeLock(path string) (*lock, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := wholefile.OpenOwn(path)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
@@ -39,7 +40,7 @@ func takeLock(path string) (*lock, error) {
 
 // stillAt tells whether a file that is open is the one that stands at path.
 func stillAt(f *os.File, path string) bool {
-	there, err := os.Stat(path)
+	there, err := os.Lstat(path)
 	if err != nil {
 		return false
 	}

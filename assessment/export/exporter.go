@@ -128,7 +128,7 @@ func (e *Exporter) writeFree(folder, name string, data []byte) (string, error) {
 // check reads a written file back from the disk: the same bytes, and in them all
 // that was to be in it.
 func check(path string, f made) error {
-	data, err := os.ReadFile(path)
+	data, err := wholefile.Read(path, int64(len(f.data)))
 	if err == nil && !bytes.Equal(data, f.data) {
 		err = errDiffers
 	}

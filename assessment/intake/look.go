@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -125,7 +124,14 @@ func (l *look) damaged(file string, row register.Row, err error) {
 	l.add(Find{File: file, Row: row, State: Damaged, Err: err})
 }
 
+// file looks at one file. A reader that fails where it should not is the file's
+// fault: the others are looked at all the same.
 func (l *look) file(path, passphrase string) {
+	defer func() {
+		if failed := recover(); failed != nil {
+			l.damaged(path, register.Row{}, &assessment.Error{Code: "reader-failed", Params: map[string]string{"file": path}})
+		}
+	}()
 	if strings.EqualFold(filepath.Ext(path), dossier.Ending) {
 		l.dossier(path, passphrase)
 		return
@@ -175,7 +181,7 @@ func Seal(item register.Item) (register.Item, error) {
 }
 
 func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := wholefile.Open(path)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}

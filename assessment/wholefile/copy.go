@@ -8,12 +8,15 @@ import (
 // CopyOver copies a file of any size to another path, over what stands there, and
 // down to the disk.
 func CopyOver(from, to string) error {
-	in, err := os.Open(from)
+	in, err := Open(from)
 	if err != nil {
 		return Coded(err, from)
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, private)
+	out, err := OpenOwn(to)
+	if err == nil {
+		err = out.Truncate(0)
+	}
 	if err != nil {
 		return Coded(err, to)
 	}

@@ -8,6 +8,12 @@ import (
 	"syscall"
 )
 
+// Flags of files that are opened: a pipe is not waited for, and a link not followed.
+const (
+	noWait   = syscall.O_NONBLOCK
+	noFollow = syscall.O_NOFOLLOW
+)
+
 func rename(from, to string) error { return os.Rename(from, to) }
 
 // syncFolder makes a rename itself survive a power failure.

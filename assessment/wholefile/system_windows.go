@@ -8,6 +8,13 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// Windows has no such flags. A pipe or a device is no plain file when it is looked at,
+// and making a link there takes rights that nobody has by default.
+const (
+	noWait   = 0
+	noFollow = 0
+)
+
 // rename tries for a second: a virus scanner or a sync program may hold one of
 // the two files for a moment.
 func rename(from, to string) error {

@@ -129,10 +129,14 @@ func Move(from, to string) error {
 	return nil
 }
 
-// Coded puts an error of the system in a code of ours, with the path of the file.
+// Coded puts an error of the system in a code of ours, with the path of the file. One
+// that is ours already stays.
 func Coded(err error, path string) error {
 	if err == nil {
 		return nil
+	}
+	if e, is := errors.AsType[*assessment.Error](err); is {
+		return e
 	}
 	code := "file-failed"
 	switch {

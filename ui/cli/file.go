@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"os"
-
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -20,7 +18,7 @@ func (s *session) open(path string) (export.Opened, error) {
 func (s *session) read(path string) ([]byte, error) {
 	from := s.in
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := wholefile.Open(path)
 		if err != nil {
 			return nil, wholefile.Coded(err, path)
 		}
