@@ -8,7 +8,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/pdf"
 
@@ -110,15 +110,11 @@ func (w *Window) take(file []byte, err error) {
 }
 
 func (w *Window) takeIn(file []byte) {
-	c, _, err := export.OpenComparison(file)
-	if export.IsComparison(err) {
-		if err == nil {
-			err = w.s.fileComparison(c)
-		}
-		w.showComparison(err)
+	opened, err := exchange.Open(file)
+	if err == nil && opened.Comparison != nil {
+		w.showComparison(w.s.fileComparison(*opened.Comparison))
 		return
 	}
-	opened, err := export.Open(file)
 	if err == nil {
 		err = w.s.take(opened)
 	}

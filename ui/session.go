@@ -7,7 +7,6 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/words"
@@ -113,7 +112,7 @@ func (s *session) start() error {
 
 // take files what came out of a file and opens it. A decided one keeps the bytes
 // that it was sealed with. What is there already is opened and not filed twice.
-func (s *session) take(o export.Opened) error {
+func (s *session) take(o exchange.Opened) error {
 	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
 	if _, there := s.row(item.Key()); there {
 		return s.open(item.Key())

@@ -7,7 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/words"
 )
 
@@ -147,7 +147,7 @@ func TestDecisionFollowsItsDay(t *testing.T) {
 func TestTakenTwiceIsFiledOnce(t *testing.T) {
 	s, _ := newTestSession(t)
 	must(t, s.example("care", "nl"))
-	o := export.Opened{Assessment: s.a().Clone(), Record: true, Data: s.item().Sealed, Seal: s.item().Seal}
+	o := exchange.Opened{Assessment: s.a().Clone(), Record: true, Data: s.item().Sealed, Seal: s.item().Seal}
 	o.Assessment.ID = "00000000-0000-4000-8000-000000000001"
 	must(t, s.take(o))
 	must(t, s.take(o))

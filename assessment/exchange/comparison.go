@@ -38,6 +38,20 @@ func ReadComparison(r io.Reader) (grid.Comparison, *grid.Grid, error) {
 	if err := comparisons.read(r, &e); err != nil {
 		return grid.Comparison{}, nil, err
 	}
+	return e.known()
+}
+
+// comparisonFrom reads what parse made of a file.
+func comparisonFrom(value any, text []byte) (grid.Comparison, *grid.Grid, error) {
+	var e comparisonEnvelope
+	if err := comparisons.fill(value, text, &e); err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	return e.known()
+}
+
+// known is the comparison of an envelope, held against its grid.
+func (e *comparisonEnvelope) known() (grid.Comparison, *grid.Grid, error) {
 	c := composed(reflect.ValueOf(e.Comparison)).Interface().(grid.Comparison)
 	g, err := grid.Load(c.Grid)
 	if err != nil {

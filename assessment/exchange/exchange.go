@@ -1,8 +1,8 @@
 // Package exchange is an assessment or a comparison as JSON: the file that people
 // and programs hand over, the bytes that a record carries and that its seal is
-// made of. The forms are published as JSON Schemas in assets/schema.
+// made of; and the one way in for a file, whatever it is. The forms are published as JSON Schemas in assets/schema.
 //
-// Never in here: a file or folder, PDF, or a rule of the domain.
+// Never in here: a folder, writing PDF, or a rule of the domain.
 package exchange
 
 import (
@@ -49,11 +49,24 @@ func Seal(canonical []byte) string {
 // no JSON, another format, a newer version, an unknown field, a wrong type, a
 // date that does not exist, and ids that the assessment's editions do not know.
 func Read(r io.Reader) (assessment.Assessment, error) {
-	var none assessment.Assessment
 	var e envelope
 	if err := assessments.read(r, &e); err != nil {
-		return none, err
+		return assessment.Assessment{}, err
 	}
+	return e.known()
+}
+
+// assessmentFrom reads what parse made of a file.
+func assessmentFrom(value any, text []byte) (assessment.Assessment, error) {
+	var e envelope
+	if err := assessments.fill(value, text, &e); err != nil {
+		return assessment.Assessment{}, err
+	}
+	return e.known()
+}
+
+// known is the assessment of an envelope, held against its editions.
+func (e *envelope) known() (none assessment.Assessment, err error) {
 	a := normalise(e.Assessment)
 	if len(a.Practice.Logo) > 0 {
 		logo, err := assessment.Logo(a.Practice.Logo)

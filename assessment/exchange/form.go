@@ -30,7 +30,11 @@ func (f form) write(envelope any) ([]byte, error) {
 		return nil, err
 	}
 	canonical := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
-	if err := f.check(canonical); err != nil {
+	value, _, err := parse(canonical)
+	if err == nil {
+		err = f.check(value)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return canonical, nil
@@ -42,22 +46,26 @@ func (f form) read(r io.Reader, envelope any) error {
 	if err != nil {
 		return err
 	}
-	if err := f.check(data); err != nil {
+	value, text, err := parse(data)
+	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(trimBOM(data), envelope); err != nil {
+	return f.fill(value, text, envelope)
+}
+
+// fill reads an envelope out of text, of which value is what parse made.
+func (f form) fill(value any, text []byte, envelope any) error {
+	if err := f.check(value); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, envelope); err != nil {
 		return typeError(err)
 	}
 	return nil
 }
 
-// check refuses what is no JSON, is of another format or version, or does not
-// fit the schema.
-func (f form) check(data []byte) error {
-	value, err := parse(data)
-	if err != nil {
-		return err
-	}
+// check refuses what is of another format or version, or does not fit the schema.
+func (f form) check(value any) error {
 	if err := f.checkEnvelope(value); err != nil {
 		return err
 	}

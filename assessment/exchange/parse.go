@@ -10,31 +10,32 @@ import (
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/textfile"
 )
 
 // maxDepth is far more nesting than an assessment has.
 const maxDepth = 64
 
-// parse reads JSON into plain values and refuses what Go's decoder would pass
-// over in silence: bytes that are no UTF-8, and a key that stands there twice.
-func parse(data []byte) (any, error) {
+// parse reads JSON into plain values, and returns them with the text in UTF-8. It
+// refuses what Go's decoder would pass over in silence: bytes that are no text, and
+// a key that stands there twice.
+func parse(data []byte) (value any, text []byte, err error) {
 	if len(data) > MaxBytes {
-		return nil, fail("too-large", "", "max", strconv.Itoa(MaxBytes>>20))
+		return nil, nil, fail("too-large", "", "max", strconv.Itoa(MaxBytes>>20))
 	}
-	data = trimBOM(data)
-	if !utf8.Valid(data) {
-		return nil, fail("json-not-utf8", "")
+	text, ok := textfile.UTF8(data)
+	if !ok {
+		return nil, nil, fail("json-not-utf8", "")
 	}
-	var raw json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return nil, syntaxError(data, err)
+	if !json.Valid(text) {
+		var none json.RawMessage
+		return nil, nil, syntaxError(text, json.Unmarshal(text, &none))
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
-	return parseValue(dec, "", 0)
+	value, err = parseValue(dec, "", 0)
+	return value, text, err
 }
-
-func trimBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\uFEFF")) }
 
 // syntaxError says at which line and column the JSON breaks off.
 func syntaxError(data []byte, err error) error {
@@ -102,7 +103,7 @@ func parseArray(dec *json.Decoder, path string, depth int) (any, error) {
 // of a newer program is named as such and not by its first unknown field.
 func (f form) checkEnvelope(value any) error {
 	object, _ := value.(map[string]any)
-	if format, ok := object["format"].(string); !ok || format != f.format {
+	if formatOf(value) != f.format {
 		return fail("format-other", "format", "format", f.format)
 	}
 	number, _ := object["version"].(json.Number)
@@ -110,6 +111,13 @@ func (f form) checkEnvelope(value any) error {
 		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(f.version))
 	}
 	return nil
+}
+
+// formatOf is the format that JSON says it is of; empty for none.
+func formatOf(value any) string {
+	object, _ := value.(map[string]any)
+	format, _ := object["format"].(string)
+	return format
 }
 
 // typeError covers what a schema lets pass and Go does not, such as 1.0 for an

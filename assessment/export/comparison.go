@@ -1,18 +1,13 @@
 package export
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"slices"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
-	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/words"
 )
@@ -26,9 +21,6 @@ const (
 
 // ComparisonKinds are all of them.
 var ComparisonKinds = []Kind{PDF, CSV, XLSX}
-
-// ComparisonName is what the data of a comparison is called inside the PDF.
-const ComparisonName = "comparison.json"
 
 // ComparisonRequest says what is wanted of a comparison.
 type ComparisonRequest struct {
@@ -91,7 +83,7 @@ func (e *Exporter) comparison(ctx context.Context, r ComparisonRequest, kind Kin
 		if err != nil {
 			return File{}, err
 		}
-		doc.Attachments = []document.Attachment{{Name: ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
+		doc.Attachments = []document.Attachment{{Name: exchange.ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
 		return e.putKind(ctx, r.Folder, name, kind, func() (made, error) { return e.makePDF(doc) })
 	}
 	return e.putKind(ctx, r.Folder, name, kind, func() (made, error) {
@@ -115,29 +107,4 @@ func table(report *gridreport.Report, kind Kind, w *words.Catalogue) ([]byte, er
 		return sheet.CSV(report.Ranking(), w.T("decimal"))
 	}
 	return sheet.XLSX(report.Workbook())
-}
-
-// OpenComparison opens the bytes of a file: a comparison as JSON, or a report that
-// carries it.
-func OpenComparison(data []byte) (grid.Comparison, *grid.Grid, error) {
-	if !isPDF(data) {
-		return exchange.ReadComparison(bytes.NewReader(data))
-	}
-	contents, err := pdf.Read(data)
-	if err != nil {
-		return grid.Comparison{}, nil, err
-	}
-	for _, attached := range contents.Attachments {
-		if attached.Name == ComparisonName {
-			return exchange.ReadComparison(bytes.NewReader(attached.Content))
-		}
-	}
-	return grid.Comparison{}, nil, &assessment.Error{Code: pdf.NoData}
-}
-
-// IsComparison tells by the error of OpenComparison whether a file is a
-// comparison, be it one with a fault in it.
-func IsComparison(err error) bool {
-	var e *assessment.Error
-	return !errors.As(err, &e) || !slices.Contains([]string{"format-other", "json-syntax", "json-not-utf8", "json-depth", "too-large"}, e.Code) && !strings.HasPrefix(e.Code, "pdf-")
 }

@@ -49,7 +49,7 @@ func TestExportOfAComparison(t *testing.T) {
 			t.Fatal(err)
 		}
 		contents, err := pdf.Read(data)
-		if err != nil || len(contents.Attachments) != 1 || contents.Attachments[0].Name != ComparisonName {
+		if err != nil || len(contents.Attachments) != 1 || contents.Attachments[0].Name != exchange.ComparisonName {
 			t.Fatalf("%+v, %v", contents.Attachments, err)
 		}
 		back, _, err := exchange.ReadComparison(bytes.NewReader(contents.Attachments[0].Content))

@@ -25,11 +25,11 @@ func TestFilesOf020Open(t *testing.T) {
 	for name, want := range said {
 		t.Run(name, func(t *testing.T) {
 			text := contentOf(t, filepath.Join(earlier, name+".json"))
-			fromText, err := Open(text)
+			fromText, err := exchange.OpenAssessment(text)
 			if err != nil {
 				t.Fatal(err)
 			}
-			fromRecord, err := Open(contentOf(t, filepath.Join(earlier, want.Record)))
+			fromRecord, err := exchange.OpenAssessment(contentOf(t, filepath.Join(earlier, want.Record)))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -14,9 +14,6 @@ import (
 	"beeldbeltoets/assessment/words"
 )
 
-// attachmentName is what the record's data is called inside the PDF.
-const attachmentName = "assessment.json"
-
 // job is a request with what it needs loaded.
 type job struct {
 	request Request
@@ -189,7 +186,7 @@ func (j *job) document(kind Kind) (*document.Document, error) {
 	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.request.Consent})
 	if j.data != nil {
 		doc.Attachments = []document.Attachment{{
-			Name:        attachmentName,
+			Name:        exchange.AssessmentName,
 			Description: description,
 			MIME:        "application/json",
 			Content:     j.data,

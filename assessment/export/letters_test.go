@@ -20,7 +20,7 @@ func TestAddressees(t *testing.T) {
 			t.Errorf("%q: %v, %v", list, to, err)
 		}
 	}
-	for list, code := range map[string]string{
+	for list, want := range map[string]string{
 		"":                        "list-empty",
 		" \n\t\n":                 "list-empty",
 		"1\n2\n1":                 "list-double",
@@ -29,8 +29,8 @@ func TestAddressees(t *testing.T) {
 		strings.Repeat("1", 30):   "list-line",
 		numbered(MostLetters + 1): "list-long",
 	} {
-		if _, err := Addressees(list); !is(err, code) {
-			t.Errorf("%.30q: %v, not %s", list, err, code)
+		if _, err := Addressees(list); code(err) != want {
+			t.Errorf("%.30q: %v, not %s", list, err, want)
 		}
 	}
 }

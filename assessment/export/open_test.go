@@ -32,14 +32,14 @@ func TestRecordsOpenAsTheyWereExported(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := Open(read(t, recordOf(t, name)))
+		o, err := exchange.OpenAssessment(read(t, recordOf(t, name)))
 		if err != nil || !o.Record || !bytes.Equal(o.Data, data) || o.Stated != o.Seal {
 			t.Errorf("%s: %v, seals %q and %q", name, err, o.Stated, o.Seal)
 		}
 		if decided := !want.Draft(); decided != (o.Seal != "") || decided && o.Seal != exchange.Seal(data) {
 			t.Errorf("%s is sealed with %q", name, o.Seal)
 		}
-		o, err = Open(data)
+		o, err = exchange.OpenAssessment(data)
 		if again, _ := exchange.Write(o.Assessment); err != nil || o.Record || !bytes.Equal(again, data) {
 			t.Errorf("%s as JSON: %v", name, err)
 		}
@@ -86,36 +86,36 @@ func TestEachFaultOfARecordHasItsSentence(t *testing.T) {
 		data []byte
 		code string
 	}{
-		"no PDF and no JSON": {[]byte("Zoom"), "json-syntax"},
+		"no PDF and no JSON": {[]byte("Zoom"), "kind-text"},
 		"a letter":           {letter, pdf.NoData},
 		"data removed":       {rewritten(t, func(_ *job, doc *document.Document) { doc.Attachments = nil }), pdf.NoData},
 		"another program's":  {bytes.Replace(letter, []byte("(Beeldbeltoets)"), []byte("(Schrijfmachin)"), 1), "pdf-not-ours"},
 		"a file cut off":     {letter[:len(letter)/2], pdf.Damaged},
-		"changed":            {rewritten(t, lie(`"name":"Sanne de Wit"`, `"name":"Jan de Wit"`)), SealBroken},
+		"changed":            {rewritten(t, lie(`"name":"Sanne de Wit"`, `"name":"Jan de Wit"`)), exchange.SealBroken},
 		"changed, sealed anew": {rewritten(t, func(j *job, doc *document.Document) {
 			lie("Voorbeeldzorg", "Andere zorg")(j, doc)
 			doc.Attachments[0].Description = "seal " + exchange.Seal(doc.Attachments[0].Content)
-		}), SealBroken},
-		"undecided again": {rewritten(t, draft), SealBroken},
+		}), exchange.SealBroken},
+		"undecided again": {rewritten(t, draft), exchange.SealBroken},
 		"no seal": {rewritten(t, func(j *job, doc *document.Document) {
 			j.seal = ""
 			again, _ := j.document(Record)
 			*doc = *again
-		}), SealMissing},
+		}), exchange.SealMissing},
 		"newer": {rewritten(t, lie(`"version":1`, `"version":2`)), "newer-version"},
 		"two records": {rewritten(t, func(_ *job, doc *document.Document) {
-			doc.Attachments = append(doc.Attachments, document.Attachment{Name: attachmentName, MIME: "application/json", Content: second})
+			doc.Attachments = append(doc.Attachments, document.Attachment{Name: exchange.AssessmentName, MIME: "application/json", Content: second})
 		}), "records-two"},
 		"two on the pages": {rewritten(t, func(_ *job, doc *document.Document) {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Text: exchange.Seal(second)})
 		}), "records-two"},
 	} {
-		o, err := Open(c.data)
+		o, err := exchange.OpenAssessment(c.data)
 		if code(err) != c.code {
 			t.Errorf("%s: %v, not %s", label, err, c.code)
 			continue
 		}
-		if told := c.code == SealBroken || c.code == SealMissing; told != o.Record {
+		if told := c.code == exchange.SealBroken || c.code == exchange.SealMissing; told != o.Record {
 			t.Errorf("%s: gives %+v", label, o)
 		}
 		for _, lang := range words.Languages {
@@ -149,7 +149,7 @@ func TestOtherFilesBesideTheDataAreLeftAlone(t *testing.T) {
 	if _, err := exporter(t).pdf.Write(&out, doc); err != nil {
 		t.Fatal(err)
 	}
-	if o, err := Open(out.Bytes()); err != nil || o.Assessment.Program.Version != hash {
+	if o, err := exchange.OpenAssessment(out.Bytes()); err != nil || o.Assessment.Program.Version != hash {
 		t.Error(err)
 	}
 }
@@ -159,11 +159,11 @@ func TestReadTakesNoMoreThanItMay(t *testing.T) {
 		start string
 		limit int
 	}{{"{", exchange.MaxBytes}, {"%PDF-1.7", pdf.MaxFile}} {
-		data, err := Read(strings.NewReader(c.start + strings.Repeat(" ", c.limit)))
+		data, err := exchange.ReadAll(strings.NewReader(c.start + strings.Repeat(" ", c.limit)))
 		if err != nil || len(data) != c.limit+1 {
 			t.Errorf("%s: %d bytes, %v", c.start, len(data), err)
 		}
-		if _, err := Open(data); !slices.Contains([]string{"too-large", pdf.TooLarge}, code(err)) {
+		if _, err := exchange.OpenAssessment(data); !slices.Contains([]string{"too-large", pdf.TooLarge}, code(err)) {
 			t.Errorf("%s: %v", c.start, err)
 		}
 	}
@@ -182,7 +182,7 @@ func saveAgain(t *testing.T, program string, args ...string) {
 
 func TestRecordsOpenAfterOthersSavedThem(t *testing.T) {
 	record := recordOf(t, "care")
-	want, err := Open(read(t, record))
+	want, err := exchange.OpenAssessment(read(t, record))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func TestRecordsOpenAfterOthersSavedThem(t *testing.T) {
 	} {
 		t.Run(label, func(t *testing.T) {
 			saveAgain(t, args[0], args[1:]...)
-			o, err := Open(read(t, again))
+			o, err := exchange.OpenAssessment(read(t, again))
 			if err != nil || !bytes.Equal(o.Data, want.Data) || o.Stated != want.Seal {
 				t.Errorf("opens with %v and seal %q", err, o.Stated)
 			}
@@ -207,7 +207,7 @@ func TestRecordsOpenAfterOthersSavedThem(t *testing.T) {
 func TestTwoRecordsInOneFile(t *testing.T) {
 	united := filepath.Join(t.TempDir(), "united.pdf")
 	saveAgain(t, "pdfunite", recordOf(t, "care"), recordOf(t, "consumer"), united)
-	if _, err := Open(read(t, united)); code(err) != "records-two" {
+	if _, err := exchange.OpenAssessment(read(t, united)); code(err) != "records-two" {
 		t.Error(err)
 	}
 }
@@ -223,14 +223,14 @@ func FuzzOpen(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
-	doc := &document.Document{Title: "t", Lang: "nl", Attachments: []document.Attachment{{Name: attachmentName, Content: data, Description: exchange.Seal(data)}}}
+	doc := &document.Document{Title: "t", Lang: "nl", Attachments: []document.Attachment{{Name: exchange.AssessmentName, Content: data, Description: exchange.Seal(data)}}}
 	var record bytes.Buffer
 	if _, err := exporter(f).pdf.Write(&record, doc); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(record.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		o, err := Open(data)
+		o, err := exchange.OpenAssessment(data)
 		if err != nil && code(err) == "" {
 			t.Errorf("an error without a code: %v", err)
 		}

@@ -14,7 +14,6 @@ import (
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
@@ -141,18 +140,13 @@ func (l *look) file(path, passphrase string) {
 		l.damaged(path, register.Row{}, err)
 		return
 	}
-	c, _, err := export.OpenComparison(data)
-	if export.IsComparison(err) {
-		if err != nil {
-			l.damaged(path, register.Row{}, err)
-			return
-		}
-		l.comparison(&source{path: path, comparison: &c}, c)
-		return
-	}
-	o, err := export.Open(data)
+	o, err := exchange.Open(data)
 	if err != nil {
 		l.damaged(path, register.Row{}, err)
+		return
+	}
+	if c := o.Comparison; c != nil {
+		l.comparison(&source{path: path, comparison: c}, *c)
 		return
 	}
 	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
@@ -186,7 +180,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, wholefile.Coded(err, path)
 	}
 	defer f.Close()
-	data, err := export.Read(f)
+	data, err := exchange.ReadAll(f)
 	return data, wholefile.Coded(err, path)
 }
 

@@ -14,7 +14,9 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 
@@ -248,7 +250,7 @@ func TestVerifyNoticesChangedData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sealed, err := export.Open(data)
+	sealed, err := exchange.OpenAssessment(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -324,5 +326,39 @@ func TestTheSystemsLanguage(t *testing.T) {
 	t.Setenv("LC_MESSAGES", "en_GB.UTF-8")
 	if Run([]string{"help"}, nil, &out, &out); !strings.Contains(out.String(), "may I use") {
 		t.Errorf("got %s", out.String())
+	}
+}
+
+// TestVerifyNamesTheKindOfAFile: whatever is no record is told for what it is, and
+// nobody is sent to save a photo as UTF-8.
+func TestVerifyNamesTheKindOfAFile(t *testing.T) {
+	comparison, err := grid.Load(grid.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asJSON, err := exchange.WriteComparison(comparison.Example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ data, word string }{
+		"leeg.pdf":       {"", "leeg"},
+		"tekst.pdf":      {"Zoom is fijn", "gewone tekst"},
+		"mail.eml":       {"From: a@example.org\r\n\r\nHallo", "e-mail"},
+		"pagina.html":    {"<!doctype html><p>Zoom", "webpagina"},
+		"brief.docx":     {"PK\x03\x04\x14\x00word/document.xml", "tekstverwerker"},
+		"praktijk.toets": {"SQLite format 3\x00", "dossier"},
+		"foto.png":       {"\x89PNG\r\n", "foto"},
+		"vergelijk.json": {string(asJSON), "vergelijking"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), name)
+			if err := os.WriteFile(path, []byte(c.data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			r := run(t, "", "verify", path)
+			if r.code != couldNot || !strings.Contains(r.err, c.word) || strings.Contains(r.err, "UTF-8") || strings.Contains(r.err, "JSON:") {
+				t.Errorf("exit %d: %s", r.code, r.err)
+			}
+		})
 	}
 }

@@ -16,7 +16,6 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/wholefile"
@@ -176,7 +175,7 @@ func (s *session) registerJSON(entries []*register.Entry) error {
 
 // fromDossier opens what a dossier holds: all that is filed but for examples and
 // the archive, or what has an id, a number or a key.
-func (s *session) fromDossier(path string, a arguments) (opened []export.Opened, err error) {
+func (s *session) fromDossier(path string, a arguments) (opened []exchange.Opened, err error) {
 	store, err := s.openDossier(path, a)
 	if err != nil {
 		return nil, err
@@ -198,14 +197,14 @@ func (s *session) fromDossier(path string, a arguments) (opened []export.Opened,
 		if err != nil {
 			return nil, err
 		}
-		opened = append(opened, export.Opened{Assessment: item.Assessment, Data: item.Sealed, Seal: item.Seal})
+		opened = append(opened, exchange.Opened{Assessment: item.Assessment, Data: item.Sealed, Seal: item.Seal})
 	}
 	return opened, nil
 }
 
 // compareFiled holds a record against what its practice has filed, and says
 // whether a later version has taken its place there.
-func (s *session) compareFiled(f export.Opened, a arguments) error {
+func (s *session) compareFiled(f exchange.Opened, a arguments) error {
 	path := a.value("dossier")
 	store, err := s.openDossier(path, a)
 	if err != nil {
@@ -247,7 +246,7 @@ func (s *session) tellLater(a assessment.Assessment, rows []register.Row) {
 
 // filedAs is the sentence for a record that is filed just so, or was before a name
 // was erased; empty where it is filed otherwise. A draft has no seal: its data count.
-func filedAs(item register.Item, f export.Opened) (string, error) {
+func filedAs(item register.Item, f exchange.Opened) (string, error) {
 	if f.Assessment.Draft() {
 		data, err := exchange.Write(item.Assessment)
 		if err == nil && bytes.Equal(data, f.Data) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/wholefile"
@@ -183,12 +184,12 @@ func (s *session) exportList(a arguments, r export.Request) error {
 	})
 }
 
-func (s *session) assessmentsIn(path string, a arguments) ([]export.Opened, error) {
+func (s *session) assessmentsIn(path string, a arguments) ([]exchange.Opened, error) {
 	if isDossier(path) {
 		return s.fromDossier(path, a)
 	}
 	f, err := s.open(path)
-	return []export.Opened{f}, err
+	return []exchange.Opened{f}, err
 }
 
 // put exports and prints the paths of what was made.

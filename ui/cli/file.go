@@ -1,17 +1,17 @@
 package cli
 
 import (
-	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/wholefile"
 )
 
 // open opens an assessment; "-" is standard input.
-func (s *session) open(path string) (export.Opened, error) {
+func (s *session) open(path string) (exchange.Opened, error) {
 	data, err := s.read(path)
 	if err != nil {
-		return export.Opened{}, err
+		return exchange.Opened{}, err
 	}
-	return export.Open(data)
+	return exchange.OpenAssessment(data)
 }
 
 // read reads a file.
@@ -25,7 +25,7 @@ func (s *session) read(path string) ([]byte, error) {
 		defer f.Close()
 		from = f
 	}
-	data, err := export.Read(from)
+	data, err := exchange.ReadAll(from)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}

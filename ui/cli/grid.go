@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
@@ -58,7 +59,7 @@ func (s *session) comparison(path string) (grid.Comparison, *grid.Grid, error) {
 	if err != nil {
 		return grid.Comparison{}, nil, err
 	}
-	return export.OpenComparison(data)
+	return exchange.OpenComparison(data)
 }
 
 // usesAsked are the uses of the comparison, or the one of --use.

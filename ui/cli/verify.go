@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/pdf"
 )
 
@@ -36,7 +36,7 @@ func (s *session) verify(a arguments) error {
 }
 
 // tellRecord says of a decided record which one it is and how it is sealed.
-func (s *session) tellRecord(f export.Opened) {
+func (s *session) tellRecord(f exchange.Opened) {
 	if !f.Record || f.Assessment.Draft() {
 		return
 	}

@@ -1,4 +1,4 @@
-package export
+package exchange
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/pdf"
 )
 
@@ -19,19 +19,28 @@ const (
 	SealMissing = "seal-missing" // decided, and the record states no seal
 )
 
-// Opened is an assessment out of a file: JSON, or a record that carries it.
+// Names of what our PDF files carry.
+const (
+	AssessmentName = "assessment.json"
+	ComparisonName = "comparison.json"
+)
+
+// Opened is what a file holds: an assessment, as JSON or in the record that
+// carries it, or a comparison of programs, as JSON or in its report.
 type Opened struct {
 	Assessment assessment.Assessment
-	Record     bool   // out of a record
-	Data       []byte // what a record carries, byte for byte
-	Seal       string // that of Data; empty for a draft
-	Stated     string // the seal that the record states; empty for none
+	Comparison *grid.Comparison // nil for an assessment
+	Grid       *grid.Grid       // that of the comparison
+	Record     bool             // out of a PDF
+	Data       []byte           // what a record carries, byte for byte
+	Seal       string           // that of Data; empty for a draft
+	Stated     string           // the seal that the record states; empty for none
 }
 
-// Read takes no more of a file than a record can be, and no more of one that is
-// no PDF than an assessment can be. What is larger is left for Open to refuse.
-func Read(from io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(from, exchange.MaxBytes+1))
+// ReadAll takes no more of a file than a record can be, and no more of one that
+// is no PDF than an assessment can be. What is larger is left for Open to refuse.
+func ReadAll(from io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(from, MaxBytes+1))
 	if err != nil || !isPDF(data) {
 		return data, err
 	}
@@ -39,33 +48,84 @@ func Read(from io.Reader) ([]byte, error) {
 	return append(data, rest...), err
 }
 
-// Open opens the bytes of a file. Each thing that a record can lack or have too
-// much of has its own code: pdf's and exchange's, pdf-not-ours, records-two,
-// SealBroken and SealMissing.
+// Open opens the bytes of a file, whatever it is. Each thing that a record can
+// lack or have too much of has its own code: pdf's and exchange's, pdf-not-ours,
+// records-two, SealBroken and SealMissing. A file of a kind from which nothing is
+// read has that of its Kind.
 func Open(data []byte) (Opened, error) {
-	if isPDF(data) {
-		return openRecord(data)
+	switch kind := Sniff(data[:min(len(data), SniffBytes)]); kind {
+	case KindPDF:
+		return openPDF(data)
+	case KindJSON:
+		return openJSON(data)
+	default:
+		return Opened{}, otherKind(kind)
 	}
-	a, err := exchange.Read(bytes.NewReader(data))
+}
+
+// OpenAssessment opens a file that must hold an assessment. Of one with a fault
+// what could be read is returned as well.
+func OpenAssessment(data []byte) (Opened, error) {
+	o, err := Open(data)
+	if err == nil && o.Comparison != nil {
+		return Opened{}, otherKind(KindComparison)
+	}
+	return o, err
+}
+
+// OpenComparison opens a file that must hold a comparison.
+func OpenComparison(data []byte) (grid.Comparison, *grid.Grid, error) {
+	o, err := Open(data)
+	if err == nil && o.Comparison == nil {
+		err = otherKind(KindAssessment)
+	}
+	if err != nil {
+		return grid.Comparison{}, nil, err
+	}
+	return *o.Comparison, o.Grid, nil
+}
+
+// openJSON reads the JSON of the format that it says it is of.
+func openJSON(data []byte) (Opened, error) {
+	value, text, err := parse(data)
+	if err != nil {
+		return Opened{}, err
+	}
+	if formatOf(value) == ComparisonFormat {
+		c, g, err := comparisonFrom(value, text)
+		if err != nil {
+			return Opened{}, err
+		}
+		return Opened{Comparison: &c, Grid: g}, nil
+	}
+	a, err := assessmentFrom(value, text)
 	return Opened{Assessment: a}, err
 }
 
-// isPDF looks for the mark that may stand within the first 1024 bytes.
-func isPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
-}
-
-func openRecord(data []byte) (Opened, error) {
+func openPDF(data []byte) (Opened, error) {
 	contents, err := pdf.Read(data)
 	if err != nil && !is(err, pdf.NoData) {
 		return Opened{}, err
 	}
+	for _, attached := range contents.Attachments {
+		if attached.Name == ComparisonName {
+			c, g, err := ReadComparison(bytes.NewReader(attached.Content))
+			if err != nil {
+				return Opened{}, err
+			}
+			return Opened{Comparison: &c, Grid: g, Record: true, Data: attached.Content}, nil
+		}
+	}
+	return openRecord(contents)
+}
+
+func openRecord(contents pdf.Contents) (Opened, error) {
 	o, err := carried(contents)
 	if err != nil {
 		return Opened{}, err
 	}
 	if !o.Assessment.Draft() {
-		o.Seal = exchange.Seal(o.Data)
+		o.Seal = Seal(o.Data)
 	}
 	if err := o.lookAtPages(contents.Pages); err != nil {
 		return Opened{}, err
@@ -78,10 +138,10 @@ func openRecord(data []byte) (Opened, error) {
 func carried(contents pdf.Contents) (Opened, error) {
 	var found []Opened
 	for _, attached := range contents.Attachments {
-		if attached.MIME != "application/json" && attached.Name != attachmentName {
+		if attached.MIME != "application/json" && attached.Name != AssessmentName {
 			continue
 		}
-		a, err := exchange.Read(bytes.NewReader(attached.Content))
+		a, err := Read(bytes.NewReader(attached.Content))
 		if is(err, "format-other") {
 			continue
 		}
