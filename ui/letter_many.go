@@ -33,7 +33,7 @@ func (m *manyLetters) begin() {
 	if m.work.busy() {
 		return
 	}
-	to, err := export.Addressees(m.list.Text())
+	to, err := export.Addressees([]byte(m.list.Text()))
 	if err != nil {
 		w.refuse(m.list, w.words.Error(err))
 		return

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"sync/atomic"
 	"time"
@@ -226,7 +225,7 @@ func lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.
 
 // readResponses counts responses until ctx is cancelled.
 func readResponses(ctx context.Context, data []byte, asked []string, step func(int)) (map[string][]grid.Count, error) {
-	return grid.ReadResponses(bytes.NewReader(data), asked, func(rows int) bool {
+	return grid.ReadResponses(data, asked, func(rows int) bool {
 		step(rows)
 		return ctx.Err() == nil
 	})

@@ -2,12 +2,14 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
 )
 
@@ -15,8 +17,11 @@ func TestAddressees(t *testing.T) {
 	for list, want := range map[string]int{
 		"1042\n1043;Mevrouw Visser\n\n K-7\tDe heer Ak \r\n": 3,
 		"a1;b;c": 1,
+		"sep=;\r\nCliëntnummer;Naam\r\n\"00123\";\"Visser, J.\"\r\n00124;": 2,
+		"\xFF\xFE1\x00\n\x002\x00":                          2,
+		"Naam;Nummer\nMevrouw Visser;1042\nDe heer Ak;1043": 2,
 	} {
-		if to, err := Addressees(list); err != nil || len(to) != want {
+		if to, err := Addressees([]byte(list)); err != nil || len(to) != want {
 			t.Errorf("%q: %v, %v", list, to, err)
 		}
 	}
@@ -26,12 +31,41 @@ func TestAddressees(t *testing.T) {
 		"1\n2\n1":                 "list-double",
 		"123456782":               "list-line", // a BSN
 		"Mevrouw Visser":          "list-line",
+		"1\nVisser\n2\nAk":        "list-lines",
 		strings.Repeat("1", 30):   "list-line",
 		numbered(MostLetters + 1): "list-long",
 	} {
-		if _, err := Addressees(list); code(err) != want {
+		if _, err := Addressees([]byte(list)); code(err) != want {
 			t.Errorf("%.30q: %v, not %s", list, err, want)
 		}
+	}
+}
+
+// TestAListAsExcelMakesIt: heading, quotes and byte order mark are none of the
+// numbers, and a name stands beside its own.
+func TestAListAsExcelMakesIt(t *testing.T) {
+	for name, want := range map[string]string{"list-heading.csv": "[{00123 }]", "list-quoted.csv": "[{00123 } {00124 }]"} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("testdata", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if to, err := Addressees(data); err != nil || fmt.Sprint(to) != want {
+				t.Errorf("%v, %v", to, err)
+			}
+		})
+	}
+	to, err := Addressees([]byte("\uFEFFNaam\tNummer\nJosé Ak\t1042\n"))
+	if err != nil || to[0] != (Addressee{Number: "1042", Name: "José Ak"}) {
+		t.Errorf("%v, %v", to, err)
+	}
+}
+
+// TestEachWrongLineIsNamed: a list is mended in one go.
+func TestEachWrongLineIsNamed(t *testing.T) {
+	_, err := Addressees([]byte("nummer\n1042\nVisser\n\n123456782\n"))
+	if e, is := errors.AsType[*assessment.Error](err); !is || e.Params["lines"] != "3, 5" {
+		t.Errorf("it names %v", err)
 	}
 }
 
@@ -88,7 +122,7 @@ func TestManyLetters(t *testing.T) {
 func FuzzAddressees(f *testing.F) {
 	f.Add("1042;Mevrouw Visser\n1043")
 	f.Fuzz(func(t *testing.T, list string) {
-		to, err := Addressees(list)
+		to, err := Addressees([]byte(list))
 		if err == nil && (len(to) == 0 || len(to) > MostLetters) {
 			t.Errorf("%d letters", len(to))
 		}

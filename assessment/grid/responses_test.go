@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"math/rand"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +19,7 @@ var asked = []string{"ease", "technical", "safety"}
 func goOn(int) bool { return true }
 
 func read(text string) (map[string][]Count, error) {
-	return ReadResponses(strings.NewReader(text), asked, goOn)
+	return ReadResponses([]byte(text), asked, goOn)
 }
 
 func TestResponsesInEveryForm(t *testing.T) {
@@ -31,6 +33,11 @@ func TestResponsesInEveryForm(t *testing.T) {
 		"commas, quoted decimals":    "4,3,5\n\"4,5\",3,1\n",
 		"tabs, empty rows":           "\n4\t3\t5\n\t\t\n4,5\t3\t1\n\n",
 		"cells behind are empty":     "4;3;5;\n4,5; 3 ;1;;\n",
+		"Excel says what separates":  "sep=;\r\ngemak;techniek;veilig\r\n4;3;5\r\n4,5;3;1\r\n",
+		"UTF-16":                     "\xFF\xFE4\x00;\x003\x00;\x005\x00\n\x004\x00,\x005\x00;\x003\x00;\x001\x00",
+		"a form of Google":           "Tijdstempel,Gemak,Techniek,Veilig\n2026/11/03 10:11:12,4,3,5\n2026/11/04 9:00:01,4.5,3,1\n",
+		"a form of Microsoft":        "Id;Begintijd;E-mail;Gemak;Techniek;Veilig\n1;3-11-2026 10:11;anoniem;4;3;5\n2;3-11-2026 10:12;anoniem;4,5;3;1\n",
+		"an opinion in words":        "4;3;5;prima\n4,5;3;1;\n",
 	} {
 		got, err := read(text)
 		if err != nil || fmt.Sprint(got) != fmt.Sprint(want.Responses) {
@@ -42,9 +49,37 @@ func TestResponsesInEveryForm(t *testing.T) {
 	}
 }
 
+// TestABlankIsNoAnswer: who passes over a question counts for the others.
+func TestABlankIsNoAnswer(t *testing.T) {
+	got, err := read("gemak;techniek;veilig\n4;5;3\n5;;2\n;;\n;3\n")
+	if want := "map[ease:[{400 1} {500 1}] safety:[{200 1} {300 1}] technical:[{300 1} {500 1}]]"; err != nil || fmt.Sprint(got) != want {
+		t.Errorf("%v, %v", got, err)
+	}
+}
+
+// TestResponsesHandedOver reads the files of the review.
+func TestResponsesHandedOver(t *testing.T) {
+	for name, want := range map[string]string{
+		"responses-sep.csv":   "map[ease:[{400 1} {500 1}] safety:[{200 1} {300 1}] technical:[{400 1} {500 1}]]",
+		"responses-blank.csv": "map[ease:[{400 1} {500 1}] safety:[{200 1} {300 1}] technical:[{500 1}]]",
+		"responses-utf16.txt": "map[ease:[{400 1}] safety:[{300 1}] technical:[{500 1}]]",
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("testdata", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := ReadResponses(data, asked, goOn)
+			if err != nil || fmt.Sprint(got) != want {
+				t.Errorf("%v, %v", got, err)
+			}
+		})
+	}
+}
+
 func TestMeansAreRoundedHalfUp(t *testing.T) {
 	for text, want := range map[string]Points{"4\n5\n5": 467, "1\n1\n2": 133, "4,01\n4,02": 402, "1\n1\n1\n1\n1\n1\n1\n2": 113} {
-		got, err := ReadResponses(strings.NewReader(strings.ReplaceAll(text, "\n", ";\n")+";"), asked[:1], goOn)
+		got, err := ReadResponses([]byte(strings.ReplaceAll(text, "\n", ";\n")+";"), asked[:1], goOn)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,16 +91,15 @@ func TestMeansAreRoundedHalfUp(t *testing.T) {
 
 func TestResponsesThatAreNone(t *testing.T) {
 	for text, want := range map[string][3]string{
-		"4;3;5\n4;goed;1":   {"responses-text", "2", "2"},
-		"a;b;c\n4;3;5\n4;;": {"responses-missing", "3", "2"},
-		"4;3;5\n\n4;3":      {"responses-missing", "3", "3"},
-		"4;3;5;2":           {"responses-extra", "1", "4"},
-		"4;6;5":             {"responses-range", "1", "2"},
-		"0,99;3;5":          {"responses-range", "1", "1"},
-		"4;3;-5":            {"responses-range", "1", "3"},
-		"4,123;3;5":         {"responses-text", "1", "1"},
-		"":                  {"responses-none", "", ""},
-		"ease;tech;safe":    {"responses-none", "", ""},
+		"4;3;5\n4;goed;1": {"responses-text", "2", "2"},
+		"4;3\n4;5":        {"responses-few", "", ""},
+		"4;3;5;2":         {"responses-extra", "1", "4"},
+		"4;6;5":           {"responses-range", "1", "2"},
+		"0,99;3;5":        {"responses-range", "1", "1"},
+		"4;3;-5":          {"responses-range", "1", "3"},
+		"4,123;3;5":       {"responses-text", "1", "1"},
+		"":                {"responses-none", "", ""},
+		"ease;tech;safe":  {"responses-none", "", ""},
 	} {
 		_, err := read(text)
 		var e *assessment.Error
@@ -88,7 +122,7 @@ func TestAHundredThousandResponses(t *testing.T) {
 		fmt.Fprintf(&text, "%d;3;5\n", mark)
 	}
 	reports := 0
-	got, err := ReadResponses(strings.NewReader(text.String()), asked, func(rows int) bool {
+	got, err := ReadResponses([]byte(text.String()), asked, func(rows int) bool {
 		reports++
 		return rows == reports*progressEvery
 	})
@@ -99,7 +133,7 @@ func TestAHundredThousandResponses(t *testing.T) {
 	if s.N() != n || s.Mean("ease").Points != divide(sum, n) || reports != n/progressEvery {
 		t.Errorf("%d counted, mean %d of %d, %d reports", s.N(), s.Mean("ease").Points, sum, reports)
 	}
-	_, err = ReadResponses(strings.NewReader(text.String()), asked, func(rows int) bool { return rows < 2000 })
+	_, err = ReadResponses([]byte(text.String()), asked, func(rows int) bool { return rows < 2000 })
 	var e *assessment.Error
 	if !errors.As(err, &e) || e.Code != "cancelled" {
 		t.Errorf("stopped: %v", err)
@@ -107,7 +141,7 @@ func TestAHundredThousandResponses(t *testing.T) {
 }
 
 func FuzzResponses(f *testing.F) {
-	for _, text := range []string{"4;3;5\n4,5;3;1", "a,b,c\n4,3,5\n", "\uFEFF4\t3\t5", "\"4,5\",3,1", "4;;5", "\"", "4;3;5\r4;3;5"} {
+	for _, text := range []string{"4;3;5\n4,5;3;1", "a,b,c\n4,3,5\n", "\uFEFF4\t3\t5", "\"4,5\",3,1", "4;;5", "\"", "4;3;5\r4;3;5", "sep=;\n4;3;5"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -120,7 +154,7 @@ func FuzzResponses(f *testing.F) {
 			return
 		}
 		n := Survey{Responses: got}.N()
-		if n == 0 || !slices.Equal(slices.Sorted(maps.Keys(got)), []string{"ease", "safety", "technical"}) {
+		if n == 0 || slices.ContainsFunc(slices.Collect(maps.Keys(got)), func(id string) bool { return !slices.Contains(asked, id) }) {
 			t.Fatalf("%d responses, %v", n, got)
 		}
 		for id, counts := range got {
@@ -131,7 +165,7 @@ func FuzzResponses(f *testing.F) {
 					t.Fatalf("%s: %+v", id, c)
 				}
 			}
-			if m := (Survey{Responses: got}).Mean(id); total != n || CheckMark(m.Points) != "" {
+			if m := (Survey{Responses: got}).Mean(id); total > n || CheckMark(m.Points) != "" {
 				t.Fatalf("%s: %d of %d, mean %+v", id, total, n, m)
 			}
 		}

@@ -166,7 +166,7 @@ func (s *session) exportList(a arguments, r export.Request) error {
 	if err != nil {
 		return err
 	}
-	to, err := export.Addressees(string(list))
+	to, err := export.Addressees(list)
 	if err != nil {
 		return &fileError{a.value("for-list"), err}
 	}
