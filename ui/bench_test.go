@@ -6,7 +6,7 @@ import "testing"
 func BenchmarkShow(b *testing.B) {
 	r := newRig(b, "nl")
 	r.openExample("consumer")
-	steps := r.s.steps
+	steps := r.desk.Editor().Steps()
 	for b.Loop() {
 		for _, s := range steps {
 			r.show(s.ID)
@@ -19,7 +19,7 @@ func BenchmarkShow(b *testing.B) {
 // what is in view.
 func BenchmarkAnswer(b *testing.B) {
 	r := newRig(b, "nl")
-	must(b, r.s.start())
+	must(b, r.desk.StartAssessment())
 	r.show("question:care")
 	keys := []rune{'j', 'n', 'o'}
 	for i := 0; b.Loop(); i++ {

@@ -26,14 +26,14 @@ func (w *Window) checks() screen {
 func (c *checksScreen) content() fyne.CanvasObject {
 	w := c.w
 	rows := []fyne.CanvasObject{w.heading("step.checks", "legal.title", "legal.intro")}
-	for _, p := range w.s.content.Questions.Legal {
+	for _, p := range w.desk.Editor().Content().Questions.Legal {
 		rows = append(rows, c.legal(p))
 	}
 	rows = append(rows, w.section("checks.title", "checks.help"))
-	for _, p := range w.s.content.Questions.ChecksFor(w.s.a().Use) {
+	for _, p := range w.desk.Editor().Content().Questions.ChecksFor(w.desk.Editor().Assessment().Use) {
 		rows = append(rows, c.check(p))
 	}
-	if w.s.a().Use.Audience == assessment.WithClients {
+	if w.desk.Editor().Assessment().Use.Audience == assessment.WithClients {
 		c.insurer = newInsurerFields(c.form)
 		rows = append(rows, c.insurer.content())
 	}
@@ -53,13 +53,13 @@ func (c *checksScreen) legal(p assessment.LegalPoint) fyne.CanvasObject {
 
 // point is the choice at a point of the legal minimum.
 func (c *checksScreen) point(id string) value {
-	l := &c.w.s.a().Legal
+	l := &c.w.desk.Editor().Assessment().Legal
 	return text(map[string]*string{"agreement": &l.Agreement, "transfer": &l.Transfer, "own-use": &l.OwnUse}[id])
 }
 
 // asks gives the fields that the chosen option of a point needs.
 func (c *checksScreen) asks(id, option string) []fyne.CanvasObject {
-	w, l := c.w, &c.w.s.a().Legal
+	w, l := c.w, &c.w.desk.Editor().Assessment().Legal
 	switch {
 	case id == "agreement" && option == assessment.Signed:
 		return []fyne.CanvasObject{
@@ -79,7 +79,7 @@ func (c *checksScreen) asks(id, option string) []fyne.CanvasObject {
 func (c *checksScreen) check(p assessment.CheckPoint) fyne.CanvasObject {
 	w, lang := c.w, c.w.words.Lang
 	c.advice[p.ID] = advice(parts.Caution, parts.SignImportant, "", p.Advice.In(lang))
-	note := entry(w.s.a().Checks, p.ID, func(k *assessment.Check) *string { return &k.Note })
+	note := entry(w.desk.Editor().Assessment().Checks, p.ID, func(k *assessment.Check) *string { return &k.Note })
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, p.Ask.In(lang)), parts.NewText(parts.Help, p.Why.In(lang))),
 		c.choice("checks."+p.ID, "", "", w.yesNo(), w.checkAnswer(p.ID)),
@@ -92,7 +92,7 @@ func (c *checksScreen) refresh() {
 	if c.insurer != nil {
 		c.insurer.refresh()
 	}
-	for _, p := range w.s.content.Questions.Legal {
+	for _, p := range w.desk.Editor().Content().Questions.Legal {
 		chosen := c.point(p.ID).get()
 		advice := p.Advice[chosen].In(w.words.Lang)
 		if advice != "" {
@@ -101,8 +101,8 @@ func (c *checksScreen) refresh() {
 		show(c.advice[p.ID], advice != "")
 		c.showExtra(p.ID, chosen)
 	}
-	for _, p := range w.s.content.Questions.ChecksFor(w.s.a().Use) {
-		answer := w.s.a().Checks[p.ID].Answer
+	for _, p := range w.desk.Editor().Content().Questions.ChecksFor(w.desk.Editor().Assessment().Use) {
+		answer := w.desk.Editor().Assessment().Checks[p.ID].Answer
 		show(c.advice[p.ID], answer == assessment.No || answer == assessment.Unknown)
 	}
 }

@@ -21,7 +21,7 @@ const (
 
 // comparing tells whether the window is at a place of the open comparison.
 func (w *Window) comparing() bool {
-	return w.s.compared >= 0 && !w.s.opened() && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
+	return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
 }
 
 // comparison makes the screen of a place of a comparison, and nil for another place.
@@ -38,14 +38,14 @@ func (w *Window) comparison(id, program string) screen {
 }
 
 func (w *Window) newComparison() {
-	w.needDossier(func() { w.showComparison(w.s.startComparison()) })
+	w.needDossier(func() { w.showComparison(w.desk.Comparisons().Start()) })
 }
 
 func (w *Window) copyComparisonExample() {
-	w.needDossier(func() { w.showComparison(w.s.copyExample()) })
+	w.needDossier(func() { w.showComparison(w.desk.Comparisons().CopyExample()) })
 }
 
-func (w *Window) openComparison(at int) { w.showComparison(w.s.compare(at)) }
+func (w *Window) openComparison(at int) { w.showComparison(w.desk.Comparisons().Open(at)) }
 
 func (w *Window) showComparison(err error) {
 	if err != nil {
@@ -57,7 +57,7 @@ func (w *Window) showComparison(err error) {
 
 // comparisonChanged saves and lets the ranking follow.
 func (w *Window) comparisonChanged() {
-	w.s.compareChanged()
+	w.desk.Comparisons().Changed()
 	w.screen.refresh()
 	w.refreshFrame()
 	w.relayout()
@@ -72,7 +72,7 @@ func (w *Window) refreshComparisonFoot() {
 	show(w.back, false)
 	show(w.on, false)
 	lines := []string{"", ""}
-	results, err := w.s.rank()
+	results, err := w.desk.Comparisons().Rank()
 	for i, r := range results {
 		lines[min(i, 1)] = w.inShort(r)
 	}
@@ -103,7 +103,7 @@ type compareScreen struct {
 }
 
 func (s *compareScreen) content() fyne.CanvasObject {
-	w, c := s.w, s.w.s.comparison()
+	w, c := s.w, s.w.desk.Comparisons().Current()
 	title := parts.NewTextField(parts.TextOptions{Label: w.t("compare.name"), OnChanged: func(text string) { s.changed(func() { c.Title = text }) }})
 	title.SetText(c.Title)
 	uses := append(w.uses(), parts.Option{ID: grid.Both, Text: w.t("compare.use.both")})
@@ -126,7 +126,7 @@ func (s *compareScreen) content() fyne.CanvasObject {
 // uses are the uses of the grid as options.
 func (w *Window) uses() []parts.Option {
 	var options []parts.Option
-	for _, u := range w.s.grid.Uses {
+	for _, u := range w.desk.Comparisons().Grid().Uses {
 		options = append(options, parts.Option{ID: u.ID, Text: u.Name.In(w.words.Lang)})
 	}
 	return options
@@ -145,7 +145,7 @@ func (s *compareScreen) changed(write func()) {
 
 // program is one program on a card: how far it is filled in, and where to go on.
 func (s *compareScreen) program(at int) fyne.CanvasObject {
-	w, p := s.w, s.w.s.comparison().Programs[at]
+	w, p := s.w, s.w.desk.Comparisons().Current().Programs[at]
 	name := orElse(p.Name, w.t("start.nameless"))
 	return parts.NewCard(parts.Ends(parts.Gap,
 		parts.Rows(0, parts.NewText(parts.Strong, name), parts.NewText(parts.Help, s.state(p))),
@@ -157,9 +157,9 @@ func (s *compareScreen) program(at int) fyne.CanvasObject {
 func (s *compareScreen) state(p grid.Program) string {
 	w, filled := s.w, 0
 	if p.Out != nil {
-		return w.t("compare.out", "reason", w.words.KnockedOut(w.s.grid, p.Out))
+		return w.t("compare.out", "reason", w.words.KnockedOut(w.desk.Comparisons().Grid(), p.Out))
 	}
-	criteria := w.s.grid.CriteriaOf(w.s.comparison())
+	criteria := w.desk.Comparisons().Grid().CriteriaOf(w.desk.Comparisons().Current())
 	for _, k := range criteria {
 		if p.Choices[k.ID] != "" {
 			filled++
@@ -171,9 +171,9 @@ func (s *compareScreen) state(p grid.Program) string {
 func (s *compareScreen) remove(at int, name string) {
 	w := s.w
 	w.confirm(w.t("compare.remove.sure", "name", name), w.t("compare.remove"), func() {
-		c := w.s.comparison()
+		c := w.desk.Comparisons().Current()
 		c.Programs = slices.Delete(c.Programs, at, at+1)
-		w.s.compareChanged()
+		w.desk.Comparisons().Changed()
 		w.show(stepCompare)
 	})
 }
@@ -193,7 +193,7 @@ func (s *compareScreen) adding() fyne.CanvasObject {
 	name = parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnSubmitted: added})
 	rows := []fyne.CanvasObject{parts.FieldEnds(parts.Gap, s.put("add", name), parts.NewButton(parts.Plain, w.t("compare.add"), added))}
 	var taken []fyne.CanvasObject
-	for _, row := range w.s.takeable() {
+	for _, row := range w.desk.Comparisons().Candidates() {
 		taken = append(taken, parts.NewButton(parts.Plain, row.Program, func() { s.take(row.Key) }))
 	}
 	if len(taken) > 0 {
@@ -204,13 +204,13 @@ func (s *compareScreen) adding() fyne.CanvasObject {
 
 // fillIn adds a program and goes to its answers.
 func (w *Window) fillIn(p grid.Program) {
-	at := w.s.addProgram(p)
+	at := w.desk.Comparisons().AddProgram(p)
 	w.show(stepCompareProgram + ":" + itoa(at))
 }
 
 func (s *compareScreen) take(key string) {
 	w := s.w
-	item, err := w.s.load(key)
+	item, err := w.desk.Item(key)
 	if err != nil {
 		w.tell(err)
 		return
@@ -220,7 +220,7 @@ func (s *compareScreen) take(key string) {
 		w.tell(err)
 		return
 	}
-	w.fillIn(w.s.grid.Take(content, &item.Assessment, w.s.today()))
+	w.fillIn(w.desk.Comparisons().Grid().Take(content, &item.Assessment, w.desk.Today()))
 }
 
 // refresh shows the ranking and what follows from it.
@@ -238,7 +238,7 @@ func (s *compareScreen) refresh() {
 
 // winners are the programs on a first place, each once.
 func (w *Window) winners() (programs []grid.Program) {
-	results, err := w.s.rank()
+	results, err := w.desk.Comparisons().Rank()
 	if err != nil {
 		return nil
 	}
@@ -247,7 +247,7 @@ func (w *Window) winners() (programs []grid.Program) {
 		for _, row := range r.Ranked() {
 			if row.Rank == 1 && !seen[row.Name] {
 				seen[row.Name] = true
-				programs = append(programs, w.s.comparison().Programs[row.Program])
+				programs = append(programs, w.desk.Comparisons().Current().Programs[row.Program])
 			}
 		}
 	}
@@ -255,7 +255,7 @@ func (w *Window) winners() (programs []grid.Program) {
 }
 
 func (w *Window) assess(p grid.Program) {
-	if err := w.s.assessWinner(p); err != nil {
+	if err := w.desk.Comparisons().Assess(p); err != nil {
 		w.tell(err)
 		return
 	}

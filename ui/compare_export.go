@@ -37,7 +37,7 @@ func (e *comparisonExport) export() {
 		return
 	}
 	request := export.ComparisonRequest{
-		Comparison: w.s.comparison().Clone(), Lang: w.words.Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.s.today(),
+		Comparison: w.desk.Comparisons().Current().Clone(), Lang: w.words.Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.desk.Today(),
 	}
 	w.worker.exportComparison(e.work.start(), request, e.step, e.done)
 }

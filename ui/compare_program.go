@@ -23,13 +23,15 @@ type compareProgramScreen struct {
 
 func newCompareProgram(w *Window, place string) screen {
 	at, err := strconv.Atoi(place)
-	if err != nil || at >= len(w.s.comparison().Programs) {
+	if err != nil || at >= len(w.desk.Comparisons().Current().Programs) {
 		return nil
 	}
 	return &compareProgramScreen{form: newForm(w), at: at, ways: map[string]*surveyFields{}}
 }
 
-func (s *compareProgramScreen) p() *grid.Program { return &s.w.s.comparison().Programs[s.at] }
+func (s *compareProgramScreen) p() *grid.Program {
+	return &s.w.desk.Comparisons().Current().Programs[s.at]
+}
 
 func (s *compareProgramScreen) changed(write func()) {
 	write()
@@ -42,10 +44,10 @@ func (s *compareProgramScreen) content() fyne.CanvasObject {
 	name.SetText(p.Name)
 	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }))
 	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.put("name", name), s.knockOut(), s.takesPart()}
-	for _, group := range w.s.grid.Groups {
+	for _, group := range w.desk.Comparisons().Grid().Groups {
 		rows = append(rows, s.group(group))
 	}
-	for _, use := range w.s.grid.UsesOf(w.s.comparison().Use) {
+	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
 		rows = append(rows, s.use(use))
 	}
 	return w.page(append(rows, back)...)
@@ -54,7 +56,7 @@ func (s *compareProgramScreen) content() fyne.CanvasObject {
 // knockOut takes why a program does not take part.
 func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	options := append([]parts.Option{{ID: "in", Text: w.t("compare.out.none")}}, w.named(w.s.grid.Reasons)...)
+	options := append([]parts.Option{{ID: "in", Text: w.t("compare.out.none")}}, w.named(w.desk.Comparisons().Grid().Reasons)...)
 	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.out.note"), OnChanged: func(text string) {
 		s.changed(func() {
 			if p.Out != nil {
@@ -83,14 +85,14 @@ func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
 // takesPart takes for which uses the program is compared, where there are several.
 func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	if w.s.comparison().Use != grid.Both {
+	if w.desk.Comparisons().Current().Use != grid.Both {
 		return parts.Rows(0)
 	}
 	var uses *parts.Checks
 	uses = parts.NewChecks(w.t("compare.uses"), "", w.uses(), func(string, bool) {
 		s.changed(func() {
 			p.Uses = uses.Ticked()
-			if n := len(p.Uses); n == 0 || n == len(w.s.grid.Uses) {
+			if n := len(p.Uses); n == 0 || n == len(w.desk.Comparisons().Grid().Uses) {
 				p.Uses = nil // for none of them, a program is knocked out instead
 				uses.Set(s.partIn()...)
 			}
@@ -102,7 +104,7 @@ func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
 
 // partIn lists the uses that the program takes part in.
 func (s *compareProgramScreen) partIn() (ids []string) {
-	for _, u := range s.w.s.grid.Uses {
+	for _, u := range s.w.desk.Comparisons().Grid().Uses {
 		if s.p().For(u.ID) {
 			ids = append(ids, u.ID)
 		}
@@ -114,7 +116,7 @@ func (s *compareProgramScreen) partIn() (ids []string) {
 func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 	w, p := s.w, s.p()
 	var fields []fyne.CanvasObject
-	for _, k := range w.s.grid.CriteriaOf(w.s.comparison()) {
+	for _, k := range w.desk.Comparisons().Grid().CriteriaOf(w.desk.Comparisons().Current()) {
 		if k.Group != group.ID {
 			continue
 		}
@@ -132,7 +134,7 @@ func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 		fields = append(fields, s.put("choices."+k.ID, field))
 	}
 	direct := []fyne.CanvasObject{}
-	for _, use := range w.s.grid.UsesOf(w.s.comparison().Use) {
+	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
 		direct = append(direct, s.direct(group, use))
 	}
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, group.Name.In(w.words.Lang)),

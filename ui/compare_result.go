@@ -11,13 +11,13 @@ import (
 
 // ranking shows the open comparison for each of its uses, or why it has none.
 func (w *Window) ranking() []fyne.CanvasObject {
-	results, err := w.s.rank()
+	results, err := w.desk.Comparisons().Rank()
 	if err != nil {
 		return []fyne.CanvasObject{advice(parts.Bad, parts.SignImportant, "", w.words.Error(err))}
 	}
 	var rows []fyne.CanvasObject
 	for _, r := range results {
-		rows = append(rows, w.resultCard(w.s.grid, w.s.comparison(), r))
+		rows = append(rows, w.resultCard(w.desk.Comparisons().Grid(), w.desk.Comparisons().Current(), r))
 	}
 	return rows
 }
@@ -99,7 +99,7 @@ type comparisonExampleScreen struct {
 }
 
 func (w *Window) openComparisonExample() {
-	w.s.leave()
+	w.desk.Leave()
 	w.show(stepCompareExample)
 }
 

@@ -69,7 +69,7 @@ func (y *surveyFields) show() {
 	w, survey := y.s.w, y.survey()
 	y.s.forget("survey." + y.use.ID)
 	if len(survey.Responses) > 0 {
-		facts := [][2]string{{w.t("grid.column.respondents"), w.words.Respondents(w.s.grid, survey.N())}}
+		facts := [][2]string{{w.t("grid.column.respondents"), w.words.Respondents(w.desk.Comparisons().Grid(), survey.N())}}
 		for _, k := range y.use.Survey {
 			facts = append(facts, [2]string{k.Name.In(w.words.Lang), w.words.Mean(survey.Mean(k.ID))})
 		}

@@ -77,7 +77,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 		if wrong := r.screen.(*compareProgramScreen).fields["responses.meetings"].Error(); !strings.Contains(wrong, "2") || !strings.Contains(wrong, "goed") {
 			t.Errorf("%s: the row and column are not named: %q", lang, wrong)
 		}
-		if len(r.s.comparison().Programs[1].Survey[grid.Meetings].Responses) != 0 {
+		if len(r.desk.Comparisons().Current().Programs[1].Survey[grid.Meetings].Responses) != 0 {
 			t.Error("responses that cannot be read are counted")
 		}
 		r.tabTo("responses.meetings") // what was typed is still there to be mended
@@ -88,8 +88,8 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.press("compare.responses.read")
 		r.press("compare.ready")
 
-		c := r.s.comparison()
-		results, err := r.s.rank()
+		c := r.desk.Comparisons().Current()
+		results, err := r.desk.Comparisons().Rank()
 		must(t, err)
 		rows := results[0].Ranked()
 		if len(rows) != 2 || rows[0].Name != "Jitsi" || rows[0].Total != 950+400+300+450 || rows[1].Total != 400+300+418 || rows[0].Respondents != 2 {
@@ -99,9 +99,9 @@ func TestComparisonByKeyboard(t *testing.T) {
 
 		r.press("compare.weights")
 		r.at(stepCompareWeights)
-		k, _ := r.s.grid.Criterion("encryption")
+		k, _ := r.desk.Comparisons().Grid().Criterion("encryption")
 		standard, _ := k.Choice("standard")
-		slider := r.tabToSlider(r.words.T("compare.weight", "choice", standard.Name.In(lang), "use", r.s.grid.Uses[0].Name.In(lang), "published", r.words.Points(300)))
+		slider := r.tabToSlider(r.words.T("compare.weight", "choice", standard.Name.In(lang), "use", r.desk.Comparisons().Grid().Uses[0].Name.In(lang), "published", r.words.Points(300)))
 		r.key(fyne.KeyEnd, fyne.KeyLeft)
 		if slider.Value() != 575 || len(c.Copy.Weights) != 1 || c.Copy.Weights[0].Points != 575 {
 			t.Errorf("%s: weights %+v", lang, c.Copy.Weights)
@@ -113,13 +113,13 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.press("compare.export")
 		r.checkComparisonFiles(lang)
 		r.press("compare.assess", "program", "Jitsi")
-		if a := r.s.a(); a.Program.Name != "Jitsi" || a.Program.Family != "jitsi" || r.s.compared >= 0 {
+		if a := r.desk.Editor().Assessment(); a.Program.Name != "Jitsi" || a.Program.Family != "jitsi" || r.desk.Comparisons().IsOpen() {
 			t.Errorf("%s: assesses %+v", lang, a.Program)
 		}
 
 		must(t, r.store.Close())
 		again := reopen(t, lang)
-		if kept := again.s.comparisons; len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
+		if kept := again.desk.Comparisons().All(); len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
 			t.Errorf("%s: kept %+v", lang, kept)
 		}
 	}
@@ -153,11 +153,11 @@ func (r *rig) checkComparisonFiles(lang string) {
 func TestComparisonTakesFromAssessments(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	from := r.s.a().ID
+	from := r.desk.Editor().Assessment().ID
 	r.newComparison()
-	r.tabToButton(r.s.rows[0].Program)
+	r.tabToButton(r.desk.Rows()[0].Program)
 	r.key(fyne.KeyReturn)
-	p := r.s.comparison().Programs[0]
+	p := r.desk.Comparisons().Current().Programs[0]
 	if p.Assessment != from || p.Choices["encryption"] != "end-to-end" || len(p.Carried) == 0 {
 		t.Fatalf("%+v", p)
 	}
@@ -170,7 +170,7 @@ func TestComparisonTakesFromAssessments(t *testing.T) {
 	}
 	r.press("compare.ready")
 	r.press("compare.assess", "program", p.Name)
-	if r.s.a().ID != from {
+	if r.desk.Editor().Assessment().ID != from {
 		t.Error("a second assessment of the same program was begun")
 	}
 }
@@ -190,21 +190,21 @@ func TestBadComparisonsInTheWindow(t *testing.T) {
 		}
 		r.typed(typed)
 		field := s.fields["survey.meetings.means.ease"].(*parts.TextField)
-		if field.Error() == "" || field.Text() != typed || len(r.s.comparison().Programs[1].Survey[grid.Meetings].Means) != 0 {
+		if field.Error() == "" || field.Text() != typed || len(r.desk.Comparisons().Current().Programs[1].Survey[grid.Meetings].Means) != 0 {
 			t.Errorf("%s: %q says %q", code, field.Text(), field.Error())
 		}
 	}
 	r.show(stepCompare)
-	r.s.comparison().Programs[1].Name = "zoom"
+	r.desk.Comparisons().Current().Programs[1].Name = "zoom"
 	r.comparisonChanged()
-	_, err := r.s.rank()
+	_, err := r.desk.Comparisons().Rank()
 	var e *assessment.Error
 	if !errors.As(err, &e) || e.Code != "grid-program-twice" || !strings.Contains(r.cause.Text(), "zoom") || len(r.winners()) != 0 {
 		t.Errorf("%v, foot %q", err, r.cause.Text())
 	}
-	r.s.comparison().Programs[1].Name = "Jitsi"
-	for _, k := range r.s.grid.Criteria {
-		r.s.comparison().Drop(k.ID, true)
+	r.desk.Comparisons().Current().Programs[1].Name = "Jitsi"
+	for _, k := range r.desk.Comparisons().Grid().Criteria {
+		r.desk.Comparisons().Current().Drop(k.ID, true)
 	}
 	r.show(stepCompareWeights)
 	if !strings.Contains(r.cause.Text(), r.words.T("error.grid-no-criteria")) {
@@ -228,7 +228,7 @@ func TestTheDatedExampleInTheWindow(t *testing.T) {
 		r.picture("compare-example-" + lang)
 		r.press("compare.copy")
 		r.at(stepCompare)
-		if c := r.s.comparison(); c.ID == r.s.grid.Example.ID || len(c.Programs) != len(r.s.grid.Example.Programs) {
+		if c := r.desk.Comparisons().Current(); c.ID == r.desk.Comparisons().Grid().Example.ID || len(c.Programs) != len(r.desk.Comparisons().Grid().Example.Programs) {
 			t.Errorf("%s: the copy is %+v", lang, c.ID)
 		}
 		r.picture("compare-copy-" + lang)
@@ -245,7 +245,7 @@ func TestADroppedComparisonIsFiled(t *testing.T) {
 	r.take(data, nil)
 	r.at(stepCompare)
 	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), nil)
-	if kept := r.s.comparisons; len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
+	if kept := r.desk.Comparisons().All(); len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
 		t.Errorf("%d kept", len(kept))
 	}
 }
@@ -258,11 +258,11 @@ func TestAProgramTakesPartSomewhere(t *testing.T) {
 	uses := r.screen.(*compareProgramScreen).fields["uses"].(*parts.Checks)
 	r.tabTo("uses")
 	r.key(fyne.KeySpace)
-	if p := r.s.comparison().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
+	if p := r.desk.Comparisons().Current().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
 		t.Errorf("%v", p.Uses)
 	}
 	r.key(fyne.KeyTab, fyne.KeySpace)
-	if p := r.s.comparison().Programs[0]; !p.For(grid.Meetings) || len(uses.Ticked()) != 2 {
+	if p := r.desk.Comparisons().Current().Programs[0]; !p.For(grid.Meetings) || len(uses.Ticked()) != 2 {
 		t.Errorf("%v, ticked %v", p.Uses, uses.Ticked())
 	}
 }
@@ -275,9 +275,9 @@ func TestResponsesThatComeTooLate(t *testing.T) {
 	late := r.screen.(*compareProgramScreen).ways[grid.Meetings]
 	late.work.start()
 	r.show(stepStart)
-	r.s.dropComparison(0)
+	r.desk.Comparisons().Delete(0)
 	late.done(map[string][]grid.Count{"ease": {{Mark: 400, Times: 1}}}, nil)
-	if len(r.s.comparisons) != 0 {
+	if len(r.desk.Comparisons().All()) != 0 {
 		t.Error("a dropped comparison came back")
 	}
 }
@@ -289,7 +289,7 @@ func TestAHundredThousandResponsesFromAFile(t *testing.T) {
 	r.fillIn(grid.Program{Name: "Zoom"})
 	r.host.file = []byte(strings.Repeat("4;3;5\n", 100_000))
 	r.press("compare.responses.file")
-	if n := r.s.comparison().Programs[0].Survey[grid.Meetings].N(); n != 100_000 {
+	if n := r.desk.Comparisons().Current().Programs[0].Survey[grid.Meetings].N(); n != 100_000 {
 		t.Errorf("%d responses", n)
 	}
 }

@@ -29,12 +29,12 @@ func (s *weightsScreen) changed(write func()) {
 }
 
 func (s *weightsScreen) content() fyne.CanvasObject {
-	w, c := s.w, s.w.s.comparison()
+	w, c := s.w, s.w.desk.Comparisons().Current()
 	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.note"), Help: w.t("compare.note.help"), Lines: 2,
 		OnChanged: func(text string) { s.changed(func() { c.Copy.Note = text }) }})
 	note.SetText(c.Copy.Note)
 	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.put("note", note)}
-	all := slices.Concat(w.s.grid.Criteria, c.Copy.Added)
+	all := slices.Concat(w.desk.Comparisons().Grid().Criteria, c.Copy.Added)
 	for _, k := range all {
 		rows = append(rows, s.criterion(k))
 	}
@@ -48,21 +48,21 @@ func (s *weightsScreen) content() fyne.CanvasObject {
 
 // criterion is one on a card: whether it counts, and a slider for each weight.
 func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
-	w, c := s.w, s.w.s.comparison()
+	w, c := s.w, s.w.desk.Comparisons().Current()
 	counts := parts.NewCheck(k.Name.In(w.words.Lang), w.t("compare.counts"), func(on bool) { s.changed(func() { c.Drop(k.ID, !on) }) })
 	counts.Set(!slices.Contains(c.Copy.Dropped, k.ID))
 	rows := []fyne.CanvasObject{counts}
 	for _, o := range k.Choices {
-		for _, use := range w.s.grid.UsesOf(c.Use) {
+		for _, use := range w.desk.Comparisons().Grid().UsesOf(c.Use) {
 			if slider := s.slider(k, o, use); slider != nil {
 				rows = append(rows, slider)
 			}
 		}
 	}
-	if _, published := w.s.grid.Criterion(k.ID); !published {
+	if _, published := w.desk.Comparisons().Grid().Criterion(k.ID); !published {
 		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.t("compare.criterion.remove"), func() {
 			c.Remove(k.ID)
-			w.s.compareChanged()
+			w.desk.Comparisons().Changed()
 			w.reshow("")
 		})))
 	}
@@ -72,7 +72,7 @@ func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
 // slider moves a weight between nothing and twice the published one; where the
 // published one is nothing there is nothing to move.
 func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fyne.CanvasObject {
-	w, c := s.w, s.w.s.comparison()
+	w, c := s.w, s.w.desk.Comparisons().Current()
 	published := int(o.Weights[use.ID])
 	if published == 0 {
 		return nil
@@ -88,7 +88,7 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 		func(v int) string { return w.words.Points(grid.Points(v)) },
 		func(v int) {
 			s.changed(func() {
-				w.s.grid.SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
+				w.desk.Comparisons().Grid().SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
 			})
 		})
 	slider.Set(now)
@@ -99,8 +99,8 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 func (s *weightsScreen) adding() fyne.CanvasObject {
 	w := s.w
 	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.name")})
-	group := parts.NewSelectField(w.t("grid.column.group"), "", w.t("compare.choose"), w.named(w.s.grid.Groups), nil)
-	group.Set(w.s.grid.Groups[0].ID)
+	group := parts.NewSelectField(w.t("grid.column.group"), "", w.t("compare.choose"), w.named(w.desk.Comparisons().Grid().Groups), nil)
+	group.Set(w.desk.Comparisons().Grid().Groups[0].ID)
 	weight := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.weight"), Help: w.t("compare.criterion.weight.help")})
 	add := func() {
 		points, err := grid.ParsePoints(weight.Text())
@@ -112,8 +112,8 @@ func (s *weightsScreen) adding() fyne.CanvasObject {
 		case err != nil:
 			weight.SetError(w.words.Error(err))
 		default:
-			w.s.comparison().Add(s.own(name.Text(), group.Chosen(), points))
-			w.s.compareChanged()
+			w.desk.Comparisons().Current().Add(s.own(name.Text(), group.Chosen(), points))
+			w.desk.Comparisons().Changed()
 			w.reshow("")
 			return
 		}
@@ -127,7 +127,7 @@ func (s *weightsScreen) adding() fyne.CanvasObject {
 // own makes a criterion with yes and no, worth the same in every use.
 func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criterion {
 	yes, no := map[string]grid.Points{}, map[string]grid.Points{}
-	for _, use := range s.w.s.grid.Uses {
+	for _, use := range s.w.desk.Comparisons().Grid().Uses {
 		yes[use.ID], no[use.ID] = points, 0
 	}
 	text := func(s string) assessment.Text { return assessment.Text{"nl": s, "en": s} }
@@ -141,12 +141,12 @@ func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criteri
 func (s *weightsScreen) reset() {
 	w := s.w
 	w.confirm(w.t("compare.reset.sure"), w.t("compare.reset"), func() {
-		c := w.s.comparison()
+		c := w.desk.Comparisons().Current()
 		for _, k := range slices.Clone(c.Copy.Added) {
 			c.Remove(k.ID)
 		}
 		c.Copy = grid.Copy{}
-		w.s.compareChanged()
+		w.desk.Comparisons().Changed()
 		w.reshow("")
 	})
 }
@@ -155,13 +155,13 @@ func (s *weightsScreen) reset() {
 func (s *weightsScreen) refresh() {
 	w := s.w
 	s.live.Objects = nil
-	results, err := w.s.rank()
+	results, err := w.desk.Comparisons().Rank()
 	if err != nil {
 		s.live.Add(advice(parts.Bad, parts.SignImportant, "", w.words.Error(err)))
 	}
 	for _, r := range results {
 		s.live.Add(parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Title, r.Use.Name.In(w.words.Lang)),
-			parts.NewText(parts.Strong, w.words.Winner(r)), w.bars(w.s.grid, r))))
+			parts.NewText(parts.Strong, w.words.Winner(r)), w.bars(w.desk.Comparisons().Grid(), r))))
 	}
 	s.live.Refresh()
 }

@@ -32,7 +32,7 @@ func (s *consentScreen) content() fyne.CanvasObject {
 	w := s.w
 	heading := w.heading("letter.eyebrow", "consents.title", "consents.intro")
 	var err error
-	if s.ledger, err = w.s.ledger(); err != nil {
+	if s.ledger, err = w.desk.Editor().Letters().Ledger(); err != nil {
 		return w.page(heading, advice(parts.Bad, parts.SignNo, "", w.words.Error(err)), w.returns())
 	}
 	s.fields = map[string]parts.Field{}
@@ -40,9 +40,9 @@ func (s *consentScreen) content() fyne.CanvasObject {
 		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.t("consents.none")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("consents.letter"), func() { w.show(stepLetter) })), w.returns())
 	}
-	sum := s.ledger.Sum(w.s.basis(), w.s.today())
+	sum := s.ledger.Sum(w.desk.Editor().Letters().Basis(), w.desk.Today())
 	rows := []fyne.CanvasObject{heading, s.standing(sum)}
-	if !w.s.readOnly {
+	if !w.desk.ReadOnly() {
 		rows = append(rows, s.adding())
 	}
 	rows = append(rows, s.entries(), s.numbers(sum), parts.NewText(parts.Help, w.t("consents.proof")))
@@ -77,7 +77,7 @@ func (s *consentScreen) standing(sum consent.Summary) fyne.CanvasObject {
 func (s *consentScreen) adding() fyne.CanvasObject {
 	w := s.w
 	latest, _ := s.ledger.Latest()
-	s.entry = consent.Entry{On: w.s.today(), Kind: consent.Agreed, Letter: latest.Number, Way: latest.Way, Who: consent.ByClient}
+	s.entry = consent.Entry{On: w.desk.Today(), Kind: consent.Agreed, Letter: latest.Number, Way: latest.Way, Who: consent.ByClient}
 	s.count = "1"
 	kind := parts.NewChoice(w.t("consents.kind"), "", w.options("consents.kind.", consent.Kinds...), func(id string) { s.entry.Kind = id })
 	kind.Set(s.entry.Kind)
@@ -137,7 +137,7 @@ func (s *consentScreen) add() {
 	for _, f := range s.fields {
 		f.SetError("")
 	}
-	l, err := w.s.ledger()
+	l, err := w.desk.Editor().Letters().Ledger()
 	if err != nil {
 		w.tell(err)
 		return
@@ -150,18 +150,18 @@ func (s *consentScreen) add() {
 		err = s.addClient(&l, number, e)
 	} else {
 		e.Count, _ = strconv.Atoi(strings.TrimSpace(s.count)) // no number is refused as none
-		err = l.Add(e, w.s.today())
+		err = l.Add(e, w.desk.Today())
 	}
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	w.s.enter(l)
+	w.desk.Editor().Letters().Enter(l)
 	w.reshow("")
 }
 
 func (s *consentScreen) addClient(l *consent.Ledger, number string, e consent.Entry) error {
-	today := s.w.s.today()
+	today := s.w.desk.Today()
 	if e.Kind == consent.Withdrawn {
 		return l.Withdraw(number, e.On, today)
 	}
@@ -218,7 +218,7 @@ func (s *consentScreen) entries() fyne.CanvasObject {
 func (s *consentScreen) taking(e consent.Entry) fyne.CanvasObject {
 	w := s.w
 	remove := parts.NewButton(parts.Quiet, w.t("consents.remove"), func() {
-		l, err := w.s.ledger()
+		l, err := w.desk.Editor().Letters().Ledger()
 		if at := slices.Index(l.Entries, e); err == nil && at >= 0 {
 			err = l.Remove(at)
 		}
@@ -226,10 +226,10 @@ func (s *consentScreen) taking(e consent.Entry) fyne.CanvasObject {
 			w.tell(err)
 			return
 		}
-		w.s.enter(l)
+		w.desk.Editor().Letters().Enter(l)
 		w.reshow("")
 	})
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		remove.Disable()
 	}
 	return remove
@@ -241,9 +241,9 @@ func (s *consentScreen) numbers(sum consent.Summary) fyne.CanvasObject {
 	w := s.w
 	if s.ledger.Numbers == "" {
 		on := parts.NewButton(parts.Plain, w.t("consents.numbers.on"), func() {
-			w.confirm(w.t("consents.numbers.sure"), w.t("consents.numbers.on"), func() { s.change(func(l *consent.Ledger) { l.KeepNumbers(w.s.today()) }) })
+			w.confirm(w.t("consents.numbers.sure"), w.t("consents.numbers.on"), func() { s.change(func(l *consent.Ledger) { l.KeepNumbers(w.desk.Today()) }) })
 		})
-		if w.s.readOnly {
+		if w.desk.ReadOnly() {
 			on.Disable()
 		}
 		return parts.Rows(parts.Gap, w.section("consents.numbers", "consents.numbers.help"), parts.Line(0, on))
@@ -255,7 +255,7 @@ func (s *consentScreen) numbers(sum consent.Summary) fyne.CanvasObject {
 	off := parts.NewButton(parts.Quiet, w.t("consents.numbers.off"), func() {
 		w.confirm(w.t("consents.numbers.off.sure"), w.t("consents.numbers.off"), func() { s.change(func(l *consent.Ledger) { l.DropNumbers() }) })
 	})
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		off.Disable()
 	}
 	return parts.Rows(parts.Gap, append(rows, parts.Line(0, off))...)
@@ -272,20 +272,20 @@ func (s *consentScreen) one(c consent.ClientState) fyne.CanvasObject {
 		tone, sign, state = parts.Caution, parts.SignImportant, w.t("consents.again", "reasons", w.words.Join(reasons))
 	}
 	forget := parts.NewButton(parts.Quiet, w.t("consents.forget"), func() { s.change(func(l *consent.Ledger) { l.Forget(c.Number) }) })
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		forget.Disable()
 	}
 	return parts.Ends(parts.Gap, advice(tone, sign, c.Number, state), forget)
 }
 
 func (s *consentScreen) change(do func(*consent.Ledger)) {
-	l, err := s.w.s.ledger() // as it is by now: another program may have counted too
+	l, err := s.w.desk.Editor().Letters().Ledger() // as it is by now: another program may have counted too
 	if err != nil {
 		s.w.tell(err)
 		return
 	}
 	do(&l)
-	s.w.s.enter(l)
+	s.w.desk.Editor().Letters().Enter(l)
 	s.w.reshow("")
 }
 

@@ -27,7 +27,7 @@ type decisionScreen struct {
 func (w *Window) decision() screen { return &decisionScreen{form: newForm(w)} }
 
 func (s *decisionScreen) content() fyne.CanvasObject {
-	if s.w.s.locked() {
+	if s.w.desk.Editor().Locked() {
 		return s.taken()
 	}
 	return s.taking()
@@ -36,8 +36,8 @@ func (s *decisionScreen) content() fyne.CanvasObject {
 // taking is the review list with the form of the decision below it.
 func (s *decisionScreen) taking() fyne.CanvasObject {
 	w := s.w
-	s.d = w.s.unfinished()
-	options := w.s.content.Options(w.s.a(), w.s.outcomeOn(s.d.On))
+	s.d = w.desk.Editor().Unfinished()
+	options := w.desk.Editor().Content().Options(w.desk.Editor().Assessment(), w.desk.Editor().OutcomeOn(s.d.On))
 	s.list = parts.Rows(parts.Gap)
 	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro")}
 	if len(options.Kinds) == 0 {
@@ -84,10 +84,10 @@ func (s *decisionScreen) kind(options assessment.Options) fyne.CanvasObject {
 func (s *decisionScreen) decidedOn() value {
 	v := day(&s.d.On)
 	return value{v.get, func(d string) {
-		before := s.w.s.outcomeOn(s.d.On)
+		before := s.w.desk.Editor().OutcomeOn(s.d.On)
 		v.set(d)
-		s.w.s.unfinished()
-		if now := s.w.s.outcomeOn(s.d.On); now.Outcome != before.Outcome || now.Headline != before.Headline {
+		s.w.desk.Editor().Unfinished()
+		if now := s.w.desk.Editor().OutcomeOn(s.d.On); now.Outcome != before.Outcome || now.Headline != before.Headline {
 			s.w.reshowAfter("decision.on")
 		}
 	}}
@@ -102,7 +102,7 @@ func (s *decisionScreen) refresh() {
 	if s.approve == nil {
 		return
 	}
-	advised := w.s.outcomeOn(s.d.On).Advised
+	advised := w.desk.Editor().OutcomeOn(s.d.On).Advised
 	through := s.fields["decision.through"].(*parts.DateField)
 	through.SetHelp(w.t("decision.advised", "date", w.words.Date(advised)))
 	if readDay(through.Text()) != string(s.d.Through) && s.d.Through.Valid() {
@@ -118,12 +118,12 @@ func (s *decisionScreen) showList() {
 	w := s.w
 	s.lines = nil
 	var rows []fyne.CanvasObject
-	for i, f := range w.s.findings {
+	for i, f := range w.desk.Editor().Findings() {
 		tone, sign := parts.Caution, parts.SignImportant
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
 		}
-		link := parts.NewLink(tone, sign, w.words.Finding(f, w.s.content), w.t("review."+severity(f)), func() { w.visit(i, assessment.StepOf(f.Path), f.Path) })
+		link := parts.NewLink(tone, sign, w.words.Finding(f, w.desk.Editor().Content()), w.t("review."+severity(f)), func() { w.visit(i, assessment.StepOf(f.Path), f.Path) })
 		s.lines, rows = append(s.lines, link), append(rows, link)
 	}
 	if len(rows) == 0 {
@@ -143,7 +143,7 @@ func severity(f assessment.Finding) string {
 }
 
 func (s *decisionScreen) take() {
-	if err := s.w.s.decide(*s.d); err != nil {
+	if err := s.w.desk.Editor().Decide(*s.d); err != nil {
 		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.refusal(err))
 		s.w.relayout()
 		s.w.body.Reveal(s.failed)
@@ -157,14 +157,14 @@ func (s *decisionScreen) take() {
 func (w *Window) refusal(err error) string {
 	var e *assessment.Error
 	if errors.As(err, &e) && w.words.Has("review."+e.Code) {
-		return w.words.Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.s.content)
+		return w.words.Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.desk.Editor().Content())
 	}
 	return w.words.Error(err)
 }
 
 // taken shows the decision, and the ways out: take back, or assess again.
 func (s *decisionScreen) taken() fyne.CanvasObject {
-	w, a := s.w, s.w.s.a()
+	w, a := s.w, s.w.desk.Editor().Assessment()
 	d := a.Decision
 	facts := [][2]string{
 		{w.t("decision.number"), w.t("decision.number.value", "number", a.Number, "version", itoa(a.Version))},
@@ -175,18 +175,18 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	if d.Through != "" {
 		facts = append(facts, [2]string{w.field("decision.through"), w.words.Date(d.Through)})
 	}
-	facts = append(facts, [2]string{w.t("decision.seal"), w.s.item().Seal})
+	facts = append(facts, [2]string{w.t("decision.seal"), w.desk.Editor().Item().Seal})
 	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
-	key := w.s.item().Key()
+	key := w.desk.Editor().Item().Key()
 	switch {
-	case w.s.succeeded(key):
+	case w.desk.HasLater(key):
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))
-	case w.s.item().Exported == "":
+	case w.desk.Editor().Item().Exported == "":
 		rows = append(rows, s.takingBack())
 	default:
-		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.s.item().Exported))))
+		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.desk.Editor().Item().Exported))))
 	}
-	if !w.s.succeeded(key) {
+	if !w.desk.HasLater(key) {
 		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
 	}
@@ -197,10 +197,10 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 
 // takingBack makes a draft again of a decision that has not left the house.
 func (s *decisionScreen) takingBack() fyne.CanvasObject {
-	w, reason, by := s.w, "", s.w.s.a().Assessor.Name
+	w, reason, by := s.w, "", s.w.desk.Editor().Assessment().Assessor.Name
 	field, who := w.looseLine(w.t("takeback.reason"), &reason), w.looseLine(w.t("takeback.by"), &by)
 	back := parts.NewButton(parts.Plain, w.t("takeback.button"), func() {
-		if err := w.s.takeBack(reason, by); err != nil {
+		if err := w.desk.Editor().TakeBack(reason, by); err != nil {
 			field.SetError(w.t("takeback.needs-reason"))
 			return
 		}
@@ -210,11 +210,11 @@ func (s *decisionScreen) takingBack() fyne.CanvasObject {
 }
 
 func (s *decisionScreen) again() {
-	if err := s.w.s.again(); err != nil {
+	if err := s.w.desk.Editor().NextVersion(); err != nil {
 		s.w.tell(err)
 		return
 	}
-	s.w.show(assessment.QuestionStep(s.w.s.content.Questions.Questions[0].ID))
+	s.w.show(assessment.QuestionStep(s.w.desk.Editor().Content().Questions.Questions[0].ID))
 }
 
 // filled drops empty texts.

@@ -3,11 +3,10 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/consent"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
@@ -27,14 +26,13 @@ type documentsScreen struct {
 	formats *parts.Checks
 	work    *lengthy
 	result  *fyne.Container
-	key     string // of the item that is being exported
 	made    []export.File
 }
 
 func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
 
 func (d *documentsScreen) content() fyne.CanvasObject {
-	w, a := d.w, d.w.s.a()
+	w, a := d.w, d.w.desk.Editor().Assessment()
 	rows := []fyne.CanvasObject{w.heading("step.documents", "documents.title", "documents.intro")}
 	if a.Draft() {
 		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("documents.draft")))
@@ -45,7 +43,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.data = parts.NewCheck(w.t("documents.data"), w.t("documents.data.help"), nil)
 	d.data.Set(true)
 	d.letter = parts.NewCheck(w.t("documents.letter"), "", nil)
-	hasLetter := slices.Contains(export.Kinds(w.s.content, a, w.s.today()), export.Letter)
+	hasLetter := w.desk.Editor().Letters().Exist()
 	d.letter.Set(hasLetter)
 	chosen := []fyne.CanvasObject{d.record, d.data}
 	if hasLetter {
@@ -90,7 +88,7 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 	if err != nil {
 		return nil // as below
 	}
-	runes, err := x.Unset(export.Request{Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Today: w.s.today(), NoData: true})
+	runes, err := d.unsetIn(x)
 	if err != nil || len(runes) == 0 {
 		return nil // what stands in the way of making them is said at exporting
 	}
@@ -99,6 +97,14 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 		names[i] = fmt.Sprintf("%c (U+%04X)", r, r)
 	}
 	return []fyne.CanvasObject{advice(parts.Caution, parts.SignImportant, w.t("documents.unset"), w.t("documents.unset.text", "characters", w.words.Join(names)))}
+}
+
+func (d *documentsScreen) unsetIn(x *export.Exporter) ([]rune, error) {
+	r, err := d.w.desk.ExportRequest(d.w.desk.Editor().Key(), desk.ExportOptions{Lang: d.lang, NoData: true})
+	if err != nil {
+		return nil, err
+	}
+	return x.Unset(r)
 }
 
 // deed is the export, at hand in the foot however long the page is.
@@ -110,57 +116,40 @@ func (d *documentsScreen) export() {
 	if d.work.busy() {
 		return
 	}
-	request := export.Request{
-		Assessment: *w.s.a(), Sealed: w.s.item().Sealed, Lang: d.lang, Folder: w.typedPath(d.folder.Text()), Today: w.s.today(), NoData: !d.data.On(),
-	}
-	for _, f := range d.formats.Ticked() {
-		request.Formats = append(request.Formats, export.Format(f))
-	}
+	o := desk.ExportOptions{Lang: d.lang, Formats: formatsOf(d.formats.Ticked()), Folder: w.typedPath(d.folder.Text()), NoData: !d.data.On()}
 	if d.record.On() {
-		request.Kinds = append(request.Kinds, export.Record)
+		o.Kinds = append(o.Kinds, export.Record)
 	}
 	if d.letter.On() {
-		request.Kinds = append(request.Kinds, export.Letter)
+		o.Kinds = append(o.Kinds, export.Letter)
 	}
-	if len(request.Kinds) == 0 || len(request.Formats) == 0 {
+	if len(o.Kinds) == 0 || len(o.Formats) == 0 {
 		d.fail(&assessment.Error{Code: "nothing-chosen"})
 		return
 	}
-	request.Assessment, request.Previous = request.Assessment.Clone(), w.s.before()
-	if err := d.addLetter(&request); err != nil {
+	key := w.desk.Editor().Key()
+	request, err := w.desk.ExportRequest(key, o)
+	if err != nil {
 		d.fail(err)
 		return
 	}
-	d.key = w.s.item().Key()
-	w.worker.export(d.work.start(), request, d.step, d.done)
+	w.worker.export(d.work.start(), request, d.step, func(files []export.File, err error) { d.done(key, request, files, err) })
 }
 
-// addLetter adds what was chosen for the letter, and what came back on it.
-func (d *documentsScreen) addLetter(r *export.Request) error {
-	if !d.w.s.hasLetter() {
-		return nil
+// formatsOf are formats by the endings that the settings keep.
+func formatsOf(endings []string) []export.Format {
+	formats := make([]export.Format, len(endings))
+	for i, ending := range endings {
+		formats[i] = export.Format(ending)
 	}
-	made, err := d.w.s.letterRequest(d.lang)
-	if err != nil {
-		return err
-	}
-	ledgerNow := d.w.s.ledger
-	if slices.Contains(r.Kinds, export.Letter) { // the record tells of the letter beside it
-		ledgerNow = func() (consent.Ledger, error) { return d.w.s.ledgerWith(d.lang) }
-	}
-	ledger, err := ledgerNow()
-	if err != nil {
-		return err
-	}
-	r.Choices, r.Sentences, r.Consent = made.Choices, made.Sentences, &ledger
-	return nil
+	return formats
 }
 
 func (d *documentsScreen) step(p export.Progress) {
 	d.work.at(p.Done, p.Total, d.w.t("documents.making", "name", p.Name))
 }
 
-func (d *documentsScreen) done(files []export.File, err error) {
+func (d *documentsScreen) done(key string, request export.Request, files []export.File, err error) {
 	d.work.end()
 	if err != nil {
 		d.fail(err)
@@ -169,7 +158,7 @@ func (d *documentsScreen) done(files []export.File, err error) {
 	d.made = files
 	d.w.rememberFolder(d.w.typedPath(d.folder.Text()))
 	d.w.rememberFormats(d.formats.Ticked())
-	if err := d.left(files); err != nil {
+	if err := d.w.desk.Exported(key, request, files); err != nil {
 		d.w.tell(err)
 	}
 	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
@@ -178,17 +167,6 @@ func (d *documentsScreen) done(files []export.File, err error) {
 	}
 	d.list(rows...)
 	parts.FocusFirst(d.result) // and so into view
-}
-
-// left notes that the decision left the house, and the letter with it.
-func (d *documentsScreen) left(files []export.File) error {
-	if err := d.w.s.exported(d.key); err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(files, func(f export.File) bool { return f.Kind == export.Letter }) {
-		return nil
-	}
-	return d.w.s.handedOut(d.key, d.lang)
 }
 
 func (d *documentsScreen) file(f export.File) fyne.CanvasObject {

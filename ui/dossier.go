@@ -31,7 +31,7 @@ func (w *Window) dossierScreen() screen {
 func (s *dossierScreen) content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.heading("dossier.eyebrow", "dossier.title", "dossier.intro"), s.facts()}
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		return w.page(append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")), s.copying(), s.leaving())...)
 	}
 	return w.page(append(rows, s.joining(), s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.erasing(), s.leaving())...)
@@ -45,7 +45,7 @@ func (s *dossierScreen) facts() fyne.CanvasObject {
 	}
 	return w.pairs([][2]string{
 		{w.t("dossier.file"), w.store.Path()},
-		{w.t("dossier.holds"), w.words.N("dossier.items", len(w.s.rows))},
+		{w.t("dossier.holds"), w.words.N("dossier.items", len(w.desk.Rows()))},
 		{w.t("dossier.size"), w.size(w.store.Size())},
 		{w.t("dossier.passphrase"), secret},
 	})
@@ -254,7 +254,7 @@ func (s *dossierScreen) showKey() {
 // printKey opens the recovery key as a page of text in the system's own program,
 // which prints. Its file goes when the dossier closes.
 func (w *Window) printKey(key string) {
-	text := w.t("dossier.key.page", "name", dossierName(w.store.Path()), "date", w.words.Date(w.s.today()), "key", key)
+	text := w.t("dossier.key.page", "name", dossierName(w.store.Path()), "date", w.words.Date(w.desk.Today()), "key", key)
 	w.look(w.t("dossier.key.title")+".txt", []byte(text))
 }
 
@@ -300,9 +300,9 @@ func (s *dossierScreen) erasing() fyne.CanvasObject {
 func (s *dossierScreen) leaving() fyne.CanvasObject {
 	w, path := s.w, s.w.store.Path()
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("dossier.close"), func() { w.closeDossier(func() {}) })}
-	if !w.s.readOnly {
+	if !w.desk.ReadOnly() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("dossier.delete"), func() {
-			w.confirm(w.t("dossier.delete.sure", "name", dossierName(path), "count", w.words.N("dossier.items", len(w.s.rows))), w.t("dossier.delete"), func() {
+			w.confirm(w.t("dossier.delete.sure", "name", dossierName(path), "count", w.words.N("dossier.items", len(w.desk.Rows()))), w.t("dossier.delete"), func() {
 				w.closeDossier(func() {
 					w.forget(path)
 					w.tellDone(dossier.Remove(path), "dossier.deleted", "name", dossierName(path))

@@ -20,7 +20,7 @@ const dueMost = 50
 
 func (s *dueScreen) content() fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
 	if err != nil {
 		return parts.NewText(parts.Help, w.words.Error(err))
 	}
@@ -32,7 +32,7 @@ func (s *dueScreen) content() fyne.CanvasObject {
 	if len(due) == 0 {
 		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("due.none")))
 	}
-	soon := w.s.today().AddDays(register.SoonDays)
+	soon := w.desk.Today().AddDays(register.SoonDays)
 	for _, group := range []struct {
 		title string
 		other func(register.Due) bool
@@ -68,7 +68,7 @@ func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject
 	switch {
 	case d.Past:
 		tone = parts.Bad
-	case d.Date > w.s.today().AddDays(register.SoonDays):
+	case d.Date > w.desk.Today().AddDays(register.SoonDays):
 		tone = parts.Open
 	}
 	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.openAt(d.Row.Key, d.Path()) })

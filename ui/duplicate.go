@@ -30,7 +30,7 @@ func (s *duplicateScreen) begin() {
 		w.refuse(s.field, w.t("duplicate.missing"))
 		return
 	}
-	if err := w.s.duplicateAs(name); err != nil {
+	if err := w.desk.DuplicateAs(name); err != nil {
 		w.tell(err)
 		return
 	}

@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 
@@ -22,7 +20,7 @@ func (s *eraseScreen) content() fyne.CanvasObject {
 	w := s.w
 	s.field = w.looseLine(w.t("erase.name"), &s.name)
 	var names []fyne.CanvasObject
-	for _, n := range w.s.staff() {
+	for _, n := range w.desk.StaffNames() {
 		names = append(names, parts.NewButton(parts.Plain, n, func() {
 			s.name = n
 			s.field.SetText(n)
@@ -37,29 +35,6 @@ func (s *eraseScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.t("erase.do"), s.ask), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
 }
 
-// mostNames is how many names are offered to choose.
-const mostNames = 30
-
-// staff are the names of people in what is filed, each once.
-func (s *session) staff() []string {
-	var names []string
-	add := func(name string) {
-		name = strings.TrimSpace(name)
-		if name != "" && name != assessment.Redacted && !slices.Contains(names, name) && len(names) < mostNames {
-			names = append(names, name)
-		}
-	}
-	for _, r := range s.rows {
-		add(r.Assessor.Name)
-		add(r.DecidedBy.Name)
-		for _, task := range r.Open {
-			add(task.Owner)
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
 func (s *eraseScreen) ask() {
 	w := s.w
 	if strings.TrimSpace(s.name) == "" {
@@ -72,7 +47,7 @@ func (s *eraseScreen) ask() {
 // erase takes the name out once all is saved, and reads the dossier anew.
 func (s *eraseScreen) erase() {
 	w, store, name := s.w, s.w.store, s.name
-	by := w.s.begin.Assessor.Name
+	by := w.desk.Defaults().Assessor.Name
 	if strings.EqualFold(strings.TrimSpace(by), strings.TrimSpace(name)) {
 		by = ""
 	}

@@ -28,11 +28,11 @@ func (l *evidenceList) show() {
 	w := l.s.w
 	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("evidence.title"))}
 	for i, e := range l.s.get().Evidence {
-		if kind, ok := w.s.content.Questions.Kind(e.Kind); ok {
+		if kind, ok := w.desk.Editor().Content().Questions.Kind(e.Kind); ok {
 			rows = append(rows, l.piece(i, kind))
 		}
 	}
-	if !w.s.locked() {
+	if !w.desk.Editor().Locked() {
 		rows = append(rows, l.adding())
 	}
 	l.box.Objects = rows
@@ -43,7 +43,7 @@ func (l *evidenceList) adding() fyne.CanvasObject {
 	w := l.s.w
 	var buttons []fyne.CanvasObject
 	for _, id := range l.s.q.Kinds {
-		if kind, ok := w.s.content.Questions.Kind(id); ok {
+		if kind, ok := w.desk.Editor().Content().Questions.Kind(id); ok {
 			buttons = append(buttons, parts.NewButton(parts.Plain, w.t("evidence.add", "kind", kind.Name.In(w.words.Lang)), func() { l.add(kind) }))
 		}
 	}
@@ -52,7 +52,7 @@ func (l *evidenceList) adding() fyne.CanvasObject {
 
 // add files a new piece and brings the keyboard to its first field.
 func (l *evidenceList) add(kind assessment.EvidenceKind) {
-	e := assessment.NewEvidence(kind, l.s.w.s.a())
+	e := assessment.NewEvidence(kind, l.s.w.desk.Editor().Assessment())
 	l.s.edit(func(a *assessment.Answer) { a.Evidence = append(slices.Clone(a.Evidence), e) })
 	l.show()
 	last := len(l.s.get().Evidence) - 1
@@ -62,7 +62,7 @@ func (l *evidenceList) add(kind assessment.EvidenceKind) {
 
 // ask removes a piece, after a question where something was filled in.
 func (l *evidenceList) ask(i int, kind assessment.EvidenceKind) {
-	if len(l.s.get().Evidence[i].Fields) == len(assessment.NewEvidence(kind, l.s.w.s.a()).Fields) {
+	if len(l.s.get().Evidence[i].Fields) == len(assessment.NewEvidence(kind, l.s.w.desk.Editor().Assessment()).Fields) {
 		l.remove(i)
 		return
 	}
@@ -86,7 +86,7 @@ func (l *evidenceList) path(i int, field string) string {
 func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObject {
 	w, lang := l.s.w, l.s.w.words.Lang
 	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(i, kind) })
-	if w.s.locked() {
+	if w.desk.Editor().Locked() {
 		remove.Disable()
 	}
 	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, parts.NewText(parts.Strong, kind.Name.In(lang)), remove)}
@@ -130,10 +130,10 @@ func (l *evidenceList) field(i int, kind assessment.EvidenceKind, f assessment.E
 	case assessment.FieldYesNo:
 		return l.s.choice(path, label, help, w.yesNo(), v)
 	case assessment.FieldChoice:
-		return l.s.choice(path, label, help, w.named(w.s.content.Questions.ChoiceOptions(f.Choices)), v)
+		return l.s.choice(path, label, help, w.named(w.desk.Editor().Content().Questions.ChoiceOptions(f.Choices)), v)
 	case assessment.FieldEdition:
 		var options []parts.Option
-		for _, e := range w.s.content.Questions.EditionsOf(kind.Standard) {
+		for _, e := range w.desk.Editor().Content().Questions.EditionsOf(kind.Standard) {
 			options = append(options, parts.Option{ID: e.ID, Text: e.Name.In(lang)})
 		}
 		return l.s.choice(path, label, help, options, v)
@@ -148,8 +148,8 @@ func (l *evidenceList) value(i int, kind assessment.EvidenceKind, field string) 
 		func(text string) {
 			a := l.s.get()
 			a.Evidence = slices.Clone(a.Evidence)
-			a.Evidence[i] = a.Evidence[i].With(kind, l.s.w.s.a(), field, text)
-			l.s.w.s.a().Answers[l.s.q.ID] = a
+			a.Evidence[i] = a.Evidence[i].With(kind, l.s.w.desk.Editor().Assessment(), field, text)
+			l.s.w.desk.Editor().Assessment().Answers[l.s.q.ID] = a
 			l.s.settle()
 			l.showSnapshot(i, kind)
 		},

@@ -27,7 +27,7 @@ func (l *evidenceList) files(i int) fyne.CanvasObject {
 	for n, f := range l.s.get().Evidence[i].Files {
 		rows = append(rows, l.file(i, n, f))
 	}
-	if w.s.locked() {
+	if w.desk.Editor().Locked() {
 		return parts.Rows(parts.GapSmall, rows...)
 	}
 	var path *parts.TextField
@@ -51,7 +51,7 @@ func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObje
 			w.host.ChooseFolder(w.exportFolder(), func(folder string) { w.takeOut(f, folder) })
 		}),
 	}
-	if !w.s.locked() {
+	if !w.desk.Editor().Locked() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("evidence.file.remove"), func() { l.removeFile(i, n, f) }))
 	}
 	about := w.t("evidence.file.about", "size", w.size(f.Size), "date", w.words.Date(f.Added))
@@ -60,8 +60,8 @@ func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObje
 
 // addFile keeps a file with a piece of evidence, off the screen's thread.
 func (l *evidenceList) addFile(i int, path string) {
-	w, store, today := l.s.w, l.s.w.store, l.s.w.s.today()
-	key, kind := w.s.item().Key(), l.s.get().Evidence[i].Kind
+	w, store, today := l.s.w, l.s.w.store, l.s.w.desk.Today()
+	key, kind := w.desk.Editor().Item().Key(), l.s.get().Evidence[i].Kind
 	w.worker.do(func() func() {
 		file, err := keepFile(store, path)
 		return func() {
@@ -86,7 +86,7 @@ func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error
 // attach names a kept file in its piece of evidence, where that is still in view.
 func (l *evidenceList) attach(key string, i int, kind string, file assessment.EvidenceFile) {
 	w := l.s.w
-	if w.screen != screen(l.s) || !w.s.opened() || w.s.item().Key() != key || i >= len(l.s.get().Evidence) || l.s.get().Evidence[i].Kind != kind {
+	if w.screen != screen(l.s) || w.desk.Editor() == nil || w.desk.Editor().Item().Key() != key || i >= len(l.s.get().Evidence) || l.s.get().Evidence[i].Kind != kind {
 		w.tell(&assessment.Error{Code: "evidence-gone", Params: map[string]string{"file": file.Name}})
 		return
 	}
@@ -118,7 +118,7 @@ func (l *evidenceList) changeFiles(i int, change func([]assessment.EvidenceFile)
 // evidence.
 func (l *evidenceList) dropped(path string) {
 	w, last := l.s.w, len(l.s.get().Evidence)-1
-	if w.s.locked() {
+	if w.desk.Editor().Locked() {
 		return
 	}
 	if last < 0 {

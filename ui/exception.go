@@ -14,9 +14,9 @@ type exceptionScreen struct{ *form }
 func (w *Window) exception() screen { return &exceptionScreen{newForm(w)} }
 
 func (e *exceptionScreen) content() fyne.CanvasObject {
-	w, x := e.w, &e.w.s.a().Exception
+	w, x := e.w, &e.w.desk.Editor().Assessment().Exception
 	rows := []fyne.CanvasObject{w.heading("step.exception", "exception.title", "exception.intro")}
-	if n := w.s.a().ExceptionsBefore; n > 0 {
+	if n := w.desk.Editor().Assessment().ExceptionsBefore; n > 0 {
 		key := "exception.again"
 		if n >= 2 {
 			key = "exception.no-longer-temporary"
@@ -25,7 +25,7 @@ func (e *exceptionScreen) content() fyne.CanvasObject {
 	}
 	rows = append(rows,
 		e.area("exception.reason", w.field("exception.reason"), w.t("help.exception.reason"), text(&x.Reason)))
-	if w.s.a().ExceptionsBefore >= 2 {
+	if w.desk.Editor().Assessment().ExceptionsBefore >= 2 {
 		rows = append(rows, e.area("exception.newReason", w.field("exception.newReason"), "", text(&x.NewReason)))
 	}
 	rows = append(rows,
@@ -38,10 +38,10 @@ func (e *exceptionScreen) content() fyne.CanvasObject {
 
 // noted is the duty to note the reason in each client's own file.
 func (e *exceptionScreen) noted() fyne.CanvasObject {
-	x := &e.w.s.a().Exception
+	x := &e.w.desk.Editor().Assessment().Exception
 	check := parts.NewCheck(e.w.t("exception.noted"), "", func(on bool) { e.change("exception.notedPerFile", func() { x.NotedPerFile = on }) })
 	check.Set(x.NotedPerFile)
-	if e.w.s.locked() {
+	if e.w.desk.Editor().Locked() {
 		check.Disable()
 	}
 	return check

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/pdf"
+	"beeldbeltoets/assessment/register"
 
 	"fyne.io/fyne/v2"
 )
@@ -112,11 +113,11 @@ func (w *Window) take(file []byte, err error) {
 func (w *Window) takeIn(file []byte) {
 	opened, err := exchange.Open(file)
 	if err == nil && opened.Comparison != nil {
-		w.showComparison(w.s.fileComparison(*opened.Comparison))
+		w.showComparison(w.desk.Comparisons().File(*opened.Comparison))
 		return
 	}
 	if err == nil {
-		err = w.s.take(opened)
+		err = w.desk.FileOrOpen(register.Item{Assessment: opened.Assessment, Sealed: opened.Data, Seal: opened.Seal})
 	}
 	if err != nil {
 		w.tell(err)

@@ -79,7 +79,7 @@ func (w *Window) looseDate(label string, into *string) *parts.DateField {
 // typed where that is no day.
 func (w *Window) dateOptions(label, help string, changed func(string)) parts.DateOptions {
 	return parts.DateOptions{
-		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.s.clock(),
+		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.clock(),
 		Invalid: w.t("date.invalid"), Words: w.calendarWords(), Most: assessment.MaxText,
 		Read:      readDay,
 		Show:      func(iso string) string { return words.ShortDate(assessment.Date(iso)) },
@@ -156,7 +156,7 @@ func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
 		f.order = append(f.order, path)
 	}
 	f.fields[path] = field
-	if f.w.s.locked() {
+	if f.w.desk.Editor().Locked() {
 		field.Disable()
 	}
 	f.mark(path)
@@ -167,7 +167,7 @@ func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
 // field itself is judged when the keyboard leaves it, not at every key; only an
 // error that is mended goes at once.
 func (f *form) change(path string, write func()) {
-	if f.w.s.locked() {
+	if f.w.desk.Editor().Locked() {
 		return
 	}
 	write()
@@ -197,9 +197,9 @@ func (f *form) mark(path string) {
 // step and the review list, not by a red field.
 func (f *form) wrong(path string) string {
 	var wrong []string
-	for _, finding := range f.w.s.findings {
+	for _, finding := range f.w.desk.Editor().Findings() {
 		if finding.Path == path && says(finding) {
-			wrong = append(wrong, f.w.words.Finding(finding, f.w.s.content))
+			wrong = append(wrong, f.w.words.Finding(finding, f.w.desk.Editor().Content()))
 		}
 	}
 	return strings.Join(wrong, " ")

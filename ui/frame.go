@@ -27,8 +27,8 @@ type frame struct{ w *Window }
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	size = f.w.help.layout(objects[1], size)
 	wide := size.Width >= navFromEm*theme.Size(theme.SizeNameText)
-	show(f.w.side, wide && f.w.s.opened())
-	show(f.w.steps, !wide && f.w.s.opened())
+	show(f.w.side, wide && f.w.desk.Editor() != nil)
+	show(f.w.steps, !wide && f.w.desk.Editor() != nil)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(size)
 	f.w.tour.layout(f.w, size)
@@ -38,7 +38,7 @@ func (f *frame) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[
 
 // refreshFrame brings steps, strip and foot up to date.
 func (w *Window) refreshFrame() {
-	open := w.s.opened()
+	open := w.desk.Editor() != nil
 	show(w.foot, open || w.comparing())
 	show(w.strip, open)
 	show(w.verdict, w.comparing() || !ofAll(w.step))
@@ -52,7 +52,7 @@ func (w *Window) refreshFrame() {
 }
 
 func (w *Window) refreshSteps() {
-	a := w.s.a()
+	a := w.desk.Editor().Assessment()
 	w.name.SetText(orElse(a.Program.Name, w.t("start.nameless")))
 	number := w.t("nav.draft")
 	if a.Number != "" {
@@ -67,7 +67,7 @@ func (w *Window) refreshSteps() {
 // navItems are the steps with their state: a sign, and the state in words.
 func (w *Window) navItems() []parts.NavItem {
 	var items []parts.NavItem
-	for _, s := range w.s.steps {
+	for _, s := range w.desk.Editor().Steps() {
 		item := parts.NavItem{ID: s.ID, Text: w.t("step." + s.ID), State: w.t("step.state." + s.State)}
 		switch s.State {
 		case assessment.StepDone:
@@ -81,10 +81,10 @@ func (w *Window) navItems() []parts.NavItem {
 			if len(items) > 0 && !items[len(items)-1].Sub {
 				items = append(items, w.questionsItem())
 			}
-			q, _ := w.s.content.Questions.Question(s.Question)
+			q, _ := w.desk.Editor().Content().Questions.Question(s.Question)
 			item.Sub, item.Text, item.State = true, strconv.Itoa(q.Number)+" "+q.Short.In(w.words.Lang), w.t("value."+s.Value)
 			item.Tone, item.Sign = look(s.Value)
-			if w.s.a().Answers[s.Question].Unconfirmed {
+			if w.desk.Editor().Assessment().Answers[s.Question].Unconfirmed {
 				item.State, item.Tone, item.Sign = w.t("step.unconfirmed", "value", item.State), parts.Caution, parts.SignImportant
 			}
 		}
@@ -107,7 +107,7 @@ func (w *Window) questionsItem() parts.NavItem {
 // openQuestions counts the questions that count and have no answer.
 func (w *Window) openQuestions() int {
 	n := 0
-	for _, v := range w.s.outcome.Answers {
+	for _, v := range w.desk.Editor().Outcome().Answers {
 		if v.Counted && v.Value == assessment.Unanswered {
 			n++
 		}
@@ -117,19 +117,19 @@ func (w *Window) openQuestions() int {
 
 func (w *Window) refreshFoot() {
 	var cells []parts.Cell
-	for _, v := range w.s.outcome.Answers {
-		q, _ := w.s.content.Questions.Question(v.Question)
+	for _, v := range w.desk.Editor().Outcome().Answers {
+		q, _ := w.desk.Editor().Content().Questions.Question(v.Question)
 		tone, sign := look(v.Value)
 		cells = append(cells, parts.Cell{Tone: tone, Sign: sign, Name: q.Short.In(w.words.Lang), State: w.t("value." + v.Value)})
 	}
 	w.strip.SetCells(cells)
-	o := w.s.outcome
+	o := w.desk.Editor().Outcome()
 	w.result.SetText(w.words.Headline(o))
 	switch {
 	case o.Outcome == assessment.Incomplete:
-		w.because(w.words.BestStill(w.s.content, o))
+		w.because(w.words.BestStill(w.desk.Editor().Content(), o))
 	case len(o.Causes) > 0:
-		w.because(w.t("foot.because", "questions", w.words.Questions(w.s.content, o.Causes)))
+		w.because(w.t("foot.because", "questions", w.words.Questions(w.desk.Editor().Content(), o.Causes)))
 	default:
 		w.because("")
 	}
@@ -140,14 +140,14 @@ func (w *Window) refreshFoot() {
 		back = w.t("back.to", "step", w.t("step."+w.list.step))
 	}
 	w.back.SetText(back)
-	undecided := w.step == assessment.StepDecision && w.s.a().Draft() // its own button goes on
+	undecided := w.step == assessment.StepDecision && w.desk.Editor().Assessment().Draft() // its own button goes on
 	last, is := w.screen.(lasting)
 	text := w.t("next")
 	if is {
 		text, _ = last.deed()
 	}
 	w.on.SetText(text)
-	show(w.on, is || at >= 0 && at < len(w.s.steps)-1 && !undecided)
+	show(w.on, is || at >= 0 && at < len(w.desk.Editor().Steps())-1 && !undecided)
 	w.fitFoot()
 }
 

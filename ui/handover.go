@@ -34,25 +34,15 @@ func (w *Window) handOver(key string) {
 
 func (w *Window) handOverScreen() screen {
 	s := &handOverScreen{w: w, folder: w.exportFolder()}
-	if row, there := w.s.row(w.handing); there {
-		s.one = w.s.keysOf(func(r register.Row) bool { return r.ID == row.ID })
-		if all := w.s.keysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
+	if row, there := w.desk.Row(w.handing); there {
+		s.one = w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID })
+		if all := w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
 			s.client, s.practice = all, row.Practice
 		}
 		s.name = export.FileName(strings.Join(filled(row.Practice, row.Program), " "))
 	}
 	s.keys = s.one
 	return s
-}
-
-// keysOf are the keys of what is filed and fits.
-func (s *session) keysOf(fits func(register.Row) bool) (keys []string) {
-	for _, r := range s.rows {
-		if fits(r) {
-			keys = append(keys, r.Key)
-		}
-	}
-	return keys
 }
 
 func (s *handOverScreen) content() fyne.CanvasObject {
@@ -69,7 +59,7 @@ func (s *handOverScreen) content() fyne.CanvasObject {
 		rows = append(rows, s.what())
 	}
 	rows = append(rows, s.naming, folder, s.passphrase.box)
-	if !w.s.readOnly {
+	if !w.desk.ReadOnly() {
 		rows = append(rows, s.remove)
 	}
 	return w.page(append(rows, parts.Line(parts.Gap,
@@ -125,7 +115,7 @@ func (s *handOverScreen) make() {
 func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, err error) {
 	w := s.w
 	if err == nil && len(gone) > 0 && w.store == store {
-		w.s.drop(gone...)
+		w.desk.Delete(gone...)
 	}
 	if err == nil {
 		w.show(w.from)

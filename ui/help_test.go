@@ -160,9 +160,9 @@ func TestEveryMenuLineWorks(t *testing.T) {
 
 // note changes something that can be undone.
 func (r *rig) note(text string) {
-	a := r.s.a().Answers["care"]
+	a := r.desk.Editor().Assessment().Answers["care"]
 	a.Notes = text
-	r.s.a().Answers["care"] = a
+	r.desk.Editor().Assessment().Answers["care"] = a
 	r.changed()
 }
 
@@ -178,13 +178,15 @@ func (r *rig) t0(key string) string {
 // a deed leads where it should.
 func TestEveryKeyOfTheListWorks(t *testing.T) {
 	ends := map[string]func(r *rig) bool{
-		"new":      func(r *rig) bool { return r.step == assessment.StepPractice && r.s.a().Program.Name == "" },
+		"new": func(r *rig) bool {
+			return r.step == assessment.StepPractice && r.desk.Editor().Assessment().Program.Name == ""
+		},
 		"open":     func(r *rig) bool { return r.step == stepDossiers },
 		"save":     func(r *rig) bool { return strings.Contains(r.saved.AccessibilityLabel(), "14:32") },
 		"print":    func(r *rig) bool { return r.step == assessment.StepDocuments },
 		"lock":     func(r *rig) bool { return r.step == assessment.StepOutcome }, // nothing to lock without a passphrase
-		"undo":     func(r *rig) bool { return r.s.a().Answers["care"].Notes == "" },
-		"redo":     func(r *rig) bool { return r.s.a().Answers["care"].Notes == "nieuw" },
+		"undo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "" },
+		"redo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "nieuw" },
 		"settings": func(r *rig) bool { return r.step == stepSettings },
 		"quit":     func(r *rig) bool { return true }, // the test driver cannot close a window twice; leave is tested
 		"home":     func(r *rig) bool { return r.step == stepStart },

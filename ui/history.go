@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
@@ -93,7 +94,7 @@ func (s *historyScreen) content() fyne.CanvasObject {
 	s.list = parts.Rows(parts.Gap, parts.NewText(parts.Help, w.t("history.reading")))
 	rows = append(rows, parts.Rows(parts.Gap, w.section("history.all", ""), s.list))
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })}
-	if len(w.s.rows) > 1 {
+	if len(w.desk.Rows()) > 1 {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("pair.open"), func() { w.show(stepPair) }))
 	}
 	s.read()
@@ -105,9 +106,9 @@ func (s *historyScreen) content() fyne.CanvasObject {
 func (s *historyScreen) sinceOpening() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.section("history.since", "")}
-	changes := w.s.sinceOpening()
+	changes := w.desk.Editor().SinceOpened()
 	for _, c := range changes {
-		rows = append(rows, parts.NewLink(parts.Neutral, parts.SignImportant, w.words.Change(c, w.s.content), w.t("history.jump"), func() { w.jump(c.Path) }))
+		rows = append(rows, parts.NewLink(parts.Neutral, parts.SignImportant, w.words.Change(c, w.desk.Editor().Content()), w.t("history.jump"), func() { w.jump(c.Path) }))
 	}
 	if len(changes) == 0 {
 		rows = append(rows, parts.NewText(parts.Help, w.t("history.since.none")))
@@ -117,7 +118,7 @@ func (s *historyScreen) sinceOpening() fyne.CanvasObject {
 
 // read fetches the history once all is saved, off the screen's thread.
 func (s *historyScreen) read() {
-	w, store, key := s.w, s.w.store, s.w.s.item().Key()
+	w, store, key := s.w, s.w.store, s.w.desk.Editor().Item().Key()
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
 			entries, err := store.History(key)
@@ -167,10 +168,10 @@ func (s *historyScreen) line(l historyLine) fyne.CanvasObject {
 	if l.what == dossier.WhatCreated {
 		rows = append(rows, parts.NewText(parts.Body, w.t("history.created")))
 	}
-	for _, c := range inOrder(l.changes, w.s.content) {
-		rows = append(rows, parts.NewText(parts.Body, w.words.Change(c, w.s.content)))
+	for _, c := range desk.InOrder(l.changes, w.desk.Editor().Content()) {
+		rows = append(rows, parts.NewText(parts.Body, w.words.Change(c, w.desk.Editor().Content())))
 	}
-	if l.before > 0 && !w.s.locked() {
+	if l.before > 0 && !w.desk.Editor().Locked() {
 		rows = append(rows, s.puttingBack(l))
 	}
 	return parts.NewCard(parts.Rows(parts.GapSmall, rows...))
@@ -191,7 +192,7 @@ func (s *historyScreen) puttingBack(l historyLine) fyne.CanvasObject {
 	w := s.w
 	var buttons []fyne.CanvasObject
 	for _, place := range placesOf(l.changes) {
-		name := w.words.ChangedPlace(place, w.s.content)
+		name := w.words.ChangedPlace(place, w.desk.Editor().Content())
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("history.back.place", "place", name), func() { s.putBack(l, name, place) }))
 	}
 	buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("history.back.all"), func() { s.putBack(l, "") }))
@@ -223,7 +224,7 @@ func placesOf(changes []change.Change) []string {
 
 // putBack asks, and gives places what they had before a line; no places are all.
 func (s *historyScreen) putBack(l historyLine, name string, places ...string) {
-	w, key := s.w, s.w.s.item().Key()
+	w, key := s.w, s.w.desk.Editor().Item().Key()
 	earlier, err := w.store.StateAt(key, l.before)
 	if err != nil {
 		w.tell(err)
@@ -240,7 +241,7 @@ func (s *historyScreen) putBack(l historyLine, name string, places ...string) {
 
 func (s *historyScreen) put(earlier register.Item, l historyLine, places []string) {
 	w := s.w
-	if err := w.s.putBack(earlier.Assessment, w.t("history.why", "when", s.head(l)), places...); err != nil {
+	if err := w.desk.Editor().Restore(earlier.Assessment, w.t("history.why", "when", s.head(l)), places...); err != nil {
 		w.tell(err)
 		return
 	}

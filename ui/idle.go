@@ -36,7 +36,7 @@ func (w *Window) watch() {
 // dossier open until it is.
 func (w *Window) rest() {
 	if w.unsaved {
-		w.s.hand()
+		w.desk.Save()
 		return
 	}
 	if w.touched.After(w.rested) && !w.worker.busy() {
@@ -60,7 +60,7 @@ func (w *Window) lock() {
 		return
 	}
 	path := w.store.Path()
-	w.s.hand() // with the step that is in view
+	w.desk.Save() // with the step that is in view
 	w.closeDossier(func() {
 		w.gate = gate{path: path, err: &assessment.Error{Code: "passphrase-needed"}, resting: true}
 		w.show(stepGate)

@@ -108,7 +108,7 @@ func TestStrangeText(t *testing.T) {
 		field.SetText("")
 		r.tabTo(path)
 		r.typed(text)
-		if got := r.s.a().Answers["care"].Notes; got != text {
+		if got := r.desk.Editor().Assessment().Answers["care"].Notes; got != text {
 			t.Errorf("typed %.40q, kept %.40q", text, got)
 		}
 	}
@@ -135,9 +135,9 @@ func TestCharactersThatPaperLacks(t *testing.T) {
 	if warned := r.screen.(*documentsScreen).unset(); warned != nil {
 		t.Error("warned about characters that can be set")
 	}
-	a := r.s.a().Answers["care"]
+	a := r.desk.Editor().Assessment().Answers["care"]
 	a.Notes = "Łukasz Ğüneş Αθηνά Юлия 😀"
-	r.s.a().Answers["care"] = a
+	r.desk.Editor().Assessment().Answers["care"] = a
 	warned := r.screen.(*documentsScreen).unset()
 	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
 		t.Errorf("warned %v", warned)
@@ -151,20 +151,20 @@ func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.show(assessment.QuestionStep("audit"))
 	r.typed("j")
-	kind, _ := r.s.content.Questions.Kind("pentest")
+	kind, _ := r.desk.Editor().Content().Questions.Kind("pentest")
 	r.tabToButton(r.words.T("evidence.add", "kind", kind.Name.In("nl")))
 	r.key(fyne.KeySpace)
-	if got := r.s.a().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
+	if got := r.desk.Editor().Assessment().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
 		t.Fatalf("Space adds %+v", got)
 	}
 	r.typed("Keurlab")
 	r.tabToButton(r.words.T("evidence.remove"))
 	r.key(fyne.KeyReturn)
-	if len(r.s.a().Answers["audit"].Evidence) != 1 {
+	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 1 {
 		t.Error("gone without a question")
 	}
 	r.key(fyne.KeyRight, fyne.KeyReturn)
-	if len(r.s.a().Answers["audit"].Evidence) != 0 {
+	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 0 {
 		t.Error("still there after the question")
 	}
 	if f := r.screen.(*questionScreen).form; f.fields["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.order, "answers.audit.evidence.0.fields.by") {
@@ -192,21 +192,21 @@ func TestLogos(t *testing.T) {
 	practice := r.screen.(*practiceScreen)
 	for name, file := range map[string][]byte{"no picture": []byte("hallo"), "empty": nil, "cut": deepPNG(t)[:60], "large": make([]byte, assessment.LogoMaxBytes+1)} {
 		practice.takeLogo(file, nil)
-		if len(r.s.a().Practice.Logo) > 0 || practice.logo.Text() == r.words.T("logo.help") {
-			t.Errorf("%s: kept %d bytes, said %q", name, len(r.s.a().Practice.Logo), practice.logo.Text())
+		if len(r.desk.Editor().Assessment().Practice.Logo) > 0 || practice.logo.Text() == r.words.T("logo.help") {
+			t.Errorf("%s: kept %d bytes, said %q", name, len(r.desk.Editor().Assessment().Practice.Logo), practice.logo.Text())
 		}
 	}
 	r.host.file = deepPNG(t)
 	r.tabToButton(r.words.T("logo.choose"))
 	r.key(fyne.KeyReturn)
-	kept, err := png.DecodeConfig(bytes.NewReader(r.s.a().Practice.Logo))
+	kept, err := png.DecodeConfig(bytes.NewReader(r.desk.Editor().Assessment().Practice.Logo))
 	must(t, err)
 	if kept.ColorModel != color.NRGBAModel || kept.Width > 900 {
 		t.Errorf("the logo is kept as %v, %d wide", kept.ColorModel, kept.Width)
 	}
 	r.tabToButton(r.words.T("logo.remove"))
 	r.key(fyne.KeyReturn)
-	if len(r.s.a().Practice.Logo) != 0 {
+	if len(r.desk.Editor().Assessment().Practice.Logo) != 0 {
 		t.Error("the logo is not taken away")
 	}
 }
@@ -233,7 +233,7 @@ func TestNothingIsLost(t *testing.T) {
 	r.fill("answers.care.notes", "half getyp")
 	must(t, r.store.Close()) // only lets go of the lock, as the end of a process does
 	again := reopen(t, "nl")
-	a := again.s.a()
+	a := again.desk.Editor().Assessment()
 	if a.Practice.Name != "De Linde" || a.Answers["care"].Answer != assessment.No || a.Answers["care"].Notes != "half getyp" {
 		t.Errorf("found back: %+v", a)
 	}
@@ -248,7 +248,7 @@ func TestSavingFails(t *testing.T) {
 	if r.win.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told that saving failed")
 	}
-	if r.s.a().Practice.Name != "D" {
+	if r.desk.Editor().Assessment().Practice.Name != "D" {
 		t.Error("what was typed is gone")
 	}
 }
@@ -283,23 +283,23 @@ func TestExportFails(t *testing.T) {
 func TestDecidedIsReadOnly(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	before := r.s.item().Seal
+	before := r.desk.Editor().Item().Seal
 	r.show(assessment.QuestionStep("e2e"))
 	r.screen.(*questionScreen).answers.Focus()
 	if focused := r.win.Canvas().Focused(); focused != nil {
 		focused.TypedRune('n')
 	}
-	if r.s.a().Answers["e2e"].Answer != assessment.Yes || r.s.item().Seal != before {
+	if r.desk.Editor().Assessment().Answers["e2e"].Answer != assessment.Yes || r.desk.Editor().Item().Seal != before {
 		t.Error("a decided version was changed")
 	}
 	r.show(assessment.StepDecision)
 	r.tabToButton(r.words.T("takeback.button"))
 	r.key(fyne.KeyReturn)
-	if r.s.a().Draft() {
+	if r.desk.Editor().Assessment().Draft() {
 		t.Error("a decision was taken back without a reason")
 	}
-	must(t, r.s.takeBack("verkeerde datum", "S. Yılmaz"))
-	if !r.s.a().Draft() || len(r.s.a().Withdrawn) != 1 {
+	must(t, r.desk.Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
+	if !r.desk.Editor().Assessment().Draft() || len(r.desk.Editor().Assessment().Withdrawn) != 1 {
 		t.Error("a decision could not be taken back")
 	}
 }
@@ -369,7 +369,7 @@ func TestOneExportAtATime(t *testing.T) {
 	if b.begun != 1 {
 		t.Errorf("%d exports were begun", b.begun)
 	}
-	must(t, r.s.startComparison())
+	must(t, r.desk.Comparisons().Start())
 	b.begun = 0
 	e := newComparisonExport(r.Window)
 	e.content()

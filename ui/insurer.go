@@ -23,13 +23,13 @@ func (i *insurerFields) content() fyne.CanvasObject {
 	i.refresh()
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		w.section("insurer.title", "insurer.help"),
-		i.choice("insurer.state", "", "", w.options("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply), text(&w.s.a().Insurer.State)),
+		i.choice("insurer.state", "", "", w.options("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply), text(&w.desk.Editor().Assessment().Insurer.State)),
 		i.extra))
 }
 
 // refresh shows the fields of the state; only another state changes them.
 func (i *insurerFields) refresh() {
-	w, in := i.w, &i.w.s.a().Insurer
+	w, in := i.w, &i.w.desk.Editor().Assessment().Insurer
 	if in.State == i.state {
 		return
 	}

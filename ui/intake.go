@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/ui/parts"
@@ -134,7 +135,7 @@ func (s *intakeScreen) take(path string) {
 }
 
 func (s *intakeScreen) remove(path string) {
-	s.w.intake.paths = without(s.w.intake.paths, path)
+	s.w.intake.paths = slices.DeleteFunc(s.w.intake.paths, func(p string) bool { return p == path })
 	s.show()
 	s.field.Focus()
 }
@@ -149,8 +150,8 @@ func (s *intakeScreen) look() {
 		s.add()
 	}
 	switch {
-	case w.s.readOnly:
-		w.tell(errReadOnly)
+	case w.desk.ReadOnly():
+		w.tell(desk.ErrReadOnly)
 		return
 	case len(w.intake.paths) == 0:
 		w.refuse(s.field, w.t("intake.path.gone"))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/ui/parts"
@@ -24,8 +25,8 @@ type intakeReport struct {
 	work    *lengthy
 	ctx     context.Context
 	store   *dossier.Store
-	at      int      // the next find to take in
-	clashes []merged // to be chosen from at the end
+	at      int           // the next find to take in
+	clashes []desk.Merged // to be chosen from at the end
 }
 
 func (r *intakeReport) content() fyne.CanvasObject {
@@ -262,11 +263,11 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 			break
 		}
 		f := &some[i]
-		var m merged
-		if m, err = w.s.takeFind(r.plan, f, r.store, w.t("intake.why", "file", filepath.Base(f.File))); err != nil {
+		var m desk.Merged
+		if m, err = w.desk.Import(r.plan, f, w.t("intake.why", "file", filepath.Base(f.File))); err != nil {
 			break
 		}
-		if len(m.conflicts) > 0 {
+		if len(m.Conflicts) > 0 {
 			r.clashes = append(r.clashes, m)
 		}
 		if f.Choice != "" && f.Choice != intake.Leave {
@@ -284,8 +285,9 @@ func (r *intakeReport) end() {
 	stopped := r.ctx.Err() != nil
 	r.work.end()
 	if !stopped && w.intake.total.failed == nil {
-		told, err := w.s.takeRest(r.plan, r.store)
-		w.news, w.intake.total.failed = append(w.news, told...), err
+		notices, err := w.desk.ImportRest(r.plan)
+		w.addNews(notices)
+		w.intake.total.failed = err
 	}
 	total := w.intake.total
 	total.left = len(r.plan.Finds) - total.in

@@ -34,7 +34,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
 		r.openExample("care")
-		mine := r.s.item().Assessment.Clone()
+		mine := r.desk.Editor().Item().Assessment.Clone()
 		folder := t.TempDir()
 		fresh := mine.Clone()
 		fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Nieuw programma"
@@ -44,7 +44,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 		jsonOf(t, folder, "b.json", left)
 		jsonOf(t, folder, "c.json", mine)
 		must(t, os.WriteFile(filepath.Join(folder, "d.json"), []byte("{"), 0o600))
-		before := len(r.s.rows)
+		before := len(r.desk.Rows())
 
 		r.show(stepIntake)
 		r.press("intake.look")
@@ -56,7 +56,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 		s.path = folder
 		r.press("intake.look")
 		report := r.screen.(*intakeScreen).report
-		if report == nil || len(report.plan.Finds) != 4 || len(r.s.rows) != before {
+		if report == nil || len(report.plan.Finds) != 4 || len(r.desk.Rows()) != before {
 			t.Fatalf("%s: no report, or something was kept before anybody chose", lang)
 		}
 		for i, f := range report.plan.Finds {
@@ -99,7 +99,7 @@ func (r *rig) stored() map[string]string {
 func TestTwoCopiesBecomeOne(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	key := r.s.item().Key()
+	key := r.desk.Editor().Item().Key()
 	twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
 	must(t, dossier.Copy(r.store.Path(), twin))
 	other, err := dossier.Open(twin, dossier.Options{})
@@ -110,7 +110,7 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	item.Notes = "Notitie van de ander"
 	must(t, other.Save(dossier.Change{By: "Ander", At: now, Items: []register.Item{item}}))
 	must(t, other.Close())
-	r.s.a().Program.Name, r.s.a().Practice.Name = "Mijn naam", "Mijn praktijk"
+	r.desk.Editor().Assessment().Program.Name, r.desk.Editor().Assessment().Practice.Name = "Mijn naam", "Mijn praktijk"
 	r.changed()
 
 	r.show(stepStart)
@@ -122,19 +122,19 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	r.press("intake.do")
 	r.at(stepMerge)
 	m := r.screen.(*mergeScreen)
-	if len(r.merged.conflicts) != 1 || r.merged.conflicts[0].Path != "program.name" {
-		t.Fatalf("asked: %+v", r.merged.conflicts)
+	if len(r.merged.Conflicts) != 1 || r.merged.Conflicts[0].Path != "program.name" {
+		t.Fatalf("asked: %+v", r.merged.Conflicts)
 	}
 	m.choices["program.name"] = change.Theirs
 	r.press("merge.do")
 	r.at(stepIntake)
-	got, err := r.s.load(key)
+	got, err := r.desk.Item(key)
 	must(t, err)
 	a := got.Assessment
 	if a.Program.Name != "Naam van de ander" || a.Program.Plan != "Van de ander" || a.Practice.Name != "Mijn praktijk" || got.Notes != "Notitie van de ander" {
 		t.Errorf("merged: %+v, %q, %q", a.Program, a.Practice.Name, got.Notes)
 	}
-	if r.s.a().Program.Plan != "Van de ander" {
+	if r.desk.Editor().Assessment().Program.Plan != "Van de ander" {
 		t.Error("who has it open does not see what came of it")
 	}
 	if twins, err := r.store.Twins(); err != nil || len(twins) != 0 {
@@ -151,7 +151,7 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	id, twin := r.s.a().ID, filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
+	id, twin := r.desk.Editor().Assessment().ID, filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
 	counted := func(count int, on assessment.Date) (l consent.Ledger) {
 		n := l.Hand(consent.Letter{Since: "2026-11-01"}).Number
 		l.Entries = []consent.Entry{{On: on, Kind: consent.Agreed, Letter: n, Way: consent.Paper, Who: consent.ByClient, Count: count}}
@@ -164,15 +164,16 @@ func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
 	must(t, other.Close())
 	r.takeFrom(twin)
 	r.back.fail = &assessment.Error{Code: "disk-full"}
-	r.s.putOther(dossier.KindLedger, id, counted(3, "2026-11-21"))
+	r.desk.Put(dossier.KindLedger, id, counted(3, "2026-11-21"))
 	for r.win.Canvas().Overlays().Top() != nil {
 		r.dismiss()
 	}
 	report := r.screen.(*intakeScreen).report
-	_, err = r.s.takeFind(report.plan, &report.plan.Finds[0], r.Window.store, "")
+	_, err = r.desk.Import(report.plan, &report.plan.Finds[0], "")
 	must(t, err)
 	l, total := consent.Ledger{}, 0
-	must(t, r.s.other(dossier.KindLedger, id, &l))
+	_, err = r.desk.Load(dossier.KindLedger, id, &l)
+	must(t, err)
 	for _, e := range l.Entries {
 		total += e.Count
 	}
@@ -234,7 +235,7 @@ func TestDroppedFilesAreTakenInTogether(t *testing.T) {
 // TestNothingIsTakenIntoWhatMayOnlyBeRead: it is told.
 func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
 	r := newRig(t, "nl")
-	r.s.readOnly = true
+	r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
 	r.takeFrom(t.TempDir())
 	r.dismiss()
 	if s := r.screen.(*intakeScreen); s.report != nil {

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment/consent"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
@@ -49,8 +51,8 @@ func (r *rig) joinedQuietly() {
 // TestCountsOfTwoPrograms are all kept, and it is told.
 func TestCountsOfTwoPrograms(t *testing.T) {
 	r := counting(t)
-	id := r.s.a().ID
-	mine, err := r.s.ledger()
+	id := r.desk.Editor().Assessment().ID
+	mine, err := r.desk.Editor().Letters().Ledger()
 	must(t, err)
 	must(t, mine.Add(consent.Entry{On: "2026-11-22", Kind: consent.Agreed, Letter: 1, Way: consent.Mail, Who: consent.ByParents, Count: 1}, "2026-11-22"))
 	var theirs consent.Ledger
@@ -58,12 +60,12 @@ func TestCountsOfTwoPrograms(t *testing.T) {
 		must(t, theirs.Add(consent.Entry{On: "2026-11-22", Kind: consent.Agreed, Letter: 1, Way: consent.Mail, Who: consent.ByParents, Count: 4}, "2026-11-22"))
 		return theirs
 	})
-	r.s.enter(mine)
+	r.desk.Editor().Letters().Enter(mine)
 	r.joinedQuietly()
 	r.press("consents.add") // on what came together, not on what was in view
 	var l consent.Ledger
 	r.keptBeside(dossier.KindLedger, id, &l)
-	if s := l.Sum(r.s.basis(), r.s.today()); s.Agreed != 6 {
+	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Agreed != 6 {
 		t.Fatalf("4 and 2 agreed, and there are %d", s.Agreed)
 	}
 	r.next()
@@ -75,18 +77,27 @@ func TestCountsOfTwoPrograms(t *testing.T) {
 func counting(t *testing.T) *rig {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	must(t, r.s.handedOut(r.s.item().Key(), "nl"))
+	r.handOut()
 	r.show(stepConsent)
 	r.at(stepConsent)
 	return r
 }
 
+// handOut lets the letter of the open assessment go out.
+func (r *rig) handOut() {
+	r.t.Helper()
+	key := r.desk.Editor().Key()
+	request, err := r.desk.ExportRequest(key, desk.ExportOptions{Lang: "nl"})
+	must(r.t, err)
+	must(r.t, r.desk.Exported(key, request, []export.File{{Kind: export.Letter}}))
+}
+
 // TestWithdrawnTwiceIsTold: of one who agreed two programs say that it withdrew.
 func TestWithdrawnTwiceIsTold(t *testing.T) {
 	r := counting(t)
-	id := r.s.a().ID
+	id := r.desk.Editor().Assessment().ID
 	r.press("consents.add")
-	mine, err := r.s.ledger()
+	mine, err := r.desk.Editor().Letters().Ledger()
 	must(t, err)
 	withdraw := func(l consent.Ledger) consent.Ledger {
 		must(t, l.Add(consent.Entry{On: "2026-11-22", Kind: consent.Withdrawn, Letter: 1, Count: 1}, "2026-11-22"))
@@ -94,10 +105,10 @@ func TestWithdrawnTwiceIsTold(t *testing.T) {
 	}
 	var theirs consent.Ledger
 	r.besides(dossier.KindLedger, id, &theirs, func() any { return withdraw(theirs) })
-	r.s.enter(withdraw(mine))
+	r.desk.Editor().Letters().Enter(withdraw(mine))
 	var l consent.Ledger
 	r.keptBeside(dossier.KindLedger, id, &l)
-	if s := l.Sum(r.s.basis(), r.s.today()); s.Withdrawn != 2 || l.Balanced() {
+	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Withdrawn != 2 || l.Balanced() {
 		t.Fatalf("it is %+v", s.Sums)
 	}
 	r.next()
@@ -116,18 +127,18 @@ func TestSentencesOfTwoPrograms(t *testing.T) {
 		}
 		return s
 	}
-	r.besides(dossier.KindSentences, ownSentences, &letter.Sentences{}, func() any { return own("a", "hun a", "b", "hun b") })
-	r.s.write(own("b", "mijn b", "c", "mijn c"))
+	r.besides(dossier.KindSentences, "practice", &letter.Sentences{}, func() any { return own("a", "hun a", "b", "hun b") })
+	r.desk.WriteSentences(own("b", "mijn b", "c", "mijn c"))
 	r.joinedQuietly()
 	var kept letter.Sentences
-	r.keptBeside(dossier.KindSentences, ownSentences, &kept)
+	r.keptBeside(dossier.KindSentences, "practice", &kept)
 	if kept.Own["a"].Text != "hun a" || kept.Own["b"].Text != "mijn b" || kept.Own["c"].Text != "mijn c" {
 		t.Fatalf("kept is %+v", kept)
 	}
 	r.show(stepStart)
 	r.asks("hun b", "mijn b")
 	r.accept("join.sentence.theirs")
-	r.keptBeside(dossier.KindSentences, ownSentences, &kept)
+	r.keptBeside(dossier.KindSentences, "practice", &kept)
 	if kept.Own["b"].Text != "hun b" || kept.Own["c"].Text != "mijn c" {
 		t.Fatalf("after taking theirs it is %+v", kept)
 	}
@@ -137,11 +148,11 @@ func TestSentencesOfTwoPrograms(t *testing.T) {
 func TestChoicesOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	id := r.s.a().ID
+	id := r.desk.Editor().Assessment().ID
 	r.show(stepLetter)
-	request, err := r.s.letterRequest("nl")
+	request, err := r.desk.Editor().Letters().Request("nl")
 	must(t, err)
-	r.s.choose(request.Choices)
+	r.desk.Editor().Letters().Choose(request.Choices)
 	var theirs letter.Choices
 	r.besides(dossier.KindLetter, id, &theirs, func() any {
 		theirs.Large = true
@@ -149,7 +160,7 @@ func TestChoicesOfTwoPrograms(t *testing.T) {
 	})
 	mine := request.Choices
 	mine.Way = letter.Aloud
-	r.s.choose(mine)
+	r.desk.Editor().Letters().Choose(mine)
 	r.joinedQuietly()
 	var kept letter.Choices
 	r.keptBeside(dossier.KindLetter, id, &kept)
@@ -164,7 +175,7 @@ func TestFiltersOfTwoPrograms(t *testing.T) {
 	r.openExample("consumer")
 	r.show(stepRegister)
 	r.besides(dossier.KindFilters, "", &[]register.Saved{}, func() any { return []register.Saved{{Name: "Zoom", Text: "Zoom"}} })
-	r.s.putOther(dossier.KindFilters, "", []register.Saved{{Name: "Teams", Text: "Teams"}})
+	r.desk.Put(dossier.KindFilters, "", []register.Saved{{Name: "Teams", Text: "Teams"}})
 	r.joinedQuietly()
 	var kept []register.Saved
 	r.keptBeside(dossier.KindFilters, "", &kept)
@@ -176,10 +187,10 @@ func TestFiltersOfTwoPrograms(t *testing.T) {
 // TestComparisonsOfTwoPrograms are both kept, and the screen goes on with its own.
 func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.s.startComparison())
+	must(t, r.desk.Comparisons().Start())
 	r.show(stepCompare)
 	r.fill("title", "Onze keuze")
-	id := r.s.comparison().ID
+	id := r.desk.Comparisons().Current().ID
 	var theirs grid.Comparison
 	change := func() any {
 		theirs.Title = "Hun keuze"
@@ -191,10 +202,10 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r.fill("title", "!")
 	var kept grid.Comparison
 	r.keptBeside(dossier.KindComparison, id, &kept)
-	if len(r.s.comparisons) != 2 || kept.Title != "Onze keuze!!" || r.s.comparisons[1].Title != "Hun keuze (van de ander)" {
-		t.Fatalf("kept is %+v of %d", kept, len(r.s.comparisons))
+	if len(r.desk.Comparisons().All()) != 2 || kept.Title != "Onze keuze!!" || r.desk.Comparisons().All()[1].Title != "Hun keuze (van de ander)" {
+		t.Fatalf("kept is %+v of %d", kept, len(r.desk.Comparisons().All()))
 	}
-	r.keptBeside(dossier.KindComparison, r.s.comparisons[1].ID, &kept)
+	r.keptBeside(dossier.KindComparison, r.desk.Comparisons().All()[1].ID, &kept)
 	if kept.Title != "Hun keuze (van de ander)" {
 		t.Errorf("theirs is %+v", kept)
 	}
@@ -203,19 +214,19 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r.dismiss()
 
 	r.besides(dossier.KindComparison, id, &theirs, func() any { return nil })
-	must(t, r.s.compare(0))
-	r.s.comparison().Title = "Toch"
-	r.s.compareChanged()
+	must(t, r.desk.Comparisons().Open(0))
+	r.desk.Comparisons().Current().Title = "Toch"
+	r.desk.Comparisons().Changed()
 	r.keptBeside(dossier.KindComparison, id, &kept)
 	r.show(stepStart)
 	r.asks("blijft de uwe staan")
 	r.dismiss()
 
 	r.besides(dossier.KindComparison, id, &theirs, change)
-	r.s.dropComparison(0)
+	r.desk.Comparisons().Delete(0)
 	r.keptBeside(dossier.KindComparison, id, &kept)
-	if kept.Title != "Hun keuze" || len(r.s.comparisons) != 2 {
-		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.s.comparisons))
+	if kept.Title != "Hun keuze" || len(r.desk.Comparisons().All()) != 2 {
+		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.desk.Comparisons().All()))
 	}
 	r.show(stepStart)
 	r.asks("Daarom is zij er nog")
@@ -227,14 +238,14 @@ func TestPracticeIsNotPutBack(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
 	r.fill("practice.name", "De Linde")
-	var theirs beginning
+	var theirs desk.Defaults
 	r.besides(dossier.KindPractice, "", &theirs, func() any {
 		theirs.Assessor.Name = "M. Ander"
 		return theirs
 	})
-	r.s.a().Program.Name = "Zoom"
+	r.desk.Editor().Assessment().Program.Name = "Zoom"
 	r.changed()
-	var kept beginning
+	var kept desk.Defaults
 	r.keptBeside(dossier.KindPractice, "", &kept)
 	if kept.Assessor.Name != "M. Ander" || kept.Practice.Name != "De Linde" {
 		t.Errorf("kept is %+v", kept)

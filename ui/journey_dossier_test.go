@@ -33,7 +33,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 		t.Fatal("no dossier with a passphrase is open")
 	}
 	r.press("example.consumer")
-	number := r.s.a().Number
+	number := r.desk.Editor().Assessment().Number
 
 	r.press("nav.start")
 	r.press("start.register")
@@ -49,10 +49,10 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r.key(fyne.KeyReturn) // to the list
 	r.press("register.again")
 	r.at(assessment.QuestionStep("e2e"))
-	if a := r.s.a(); a.Version != 2 || a.Number != number {
+	if a := r.desk.Editor().Assessment(); a.Version != 2 || a.Number != number {
 		t.Fatalf("%s, version %d", a.Number, a.Version)
 	}
-	for range r.s.content.Questions.Questions {
+	for range r.desk.Editor().Content().Questions.Questions {
 		r.press("unconfirmed.confirm")
 		r.onward()
 	}
@@ -73,7 +73,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r.at(stepGate)
 	r.typed("vier losse woorden kiezen")
 	r.key(fyne.KeyReturn)
-	if r.store == nil || r.s.a().Version != 2 {
+	if r.store == nil || r.desk.Editor().Assessment().Version != 2 {
 		t.Fatal("the dossier does not open again where it was")
 	}
 	if _, err := dossier.Open(r.store.Path(), dossier.Options{Passphrase: "iets anders"}); err == nil {

@@ -96,7 +96,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.choose("program.account", 0)
 	r.choose("program.app", 0)
 	r.onward()
-	if family := r.s.a().Program.Family; family != "signal" {
+	if family := r.desk.Editor().Assessment().Program.Family; family != "signal" {
 		t.Errorf("the name Signal is taken for family %q", family)
 	}
 
@@ -125,8 +125,8 @@ func TestJourneyByKeyboard(t *testing.T) {
 	}
 
 	r.at(assessment.StepOutcome)
-	if r.s.outcome.Outcome != assessment.ExceptionOnly {
-		t.Fatalf("outcome %s", r.s.outcome.Outcome)
+	if r.desk.Editor().Outcome().Outcome != assessment.ExceptionOnly {
+		t.Fatalf("outcome %s", r.desk.Editor().Outcome().Outcome)
 	}
 	r.onward()
 
@@ -139,7 +139,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.onward()
 
 	r.at(assessment.StepSafeguards)
-	for range r.s.content.Safeguards(r.s.a()) {
+	for range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
 		r.tabToButton(r.words.T("safeguards.at-once"))
 		r.key(fyne.KeyReturn)
 	}
@@ -156,9 +156,9 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.key(fyne.KeySpace)
 
 	r.at(assessment.StepDocuments)
-	d := r.s.a().Decision
-	if d == nil || d.Kind != assessment.Reservation || !d.FromSigning || d.Through != "2027-02-22" || r.s.a().Number != "2026-0001" {
-		t.Fatalf("decision %+v, number %q", d, r.s.a().Number)
+	d := r.desk.Editor().Assessment().Decision
+	if d == nil || d.Kind != assessment.Reservation || !d.FromSigning || d.Through != "2027-02-22" || r.desk.Editor().Assessment().Number != "2026-0001" {
+		t.Fatalf("decision %+v, number %q", d, r.desk.Editor().Assessment().Number)
 	}
 	r.tabToButton(r.words.T("documents.export"))
 	r.key(fyne.KeyReturn)
@@ -176,13 +176,13 @@ func (r *rig) checkExport() {
 	if len(contents.Attachments) != 1 {
 		t.Fatalf("the record carries %d attachments", len(contents.Attachments))
 	}
-	if seal := exchange.Seal(contents.Attachments[0].Content); seal != r.s.item().Seal {
-		t.Errorf("the record's data has seal %s, filed is %s", seal, r.s.item().Seal)
+	if seal := exchange.Seal(contents.Attachments[0].Content); seal != r.desk.Editor().Item().Seal {
+		t.Errorf("the record's data has seal %s, filed is %s", seal, r.desk.Editor().Item().Seal)
 	}
 	if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Signal - toestemmingsbrief.pdf")); err != nil {
 		t.Error(err)
 	}
-	if r.s.item().Exported == "" {
+	if r.desk.Editor().Item().Exported == "" {
 		t.Error("the decision is not known as exported")
 	}
 	r.tabToButton(r.words.T("documents.open"))

@@ -165,7 +165,7 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 	r := newRig(t, "nl")
 	r.set("", func(s *dossier.Settings) { s.TextSize = 200 })
 	r.openExample("consumer")
-	must(t, r.s.again())
+	must(t, r.desk.Editor().NextVersion())
 	for _, step := range []string{stepKeys, stepDossier, stepCompareExample, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
 		r.show(step)
 		if at := r.body.Offset(); at != 0 {

@@ -28,7 +28,7 @@ func (w *Window) letterScreen() screen { return &letterScreen{w: w} }
 func (s *letterScreen) content() fyne.CanvasObject {
 	w := s.w
 	heading := w.heading("letter.eyebrow", "letter.title", "letter.intro")
-	request, err := w.s.letterRequest(w.words.Lang)
+	request, err := w.desk.Editor().Letters().Request(w.words.Lang)
 	if err == nil {
 		_, err = letter.Build(request)
 	}
@@ -64,7 +64,7 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	w, c, lang := s.w, s.request.Choices, s.w.words.Lang
 	var who, languages []parts.Option
 	both := false
-	for _, o := range s.request.Texts.WhoFor(w.s.a().Practice.Profile) {
+	for _, o := range s.request.Texts.WhoFor(w.desk.Editor().Assessment().Practice.Profile) {
 		who = append(who, parts.Option{ID: o.ID, Text: o.Name.In(lang), Help: o.Note.In(lang)})
 		both = both || o.ID == c.Who && o.Both
 	}
@@ -110,7 +110,7 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 	w := s.w
 	c := s.request.Choices
 	change(&c)
-	w.s.choose(c)
+	w.desk.Editor().Letters().Choose(c)
 	if what != "" {
 		w.reshow(what)
 		return
@@ -120,7 +120,7 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 
 // again makes the letter anew after a change.
 func (s *letterScreen) again() {
-	request, err := s.w.s.letterRequest(s.w.words.Lang)
+	request, err := s.w.desk.Editor().Letters().Request(s.w.words.Lang)
 	if err != nil {
 		s.w.tell(err)
 		return

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
@@ -39,28 +41,23 @@ func (m *manyLetters) begin() {
 		return
 	}
 	m.list.SetError("")
-	request := export.Request{
-		Assessment: w.s.a().Clone(), Lang: w.words.Lang, Folder: w.exportFolder(), Today: w.s.today(),
-		Choices: m.s.request.Choices, Sentences: m.s.request.Sentences,
+	key := w.desk.Editor().Key()
+	request, err := w.desk.ExportRequest(key, w.exportOptions(export.Letter))
+	if err != nil {
+		w.tell(err)
+		return
 	}
-	for _, f := range w.settings.Formats {
-		request.Formats = append(request.Formats, export.Format(f))
-	}
-	key := w.s.item().Key()
-	w.worker.exportLetters(m.work.start(), request, to, m.step, func(files []export.File, err error) { m.done(key, files, err) })
+	w.worker.exportLetters(m.work.start(), request, to, m.step, func(files []export.File, err error) { m.done(key, request, files, err) })
 }
 
 func (m *manyLetters) step(p export.Progress) {
 	m.work.at(p.Done, p.Total, m.s.w.t("register.exporting", "n", itoa(p.Done), "all", itoa(p.Total)))
 }
 
-func (m *manyLetters) done(key string, files []export.File, err error) {
+func (m *manyLetters) done(key string, request export.Request, files []export.File, err error) {
 	w := m.s.w
 	m.work.end()
-	if len(files) > 0 && err == nil {
-		err = w.s.handedOut(key, w.words.Lang)
-	}
-	if err != nil {
+	if err := cmp.Or(err, w.desk.Exported(key, request, files)); err != nil { // what was made before one failed went out too
 		w.tell(err)
 		return
 	}

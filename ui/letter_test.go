@@ -36,7 +36,7 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	}
 	must(t, r.store.Close())
 	again := reopen(t, "nl")
-	again.open(again.s.rows[0].Key)
+	again.open(again.desk.Rows()[0].Key)
 	again.show(stepLetter)
 	if c := again.screen.(*letterScreen).request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
 		t.Errorf("after a restart: %+v", c)
@@ -71,7 +71,7 @@ func TestOwnSentences(t *testing.T) {
 	if len(s.request.Sentences.Own) != 0 || strings.Contains(s.preview.AccessibilityLabel(), "Dit zeggen wij zelf.") {
 		t.Error("our own sentence did not come back")
 	}
-	s.w.s.write(s.request.Sentences.Leave(required.ID))
+	s.w.desk.WriteSentences(s.request.Sentences.Leave(required.ID))
 	s.again()
 	if len(s.warnings()) == 0 {
 		t.Error("nothing warns of what was left out")
@@ -82,7 +82,7 @@ func TestOwnSentences(t *testing.T) {
 func TestALanguageNobodyReviewed(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	request, err := r.s.letterRequest("nl")
+	request, err := r.desk.Editor().Letters().Request("nl")
 	must(t, err)
 	other := ""
 	for _, code := range request.Texts.Codes() {
@@ -139,7 +139,7 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	s.count = "12"
 	s.add()
 	s = r.screen.(*consentScreen)
-	if sum := s.ledger.Sum(r.s.basis(), r.s.today()); sum.Standing != 12 {
+	if sum := s.ledger.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); sum.Standing != 12 {
 		t.Errorf("%d agreed", sum.Standing)
 	}
 	r.press("consents.remove")
@@ -163,8 +163,8 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	r.picture("consent-numbers")
 	must(t, r.store.Close())
 	again := reopen(t, "nl")
-	again.open(again.s.rows[0].Key)
-	if l, err := again.s.ledger(); err != nil || len(l.Clients) != 1 {
+	again.open(again.desk.Rows()[0].Key)
+	if l, err := again.desk.Editor().Letters().Ledger(); err != nil || len(l.Clients) != 1 {
 		t.Errorf("after a restart: %+v, %v", l, err)
 	}
 }
@@ -200,13 +200,13 @@ func TestManyLettersFromAList(t *testing.T) {
 func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	request, err := r.s.letterRequest("nl")
+	request, err := r.desk.Editor().Letters().Request("nl")
 	must(t, err)
 	pieces, err := letter.Pieces(request)
 	must(t, err)
 	for _, p := range pieces {
 		if p.Required {
-			r.s.write(request.Sentences.Leave(p.Part))
+			r.desk.WriteSentences(request.Sentences.Leave(p.Part))
 			break
 		}
 	}

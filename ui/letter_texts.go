@@ -70,7 +70,7 @@ func (s *letterScreen) showTexts() {
 func (s *letterScreen) piece(p letter.Piece) fyne.CanvasObject {
 	w := s.w
 	changed := func(own letter.Sentences) {
-		w.s.write(own)
+		w.desk.WriteSentences(own)
 		s.again()
 		s.showTexts()
 		w.relayout()
@@ -120,6 +120,6 @@ func (s *letterScreen) rewrite(p letter.Piece, field *parts.TextField) {
 		s.w.tell(err)
 		return
 	}
-	s.w.s.write(own)
+	s.w.desk.WriteSentences(own)
 	s.again()
 }

@@ -10,7 +10,7 @@ import (
 // everyStep walks all steps of an example and calls look at each.
 func everyStep(r *rig, example string, look func(step string)) {
 	r.openExample(example)
-	for _, s := range r.s.steps {
+	for _, s := range r.desk.Editor().Steps() {
 		r.show(s.ID)
 		look(s.ID)
 	}
@@ -37,8 +37,8 @@ func TestEveryStepFits(t *testing.T) {
 func TestEveryStepOfADraft(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	must(t, r.s.again())
-	for _, s := range r.s.steps {
+	must(t, r.desk.Editor().NextVersion())
+	for _, s := range r.desk.Editor().Steps() {
 		r.show(s.ID)
 		r.picture("draft-" + s.ID)
 	}

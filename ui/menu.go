@@ -83,7 +83,7 @@ func (w *Window) locks() bool { return w.store != nil && w.store.Encrypted() }
 
 // edits tells whether there is something to undo a change of. The session is
 // another for each dossier, so that it is asked for only now.
-func (w *Window) edits() bool { return w.s.opened() }
+func (w *Window) edits() bool { return w.desk.Editor() != nil }
 
 // walks tells whether there is a way on or back.
 func (w *Window) walks() bool { return w.opened() || aside(w.step) || w.comparing() }
@@ -111,7 +111,7 @@ func (w *Window) print() {
 		return
 	}
 	if w.opened() {
-		w.show(w.s.steps[len(w.s.steps)-1].ID)
+		w.show(w.desk.Editor().Steps()[len(w.desk.Editor().Steps())-1].ID)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
@@ -39,7 +40,7 @@ func (w *Window) mergeWith(store *dossier.Store, key string, base, theirs regist
 	}
 	if err == nil {
 		w.joined = true
-		w.merged, err = w.s.merge(key, base, theirs)
+		w.merged, err = w.desk.Merge(key, base, theirs)
 	}
 	w.showJoined(err)
 }
@@ -50,10 +51,10 @@ func (w *Window) joinWith(store *dossier.Store, kind, id string, base, theirs []
 		return
 	}
 	if err == nil {
-		var told []news
+		var notices []desk.Notice
 		w.joined = true
-		told, err = w.s.join(kind, id, base, theirs)
-		w.news = append(w.news, told...)
+		notices, err = w.desk.MergeOther(kind, id, base, theirs)
+		w.addNews(notices)
 	}
 	w.showJoined(err)
 }
@@ -71,28 +72,40 @@ func (w *Window) showJoined(err error) {
 
 // mergedFirst gives the step to show: that with what is to be chosen comes first.
 func (w *Window) mergedFirst(step string) string {
-	if len(w.merged.conflicts) == 0 || step == stepMerge {
+	if len(w.merged.Conflicts) == 0 || step == stepMerge {
 		return step
 	}
-	w.merged.to = step
+	w.mergeTo = step
 	return stepMerge
+}
+
+// news is something to tell at the next step, of the dossier that is open then.
+type news struct {
+	desk.Notice
+	of *desk.Desk
+}
+
+func (w *Window) addNews(notices []desk.Notice) {
+	for _, n := range notices {
+		w.news = append(w.news, news{n, w.desk})
+	}
 }
 
 // tellMerged says what came of merging where nothing stops the work.
 func (w *Window) tellMerged() {
-	if notice := w.merged.notice; notice != "" {
-		w.merged = merged{}
+	if notice := w.merged.Notice; notice != "" {
+		w.merged = desk.Merged{}
 		parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t(notice), Safe: w.t("close")})
 	}
 	told := w.news
 	w.news = nil
 	for _, n := range told {
-		options := parts.ConfirmOptions{Text: n.text, Safe: w.t("close")}
-		if n.do != nil {
+		options := parts.ConfirmOptions{Text: w.t(n.Key, n.Params...), Safe: w.t("close")}
+		if n.UseTheirs != nil {
 			options.Safe = w.t("join.sentence.mine")
-			options.Acts = []parts.Act{{Text: n.act, Weight: parts.Plain, Do: func() {
-				if n.of == w.s {
-					n.do()
+			options.Acts = []parts.Act{{Text: w.t("join.sentence.theirs"), Weight: parts.Plain, Do: func() {
+				if n.of == w.desk {
+					n.UseTheirs()
 					w.screen.refresh()
 				}
 			}}}
@@ -111,21 +124,21 @@ type mergeScreen struct {
 func (s *mergeScreen) content() fyne.CanvasObject {
 	w, m := s.w, s.w.merged
 	intro := "merge.intro"
-	if m.file != "" {
+	if m.File != "" {
 		intro = "merge.intro.file"
 	}
 	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", intro)}
-	if row, there := w.s.row(m.key); there {
+	if row, there := w.desk.Row(m.Key); there {
 		rows = append(rows, parts.NewText(parts.Strong, join(" · ", orElse(row.Program, w.t("start.nameless")), row.Number, w.t("register.version", "n", itoa(row.Version)))))
 	}
-	if len(m.theirs) > 0 {
+	if len(m.Theirs) > 0 {
 		taken := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("merge.taken"))}
-		for _, c := range m.theirs {
-			taken = append(taken, parts.NewText(parts.Body, w.words.Change(c, w.contentFor(m.key))))
+		for _, c := range m.Theirs {
+			taken = append(taken, parts.NewText(parts.Body, w.words.Change(c, w.contentFor(m.Key))))
 		}
 		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall, taken...)))
 	}
-	for _, c := range m.conflicts {
+	for _, c := range m.Conflicts {
 		rows = append(rows, s.conflict(c))
 	}
 	return w.page(append(rows, parts.Line(0, parts.NewButton(parts.Primary, w.t("merge.do"), s.merge)))...)
@@ -133,10 +146,10 @@ func (s *mergeScreen) content() fyne.CanvasObject {
 
 // contentFor is the published data of what is filed under a key.
 func (w *Window) contentFor(key string) *assessment.Content {
-	if w.s.opened() && w.s.item().Key() == key {
-		return w.s.content
+	if w.desk.Editor() != nil && w.desk.Editor().Item().Key() == key {
+		return w.desk.Editor().Content()
 	}
-	item, err := w.s.load(key)
+	item, err := w.desk.Item(key)
 	if err == nil {
 		if c, err := assessment.Load(item.Assessment.Editions); err == nil {
 			return c
@@ -149,7 +162,7 @@ func (w *Window) contentFor(key string) *assessment.Content {
 // conflict is a card with what it was, and what each made of it.
 func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 	w := s.w
-	content := w.contentFor(w.merged.key)
+	content := w.contentFor(w.merged.Key)
 	was, mine := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Mine}, content)
 	_, theirs := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Theirs}, content)
 	options := make([]parts.Option, 0, len(c.Choices()))
@@ -159,7 +172,7 @@ func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 	choice := parts.NewChoice(w.t("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
 	choice.Set(change.Mine)
 	before := w.sideOf(w.t("merge.was"), was)
-	show(before, !w.merged.guessed)
+	show(before, !w.merged.Guessed)
 	return parts.NewCard(parts.Rows(parts.Gap,
 		parts.NewText(parts.Strong, w.words.ChangedPlace(c.Path, content)), before,
 		parts.Grid(2, w.sideOf(w.t("merge.mine"), mine), w.sideOf(w.t("merge.theirs"), theirs)), choice))
@@ -167,12 +180,12 @@ func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 
 func (s *mergeScreen) merge() {
 	w, m := s.w, s.w.merged
-	if err := w.s.resolve(m, s.choices); err != nil {
+	if err := w.desk.Resolve(m, s.choices); err != nil {
 		w.tell(err)
 		return
 	}
-	to := m.to
-	w.merged = merged{}
+	to := w.mergeTo
+	w.merged = desk.Merged{}
 	w.nextClash(orElse(to, stepStart))
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/demo"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 )
 
@@ -265,32 +266,31 @@ func isOlder(err error) bool {
 
 // workOn makes a dossier the one at hand; nil for none.
 func (w *Window) workOn(store *dossier.Store) error {
-	var from filing
-	if store != nil {
-		from = store
-	}
-	s, err := newSession(from, w.words, w.clock, w.save)
+	d, err := desk.New(store, desk.Options{
+		Now:       func() time.Time { return w.clock() },
+		OnPending: w.save,
+		CopyTitle: func(title string) string { return w.t("join.comparison.title", "name", title) },
+	})
 	if err != nil {
 		return err
 	}
-	s.readOnly = store != nil && store.ReadOnly()
 	if w.store != store {
 		w.noticed = 0
 	}
 	w.intake.letGo()
 	w.merging, w.opening = nil, nil
-	w.store, w.s = store, s
+	w.store, w.desk = store, d
 	return nil
 }
 
 // resume goes on where this dossier was left, and else starts at the start. What
 // is decided is gone back to only after a rest.
 func (w *Window) resume(rested bool) {
-	at := w.s.at
+	at := w.desk.Place()
 	w.show(stepStart)
-	if row, there := w.s.row(at.Key); there && (rested || row.Kind == "") {
+	if row, there := w.desk.Row(at.Key); there && (rested || row.Kind == "") {
 		w.open(at.Key)
-		if slices.ContainsFunc(w.s.steps, func(s assessment.Step) bool { return s.ID == at.Step }) {
+		if slices.ContainsFunc(w.desk.Editor().Steps(), func(s assessment.Step) bool { return s.ID == at.Step }) {
 			w.show(at.Step)
 		}
 	}
@@ -356,12 +356,12 @@ func dossierName(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), dossier.Ending)
 }
 
-// save hands a change to the worker, for the dossier that is open now.
-func (w *Window) save(c dossier.Change, kept func()) {
-	store := w.store
-	w.worker.save(func() error { return store.Save(c) }, func(err error) {
+// save hands what waits to the worker, for the dossier that is open now.
+func (w *Window) save() {
+	store, d, batch := w.store, w.desk, w.desk.Pending()
+	w.worker.save(func() error { return store.Save(batch.Change) }, func(err error) {
 		if err == nil {
-			kept()
+			d.Saved(batch)
 		}
 		w.kept(w.clock(), err)
 	})

@@ -63,7 +63,7 @@ func TestADossierWithAPassphrase(t *testing.T) {
 
 	r.lock()
 	r.at(stepGate)
-	if r.store != nil || r.s.opened() || strings.Contains(readString(t, path), "De Linde") {
+	if r.store != nil || r.desk.Editor() != nil || strings.Contains(readString(t, path), "De Linde") {
 		t.Fatal("the dossier is still open, or readable")
 	}
 	r.typed("verkeerd")
@@ -76,7 +76,7 @@ func TestADossierWithAPassphrase(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	t.Log(r.gate.err)
 	r.at(assessment.StepPractice)
-	if r.s.a().Practice.Name != "De Linde" {
+	if r.desk.Editor().Assessment().Practice.Name != "De Linde" {
 		t.Error("what was half filled in is gone")
 	}
 }
@@ -221,8 +221,8 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	r.press("dossier.rename")
 	t.Log(r.gate.err, r.step)
 	renamed := filepath.Join(filepath.Dir(first), "Praktijk De Linde.toets")
-	if r.store.Path() != renamed || exists(first) || len(r.s.rows) != 1 {
-		t.Fatalf("after renaming %s is open, with %d", r.store.Path(), len(r.s.rows))
+	if r.store.Path() != renamed || exists(first) || len(r.desk.Rows()) != 1 {
+		t.Fatalf("after renaming %s is open, with %d", r.store.Path(), len(r.desk.Rows()))
 	}
 	r.show(stepDossier)
 	r.screen.(*dossierScreen).copy = r.host.folder
@@ -230,8 +230,8 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	r.dismiss()
 	copied := filepath.Join(r.host.folder, "Praktijk De Linde.toets")
 	r.openPath(copied)
-	if r.store.Path() != copied || len(r.s.rows) != 1 {
-		t.Fatalf("the copy: %s, with %d", r.store.Path(), len(r.s.rows))
+	if r.store.Path() != copied || len(r.desk.Rows()) != 1 {
+		t.Fatalf("the copy: %s, with %d", r.store.Path(), len(r.desk.Rows()))
 	}
 	r.show(stepDossier)
 	r.press("dossier.delete")
@@ -252,11 +252,11 @@ func TestSomebodyElseHasItOpen(t *testing.T) {
 		t.Errorf("it says %q", other.words.Error(other.gate.err))
 	}
 	other.press("gate.read")
-	if other.store == nil || other.store.Path() != path || !other.s.readOnly {
+	if other.store == nil || other.store.Path() != path || !other.desk.ReadOnly() {
 		t.Fatal("it cannot be read")
 	}
-	other.open(other.s.rows[0].Key)
-	if !other.s.locked() || other.s.again() == nil || other.s.start() == nil {
+	other.open(other.desk.Rows()[0].Key)
+	if !other.desk.Editor().Locked() || other.desk.Editor().NextVersion() == nil || other.desk.StartAssessment() == nil {
 		t.Error("a dossier that is only read was changed")
 	}
 }
@@ -289,7 +289,7 @@ func TestNothingIsLetGoThatIsNotSaved(t *testing.T) {
 	r.fill("practice.name", "D")
 	r.dismiss()
 	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
-	if r.store == nil || r.s.a().Practice.Name != "D" {
+	if r.store == nil || r.desk.Editor().Assessment().Practice.Name != "D" {
 		t.Fatal("what was not saved is gone")
 	}
 	r.dismiss()
@@ -297,8 +297,8 @@ func TestNothingIsLetGoThatIsNotSaved(t *testing.T) {
 	r.saveNow()
 	r.closeDossier(func() {})
 	r.openPath(path)
-	if len(r.s.rows) != 1 || r.s.rows[0].Practice != "D" {
-		t.Errorf("found back: %+v", r.s.rows)
+	if len(r.desk.Rows()) != 1 || r.desk.Rows()[0].Practice != "D" {
+		t.Errorf("found back: %+v", r.desk.Rows())
 	}
 }
 
@@ -313,7 +313,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(scan, deepPNG(t), 0o600))
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	r.dismiss() // it goes with nothing yet
-	kind, _ := r.s.content.Questions.Kind(list.s.q.Kinds[0])
+	kind, _ := r.desk.Editor().Content().Questions.Kind(list.s.q.Kinds[0])
 	list.add(kind)
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	r.tabToButton(r.words.T("evidence.file.add"))
@@ -322,13 +322,13 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(typed, []byte("Beste maker"), 0o600))
 	r.typed(`"` + typed + `"`)
 	r.key(fyne.KeyReturn)
-	if files := r.s.a().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
+	if files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
 		t.Fatalf("typed: %+v", files)
 	}
-	list.removeFile(0, 1, r.s.a().Answers["care"].Evidence[0].Files[1])
+	list.removeFile(0, 1, r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files[1])
 	r.accept("evidence.file.remove")
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
-	files := r.s.a().Answers["care"].Evidence[0].Files
+	files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files
 	if len(files) != 1 || files[0].Name != "schermafdruk.png" || files[0].Added != "2026-11-22" {
 		t.Fatalf("files: %+v", files)
 	}
@@ -346,7 +346,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(large, make([]byte, assessment.MaxFile+1), 0o600))
 	r.dropped([]fyne.URI{storage.NewFileURI(large)})
 	r.dismiss()
-	if n := len(r.s.a().Answers["care"].Evidence[0].Files); n != 1 {
+	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 1 {
 		t.Errorf("%d files, with one that is too large", n)
 	}
 	r.lookAt(assessment.EvidenceFile{SHA256: files[0].SHA256, Name: "foto.png.\u202eexe."})
@@ -359,11 +359,11 @@ func TestEvidenceFilesStay(t *testing.T) {
 		t.Error("the copy that was looked at is still there")
 	}
 	r.openPath(r.settings.Recent[0])
-	r.open(r.s.rows[0].Key)
+	r.open(r.desk.Rows()[0].Key)
 	r.show(assessment.QuestionStep("care"))
 	r.press("evidence.file.remove")
 	r.accept("evidence.file.remove")
-	if n := len(r.s.a().Answers["care"].Evidence[0].Files); n != 0 {
+	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 0 {
 		t.Errorf("%d files after removing", n)
 	}
 }

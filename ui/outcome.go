@@ -18,30 +18,30 @@ type outcomeScreen struct {
 func (w *Window) outcome() screen { return &outcomeScreen{form: newForm(w)} }
 
 func (o *outcomeScreen) content() fyne.CanvasObject {
-	w, out := o.w, o.w.s.outcome
+	w, out := o.w, o.w.desk.Editor().Outcome()
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap,
 			parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("outcome.eyebrow", "date", w.words.Date(out.On)))),
 			parts.NewText(parts.Question, w.words.Headline(out)),
-			parts.NewText(parts.Body, w.words.Summary(w.s.content, out)),
+			parts.NewText(parts.Body, w.words.Summary(w.desk.Editor().Content(), out)),
 			parts.NewText(parts.Help, w.t("outcome.rests"))),
 	}
-	for _, v := range w.s.content.LapsedSince(w.s.a(), w.s.today()) {
-		rows = append(rows, advice(parts.Caution, parts.SignLapsed, "", w.t("outcome.lapsed-since", "question", w.words.Questions(w.s.content, []string{v.Question}), "why", w.words.Value(w.s.content, v))))
+	for _, v := range w.desk.Editor().Content().LapsedSince(w.desk.Editor().Assessment(), w.desk.Today()) {
+		rows = append(rows, advice(parts.Caution, parts.SignLapsed, "", w.t("outcome.lapsed-since", "question", w.words.Questions(w.desk.Editor().Content(), []string{v.Question}), "why", w.words.Value(w.desk.Editor().Content(), v))))
 	}
 	axes := make([]fyne.CanvasObject, 0, 2)
-	for _, axis := range w.s.content.Questions.Axes {
+	for _, axis := range w.desk.Editor().Content().Questions.Axes {
 		axes = append(axes, o.axis(axis))
 	}
 	rows = append(rows, parts.Grid(2, axes...))
-	for _, note := range w.words.Notes(w.s.content, w.s.a(), out) {
+	for _, note := range w.words.Notes(w.desk.Editor().Content(), w.desk.Editor().Assessment(), out) {
 		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", note))
 	}
-	if changes := w.words.Changes(w.s.content, out); len(changes) > 0 {
+	if changes := w.words.Changes(w.desk.Editor().Content(), out); len(changes) > 0 {
 		better := append([]fyne.CanvasObject{parts.NewText(parts.Strong, w.t("outcome.better"))}, texts(parts.Body, changes)...)
 		rows = append(rows, parts.NewCard(parts.Rows(parts.Gap, better...)))
 	}
-	if w.s.a().Version > 1 {
+	if w.desk.Editor().Assessment().Version > 1 {
 		rows = append(rows, o.sinceBefore())
 	}
 	return w.page(rows...)
@@ -51,14 +51,14 @@ func (o *outcomeScreen) content() fyne.CanvasObject {
 func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 	w := o.w
 	rows := []fyne.CanvasObject{parts.NewText(parts.Label, axis.Name.In(w.words.Lang))}
-	for _, q := range w.s.content.Questions.Questions {
+	for _, q := range w.desk.Editor().Content().Questions.Questions {
 		if q.Axis != axis.ID {
 			continue
 		}
-		v := w.s.outcome.Answer(q.ID)
+		v := w.desk.Editor().Outcome().Answer(q.ID)
 		tone, sign := look(v.Value)
 		at := len(o.lines)
-		row := parts.NewLink(tone, sign, q.Name.In(w.words.Lang), w.words.Value(w.s.content, v), func() { w.visit(at, assessment.QuestionStep(q.ID), "") })
+		row := parts.NewLink(tone, sign, q.Name.In(w.words.Lang), w.words.Value(w.desk.Editor().Content(), v), func() { w.visit(at, assessment.QuestionStep(q.ID), "") })
 		o.lines, rows = append(o.lines, row), append(rows, row)
 	}
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))

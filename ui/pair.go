@@ -28,14 +28,14 @@ type pairScreen struct {
 // pairScreen begins with what is open and the version before, where there are.
 func (w *Window) pairScreen() screen {
 	s := &pairScreen{w: w, folder: w.exportFolder()}
-	rows := w.s.rows
+	rows := w.desk.Rows()
 	s.one, s.other = rows[len(rows)-2].Key, rows[len(rows)-1].Key
-	if !w.s.opened() {
+	if w.desk.Editor() == nil {
 		return s
 	}
-	a := w.s.a()
-	s.other = w.s.item().Key()
-	if before := register.Key(a.ID, a.Version-1); w.s.before() != nil {
+	a := w.desk.Editor().Assessment()
+	s.other = w.desk.Editor().Item().Key()
+	if before := register.Key(a.ID, a.Version-1); w.desk.Editor().Previous() != nil {
 		s.one = before
 	} else if s.one == s.other {
 		s.one = rows[len(rows)-1].Key
@@ -61,7 +61,7 @@ func (s *pairScreen) content() fyne.CanvasObject {
 // filedOptions are all that is filed, the newest first.
 func (w *Window) filedOptions() []parts.Option {
 	var options []parts.Option
-	for _, r := range slices.Backward(w.s.rows) {
+	for _, r := range slices.Backward(w.desk.Rows()) {
 		state := w.t("nav.draft")
 		if r.Number != "" {
 			state = w.t("decision.number.value", "number", r.Number, "version", itoa(r.Version))
@@ -74,8 +74,8 @@ func (w *Window) filedOptions() []parts.Option {
 // show sets both side by side, by question and by field.
 func (s *pairScreen) show() {
 	w := s.w
-	one, err := w.s.load(s.one)
-	other, err2 := w.s.load(s.other)
+	one, err := w.desk.Item(s.one)
+	other, err2 := w.desk.Item(s.other)
 	if err == nil {
 		err = err2
 	}
@@ -133,7 +133,7 @@ func (w *Window) outcomesBeside(c *assessment.Content, one, other *assessment.As
 		if err != nil {
 			own = c
 		}
-		o := own.Standing(a, w.s.today())
+		o := own.Standing(a, w.desk.Today())
 		decision := w.t("pair.undecided")
 		if d := a.Decision; d != nil {
 			decision = join(", ", w.t("decision."+d.Kind), w.words.Date(d.On))
@@ -153,17 +153,17 @@ func (w *Window) outcomesBeside(c *assessment.Content, one, other *assessment.As
 // export writes the document with both, off the screen's thread.
 func (s *pairScreen) export() {
 	w := s.w
-	one, err := w.s.load(s.one)
+	one, err := w.desk.Item(s.one)
 	if err != nil {
 		w.tell(err)
 		return
 	}
-	other, err := w.s.load(s.other)
+	other, err := w.desk.Item(s.other)
 	if err != nil {
 		w.tell(err)
 		return
 	}
-	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.words.Lang, Folder: strings.TrimSpace(s.folder), Today: w.s.today()}
+	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.words.Lang, Folder: strings.TrimSpace(s.folder), Today: w.desk.Today()}
 	w.worker.do(func() func() {
 		x, err := w.exporter()
 		if err != nil {

@@ -39,7 +39,7 @@ func (w *Window) screenOf(step string) screen {
 			return s
 		}
 	}
-	if !w.s.opened() && !aside(id) {
+	if w.desk.Editor() == nil && !aside(id) {
 		return w.start()
 	}
 	if s := w.revisingScreen(id); s != nil {
@@ -81,11 +81,11 @@ func (w *Window) screenOf(step string) screen {
 			return w.dossierScreen()
 		}
 	case stepLetter:
-		if w.s.opened() {
+		if w.desk.Editor() != nil {
 			return w.letterScreen()
 		}
 	case stepConsent:
-		if w.s.opened() {
+		if w.desk.Editor() != nil {
 			return w.consentScreen()
 		}
 	case stepRegister:
@@ -93,7 +93,7 @@ func (w *Window) screenOf(step string) screen {
 			return w.register()
 		}
 	case stepSaveAt:
-		if w.store != nil && !w.s.readOnly {
+		if w.store != nil && !w.desk.ReadOnly() {
 			return w.saveAtScreen()
 		}
 	case stepDue:
@@ -173,10 +173,10 @@ func (w *Window) showAt(step, path string) {
 		w.list = listed{}
 	}
 	w.step, w.menu = step, false
-	w.s.revision.history.Close()
+	w.desk.Editor().EndStep()
 	w.screen = w.screenOf(step)
 	content := w.screen.content()
-	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.s.locked() && step != assessment.StepDecision {
+	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.desk.Editor().Locked() && step != assessment.StepDecision {
 		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t("decided.read-only")), content)
 	}
 	w.body.SetContent(content)
@@ -184,13 +184,13 @@ func (w *Window) showAt(step, path string) {
 	w.refreshMenu()
 	w.followHelp()
 	w.win.Content().Refresh()
-	if w.s.opened() && w.beside != w.s.a().ID {
-		w.beside = w.s.a().ID
+	if w.desk.Editor() != nil && w.beside != w.desk.Editor().Assessment().ID {
+		w.beside = w.desk.Editor().Assessment().ID
 		w.side.ToTop() // another assessment begins with its name
 	}
 	w.nav.Reveal()
-	if w.s.opened() && !aside(step) {
-		w.s.at.Step = step
+	if w.desk.Editor() != nil && !aside(step) {
+		w.desk.SetStep(step)
 	}
 	if path == "" || !w.screen.focus(path) {
 		w.focusFirst()
@@ -216,7 +216,7 @@ func (w *Window) focusFirst() {
 
 // questionToAnswer is the step of the first open question, else of the first.
 func (w *Window) questionToAnswer() string {
-	answers := w.s.outcome.Answers
+	answers := w.desk.Editor().Outcome().Answers
 	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
 }
@@ -295,20 +295,20 @@ func (w *Window) walk(by int) {
 		return
 	}
 	at := w.stepAt()
-	if at < 0 || !w.s.opened() {
+	if at < 0 || w.desk.Editor() == nil {
 		return
 	}
 	switch to := at + by; {
 	case to < 0:
 		w.show(stepStart)
-	case to < len(w.s.steps):
-		w.show(w.s.steps[to].ID)
+	case to < len(w.desk.Editor().Steps()):
+		w.show(w.desk.Editor().Steps()[to].ID)
 	}
 }
 
 // stepAt is the place of the shown step among the steps, and -1 for none.
 func (w *Window) stepAt() int {
-	for i, s := range w.s.steps {
+	for i, s := range w.desk.Editor().Steps() {
 		if s.ID == w.step {
 			return i
 		}

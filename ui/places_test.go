@@ -16,7 +16,7 @@ import (
 func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openDemo()
-	g, err := register.New(r.s.rows, r.s.today(), r.words)
+	g, err := register.New(r.desk.Rows(), r.desk.Today(), r.words)
 	must(t, err)
 	seen := map[string]bool{}
 	for _, d := range g.Due() {
@@ -25,7 +25,7 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 		}
 		seen[d.What] = true
 		r.dueLink(g, d).(*parts.Link).Tapped(nil)
-		if want := assessment.StepOf(d.Path()); r.step != want || r.s.item().Key() != d.Row.Key {
+		if want := assessment.StepOf(d.Path()); r.step != want || r.desk.Editor().Item().Key() != d.Row.Key {
 			t.Errorf("%s opens %s, not %s", g.Says(d), r.step, want)
 		}
 		if d.What == register.TaskSafeguard { // decided, so that it can only be read
@@ -179,7 +179,7 @@ func TestBackReturnsToTheList(t *testing.T) {
 	r.newAssessment()
 	r.answerNo()
 	r.show(assessment.StepDecision)
-	at := slices.IndexFunc(r.s.findings, func(f assessment.Finding) bool { return f.Path == "use.audience" })
+	at := slices.IndexFunc(r.desk.Editor().Findings(), func(f assessment.Finding) bool { return f.Path == "use.audience" })
 	lines := r.screen.(*decisionScreen).lines
 	first, next := lines[at].AccessibilityLabel(), lines[at+1].AccessibilityLabel()
 	lines[at].Focus()
@@ -230,7 +230,7 @@ func TestFootKeepsItsHeight(t *testing.T) {
 		r := newRig(t, lang)
 		r.newAssessment()
 		before := r.foot.Size().Height
-		for _, q := range r.s.content.Questions.Questions {
+		for _, q := range r.desk.Editor().Content().Questions.Questions {
 			r.show(assessment.QuestionStep(q.ID))
 			r.typed("n")
 			if now := r.foot.Size().Height; now != before {
@@ -267,7 +267,7 @@ func TestOutcomeAloneStandsLevel(t *testing.T) {
 
 // answerNo answers every question with no.
 func (r *rig) answerNo() {
-	for _, q := range r.s.content.Questions.Questions {
+	for _, q := range r.desk.Editor().Content().Questions.Questions {
 		r.show(assessment.QuestionStep(q.ID))
 		r.typed("n")
 	}

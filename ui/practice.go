@@ -19,11 +19,11 @@ func (w *Window) practice() screen {
 }
 
 func (p *practiceScreen) content() fyne.CanvasObject {
-	w, a := p.w, p.w.s.a()
+	w, a := p.w, p.w.desk.Editor().Assessment()
 	pr := &a.Practice
-	profile, _ := w.s.content.Profiles.Profile(pr.Profile)
+	profile, _ := w.desk.Editor().Content().Profiles.Profile(pr.Profile)
 	var profiles []parts.Option
-	for _, each := range w.s.content.Profiles.Profiles {
+	for _, each := range w.desk.Editor().Content().Profiles.Profiles {
 		profiles = append(profiles, parts.Option{ID: each.ID, Text: each.Name.In(w.words.Lang)})
 	}
 	country := value{text(&pr.Profile).get, func(id string) { pr.Profile = id; w.reshowAfter("practice.profile") }}
@@ -70,7 +70,7 @@ func (p *practiceScreen) logoRow() fyne.CanvasObject {
 	})
 	p.drop = parts.NewButton(parts.Quiet, w.t("logo.remove"), func() { p.setLogo(nil) })
 	for _, part := range []fyne.Disableable{typed, use, pick, p.drop} {
-		if w.s.locked() {
+		if w.desk.Editor().Locked() {
 			part.Disable()
 		}
 	}
@@ -94,12 +94,12 @@ func (p *practiceScreen) takeLogo(file []byte, err error) {
 }
 
 func (p *practiceScreen) setLogo(png []byte) {
-	p.change("practice.logo", func() { p.w.s.a().Practice.Logo = png })
+	p.change("practice.logo", func() { p.w.desk.Editor().Assessment().Practice.Logo = png })
 	p.refresh()
 }
 
 func (p *practiceScreen) refresh() {
-	logo := p.w.s.a().Practice.Logo
+	logo := p.w.desk.Editor().Assessment().Practice.Logo
 	p.drop.Hidden = len(logo) == 0
 	p.logo.SetColor(parts.ColorMuted)
 	if len(logo) == 0 {

@@ -15,7 +15,7 @@ type programScreen struct {
 func (w *Window) program() screen { return &programScreen{form: newForm(w)} }
 
 func (p *programScreen) content() fyne.CanvasObject {
-	w, pr := p.w, &p.w.s.a().Program
+	w, pr := p.w, &p.w.desk.Editor().Assessment().Program
 	name := value{text(&pr.Name).get, p.recognise}
 	p.known = parts.Rows(parts.Gap)
 	p.refresh()
@@ -39,8 +39,8 @@ func (p *programScreen) content() fyne.CanvasObject {
 
 // recognise shows the maker that the program's name brought along.
 func (p *programScreen) recognise(name string) {
-	pr := &p.w.s.a().Program
-	p.w.s.content.NameProgram(pr, name)
+	pr := &p.w.desk.Editor().Assessment().Program
+	p.w.desk.Editor().Content().NameProgram(pr, name)
 	if maker, ok := p.fields["program.maker"].(*parts.TextField); ok && maker.Text() != pr.Maker {
 		maker.SetText(pr.Maker)
 	}
@@ -55,7 +55,7 @@ func (p *programScreen) refresh() {
 // facts are the dated statements about the chosen program that belong beside a
 // question, or with "" beside the program itself.
 func (w *Window) facts(question string) []fyne.CanvasObject {
-	family, ok := w.s.content.Statements.Family(w.s.a().Program.Family)
+	family, ok := w.desk.Editor().Content().Statements.Family(w.desk.Editor().Assessment().Program.Family)
 	if !ok {
 		return nil
 	}
@@ -69,7 +69,7 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("facts.title", "program", family.Name))}
 	for _, f := range said {
-		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(w.s.content.Statements.Sources, f))))
+		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements.Sources, f))))
 	}
 	return append(cards, parts.NewCard(parts.Rows(parts.Gap, lines...)))
 }

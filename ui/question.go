@@ -25,17 +25,17 @@ type questionScreen struct {
 }
 
 func (w *Window) question(id string) screen {
-	q, _ := w.s.content.Questions.Question(id)
+	q, _ := w.desk.Editor().Content().Questions.Question(id)
 	return &questionScreen{form: newForm(w), q: q}
 }
 
 func (s *questionScreen) content() fyne.CanvasObject {
 	w, q, lang := s.w, s.q, s.w.words.Lang
-	axis := assessment.NameOf(w.s.content.Questions.Axes, q.Axis, lang)
+	axis := assessment.NameOf(w.desk.Editor().Content().Questions.Axes, q.Axis, lang)
 	s.answers = w.answerGroup(q.Ask.In(lang), func(id string) { s.answer(id) })
 	s.answers.Set(s.get().Answer)
 	s.answers.OnNext(w.next)
-	if w.s.locked() {
+	if w.desk.Editor().Locked() {
 		s.answers.Disable()
 	}
 	s.advice = advice(parts.Caution, parts.SignImportant, "", "")
@@ -94,7 +94,7 @@ func (s *questionScreen) settings() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("question.settings")), parts.NewText(parts.Help, w.t("question.settings.help"))}
 	for _, id := range s.q.Checks {
-		if check, ok := w.s.content.Questions.Check(id); ok {
+		if check, ok := w.desk.Editor().Content().Questions.Check(id); ok {
 			rows = append(rows, s.choice("checks."+id, check.Ask.In(w.words.Lang), "", w.yesNo(), w.checkAnswer(id)))
 		}
 	}
@@ -103,15 +103,15 @@ func (s *questionScreen) settings() fyne.CanvasObject {
 
 // checkAnswer is the answer to a further check.
 func (w *Window) checkAnswer(id string) value {
-	return entry(w.s.a().Checks, id, func(c *assessment.Check) *string { return &c.Answer })
+	return entry(w.desk.Editor().Assessment().Checks, id, func(c *assessment.Check) *string { return &c.Answer })
 }
 
 // coverage asks for which of the functions in use the yes holds.
 func (s *questionScreen) coverage() fyne.CanvasObject {
 	w := s.w
 	var used []assessment.Named
-	for _, f := range w.s.content.Questions.Functions {
-		if slices.Contains(w.s.a().Use.Functions, f.ID) {
+	for _, f := range w.desk.Editor().Content().Questions.Functions {
+		if slices.Contains(w.desk.Editor().Assessment().Use.Functions, f.ID) {
 			used = append(used, f)
 		}
 	}
@@ -122,11 +122,13 @@ func (s *questionScreen) coverage() fyne.CanvasObject {
 	return s.add("answers."+s.q.ID+".covers", s.covers)
 }
 
-func (s *questionScreen) get() assessment.Answer { return s.w.s.a().Answers[s.q.ID] }
+func (s *questionScreen) get() assessment.Answer {
+	return s.w.desk.Editor().Assessment().Answers[s.q.ID]
+}
 
 // at is a text within the answer. Changing it confirms the answer.
 func (s *questionScreen) at(field func(*assessment.Answer) *string) value {
-	v := entry(s.w.s.a().Answers, s.q.ID, field)
+	v := entry(s.w.desk.Editor().Assessment().Answers, s.q.ID, field)
 	return value{v.get, func(text string) {
 		v.set(text)
 		s.settle()
@@ -137,7 +139,7 @@ func (s *questionScreen) at(field func(*assessment.Answer) *string) value {
 func (s *questionScreen) settle() {
 	a := s.get()
 	a.Unconfirmed = false
-	s.w.s.a().Answers[s.q.ID] = a
+	s.w.desk.Editor().Assessment().Answers[s.q.ID] = a
 }
 
 // confirmed takes the answer of the version before over as it is.
@@ -161,7 +163,7 @@ func (s *questionScreen) edit(change func(*assessment.Answer)) {
 	s.change("answers."+s.q.ID, func() {
 		a := s.get()
 		change(&a)
-		s.w.s.a().Answers[s.q.ID] = a
+		s.w.desk.Editor().Assessment().Answers[s.q.ID] = a
 		s.settle()
 	})
 }
@@ -172,7 +174,7 @@ func (s *questionScreen) answer(id string) {
 	s.edit(func(a *assessment.Answer) {
 		a.Answer = id
 		if id == assessment.Yes && s.q.Covers && len(a.Covers) == 0 {
-			a.Covers = append([]string(nil), s.w.s.a().Use.Functions...)
+			a.Covers = append([]string(nil), s.w.desk.Editor().Assessment().Use.Functions...)
 		}
 	})
 	if s.covers != nil {
@@ -183,13 +185,13 @@ func (s *questionScreen) answer(id string) {
 // refresh shows what the answer is worth and what is advised.
 func (s *questionScreen) refresh() {
 	w, a := s.w, s.get()
-	v := w.s.outcome.Answer(s.q.ID)
+	v := w.desk.Editor().Outcome().Answer(s.q.ID)
 	show(s.confirm, a.Unconfirmed)
 	show(s.pieces, a.Answer == assessment.Yes)
 	advice := s.q.Advice[v.Value].In(w.words.Lang)
 	show(s.advice, advice != "" && a.Answer != "")
 	if advice != "" {
 		tone, sign := look(v.Value)
-		s.advice.Say(tone, sign, sentence(w.words.Value(w.s.content, v)), advice)
+		s.advice.Say(tone, sign, sentence(w.words.Value(w.desk.Editor().Content(), v)), advice)
 	}
 }

@@ -46,7 +46,7 @@ func (w *Window) register() screen {
 func (s *registerScreen) content() fyne.CanvasObject {
 	w := s.w
 	title := parts.NewText(parts.Question, w.t("register.title"))
-	if len(w.s.rows) == 0 {
+	if len(w.desk.Rows()) == 0 {
 		return w.page(title, advice(parts.Open, parts.SignImportant, "", w.t("register.empty")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment)), w.returns())
 	}
@@ -62,7 +62,7 @@ func (s *registerScreen) content() fyne.CanvasObject {
 	s.many = newManyExport(w, s.keys)
 	s.reload()
 	ways := parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) }))
-	if !w.s.readOnly {
+	if !w.desk.ReadOnly() {
 		ways.Add(parts.NewButton(parts.Plain, w.t("start.new"), w.newAssessment))
 	}
 	above := []fyne.CanvasObject{parts.Ends(parts.Gap, title, ways), s.filter, s.tools()}
@@ -75,7 +75,7 @@ func (s *registerScreen) content() fyne.CanvasObject {
 // none is what the list says with nothing in it: where only examples are filed,
 // nobody looked for anything yet.
 func (s *registerScreen) none() string {
-	if slices.ContainsFunc(s.w.s.rows, func(r register.Row) bool { return !r.Example }) {
+	if slices.ContainsFunc(s.w.desk.Rows(), func(r register.Row) bool { return !r.Example }) {
 		return "register.none"
 	}
 	return "register.none.examples"
@@ -135,7 +135,7 @@ func (s *registerScreen) saved() fyne.CanvasObject {
 }
 
 func (s *registerScreen) filters() (kept []register.Saved) {
-	if err := s.w.s.other(dossier.KindFilters, "", &kept); err != nil {
+	if _, err := s.w.desk.Load(dossier.KindFilters, "", &kept); err != nil {
 		s.w.tell(err)
 	}
 	return kept
@@ -146,9 +146,9 @@ func (s *registerScreen) useSaved(id string, kept []register.Saved) {
 	switch id {
 	case "keep":
 		kept = append(s.filters(), register.Saved{Name: s.looks.text, Text: s.looks.text, Place: s.looks.place})
-		w.s.putOther(dossier.KindFilters, "", kept)
+		w.desk.Put(dossier.KindFilters, "", kept)
 	case "forget":
-		w.s.putOther(dossier.KindFilters, "", nil)
+		w.desk.Put(dossier.KindFilters, "", nil)
 	default:
 		for i, f := range kept {
 			if itoa(i) == id {
@@ -174,7 +174,7 @@ func (s *registerScreen) typed(r rune) {
 
 // reload takes the rows as they are filed now.
 func (s *registerScreen) reload() {
-	g, err := register.New(s.w.s.rows, s.w.s.today(), s.w.words)
+	g, err := register.New(s.w.desk.Rows(), s.w.desk.Today(), s.w.words)
 	if err != nil {
 		s.w.tell(err)
 		return

@@ -38,7 +38,7 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 		parts.NewText(parts.Help, join(" · ", e.Practice, e.Number, w.t("register.version", "n", itoa(e.Version)))),
 		parts.NewText(parts.Body, join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
 	}
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
 		if e.Notes != "" {
 			rows = append(rows, parts.NewText(parts.Label, w.t("register.notes")), parts.NewText(parts.Body, e.Notes))
@@ -57,7 +57,7 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 // cannot be read there are none to type over.
 func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
-	item, err := w.s.load(key)
+	item, err := w.desk.Item(key)
 	if err != nil {
 		return parts.NewText(parts.Help, w.words.Error(err))
 	}
@@ -74,7 +74,7 @@ func (s *registerScreen) note(key, text string) {
 	w := s.w
 	w.touched = w.clock()
 	s.stale = true
-	if err := w.s.edit(key, func(i *register.Item) { i.Notes = text }); err != nil {
+	if err := w.desk.Update(key, func(i *register.Item) { i.Notes = text }); err != nil {
 		w.tell(err)
 	}
 }
@@ -105,7 +105,7 @@ func tagsOf(text string) (tags []string) {
 func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(key) })}
-	if !e.Draft() && !w.s.succeeded(key) {
+	if !e.Draft() && !w.desk.HasLater(key) {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("register.again"), func() { s.reassess(key) }))
 	}
 	archive := "register.archive"
@@ -121,19 +121,19 @@ func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
 
 func (s *registerScreen) reassess(key string) {
 	w := s.w
-	if err := w.s.open(key); err != nil {
+	if err := w.desk.Open(key); err != nil {
 		w.tell(err)
 		return
 	}
-	if err := w.s.again(); err != nil {
+	if err := w.desk.Editor().NextVersion(); err != nil {
 		w.tell(err)
 		return
 	}
-	w.show(assessment.QuestionStep(w.s.content.Questions.Questions[0].ID))
+	w.show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[0].ID))
 }
 
 func (s *registerScreen) edit(key string, change func(*register.Item)) {
-	if err := s.w.s.edit(key, change); err != nil {
+	if err := s.w.desk.Update(key, change); err != nil {
 		s.w.tell(err)
 		return
 	}
@@ -149,7 +149,7 @@ func (s *registerScreen) drop(e *register.Entry) {
 		sure = "start.delete.sure"
 	}
 	w.confirm(w.t(sure, "name", orElse(e.Program, w.t("start.nameless")), "number", e.Number), w.t("start.delete"), func() {
-		w.s.drop(key)
+		w.desk.Delete(key)
 		w.show(stepRegister)
 	})
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/office"
 	"beeldbeltoets/assessment/register"
@@ -41,7 +42,7 @@ func newManyExport(w *Window, keys func() []string) *manyExport {
 // table writes the rows that are shown as a table, to the folder of documents.
 func (m *manyExport) table(ending string) {
 	w := m.w
-	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
 	if err != nil {
 		w.tell(err)
 		return
@@ -64,7 +65,7 @@ func (m *manyExport) table(ending string) {
 // exportDue writes what is due as a calendar: taken in again, it changes what the
 // calendar has.
 func (w *Window) exportDue() {
-	g, err := register.New(w.s.rows, w.s.today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
 	if err != nil {
 		w.tell(err)
 		return
@@ -85,7 +86,7 @@ func (w *Window) putInFolder(name string, data []byte, err error) {
 		w.tell(err)
 		return
 	}
-	path, err := wholefile.CreateFree(w.exportFolder(), export.FileName(string(w.s.today())+" "+name), data)
+	path, err := wholefile.CreateFree(w.exportFolder(), export.FileName(string(w.desk.Today())+" "+name), data)
 	w.tellDone(err, "register.exported", "file", path)
 }
 
@@ -111,19 +112,24 @@ func (m *manyExport) next() {
 	key := m.left[0]
 	m.left = m.left[1:]
 	m.work.at(m.total-len(m.left)-1, m.total, w.t("register.exporting", "n", itoa(m.total-len(m.left)), "all", itoa(m.total)))
-	item, err := w.s.load(key)
+	request, err := w.desk.ExportRequest(key, w.exportOptions())
 	if err != nil {
-		m.done(key, nil, err)
+		m.done(key, request, nil, err)
 		return
 	}
-	request := export.Request{Assessment: item.Assessment, Sealed: item.Sealed, Lang: w.words.Lang, Folder: w.exportFolder(), Today: w.s.today()}
-	w.worker.export(m.ctx, request, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, files, err) })
+	w.worker.export(m.ctx, request, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, request, files, err) })
 }
 
-func (m *manyExport) done(key string, files []export.File, err error) {
+// exportOptions are how documents are made where nobody is asked: as they were made
+// last. No kinds are all that an assessment has.
+func (w *Window) exportOptions(kinds ...export.Kind) desk.ExportOptions {
+	return desk.ExportOptions{Lang: w.words.Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.exportFolder()}
+}
+
+func (m *manyExport) done(key string, request export.Request, files []export.File, err error) {
 	if err == nil {
 		m.files += len(files)
-		err = m.w.s.exported(key)
+		err = m.w.desk.Exported(key, request, files)
 	}
 	if err != nil && m.failed == nil && m.ctx.Err() == nil {
 		m.failed = err

@@ -39,7 +39,7 @@ func TestTheRegisterByKeyboard(t *testing.T) {
 	}
 	r.key(fyne.KeyReturn)
 	r.key(fyne.KeyReturn)
-	if !r.s.opened() || r.s.a().Program.Name != "Zorgvenster" {
+	if r.desk.Editor() == nil || r.desk.Editor().Assessment().Program.Name != "Zorgvenster" {
 		t.Fatal("Enter on a row does not open it")
 	}
 	r.show(stepRegister)
@@ -87,7 +87,7 @@ func TestTheRegisterIsKept(t *testing.T) {
 	if kept := s.filters(); len(kept) != 1 || kept[0].Text != "tag:noord" {
 		t.Errorf("kept searches: %+v", kept)
 	}
-	if row, _ := again.s.row(key); !row.Archived || strings.Join(row.Tags, " ") != "west noord" {
+	if row, _ := again.desk.Row(key); !row.Archived || strings.Join(row.Tags, " ") != "west noord" {
 		t.Errorf("kept row: %+v", row)
 	}
 }
@@ -163,7 +163,7 @@ func TestReassessFromTheRegister(t *testing.T) {
 	key := s.view.Entries[0].Key
 	s.reassess(key)
 	r.at(assessment.QuestionStep("e2e"))
-	if a := r.s.a(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
+	if a := r.desk.Editor().Assessment(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
 		t.Errorf("version %d", a.Version)
 	}
 }
@@ -175,11 +175,11 @@ func TestAClientIsHandedOver(t *testing.T) {
 	s.lookFor("overlegkamer")
 	r.handOver(s.view.Entries[0].Key)
 	h := r.screen.(*handOverScreen)
-	if len(h.keys) != 2 || len(h.client) != len(r.s.rows) {
+	if len(h.keys) != 2 || len(h.client) != len(r.desk.Rows()) {
 		t.Fatalf("%d versions, %d of the client", len(h.keys), len(h.client))
 	}
 	r.key(fyne.KeyDown, fyne.KeySpace)
-	if len(h.keys) != len(r.s.rows) || h.naming.Text() != "Praktijk De Linde (proef)" {
+	if len(h.keys) != len(r.desk.Rows()) || h.naming.Text() != "Praktijk De Linde (proef)" {
 		t.Errorf("%d go, as %q", len(h.keys), h.naming.Text())
 	}
 	r.press("handover.make")
@@ -187,8 +187,8 @@ func TestAClientIsHandedOver(t *testing.T) {
 	handed, err := dossier.Open(filepath.Join(r.host.folder, "Praktijk De Linde (proef).toets"), dossier.Options{})
 	must(t, err)
 	defer handed.Close()
-	if len(handed.Rows()) != len(r.s.rows) {
-		t.Errorf("%d of %d were handed over", len(handed.Rows()), len(r.s.rows))
+	if len(handed.Rows()) != len(r.desk.Rows()) {
+		t.Errorf("%d of %d were handed over", len(handed.Rows()), len(r.desk.Rows()))
 	}
 }
 
@@ -196,7 +196,7 @@ func TestAClientIsHandedOver(t *testing.T) {
 // where one was typed, and leaves this one only where that was asked.
 func TestHandedOver(t *testing.T) {
 	r, s := demoRig(t, "nl")
-	key, before := s.view.Entries[0].Key, len(r.s.rows)
+	key, before := s.view.Entries[0].Key, len(r.desk.Rows())
 	r.handOver(key)
 	h := r.screen.(*handOverScreen)
 	h.naming.SetText("a/b")
@@ -210,7 +210,7 @@ func TestHandedOver(t *testing.T) {
 	h.remove.Set(true)
 	r.press("handover.make")
 	r.dismiss()
-	if _, there := r.s.row(key); there || len(r.s.rows) != before-len(h.keys) {
+	if _, there := r.desk.Row(key); there || len(r.desk.Rows()) != before-len(h.keys) {
 		t.Error("what was handed over is still here")
 	}
 	path := filepath.Join(r.host.folder, "Voor de cliënt.toets")
@@ -241,7 +241,7 @@ func TestNotesAreTypedInTheRegister(t *testing.T) {
 	if kept, err := r.store.Item(key); err != nil || !strings.HasSuffix(kept.Notes, "en bel terug") || kept.Seal != item.Seal {
 		t.Errorf("%v: kept is %q", err, kept.Notes)
 	}
-	if r.s.opened() {
+	if r.desk.Editor() != nil {
 		t.Error("the assessment was opened")
 	}
 	s.lookFor("kwikstaart terug")

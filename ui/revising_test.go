@@ -44,7 +44,7 @@ func nextVersion(t *testing.T, lang string) *rig {
 	t.Helper()
 	r := newRig(t, lang)
 	r.openExample("consumer")
-	must(t, r.s.again())
+	must(t, r.desk.Editor().NextVersion())
 	r.show(assessment.QuestionStep("e2e"))
 	return r
 }
@@ -58,43 +58,43 @@ func TestUndoAndRedo(t *testing.T) {
 	r.show(assessment.QuestionStep("audit"))
 	r.typed("J")
 	r.typed("N")
-	if got := r.s.a().Answers["audit"].Answer; got != assessment.No {
+	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.No {
 		t.Fatalf("the answer is %q", got)
 	}
 	r.undo()
-	if got := r.s.a().Answers["audit"].Answer; got != assessment.Yes {
+	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.Yes {
 		t.Errorf("undone it is %q", got)
 	}
 	r.show(stepSettings)
 	r.undo()
 	r.at(assessment.QuestionStep("audit"))
-	if r.win.Canvas().Focused() == nil || r.s.a().Answers["audit"].Answer != "" {
+	if r.win.Canvas().Focused() == nil || r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
 		t.Fatal("the answer is not undone")
 	}
 	r.typed("O") // the keyboard is where something was undone
-	if got := r.s.a().Answers["audit"].Answer; got != assessment.Unknown {
+	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.Unknown {
 		t.Errorf("the keyboard is not at the answer that was undone: %q", got)
 	}
 	r.undo()
 	r.undo()
 	r.at(assessment.StepPractice)
-	if got := r.s.a().Practice.Name; got != "" || r.s.revision.history.CanUndo() {
+	if got := r.desk.Editor().Assessment().Practice.Name; got != "" || r.desk.Editor().CanUndo() {
 		t.Errorf("typing is not one step: %q is left", got)
 	}
 	r.undo()
 	for range 3 {
 		r.redo()
 	}
-	if r.s.a().Practice.Name != "De Linde" || r.s.a().Answers["audit"].Answer != assessment.Unknown {
-		t.Errorf("done again it is %+v", r.s.a())
+	if r.desk.Editor().Assessment().Practice.Name != "De Linde" || r.desk.Editor().Assessment().Answers["audit"].Answer != assessment.Unknown {
+		t.Errorf("done again it is %+v", r.desk.Editor().Assessment())
 	}
-	item, err := r.store.Item(r.s.item().Key())
+	item, err := r.store.Item(r.desk.Editor().Item().Key())
 	if err != nil || item.Assessment.Answers["audit"].Answer != assessment.Unknown {
 		t.Errorf("%v: what was done again is not kept: %+v", err, item.Assessment)
 	}
 	r.key(fyne.KeyTab)
 	r.press("undo") // the button below the steps
-	if r.s.a().Answers["audit"].Answer != "" {
+	if r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
 		t.Error("the button does not undo")
 	}
 }
@@ -104,10 +104,10 @@ func TestADecisionIsNotUndone(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
 	r.fill("practice.name", "De Linde")
-	r.s.a().Decision = &assessment.Decision{Kind: assessment.Refused}
-	r.s.changed()
+	r.desk.Editor().Assessment().Decision = &assessment.Decision{Kind: assessment.Refused}
+	r.desk.Editor().Changed()
 	r.undo()
-	if r.s.a().Draft() || r.s.revision.history.CanUndo() {
+	if r.desk.Editor().Assessment().Draft() || r.desk.Editor().CanUndo() {
 		t.Error("a decision is undone")
 	}
 }
@@ -117,12 +117,12 @@ func TestADecisionIsNotUndone(t *testing.T) {
 func TestAnEarlierStateKeepsTheNumber(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	earlier := r.s.a().Clone()
+	earlier := r.desk.Editor().Assessment().Clone()
 	earlier.Number, earlier.Decision, earlier.Program.Name = "", nil, "Van eerder"
-	number := r.s.a().Number
-	must(t, r.s.takeBack("verkeerde datum", "S. Yılmaz"))
-	must(t, r.s.putBack(earlier, "terug"))
-	if a := r.s.a(); number == "" || a.Number != number || a.Program.Name != "Van eerder" || len(a.Withdrawn) != 1 {
+	number := r.desk.Editor().Assessment().Number
+	must(t, r.desk.Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
+	must(t, r.desk.Editor().Restore(earlier, "terug"))
+	if a := r.desk.Editor().Assessment(); number == "" || a.Number != number || a.Program.Name != "Van eerder" || len(a.Withdrawn) != 1 {
 		t.Errorf("it became %q, %q with %d taken back", a.Number, a.Program.Name, len(a.Withdrawn))
 	}
 }
@@ -152,7 +152,7 @@ func TestConfirmingAgain(t *testing.T) {
 		t.Errorf("undone, %d answers are to be confirmed", r.unconfirmed())
 	}
 	reminds := func() bool {
-		for _, f := range r.s.findings {
+		for _, f := range r.desk.Editor().Findings() {
 			if f.Code == "because-missing" {
 				return true
 			}
@@ -165,8 +165,8 @@ func TestConfirmingAgain(t *testing.T) {
 	r.show(assessment.StepOutcome)
 	r.says("Sinds versie 1", "Er zijn 0 dingen veranderd.")
 	r.fill("because", "Nieuwe voorwaarden")
-	if r.s.a().Because != "Nieuwe voorwaarden" || reminds() {
-		t.Errorf("the reason is %q", r.s.a().Because)
+	if r.desk.Editor().Assessment().Because != "Nieuwe voorwaarden" || reminds() {
+		t.Errorf("the reason is %q", r.desk.Editor().Assessment().Because)
 	}
 	r.picture("since")
 	r.press("since.show")
@@ -183,7 +183,6 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		r.newAssessment()
 		at := now
 		r.clock = func() time.Time { return at }
-		r.s.clock = r.clock
 		r.fill("assessor.name", "Ilse")
 		at = at.Add(time.Hour)
 		r.show(assessment.QuestionStep("audit"))
@@ -201,22 +200,22 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		r.says(want[len(want)-1])
 		r.picture("history-" + lang)
 
-		place := r.words.ChangedPlace("answers.audit", r.s.content)
+		place := r.words.ChangedPlace("answers.audit", r.desk.Editor().Content())
 		r.press("history.back.place", "place", place)
 		r.accept("history.back")
-		if a := r.s.a(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
+		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
 			t.Fatalf("%s: put back it is %+v", lang, a)
 		}
 		r.says(r.words.T("history.title"))
 		r.undo()
-		if a := r.s.a(); a.Answers["audit"].Notes != "Nog vragen" {
+		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Notes != "Nog vragen" {
 			t.Errorf("%s: putting back cannot be undone: %+v", lang, a.Answers)
 		}
 		r.show(stepHistory)
 		r.press("history.back.all")
 		r.accept("history.back")
-		item, err := r.store.Item(r.s.item().Key())
-		if err != nil || item.Assessment.Number != r.s.a().Number {
+		item, err := r.store.Item(r.desk.Editor().Item().Key())
+		if err != nil || item.Assessment.Number != r.desk.Editor().Assessment().Number {
 			t.Errorf("%s, %v: %+v", lang, err, item.Assessment)
 		}
 	}
@@ -264,7 +263,7 @@ func TestSideBySide(t *testing.T) {
 	for lang, want := range map[string][]string{"nl": {"Eén verschil", "Naam van het programma", "Kletslijn", "Ander", "versie 2"}, "en": {"One difference", "version 2"}} {
 		r := nextVersion(t, lang)
 		r.show(assessment.StepProgram)
-		r.s.a().Program.Name = "Ander"
+		r.desk.Editor().Assessment().Program.Name = "Ander"
 		r.changed()
 		r.show(stepPair)
 		text := strings.ToLower(r.body.AccessibilityLabel())
@@ -299,7 +298,7 @@ func TestSideBySide(t *testing.T) {
 func TestDuplicateByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	from := *r.s.a()
+	from := *r.desk.Editor().Assessment()
 	r.show(assessment.StepDecision)
 	r.press("duplicate.button")
 	r.at(stepDuplicate)
@@ -311,8 +310,8 @@ func TestDuplicateByKeyboard(t *testing.T) {
 	r.typed("Jitsi Meet")
 	r.press("duplicate.begin")
 	r.at(assessment.StepProgram)
-	a := r.s.a()
-	if a.ID == from.ID || a.Program.Family != "jitsi" || a.Practice.Name != from.Practice.Name || len(a.Answers) > 0 || !a.Draft() || len(r.s.rows) != 2 {
+	a := r.desk.Editor().Assessment()
+	if a.ID == from.ID || a.Program.Family != "jitsi" || a.Practice.Name != from.Practice.Name || len(a.Answers) > 0 || !a.Draft() || len(r.desk.Rows()) != 2 {
 		t.Errorf("it is %+v", a)
 	}
 }
@@ -321,7 +320,7 @@ func TestDuplicateByKeyboard(t *testing.T) {
 func TestEraseByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	key, name := r.s.item().Key(), r.s.a().Decision.By.Name
+	key, name := r.desk.Editor().Item().Key(), r.desk.Editor().Assessment().Decision.By.Name
 	r.show(stepDossier)
 	r.press("erase.open")
 	r.at(stepErase)
@@ -359,7 +358,7 @@ func (r *rig) another() *dossier.Store {
 // elsewhere saves something as another program would, on another computer.
 func (r *rig) elsewhere(do func(*register.Item), removed bool) {
 	r.t.Helper()
-	key := r.s.item().Key()
+	key := r.desk.Editor().Item().Key()
 	other := r.another()
 	defer other.Close()
 	item, err := other.Item(key)
@@ -389,11 +388,11 @@ func TestMergeWithoutAsking(t *testing.T) {
 		t.Error("something is asked")
 	}
 	r.says("Zoom")
-	a := r.s.a()
+	a := r.desk.Editor().Assessment()
 	if a.Program.Name != "Zoom" || a.Practice.City != "Zwolle" || a.Practice.Numbers["kvk"] != "12345678" || r.unsaved {
 		t.Errorf("it is %+v", a)
 	}
-	item, err := r.store.Item(r.s.item().Key())
+	item, err := r.store.Item(r.desk.Editor().Item().Key())
 	if err != nil || item.Assessment.Program.Name != "Zoom" || item.Assessment.Practice.City != "Zwolle" {
 		t.Errorf("%v: kept is %+v", err, item.Assessment)
 	}
@@ -408,7 +407,7 @@ func TestMergeAsks(t *testing.T) {
 			i.Assessment.Program.Name = "Zoom"
 			i.Assessment.Practice.Name = "Hun"
 		}, false)
-		r.s.a().Practice.Name = "Mijn"
+		r.desk.Editor().Assessment().Practice.Name = "Mijn"
 		r.changed()
 		r.at(assessment.StepPractice)
 		r.next()
@@ -422,8 +421,8 @@ func TestMergeAsks(t *testing.T) {
 		r.key(fyne.KeySpace)
 		r.press("merge.do")
 		r.at(assessment.StepProgram)
-		item, err := r.store.Item(r.s.item().Key())
-		if err != nil || item.Assessment.Practice.Name != want || item.Assessment.Program.Name != "Zoom" || len(r.merged.conflicts) > 0 {
+		item, err := r.store.Item(r.desk.Editor().Item().Key())
+		if err != nil || item.Assessment.Practice.Name != want || item.Assessment.Program.Name != "Zoom" || len(r.merged.Conflicts) > 0 {
 			t.Errorf("%v: with %d it is %+v", err, choice, item.Assessment)
 		}
 	}
@@ -433,7 +432,7 @@ func TestMergeAsks(t *testing.T) {
 func TestMergeWithADecisionOfAnother(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
-	key := r.s.item().Key()
+	key := r.desk.Editor().Item().Key()
 	r.elsewhere(func(i *register.Item) {
 		i.Assessment.Decision = &assessment.Decision{Kind: assessment.Refused, On: "2026-11-22", Outcome: assessment.ExceptionOnly, Values: map[string]string{}}
 		i.Seal = "zegel"
@@ -449,7 +448,7 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 		t.Fatalf("there are %d rows", len(r.store.Rows()))
 	}
 	for _, row := range r.store.Rows() {
-		if row.Key != key && (row.Practice != "Mijn" || row.Kind != "" || row.Key != r.s.item().Key()) {
+		if row.Key != key && (row.Practice != "Mijn" || row.Kind != "" || row.Key != r.desk.Editor().Item().Key()) {
 			t.Errorf("the copy is %+v", row)
 		}
 	}
@@ -458,7 +457,7 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 func TestMergeWithWhatAnotherDeleted(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
-	key := r.s.item().Key()
+	key := r.desk.Editor().Item().Key()
 	r.elsewhere(nil, true)
 	r.fill("practice.name", "Mijn")
 	r.next()
@@ -491,12 +490,12 @@ func TestExceptionsInARow(t *testing.T) {
 	r.show(assessment.StepException)
 	r.says("Dit is de 2e uitzondering op rij")
 	r.saysNot("niet meer tijdelijk", "Nieuwe reden")
-	r.s.a().ExceptionsBefore = 2
+	r.desk.Editor().Assessment().ExceptionsBefore = 2
 	r.changed()
 	r.show(assessment.StepException)
 	r.says("Dit is de 3e uitzondering op rij. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
 	found := false
-	for _, f := range r.s.findings {
+	for _, f := range r.desk.Editor().Findings() {
 		found = found || f.Path == "exception.newReason" && f.Severity == assessment.Blocks
 	}
 	if !found {

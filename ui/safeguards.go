@@ -28,30 +28,30 @@ func (w *Window) safeguards() screen {
 
 func (s *safeguardsScreen) content() fyne.CanvasObject {
 	w := s.w
-	rows := []fyne.CanvasObject{w.heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.s.outcome.Outcome)}
-	if w.s.outcome.Outcome != assessment.Incomplete {
-		for i, q := range w.s.content.OpenPoints(w.s.outcome) {
+	rows := []fyne.CanvasObject{w.heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.desk.Editor().Outcome().Outcome)}
+	if w.desk.Editor().Outcome().Outcome != assessment.Incomplete {
+		for i, q := range w.desk.Editor().Content().OpenPoints(w.desk.Editor().Outcome()) {
 			if i == 0 {
 				rows = append(rows, w.section("todos.title", "todos.help"))
 			}
 			rows = append(rows, s.todo(q))
 		}
 	}
-	for _, pack := range w.s.content.Safeguards(w.s.a()) {
+	for _, pack := range w.desk.Editor().Content().Safeguards(w.desk.Editor().Assessment()) {
 		rows = append(rows, s.pack(pack))
 	}
 	return w.page(rows...)
 }
 
 func (s *safeguardsScreen) todo(question string) fyne.CanvasObject {
-	w, todos := s.w, s.w.s.a().Todos
-	q, _ := w.s.content.Questions.Question(question)
-	v := w.s.outcome.Answer(question)
+	w, todos := s.w, s.w.desk.Editor().Assessment().Todos
+	q, _ := w.desk.Editor().Content().Questions.Question(question)
+	v := w.desk.Editor().Outcome().Answer(question)
 	tone, sign := look(v.Value)
 	path := "todos." + question
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
-			parts.NewText(parts.Strong, itoa(q.Number)+" "+q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.s.content, v)))),
+			parts.NewText(parts.Strong, itoa(q.Number)+" "+q.Name.In(w.words.Lang)), parts.NewText(parts.Help, w.words.Value(w.desk.Editor().Content(), v)))),
 		s.line(path+".what", w.t("todo.what"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.What })),
 		parts.Grid(2,
 			s.line(path+".owner", w.t("todo.owner"), "", entry(todos, question, func(t *assessment.Todo) *string { return &t.Owner })),
@@ -67,7 +67,7 @@ func (s *safeguardsScreen) pack(p assessment.AppliedPack) fyne.CanvasObject {
 	for _, tip := range p.Pack.Tips {
 		rows = append(rows, parts.NewText(parts.Help, w.t("safeguards.tip", "tip", tip.In(lang))))
 	}
-	if !w.s.locked() && len(p.Items) > 1 {
+	if !w.desk.Editor().Locked() && len(p.Items) > 1 {
 		rows = append(rows, s.atOnce(p))
 	}
 	for _, item := range p.Items {
@@ -79,7 +79,7 @@ func (s *safeguardsScreen) pack(p assessment.AppliedPack) fyne.CanvasObject {
 // atOnce answers a whole pack as in place by an owner since a day.
 func (s *safeguardsScreen) atOnce(p assessment.AppliedPack) fyne.CanvasObject {
 	w := s.w
-	owner, since := w.s.a().Assessor.Name, string(w.s.today())
+	owner, since := w.desk.Editor().Assessment().Assessor.Name, string(w.desk.Today())
 	who, when := w.looseLine(w.t("safeguard.owner"), &owner), w.looseDate(w.t("safeguard.since"), &since)
 	return parts.Rows(parts.Gap,
 		parts.NewText(parts.Help, w.t("safeguards.at-once.help")),
@@ -93,7 +93,7 @@ func (s *safeguardsScreen) atOnce(p assessment.AppliedPack) fyne.CanvasObject {
 					w.relayout()
 					return
 				}
-				w.s.a().SetPack(p, owner, assessment.Date(since))
+				w.desk.Editor().Assessment().SetPack(p, owner, assessment.Date(since))
 				w.changed()
 				w.reshow("safeguards." + p.Items[0].ID)
 			}))))
@@ -111,7 +111,7 @@ func (s *safeguardsScreen) item(item assessment.SafeguardItem) fyne.CanvasObject
 	w, lang, path := s.w, s.w.words.Lang, "safeguards."+item.ID
 	row := &safeguardRow{extra: parts.Rows(parts.GapWide)}
 	s.rows[item.ID] = row
-	all := w.s.a().Safeguards
+	all := w.desk.Editor().Assessment().Safeguards
 	state := value{func() string { return all[item.ID].State }, func(state string) { all[item.ID] = all[item.ID].In(state) }}
 	options := w.options("safeguard.state.", assessment.InPlace, assessment.Planned, assessment.DoesNotApply)
 	rows := []fyne.CanvasObject{
@@ -133,7 +133,7 @@ func (s *safeguardsScreen) refresh() {
 
 // showState shows the fields of a safeguard's state; only another state changes them.
 func (s *safeguardsScreen) showState(id string) {
-	w, row, all, path := s.w, s.rows[id], s.w.s.a().Safeguards, "safeguards."+id
+	w, row, all, path := s.w, s.rows[id], s.w.desk.Editor().Assessment().Safeguards, "safeguards."+id
 	state := all[id].State
 	if state == row.state {
 		return

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
@@ -47,17 +48,17 @@ func (s *saveAtScreen) save() {
 	}
 	store, to := w.store, w.freePath(s.folder, name)
 	w.worker.settle(func() {
-		waiting, handed := w.s.waiting, w.s.handed
+		batch := w.desk.Pending()
 		w.worker.do(func() func() {
-			from, err := store.SaveAt(to, waiting)
-			return func() { w.savedAt(store, handed, from, err) }
+			from, err := store.SaveAt(to, batch.Change)
+			return func() { w.savedAt(store, batch, from, err) }
 		})
 	})
 }
 
 // savedAt goes on with the dossier where it is now. What was changed meanwhile is
 // saved there; what only the place of before has is not in view any more.
-func (w *Window) savedAt(store *dossier.Store, handed int, from time.Time, err error) {
+func (w *Window) savedAt(store *dossier.Store, batch desk.Batch, from time.Time, err error) {
 	switch {
 	case w.store != store, err != nil && w.changedElsewhere(err):
 		return
@@ -65,9 +66,7 @@ func (w *Window) savedAt(store *dossier.Store, handed int, from time.Time, err e
 		w.tell(err)
 		return
 	}
-	if handed == w.s.handed {
-		w.s.waiting = dossier.Change{}
-	}
+	w.desk.Saved(batch)
 	w.kept(w.clock(), nil)
 	w.remember(store.Path())
 	told := w.t("save-at.done", "file", store.Path())
@@ -80,17 +79,17 @@ func (w *Window) savedAt(store *dossier.Store, handed int, from time.Time, err e
 	} else {
 		w.show(w.from)
 	}
-	w.s.hand()
+	w.desk.Save()
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: told, Safe: w.t("close")})
 }
 
 // again begins with what the dossier has now, at the step that was in view.
 func (w *Window) again() error {
-	waiting := w.s.waiting
+	batch := w.desk.Pending()
 	if err := w.workOn(w.store); err != nil {
 		return err
 	}
-	w.s.waiting = waiting
+	w.desk.Resume(batch)
 	w.resume(true)
 	return nil
 }

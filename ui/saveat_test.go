@@ -97,7 +97,7 @@ func TestTriedAgainByItself(t *testing.T) {
 	if r.unsaved || r.store == nil {
 		t.Fatal("it is not tried again, or the dossier rests")
 	}
-	item, err := r.store.Item(r.s.item().Key())
+	item, err := r.store.Item(r.desk.Editor().Item().Key())
 	if err != nil || item.Assessment.Practice.Name != "D" {
 		t.Errorf("%v: kept is %+v", err, item.Assessment.Practice)
 	}
@@ -159,7 +159,7 @@ func TestADriveThatIsGone(t *testing.T) {
 	r.closeDossier(func() { r.openPath(path) }) // leaves a copy of today
 	r.at(assessment.StepPractice)
 	must(t, os.Truncate(path, 0))
-	r.s.a().Practice.Name = "De"
+	r.desk.Editor().Assessment().Practice.Name = "De"
 	r.changed()
 	r.asks("Wat u invulde staat nog in dit venster")
 	r.accept("save-at")
@@ -170,8 +170,8 @@ func TestADriveThatIsGone(t *testing.T) {
 	r.dismiss()
 	r.at(assessment.StepPractice)
 	r.keptIs(r.store.Path(), "De")
-	if r.unsaved || r.s.a().Practice.Name != "De" || len(r.s.rows) != 1 {
-		t.Errorf("it goes on with %+v of %d", r.s.a().Practice, len(r.s.rows))
+	if r.unsaved || r.desk.Editor().Assessment().Practice.Name != "De" || len(r.desk.Rows()) != 1 {
+		t.Errorf("it goes on with %+v of %d", r.desk.Editor().Assessment().Practice, len(r.desk.Rows()))
 	}
 	r.fill("practice.name", "f")
 	r.keptIs(r.store.Path(), "fDe")
@@ -183,7 +183,6 @@ func TestNoDailyCopyIsTold(t *testing.T) {
 	r.newAssessment()
 	later := now.AddDate(0, 0, 1)
 	r.clock = func() time.Time { return later }
-	r.s.clock = r.clock
 	must(t, os.WriteFile(filepath.Join(os.Getenv(dossier.StateVariable), "copies"), nil, 0o600))
 	r.fill("practice.name", "D")
 	r.asks("copies")
@@ -205,10 +204,10 @@ func TestAnOlderCopyOverTheDossier(t *testing.T) {
 		older := filepath.Join(t.TempDir(), "ouder.toets")
 		must(t, dossier.Copy(path, older))
 		r.fill("practice.name", "De")
-		must(t, r.s.duplicateAs("Jitsi")) // gone with what was written over it
-		must(t, r.s.duplicateAs("Meet"))
+		must(t, r.desk.DuplicateAs("Jitsi")) // gone with what was written over it
+		must(t, r.desk.DuplicateAs("Meet"))
 		if !lacks {
-			r.open(r.s.rows[0].Key)
+			r.open(r.desk.Rows()[0].Key)
 		}
 		r.show(assessment.StepPractice)
 		must(t, os.WriteFile(path, []byte(readString(t, older)), 0o600))
@@ -220,11 +219,11 @@ func TestAnOlderCopyOverTheDossier(t *testing.T) {
 			want = 2
 		}
 		kept := r.store.Rows()
-		if len(r.s.rows) != want || len(kept) != want {
-			t.Errorf("%s: %d are in view, and %d are there", name, len(r.s.rows), len(kept))
+		if len(r.desk.Rows()) != want || len(kept) != want {
+			t.Errorf("%s: %d are in view, and %d are there", name, len(r.desk.Rows()), len(kept))
 		}
-		if at := kept[want-1]; !strings.Contains(at.Practice, "P") || at.Practice != r.s.a().Practice.Name {
-			t.Errorf("%s: %q is kept, and %q in view", name, at.Practice, r.s.a().Practice.Name)
+		if at := kept[want-1]; !strings.Contains(at.Practice, "P") || at.Practice != r.desk.Editor().Assessment().Practice.Name {
+			t.Errorf("%s: %q is kept, and %q in view", name, at.Practice, r.desk.Editor().Assessment().Practice.Name)
 		}
 	}
 }

@@ -98,7 +98,7 @@ var filling = stage{
 		r.show(assessment.QuestionStep("nen7510"))
 		r.typed(r.words.T("answer.key.yes"))
 		list := r.screen.(*questionScreen).evidence
-		kind, _ := r.s.content.Questions.Kind(list.s.q.Kinds[0])
+		kind, _ := r.desk.Editor().Content().Questions.Kind(list.s.q.Kinds[0])
 		list.add(kind)
 	}},
 	{"history-draft", func(r *rig) { r.show(stepHistory) }},
@@ -107,7 +107,7 @@ var filling = stage{
 		r.elsewhere(func(i *register.Item) {
 			i.Assessment.Program.Name, i.Assessment.Practice.Name = "Zoom", "De Eik"
 		}, false)
-		r.s.a().Practice.Name = "De Linde"
+		r.desk.Editor().Assessment().Practice.Name = "De Linde"
 		r.changed()
 		r.show(stepMerge)
 	}},
@@ -117,7 +117,7 @@ var filling = stage{
 var decided = stage{
 	{"decided-decision", func(r *rig) {
 		r.openExample("consumer")
-		r.s.item().Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
+		r.desk.Editor().Item().Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
 		r.show(assessment.StepDecision)
 	}},
 	{"decided-question-audit", func(r *rig) { r.show(assessment.QuestionStep("audit")) }},
@@ -170,7 +170,7 @@ var decided = stage{
 		s.add()
 	}},
 	{"consent-numbers", func(r *rig) {
-		r.screen.(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.s.today()) })
+		r.screen.(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.desk.Today()) })
 		s := r.screen.(*consentScreen)
 		s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
 		s.add()
@@ -194,7 +194,7 @@ var decided = stage{
 var again = stage{
 	{"full-practice", func(r *rig) {
 		r.openExample("consumer")
-		must(r.t, r.s.again())
+		must(r.t, r.desk.Editor().NextVersion())
 		r.show(assessment.StepPractice)
 	}},
 	fullStep(assessment.StepProgram), fullStep(assessment.StepUse),
@@ -205,7 +205,7 @@ var again = stage{
 	fullStep(assessment.StepDecision), fullStep(assessment.StepDocuments),
 	{"history", func(r *rig) {
 		r.show(assessment.StepProgram)
-		r.s.a().Program.Version = "8.0"
+		r.desk.Editor().Assessment().Program.Version = "8.0"
 		r.changed()
 		r.show(stepHistory)
 	}},
@@ -246,7 +246,7 @@ var practice = stage{
 	{"demo-pair", func(r *rig) { r.show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.show(stepErase) }},
 	{"only-read-register", func(r *rig) {
-		r.s.readOnly = true
+		r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
 		r.looks = looking{}
 		r.show(stepRegister)
 	}},
@@ -295,8 +295,8 @@ var comparing = stage{
 func (r *rig) incoming() string {
 	folder := filepath.Join(filepath.Dir(r.store.Path()), "van elders")
 	must(r.t, os.MkdirAll(folder, 0o700))
-	key := r.s.rows[0].Key
-	item, err := r.s.load(key)
+	key := r.desk.Rows()[0].Key
+	item, err := r.desk.Item(key)
 	must(r.t, err)
 	put := func(name string, a assessment.Assessment) {
 		data, err := exchange.Write(a)
@@ -308,8 +308,8 @@ func (r *rig) incoming() string {
 	fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Praatkamer"
 	put("nieuw.json", fresh)
 	must(r.t, os.WriteFile(filepath.Join(folder, "geen toets.json"), []byte("{"), 0o600))
-	draft := slices.IndexFunc(r.s.rows, func(row register.Row) bool { return row.Kind == "" })
-	item, err = r.s.load(r.s.rows[draft].Key)
+	draft := slices.IndexFunc(r.desk.Rows(), func(row register.Row) bool { return row.Kind == "" })
+	item, err = r.desk.Item(r.desk.Rows()[draft].Key)
 	must(r.t, err)
 	other := item.Assessment.Clone()
 	other.Program.Name, other.Program.Plan = other.Program.Name+" Pro", "Zakelijk"

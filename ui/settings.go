@@ -65,7 +65,7 @@ func (w *Window) set(setting string, change func(*dossier.Settings)) {
 			w.tell(err)
 			return
 		}
-		w.words, w.s.words = catalogue, catalogue
+		w.words = catalogue
 	}
 	w.app.Settings().SetTheme(w.theme())
 	w.build()

@@ -9,13 +9,13 @@ import (
 
 // sinceBefore asks why it is assessed again and tells what is different by now.
 func (o *outcomeScreen) sinceBefore() fyne.CanvasObject {
-	w, a := o.w, o.w.s.a()
+	w, a := o.w, o.w.desk.Editor().Assessment()
 	rows := []fyne.CanvasObject{
 		parts.NewText(parts.Title, w.t("since.title", "version", itoa(a.Version-1))),
 		o.area("because", w.field("because"), w.t("since.help"), text(&a.Because)),
 	}
-	if was := w.s.before(); was != nil {
-		n := len(change.Told(change.Diff(was, a), w.s.content))
+	if was := w.desk.Editor().Previous(); was != nil {
+		n := len(change.Told(change.Diff(was, a), w.desk.Editor().Content()))
 		rows = append(rows, parts.NewText(parts.Body, w.words.N("since.differences", n)),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("since.show"), func() { w.show(stepPair) })))
 	}

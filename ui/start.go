@@ -71,19 +71,19 @@ func (s *startScreen) dossier() []fyne.CanvasObject {
 		return rows
 	}
 	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossier"), func() { w.show(stepDossier) })}, buttons...)
-	if len(w.s.rows) > 0 {
+	if len(w.desk.Rows()) > 0 {
 		buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) })}, buttons...)
 	}
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
 	}
-	if w.s.readOnly {
+	if w.desk.ReadOnly() {
 		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")))
 	}
 	rows = append(rows, parts.Line(parts.Gap, buttons...), w.twins())
 	rows = append(rows, s.due()...)
-	for i, row := range slices.Backward(w.s.rows) {
-		if i < len(w.s.rows)-startRows {
+	for i, row := range slices.Backward(w.desk.Rows()) {
+		if i < len(w.desk.Rows())-startRows {
 			break
 		}
 		rows = append(rows, s.earlier(row))
@@ -98,8 +98,8 @@ const startRows = 5
 // due is what lapses or is to be done soon, the first of it.
 func (s *startScreen) due() []fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.s.rows, w.s.today(), w.words)
-	if err != nil || len(w.s.rows) == 0 {
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
+	if err != nil || len(w.desk.Rows()) == 0 {
 		return nil
 	}
 	due := g.Soon()
@@ -120,7 +120,7 @@ func (s *startScreen) due() []fyne.CanvasObject {
 func (s *startScreen) earlier(row register.Row) fyne.CanvasObject {
 	w, name := s.w, orElse(row.Program, s.w.t("start.nameless"))
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.open"), func() { w.open(row.Key) })}
-	if row.Kind == "" && !w.s.readOnly {
+	if row.Kind == "" && !w.desk.ReadOnly() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(row.Key, name) }))
 	}
 	return parts.NewCard(parts.Ends(parts.Gap,
@@ -143,11 +143,11 @@ func (s *startScreen) lifeOf(row register.Row) string {
 	}
 	params := []string{"number", row.Number, "version", itoa(row.Version), "decision", w.t("decision." + row.Kind), "date", w.words.Date(row.On), "through", w.words.Date(row.Through)}
 	switch {
-	case w.s.superseded(row.Key):
+	case w.desk.Superseded(row.Key):
 		return w.t("start.superseded", params...)
 	case row.Kind == assessment.Refused:
 		return w.t("start.refused", params...)
-	case row.Through.Before(w.s.today()):
+	case row.Through.Before(w.desk.Today()):
 		return w.t("start.lapsed", params...)
 	}
 	return w.t("start.decided", params...)
@@ -156,7 +156,7 @@ func (s *startScreen) lifeOf(row register.Row) string {
 func (s *startScreen) drop(key, name string) {
 	w := s.w
 	w.confirm(w.t("start.delete.sure", "name", name), w.t("start.delete"), func() {
-		w.s.drop(key)
+		w.desk.Delete(key)
 		w.show(stepStart)
 	})
 }
@@ -184,8 +184,8 @@ func (s *startScreen) examples() fyne.CanvasObject {
 func (s *startScreen) comparisons() []fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.section("start.comparisons", "start.comparisons.help")}
-	for i := len(w.s.comparisons) - 1; i >= 0; i-- {
-		c := w.s.comparisons[i]
+	for i := len(w.desk.Comparisons().All()) - 1; i >= 0; i-- {
+		c := w.desk.Comparisons().All()[i]
 		name := orElse(c.Title, w.t("grid.title"))
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, name),
@@ -200,7 +200,7 @@ func (s *startScreen) comparisons() []fyne.CanvasObject {
 func (s *startScreen) dropComparison(at int, name string) {
 	w := s.w
 	w.confirm(w.t("start.delete.comparison", "name", name), w.t("start.delete"), func() {
-		w.s.dropComparison(at)
+		w.desk.Comparisons().Delete(at)
 		w.show(stepStart)
 	})
 }

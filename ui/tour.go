@@ -41,7 +41,7 @@ func (t *tour) build() {
 
 // offersTour tells whether the start page offers the tour by itself: to who has
 // nothing filed yet and was not asked before.
-func (w *Window) offersTour() bool { return !w.settings.Toured && len(w.s.rows) == 0 }
+func (w *Window) offersTour() bool { return !w.settings.Toured && len(w.desk.Rows()) == 0 }
 
 // toured remembers that somebody took the tour or did not want it.
 func (w *Window) toured() {
@@ -55,7 +55,7 @@ func (w *Window) toured() {
 func (w *Window) startTour() {
 	w.toured()
 	w.needDossier(func() {
-		for _, row := range w.s.rows {
+		for _, row := range w.desk.Rows() {
 			if row.Example {
 				w.open(row.Key)
 				w.stopAt(0)
@@ -69,7 +69,7 @@ func (w *Window) startTour() {
 
 // stopAt shows a stop; after the last one the tour is over.
 func (w *Window) stopAt(at int) {
-	if at >= len(stops) || !w.s.opened() {
+	if at >= len(stops) || w.desk.Editor() == nil {
 		w.endTour()
 		return
 	}

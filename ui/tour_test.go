@@ -41,10 +41,10 @@ func TestTheTourCanBeLeft(t *testing.T) {
 	if r.tour.at != -1 || r.tour.panel.Visible() {
 		t.Error("Escape does not end the tour")
 	}
-	filed := len(r.s.rows)
+	filed := len(r.desk.Rows())
 	r.startTour()
-	if len(r.s.rows) != filed || r.tour.at != 0 {
-		t.Errorf("a second tour files %d more, and is at %d", len(r.s.rows)-filed, r.tour.at)
+	if len(r.desk.Rows()) != filed || r.tour.at != 0 {
+		t.Errorf("a second tour files %d more, and is at %d", len(r.desk.Rows())-filed, r.tour.at)
 	}
 }
 
@@ -67,7 +67,7 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 	r.press("tour.begin")
 	r.at(stops[0].step)
 	r.endTour()
-	r.s.drop(r.s.rows[0].Key)
+	r.desk.Delete(r.desk.Rows()[0].Key)
 	r.show(stepStart)
 	r.saysNot(r.t0("tour.offer"))
 }

@@ -18,7 +18,7 @@ type useScreen struct {
 func (w *Window) use() screen { return &useScreen{form: newForm(w)} }
 
 func (u *useScreen) content() fyne.CanvasObject {
-	w, use, q := u.w, &u.w.s.a().Use, u.w.s.content.Questions
+	w, use, q := u.w, &u.w.desk.Editor().Assessment().Use, u.w.desk.Editor().Content().Questions
 	u.note = advice(parts.Open, parts.SignImportant, "", w.t("use.internal"))
 	u.alternatives = parts.Rows(parts.GapWide,
 		u.checks("use.alternatives", w.field("use.alternatives"), w.t("help.use.alternatives"), w.named(q.Alternatives), &use.Alternatives),
@@ -38,7 +38,7 @@ func (u *useScreen) content() fyne.CanvasObject {
 }
 
 func (u *useScreen) refresh() {
-	audience := u.w.s.a().Use.Audience
+	audience := u.w.desk.Editor().Assessment().Use.Audience
 	show(u.alternatives, audience == assessment.WithClients)
 	show(u.note, audience == assessment.Internal)
 }

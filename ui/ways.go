@@ -21,15 +21,15 @@ const (
 // show.
 func (w *Window) revisingScreen(id string) screen {
 	switch {
-	case id == stepHistory && w.s.opened():
+	case id == stepHistory && w.desk.Editor() != nil:
 		return &historyScreen{w: w, shown: historyFirst}
-	case id == stepDuplicate && w.s.opened():
+	case id == stepDuplicate && w.desk.Editor() != nil:
 		return &duplicateScreen{w: w}
-	case id == stepPair && w.store != nil && len(w.s.rows) > 1:
+	case id == stepPair && w.store != nil && len(w.desk.Rows()) > 1:
 		return w.pairScreen()
-	case id == stepMerge && len(w.merged.conflicts) > 0:
+	case id == stepMerge && len(w.merged.Conflicts) > 0:
 		return &mergeScreen{w: w, choices: map[string]string{}}
-	case id == stepErase && w.store != nil && !w.s.readOnly:
+	case id == stepErase && w.store != nil && !w.desk.ReadOnly():
 		return &eraseScreen{w: w}
 	}
 	return nil
@@ -54,9 +54,8 @@ func (w *Window) newWays() *ways {
 
 // refresh shows which way there is something to do.
 func (b *ways) refresh() {
-	h := &b.w.s.revision.history
-	able(b.undo, h.CanUndo())
-	able(b.redo, h.CanRedo())
+	able(b.undo, b.w.desk.Editor().CanUndo())
+	able(b.redo, b.w.desk.Editor().CanRedo())
 }
 
 func able(b *parts.Button, can bool) {
@@ -67,9 +66,9 @@ func able(b *parts.Button, can bool) {
 	b.Disable()
 }
 
-func (w *Window) undo() { w.stepped(w.s.undo) }
+func (w *Window) undo() { w.stepped(w.desk.Editor().Undo) }
 
-func (w *Window) redo() { w.stepped(w.s.redo) }
+func (w *Window) redo() { w.stepped(w.desk.Editor().Redo) }
 
 // stepped goes a step to or fro and shows the place that it changed.
 func (w *Window) stepped(step func() ([]change.Change, error)) {
@@ -88,7 +87,7 @@ func (w *Window) stepped(step func() ([]change.Change, error)) {
 // unconfirmed counts the answers of the version before that nobody confirmed yet.
 func (w *Window) unconfirmed() int {
 	n := 0
-	for _, a := range w.s.a().Answers {
+	for _, a := range w.desk.Editor().Assessment().Answers {
 		if a.Unconfirmed {
 			n++
 		}

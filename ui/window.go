@@ -1,5 +1,5 @@
 // Package ui is the window: one struct per screen, which puts parts together and
-// hands what a person does to the session.
+// hands what a person does to the desk.
 //
 // Never in here: a rule of the domain, a sentence (words has them all), or a
 // thread: worker.go starts the only goroutines.
@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
@@ -47,7 +48,7 @@ type Window struct {
 	touched  time.Time        // when somebody last did something
 	looked   time.Time        // when it was last looked whether somebody is there
 	rested   time.Time        // when memory was given back
-	s        *session
+	desk     *desk.Desk
 
 	step    string
 	then    func() // to do once a change is through; nil for nothing
@@ -74,8 +75,9 @@ type Window struct {
 	telling bool              // a person waits to hear how it goes
 	noticed int               // how many notices of the dossier were told
 	joined  bool              // what is being saved was merged
-	merged  merged            // what two people changed, and nobody chose from yet
-	merging []merged          // what is to be chosen from after that
+	merged  desk.Merged       // what two people changed, and nobody chose from yet
+	mergeTo string            // the step to go on to once that is chosen
+	merging []desk.Merged     // what is to be chosen from after that
 	intake  takingIn
 	news    []news // to tell at the next step
 	menu    bool   // the steps stand on the page, since there is no room beside it
@@ -87,7 +89,7 @@ type Window struct {
 func (w *Window) t(key string, params ...string) string { return w.words.T(key, params...) }
 
 // field is the name of the field of a path.
-func (w *Window) field(path string) string { return w.words.PlaceIn(path, w.s.content) }
+func (w *Window) field(path string) string { return w.words.PlaceIn(path, w.desk.Editor().Content()) }
 
 // build makes the frame of the window in the language of the settings.
 func (w *Window) build() {
@@ -100,7 +102,7 @@ func (w *Window) build() {
 	w.ways = w.newWays()
 	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, w.ways.box))
 	w.body = parts.NewPage(pageEm, parts.Rows(0))
-	w.strip = parts.NewStrip(w.t("strip.label"), nil, func(i int) { w.show(assessment.QuestionStep(w.s.content.Questions.Questions[i].ID)) })
+	w.strip = parts.NewStrip(w.t("strip.label"), nil, func(i int) { w.show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[i].ID)) })
 	w.result, w.cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")
 	w.saved = parts.NewStatus()
 	w.steps = parts.NewButton(parts.Plain, w.t("nav.steps"), w.showSteps)
@@ -133,7 +135,7 @@ const pageEm = 62
 
 // open goes on with an assessment that is kept.
 func (w *Window) open(key string) {
-	if err := w.s.open(key); err != nil {
+	if err := w.desk.Open(key); err != nil {
 		w.tell(err)
 		return
 	}
@@ -142,7 +144,7 @@ func (w *Window) open(key string) {
 
 // openAt opens an assessment that is kept at the field of a path.
 func (w *Window) openAt(key, path string) {
-	if err := w.s.open(key); err != nil {
+	if err := w.desk.Open(key); err != nil {
 		w.tell(err)
 		return
 	}
@@ -151,22 +153,22 @@ func (w *Window) openAt(key, path string) {
 
 // firstOpen is the first step that still asks something.
 func (w *Window) firstOpen() string {
-	for _, s := range w.s.steps {
+	for _, s := range w.desk.Editor().Steps() {
 		if s.State == assessment.StepOpen {
 			return s.ID
 		}
 	}
-	return w.s.steps[len(w.s.steps)-1].ID
+	return w.desk.Editor().Steps()[len(w.desk.Editor().Steps())-1].ID
 }
 
 func (w *Window) newAssessment() { w.needDossier(w.startNew) }
 
 func (w *Window) startNew() {
-	if err := w.s.start(); err != nil {
+	if err := w.desk.StartAssessment(); err != nil {
 		w.tell(err)
 		return
 	}
-	w.show(w.s.steps[0].ID)
+	w.show(w.desk.Editor().Steps()[0].ID)
 }
 
 func (w *Window) openExample(name string) {
@@ -174,7 +176,7 @@ func (w *Window) openExample(name string) {
 }
 
 func (w *Window) startExample(name string) {
-	if err := w.s.example(name, w.words.Lang); err != nil {
+	if err := w.desk.CopyExample(name, w.words.Lang); err != nil {
 		w.tell(err)
 		return
 	}
@@ -184,7 +186,7 @@ func (w *Window) startExample(name string) {
 // changed lets everything follow a change: outcome, saving, and what is in view.
 func (w *Window) changed() {
 	w.touched = w.clock()
-	w.s.changed()
+	w.desk.Editor().Changed()
 	if then := w.then; then != nil {
 		w.then = nil
 		then()
@@ -232,7 +234,7 @@ func (w *Window) leave() {
 		w.end()
 		return
 	}
-	w.s.hand()
+	w.desk.Save()
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t("leave.unsaved"), Safe: w.t("cancel"), Acts: []parts.Act{
 		{Text: w.t("save-at"), Weight: parts.Plain, Do: w.saveAt},
 		{Text: w.t("leave.anyway"), Weight: parts.Danger, Do: w.end}}})
@@ -246,7 +248,7 @@ func (w *Window) end() {
 // saveNow saves because a person asks for it, who is then told why it fails.
 func (w *Window) saveNow() {
 	w.telling = true
-	w.s.hand()
+	w.desk.Save()
 }
 
 // kept says when the work was saved, or why it was not.
