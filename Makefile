@@ -50,12 +50,14 @@ fuzz: ## every fuzz target, each for FUZZTIME
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz
 
 # The same tests with twenty times the random cases, in random order under the
-# race detector; then a dossier killed while saving and damaged in every part; then
+# race detector; then a dossier killed while saving and damaged in every part; the
+# power cut at every moment of a save and in every order that a disk may choose; then
 # a window killed again and again while somebody types.
 torture: ## the tests that take an hour: many random cases, kills, flipped bits
 	@.ci/need build test window
 	RAPID_CHECKS=2000 CGO_ENABLED=1 go test -race -count 3 -shuffle on -timeout 0 ./assessment/...
 	ROUNDS=200 CGO_ENABLED=0 go test -v -timeout 0 -run 'ADossierKilledWhileSaving|ADamagedDossier|ARepairLosesNothing' ./assessment/dossier
+	ROUNDS=9 CGO_ENABLED=0 go test -v -timeout 0 -run 'APowerCut' ./assessment/dossier
 	ROUNDS=50 .ci/smoke killed
 
 windows: ## dist/beeldbeltoets.exe and dist/beeldbeltoets-cli.exe

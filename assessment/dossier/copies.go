@@ -72,8 +72,8 @@ func (s *Store) copyDay(day string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return wholefile.Coded(err, folder)
+	if err := wholefile.MakeFolder(folder); err != nil {
+		return err
 	}
 	to := filepath.Join(folder, day+Ending)
 	if err := copyInto(s.db, to, counted(wholefile.Move)); err != nil {
@@ -185,8 +185,8 @@ func (s *Store) dropCopies() error {
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(folder); err != nil {
-		return wholefile.Coded(err, folder)
+	if err := removeFolder(folder); err != nil {
+		return err
 	}
 	return errors.Join(s.dropStray(filepath.Dir(folder)), s.dropCut(), removeDraft())
 }
@@ -307,11 +307,24 @@ func free(stem string) string {
 	return path
 }
 
-func removeAny(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return wholefile.Coded(err, path)
+func removeAny(path string) error { return wholefile.Remove(path) }
+
+// removeFolder removes a folder with all in it, down to the disk: what was in it may
+// be what a passphrase closes elsewhere.
+func removeFolder(folder string) error {
+	copies, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	return nil
+	if err != nil {
+		return wholefile.Coded(err, folder)
+	}
+	for _, c := range copies {
+		if err := wholefile.Remove(filepath.Join(folder, c.Name())); err != nil {
+			return err
+		}
+	}
+	return wholefile.Remove(folder)
 }
 
 // repair opens the newest daily copy that is whole in the place of a dossier that

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"errors"
-	"os"
 	"strconv"
 
 	"beeldbeltoets/assessment"
@@ -78,8 +77,8 @@ func moveCopies(from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(fresh); err != nil { // of a dossier that was there before
-		return wholefile.Coded(err, fresh)
+	if err := removeFolder(fresh); err != nil { // of a dossier that was there before
+		return err
 	}
 	return wholefile.Move(old, fresh)
 }
@@ -100,7 +99,7 @@ func Remove(path string) error {
 	if err != nil {
 		return err
 	}
-	return wholefile.Coded(os.RemoveAll(folder), folder)
+	return removeFolder(folder)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

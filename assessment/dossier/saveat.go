@@ -3,7 +3,6 @@ package dossier
 import (
 	"errors"
 	"maps"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -23,8 +22,8 @@ func (s *Store) SaveAt(path string, c Change) (from time.Time, err error) {
 	if exists(path) {
 		return from, (&Store{path: path}).fail("dossier-exists")
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return from, wholefile.Coded(err, path)
+	if err := wholefile.MakeFolder(filepath.Dir(path)); err != nil {
+		return from, err
 	}
 	fresh, from, err := s.begunAt(path)
 	if err != nil {
@@ -76,7 +75,7 @@ func (s *Store) fromCopy(of string, cause error) (from time.Time, err error) {
 		if wholefile.CopyOver(c.Path, s.path) != nil || s.attach() != nil {
 			continue
 		}
-		if s.version, err = checkTables(s.db); err == nil && s.begin() == nil && len(s.notices) == 0 {
+		if s.begin() == nil && len(s.notices) == 0 {
 			return c.On, s.knowAll()
 		}
 		s.db.Close()

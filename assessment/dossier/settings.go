@@ -3,7 +3,6 @@ package dossier
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"beeldbeltoets/assessment/wholefile"
@@ -49,8 +48,8 @@ func SaveSettings(s Settings) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return wholefile.Coded(err, path)
+	if err := wholefile.MakeFolder(filepath.Dir(path)); err != nil {
+		return err
 	}
 	data, err := encode(settingsFormat, s)
 	if err != nil {

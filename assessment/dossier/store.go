@@ -97,23 +97,42 @@ func (r ref) number() int64 {
 // Create makes a dossier where no file stands yet, with its folder, and opens it.
 // An empty passphrase leaves it readable for who has the file.
 func Create(path, passphrase string) (*Store, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, wholefile.Coded(err, path)
-	}
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return nil, &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": path}}
-	}
-	if err != nil {
-		return nil, wholefile.Coded(err, path)
-	}
-	f.Close()
-	s, err := open(path, Options{Passphrase: passphrase}, fill)
-	if err != nil {
-		os.Remove(path)
+	if err := wholefile.MakeFolder(filepath.Dir(path)); err != nil {
 		return nil, err
 	}
-	return s, nil
+	identity, wrapped, err := newIdentity(passphrase)
+	if err != nil {
+		return nil, err
+	}
+	if err := createFile(path, wrapped); err != nil {
+		return nil, err
+	}
+	return open(path, Options{}, func(s *Store, _ string) (err error) {
+		if s.box, err = newBox(identity); err != nil {
+			return err
+		}
+		return s.begin()
+	})
+}
+
+// createFile makes the file of an empty dossier, which has its name once it is whole.
+func createFile(path, wrapped string) error {
+	if exists(path) {
+		return (&Store{path: path}).fail("dossier-exists")
+	}
+	temp := besideOf(path, ".empty")
+	if err := errors.Join(removeAny(temp), removeAny(temp+journalSuffix)); err != nil { // of one that was cut off
+		return err
+	}
+	defer os.Remove(temp)
+	if err := fill(temp, wrapped); err != nil {
+		return coded(err, path)
+	}
+	err := wholefile.Place(temp, path)
+	if errors.Is(err, fs.ErrExist) {
+		return (&Store{path: path}).fail("dossier-exists")
+	}
+	return err
 }
 
 // Open opens a dossier. Its errors have the codes "not-a-dossier",
@@ -189,25 +208,26 @@ func (s *Store) attach() error {
 	return err
 }
 
-// fill makes the tables of a new dossier.
-func fill(s *Store, passphrase string) error {
-	identity, wrapped, err := newIdentity(passphrase)
+// fill makes the tables of a new dossier in a file.
+func fill(path, wrapped string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	if s.box, err = newBox(identity); err != nil {
+	f.Close()
+	s := &Store{path: path}
+	if s.db, err = connect(path, false); err != nil {
 		return err
 	}
-	s.version = schemaVersion
-	return s.transact(func(tx *sql.Tx) error {
-		return errors.Join(lay(tx), setMeta(tx, metaID, uuid.NewString()), setMeta(tx, metaKey, wrapped), stamp(tx, &s.seen))
+	err = s.transact(func(tx *sql.Tx) error {
+		return errors.Join(lay(tx), setMeta(tx, metaID, uuid.NewString()), setMeta(tx, metaKey, wrapped), stamp(tx, &tally{}))
 	})
+	return errors.Join(err, s.db.Close())
 }
 
 // enter reads what must be known of a dossier: its key and its rows.
 func (s *Store) enter(passphrase string) error {
-	var err error
-	if s.version, err = checkTables(s.db); err != nil {
+	if _, err := checkTables(s.db); err != nil {
 		return err
 	}
 	id, err := getMeta(s.db, metaID)
@@ -228,7 +248,10 @@ func (s *Store) enter(passphrase string) error {
 
 // begin converts a dossier of an earlier version, where it may be written, and
 // reads what is in it.
-func (s *Store) begin() error {
+func (s *Store) begin() (err error) {
+	if s.version, err = checkTables(s.db); err != nil {
+		return err
+	}
 	if !s.readOnly {
 		if err := s.convert(); err != nil {
 			return err

@@ -2,21 +2,20 @@ package wholefile
 
 import (
 	"io"
-	"os"
+	"path/filepath"
 )
 
 // CopyOver copies a file of any size to another path, over what stands there, and
 // down to the disk.
-func CopyOver(from, to string) error {
+func CopyOver(from, to string) error { return writer{disk{}}.copyOver(from, to) }
+
+func (w writer) copyOver(from, to string) error {
 	in, err := Open(from)
 	if err != nil {
 		return Coded(err, from)
 	}
 	defer in.Close()
-	out, err := OpenOwn(to)
-	if err == nil {
-		err = out.Truncate(0)
-	}
+	out, err := w.createOver(to)
 	if err != nil {
 		return Coded(err, to)
 	}
@@ -28,7 +27,8 @@ func CopyOver(from, to string) error {
 		err = closing
 	}
 	if err != nil {
-		os.Remove(to)
+		w.remove(to)
+		return Coded(err, to)
 	}
-	return Coded(err, to)
+	return Coded(w.syncFolder(filepath.Dir(to)), to)
 }

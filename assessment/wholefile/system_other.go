@@ -16,7 +16,7 @@ const (
 
 func rename(from, to string) error { return os.Rename(from, to) }
 
-// syncFolder makes a rename itself survive a power failure.
+// syncFolder makes a change of the names in a folder survive a power failure.
 func syncFolder(folder string) error {
 	d, err := os.Open(folder)
 	if err != nil {

@@ -15,21 +15,40 @@ const (
 	noFollow = 0
 )
 
-// rename tries for a second: a virus scanner or a sync program may hold one of
-// the two files for a moment.
+// rename writes through: Go's own rename returns before the disk has it.
 func rename(from, to string) error {
-	var err error
-	for wait := 5 * time.Millisecond; wait < time.Second; wait *= 2 {
-		err = os.Rename(from, to)
-		if !errors.Is(err, windows.ERROR_SHARING_VIOLATION) && !errors.Is(err, windows.ERROR_ACCESS_DENIED) {
-			return err
+	return patiently(from, to, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+}
+
+func renameNew(from, to string) error {
+	return patiently(from, to, windows.MOVEFILE_WRITE_THROUGH)
+}
+
+// patiently tries for a second: a virus scanner or a sync program may hold one of
+// the two files for a moment.
+func patiently(from, to string, flags uint32) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	fresh, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	for wait := 5 * time.Millisecond; ; wait *= 2 {
+		err = windows.MoveFileEx(old, fresh, flags)
+		if err == nil {
+			return nil
+		}
+		held := errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+		if !held || wait >= time.Second {
+			return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
 		}
 		time.Sleep(wait)
 	}
-	return err
 }
 
-// syncFolder does nothing: Windows has no such call, and MoveFileEx writes through.
+// syncFolder does nothing: Windows has no such call, and a rename writes through.
 func syncFolder(string) error { return nil }
 
 func isDiskFull(err error) bool {

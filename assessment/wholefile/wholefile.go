@@ -21,49 +21,49 @@ import (
 // Permissions of what is written: our own state is the person's alone, a
 // document follows the folder's habits.
 const (
-	private  = 0o600
-	document = 0o666 // less the umask
+	private   = 0o600
+	document  = 0o666 // less the umask
+	ownFolder = 0o700
 )
+
+// writer writes to a file system.
+type writer struct{ system }
 
 // Replace puts data at path in the place of what stands there. After it returns
 // without an error the data survives a power failure.
-func Replace(path string, data []byte) error {
-	temp, err := writeTemp(path, data, private)
+func Replace(path string, data []byte) error { return writer{disk{}}.replace(path, data) }
+
+func (w writer) replace(path string, data []byte) error {
+	temp, err := w.writeTemp(path, data, private)
 	if err != nil {
 		return Coded(err, path)
 	}
-	return moveTemp(temp, path, rename)
+	return w.moved(temp, path, w.rename(temp, path))
 }
 
 // Create puts data at a path where nothing stands yet. Where something does, the
 // error is fs.ErrExist and nothing has changed.
-func Create(path string, data []byte) error {
-	temp, err := writeTemp(path, data, document)
+func Create(path string, data []byte) error { return writer{disk{}}.createNew(path, data) }
+
+func (w writer) createNew(path string, data []byte) error {
+	temp, err := w.writeTemp(path, data, document)
 	if err != nil {
 		return Coded(err, path)
 	}
-	return Place(temp, path)
+	return w.place(temp, path)
 }
 
 // Place gives a file that is whole its name, where nothing stands yet; else it is
 // removed, and the error is fs.ErrExist.
-func Place(temp, path string) error {
-	// An empty file takes the name, so that the rename replaces nothing of another's.
-	// A hard link would do the same but not on every file system.
-	taken, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, document)
-	if err != nil {
-		os.Remove(temp)
-		if errors.Is(err, fs.ErrExist) {
-			return fs.ErrExist
-		}
-		return Coded(err, path)
+func Place(temp, path string) error { return writer{disk{}}.place(temp, path) }
+
+func (w writer) place(temp, path string) error {
+	err := w.renameNew(temp, path)
+	if errors.Is(err, fs.ErrExist) {
+		w.remove(temp)
+		return fs.ErrExist
 	}
-	taken.Close()
-	if err := moveTemp(temp, path, rename); err != nil {
-		os.Remove(path)
-		return err
-	}
-	return nil
+	return w.moved(temp, path, err)
 }
 
 // CreateFree puts data in a folder under a name, or where that is taken under the
@@ -89,9 +89,9 @@ func Free(folder, name string, create func(path string) error) (string, error) {
 }
 
 // writeTemp writes data down to the disk, beside the place where it will stand.
-func writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
+func (w writer) writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
 	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"-"+uuid.NewString()+".tmp")
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	f, err := w.create(temp, perm)
 	if err != nil {
 		return "", err
 	}
@@ -103,30 +103,72 @@ func writeTemp(path string, data []byte, perm fs.FileMode) (string, error) {
 		err = closing
 	}
 	if err != nil {
-		os.Remove(temp)
+		w.remove(temp)
 		return "", err
 	}
 	return temp, nil
 }
 
-func moveTemp(temp, path string, rename func(from, to string) error) error {
-	if err := rename(temp, path); err != nil {
-		os.Remove(temp)
+// moved ends the renaming of a temporary file, which may have failed.
+func (w writer) moved(temp, path string, err error) error {
+	if err != nil {
+		w.remove(temp)
 		return Coded(err, path)
 	}
-	if err := syncFolder(filepath.Dir(path)); err != nil {
-		return Coded(err, path)
-	}
-	return nil
+	return Coded(w.syncFolder(filepath.Dir(path)), path)
 }
 
-// Move renames within a folder, over what stands there. A Windows virus scanner
-// that holds a file for a moment is waited for.
-func Move(from, to string) error {
-	if err := rename(from, to); err != nil {
+// Move renames a file or a folder, over what stands there, down to the disk. A
+// Windows virus scanner that holds a file for a moment is waited for.
+func Move(from, to string) error { return writer{disk{}}.move(from, to) }
+
+func (w writer) move(from, to string) error {
+	if err := w.rename(from, to); err != nil {
 		return Coded(err, to)
 	}
-	return nil
+	if err := w.syncFolder(filepath.Dir(to)); err != nil {
+		return Coded(err, to)
+	}
+	if filepath.Dir(from) == filepath.Dir(to) {
+		return nil
+	}
+	return Coded(w.syncFolder(filepath.Dir(from)), from)
+}
+
+// Remove removes a file, down to the disk. One that is not there is no error.
+func Remove(path string) error { return writer{disk{}}.removeSynced(path) }
+
+func (w writer) removeSynced(path string) error {
+	err := w.remove(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return Coded(err, path)
+	}
+	return Coded(w.syncFolder(filepath.Dir(path)), path)
+}
+
+// MakeFolder makes a folder that is the person's alone, with those above it, down
+// to the disk. One that is there stays as it is.
+func MakeFolder(folder string) error { return writer{disk{}}.makeFolder(folder) }
+
+func (w writer) makeFolder(folder string) error {
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		return nil
+	}
+	err := w.mkdir(folder, ownFolder)
+	above := filepath.Dir(folder)
+	if errors.Is(err, fs.ErrNotExist) && above != folder {
+		if err := w.makeFolder(above); err != nil {
+			return err
+		}
+		err = w.mkdir(folder, ownFolder)
+	}
+	if err != nil {
+		return Coded(err, folder)
+	}
+	return Coded(w.syncFolder(above), folder)
 }
 
 // Coded puts an error of the system in a code of ours, with the path of the file. One

@@ -65,8 +65,8 @@ func (s *session) letterChoices(a arguments, kinds []export.Kind) (letter.Choice
 
 // exporting makes a folder and lets work export to it until Ctrl+C.
 func exporting(folder string, work func(context.Context, *export.Exporter) error) error {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return wholefile.Coded(err, folder)
+	if err := wholefile.MakeFolder(folder); err != nil {
+		return err
 	}
 	exporter, err := export.New()
 	if err != nil {

@@ -79,8 +79,8 @@ func usesAsked(g *grid.Grid, c *grid.Comparison, a arguments) ([]grid.Use, error
 
 func (s *session) exportComparison(c grid.Comparison, a arguments) error {
 	folder := a.value("out")
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return wholefile.Coded(err, folder)
+	if err := wholefile.MakeFolder(folder); err != nil {
+		return err
 	}
 	exporter, err := export.New()
 	if err != nil {

@@ -1,0 +1,428 @@
+package dossier
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/wholefile/powercut"
+)
+
+// Where the files of a test of power cuts are: below one folder that is recorded.
+const (
+	cutState   = "state"
+	cutDossier = "stukken/a.toets"
+	cutRenamed = "stukken/b.toets"
+)
+
+// Variables of the process that is recorded.
+const (
+	cutFolder = "DOSSIER_CUT_FOLDER"
+	cutWay    = "DOSSIER_CUT_WAY"
+	cutSync   = "DOSSIER_CUT_SYNC" // another synchronous than EXTRA
+)
+
+const cutPassphrase = "vier losse woorden hier"
+
+// cut is something that a dossier goes through. Before it runs there is what prepare
+// made, which is durable; holds says what must be true in every state of the files
+// after so many promises.
+type cut struct {
+	prepare func(path string) error
+	run     func(path string) error
+	holds   func(path string, promised int) error
+}
+
+var cuts = map[string]cut{
+	"saving":                  {nil, cutSaving, holdSaved},
+	"saving after 0.2.0":      {prepareEarlier, cutSavingMore, holdSaved},
+	"daily copies":            {prepareSaved, cutDays, holdDays},
+	"setting a passphrase":    {prepareSaved, cutClosing, holdClosed},
+	"renaming":                {prepareSaved, cutRenaming, holdRenamed},
+	"saving somewhere else":   {prepareSaved, cutSaveAt, holdSavedAt},
+	"the settings":            {nil, cutSettings, holdSettings},
+	"a copy that is put back": {prepareCopied, cutRestoring, holdRestored},
+}
+
+// cutItem is an assessment that was changed so often.
+func cutItem(times int) register.Item {
+	i := filed(1)
+	i.Notes = strings.Repeat("Notitie ", times*40) + strconv.Itoa(times)
+	return i
+}
+
+func cutSave(s *Store, times int) error {
+	return s.Save(Change{By: "J. Bos", At: noon, Items: []register.Item{cutItem(times)}, Others: []Other{{KindState, "", times}}})
+}
+
+func cutSaving(path string) error {
+	s, err := Create(path, "")
+	if err != nil {
+		return err
+	}
+	powercut.Say(0)
+	for n := 1; n <= min(rounds(3), 9); n++ {
+		if err := cutSave(s, n); err != nil {
+			return err
+		}
+		powercut.Say(n)
+	}
+	return nil // as if it was killed
+}
+
+// holdSaved opens what there is, and finds at least what was promised.
+func holdSaved(path string, promised int) error {
+	if promised < 0 && !whole(path) {
+		return nil // it was being made
+	}
+	return holdsAtLeast(path, "", promised)
+}
+
+// whole reports whether a file begins as a dossier does.
+func whole(path string) bool { return recognise(path) == nil }
+
+func holdsAtLeast(path, passphrase string, times int) error {
+	s, err := Open(path, Options{Passphrase: passphrase})
+	if err != nil {
+		return err
+	}
+	defer s.letGo()
+	if n := s.Notices(); len(n) > 0 && !isCode(n[0], restoredWhole) {
+		return fmt.Errorf("it tells %v", n)
+	}
+	if times <= 0 {
+		return nil
+	}
+	got, err := s.Item(filed(1).Key())
+	if err != nil {
+		return err
+	}
+	if found := strings.Fields(got.Notes); found[len(found)-1] < strconv.Itoa(times) {
+		return fmt.Errorf("%d were promised, there are %s", times, found[len(found)-1])
+	}
+	if all, err := texts(s.db, "PRAGMA integrity_check"); err != nil || !slices.Equal(all, []string{"ok"}) {
+		return fmt.Errorf("integrity: %v, %w", all, err)
+	}
+	return nil
+}
+
+func prepareEarlier(path string) error {
+	data, err := os.ReadFile(filepath.Join("testdata", "version-1.toets"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600))
+}
+
+func cutSavingMore(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	powercut.Say(0)
+	if err := cutSave(s, 1); err != nil {
+		return err
+	}
+	powercut.Say(1)
+	return nil
+}
+
+func prepareSaved(path string) error {
+	s, err := Create(path, "")
+	if err != nil {
+		return err
+	}
+	return errors.Join(cutSave(s, 1), s.Close())
+}
+
+// cutDays saves on two days, so that copies are made, and made again.
+func cutDays(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	for n := 2; n <= 3; n++ {
+		day := noon.AddDate(0, 0, n)
+		if err := s.Save(Change{At: day, Items: []register.Item{cutItem(n)}}); err != nil {
+			return err
+		}
+		powercut.Say(n)
+	}
+	if err := s.Close(); err != nil {
+		return err
+	}
+	powercut.Say(4)
+	return nil
+}
+
+// holdDays finds no copy that is not whole, and that of the last day where the
+// dossier was closed.
+func holdDays(path string, promised int) error {
+	copies, err := Copies(path)
+	if err != nil {
+		return err
+	}
+	for _, c := range copies {
+		if err := errors.Join(count(c.Path), try(c.Path, Options{})); err != nil {
+			return fmt.Errorf("%s: %w", c.Path, err)
+		}
+	}
+	last := noon.AddDate(0, 0, 3).Format(time.DateOnly)
+	if promised == 4 && !slices.ContainsFunc(copies, func(c DayCopy) bool { return filepath.Base(c.Path) == last+Ending }) {
+		return fmt.Errorf("there is no copy of %s but %v", last, copies)
+	}
+	return holdsAtLeast(path, "", min(promised, 3))
+}
+
+func cutClosing(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	if err := s.SetPassphrase(cutPassphrase); err != nil {
+		return err
+	}
+	powercut.Say(1)
+	return nil
+}
+
+// holdClosed opens with the passphrase or, before it was set, without; once it was
+// set nothing can be read in any file.
+func holdClosed(path string, promised int) error {
+	if promised == 1 {
+		if err := holdsNothingReadable(filepath.Dir(filepath.Dir(path))); err != nil {
+			return err
+		}
+	}
+	return holdsAtLeast(path, cutPassphrase, 1)
+}
+
+func holdsNothingReadable(root string) error {
+	return filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err == nil && bytes.Contains(data, []byte("Geheim 1")) {
+			err = fmt.Errorf("%s can be read", path)
+		}
+		return err
+	})
+}
+
+func cutRenaming(path string) error {
+	to := strings.Replace(path, cutDossier, cutRenamed, 1)
+	if err := Rename(path, to); err != nil {
+		return err
+	}
+	powercut.Say(1)
+	return nil
+}
+
+// holdRenamed finds the dossier under one of its names, never under both, and with
+// its daily copies.
+func holdRenamed(path string, promised int) error {
+	to := strings.Replace(path, cutDossier, cutRenamed, 1)
+	if exists(path) == exists(to) || promised == 1 && exists(path) {
+		return fmt.Errorf("under the old name: %v, under the new: %v", exists(path), exists(to))
+	}
+	if promised == 1 {
+		if copies, err := Copies(to); err != nil || len(copies) == 0 {
+			return fmt.Errorf("its copies are %v, %w", copies, err)
+		}
+	}
+	if exists(to) {
+		path = to
+	}
+	return holdsAtLeast(path, "", 1)
+}
+
+func cutSaveAt(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	to := filepath.Join(filepath.Dir(path), "elders", "c.toets")
+	if _, err := s.SaveAt(to, Change{At: noon, Items: []register.Item{cutItem(2)}}); err != nil {
+		return err
+	}
+	powercut.Say(2)
+	return nil
+}
+
+func holdSavedAt(path string, promised int) error {
+	if promised == 2 {
+		return holdsAtLeast(filepath.Join(filepath.Dir(path), "elders", "c.toets"), "", 2)
+	}
+	return holdsAtLeast(path, "", 1)
+}
+
+func cutSettings(string) error {
+	for n := 1; n <= 2; n++ {
+		if err := SaveSettings(Settings{TextSize: 100 + n}); err != nil {
+			return err
+		}
+		powercut.Say(n)
+	}
+	return nil
+}
+
+func holdSettings(_ string, promised int) error {
+	s, err := LoadSettings()
+	if err == nil && promised > 0 && s.TextSize < 100+promised {
+		err = fmt.Errorf("they are %+v", s)
+	}
+	return err
+}
+
+func prepareCopied(path string) error {
+	s, err := Create(path, "")
+	if err != nil {
+		return err
+	}
+	return errors.Join(cutSave(s, 1), cutSave(s, 2), s.Close())
+}
+
+func cutRestoring(path string) error {
+	copies, err := Copies(path)
+	if err != nil {
+		return err
+	}
+	if err := Restore(copies[0].Path, path); err != nil {
+		return err
+	}
+	powercut.Say(1)
+	return nil
+}
+
+// holdRestored finds a dossier in its place, or what stood there beside it.
+func holdRestored(path string, promised int) error {
+	if promised == 1 || exists(path) {
+		return holdsAtLeast(path, "", 2)
+	}
+	return holdsAtLeast(strings.TrimSuffix(path, Ending)+".old"+Ending, "", 2)
+}
+
+// TestPowerCutProcess is the process that is recorded; by itself it does nothing.
+func TestPowerCutProcess(t *testing.T) {
+	folder := os.Getenv(cutFolder)
+	if folder == "" {
+		t.Skip("only as a child of TestAPowerCut")
+	}
+	if os.Getenv(cutSync) != "" {
+		pragmas[slices.Index(pragmas, "synchronous(EXTRA)")] = "synchronous(" + os.Getenv(cutSync) + ")"
+	}
+	must(t, cuts[os.Getenv(cutWay)].run(filepath.Join(folder, filepath.FromSlash(cutDossier))))
+}
+
+// filesBelow reads all files below a folder, by their paths in it.
+func filesBelow(t *testing.T, root string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	must(t, filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		below, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		files[filepath.ToSlash(below)], err = os.ReadFile(path)
+		return err
+	}))
+	return files
+}
+
+// record lets a process of its own go through something, and returns what stood
+// there before and what that process did to it.
+func record(t *testing.T, way string) (root string, before map[string][]byte, ops []powercut.Op) {
+	t.Helper()
+	if _, err := exec.LookPath("strace"); err != nil {
+		t.Skip("strace is not here: ", err)
+	}
+	root = cutRoot(t)
+	must(t, os.MkdirAll(root, 0o700))
+	t.Setenv(StateVariable, filepath.Join(root, cutState))
+	if prepare := cuts[way].prepare; prepare != nil {
+		must(t, prepare(filepath.Join(root, filepath.FromSlash(cutDossier))))
+	}
+	before = filesBelow(t, root)
+	cmd := exec.Command(os.Args[0], "-test.run=^TestPowerCutProcess$")
+	cmd.Env = append(os.Environ(), cutFolder+"="+root, cutWay+"="+way)
+	ops, err := powercut.Record(root, cmd)
+	must(t, err)
+	return root, before, ops
+}
+
+// replay cuts the power at every moment of what was recorded, in the same place: the
+// daily copies of a dossier are found by its path.
+func replay(t *testing.T, way, root string, before map[string][]byte, ops []powercut.Op) (checked int, faults []powercut.Fault) {
+	t.Helper()
+	checked, faults, err := powercut.Replay(before, ops, effort(), func(s powercut.State, promised int) error {
+		if err := s.Lay(root); err != nil {
+			return err
+		}
+		return cuts[way].holds(filepath.Join(root, filepath.FromSlash(cutDossier)), promised)
+	})
+	must(t, err)
+	return checked, faults
+}
+
+// effort is short in a test of every day, and whole where ROUNDS asks for more.
+func effort() powercut.Effort {
+	if rounds(0) > 0 {
+		return powercut.Effort{Random: 8, Stride: 1}
+	}
+	return powercut.Effort{Random: 2, Stride: 7}
+}
+
+// cutRoot is in memory where there is a folder for that.
+func cutRoot(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "powercut")
+	if err != nil {
+		if folder, err = filepath.EvalSymlinks(t.TempDir()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	return filepath.Join(folder, "all")
+}
+
+// What was called saved is there whenever the power is cut, whatever of the rest had
+// reached the disk.
+func TestAPowerCut(t *testing.T) {
+	for _, way := range slices.Sorted(maps.Keys(cuts)) {
+		t.Run(way, func(t *testing.T) {
+			root, before, ops := record(t, way)
+			checked, faults := replay(t, way, root, before, ops)
+			t.Log(len(ops), "operations,", checked, "states")
+			for _, fault := range faults[:min(3, len(faults))] {
+				t.Error(fault)
+			}
+			if len(faults) > 3 {
+				t.Errorf("and %d more", len(faults)-3)
+			}
+		})
+	}
+}
+
+// Under synchronous=FULL the journal may come back after the power was cut, and undo
+// what was called saved: the test above can fail.
+func TestAPowerCutIsSeen(t *testing.T) {
+	t.Setenv(cutSync, "FULL")
+	root, before, ops := record(t, "saving")
+	if _, faults := replay(t, "saving", root, before, ops); len(faults) == 0 {
+		t.Error("under synchronous=FULL nothing is lost; the test shows nothing")
+	}
+}
