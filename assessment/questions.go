@@ -149,6 +149,14 @@ type LegalPoint struct {
 	Advice  map[string]Text // by option
 }
 
+// Path is where the answer at the point is kept.
+func (p LegalPoint) Path() string {
+	if p.ID == "own-use" {
+		return "legal.ownUse"
+	}
+	return "legal." + p.ID
+}
+
 // CheckPoint is a further check, beside the eight. Yes is the good answer.
 type CheckPoint struct {
 	ID        string

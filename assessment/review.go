@@ -170,7 +170,7 @@ func (r *review) legal() {
 	l := r.a.Legal
 	for _, p := range r.c.Questions.Legal {
 		if l.Answer(p.ID) == "" && !r.refuses() {
-			r.add(Blocks, "unanswered-legal", "legal."+p.ID, "point", p.ID)
+			r.add(Blocks, "unanswered-legal", p.Path(), "point", p.ID)
 		}
 	}
 	switch l.Agreement {
@@ -188,7 +188,7 @@ func (r *review) legal() {
 		r.add(Warns, "transfer-open", "legal.transfer")
 	}
 	if l.OwnUse == Unknown || l.OwnUse == Yes {
-		r.add(Warns, "own-use-"+l.OwnUse, "legal.own-use")
+		r.add(Warns, "own-use-"+l.OwnUse, "legal.ownUse")
 	}
 	for _, p := range r.c.Questions.ChecksFor(r.a.Use) {
 		if r.a.Checks[p.ID].Answer != Yes {
@@ -205,11 +205,14 @@ func (l Legal) Answer(point string) string {
 // openPoints holds a conditional outcome to its condition: every open point has
 // a to-do or a safeguard.
 func (r *review) openPoints(o Outcome) {
+	if o.Outcome == Incomplete {
+		return // which points stay open is not known yet
+	}
 	open := r.c.OpenPoints(o)
 	for _, id := range open {
 		due := r.a.Todos[id].Due
 		r.date("todos."+id+".due", due, false)
-		r.past("todos."+id, due)
+		r.past("todos."+id+".due", due)
 	}
 	if o.Outcome != Conditional || r.refuses() {
 		return
@@ -270,7 +273,7 @@ func (r *review) exception(o Outcome) {
 	}
 	r.date("exception.arrangedBy", e.ArrangedBy, false)
 	r.past("exception.arrangedBy", e.ArrangedBy)
-	if r.a.Use.Audience == WithClients && in.State != DoesNotApply {
+	if r.a.Use.Audience == WithClients && (in.State == Asked || in.State == ToAsk) {
 		r.date("insurer.on", in.On, in.State == Asked)
 	}
 	if r.refuses() {
@@ -324,9 +327,9 @@ func (r *review) safeguards(o Outcome) {
 }
 
 func (r *review) planned(path, id string, s Safeguard) {
-	r.past(path, s.Due)
+	r.past(path+".due", s.Due)
 	if d := r.a.Decision; d != nil && s.Due.After(d.Through) {
-		r.add(Warns, "planned-too-late", path, "safeguard", id, "date", string(s.Due))
+		r.add(Warns, "planned-too-late", path+".due", "safeguard", id, "date", string(s.Due))
 	}
 }
 
@@ -350,7 +353,7 @@ func (r *review) texts() {
 
 func (r *review) decision(o Outcome) {
 	d := r.a.Decision
-	if d == nil {
+	if d == nil || o.Outcome == Incomplete && !r.decided() { // none can be filled in yet
 		return
 	}
 	if d.Kind == "" {
@@ -361,7 +364,7 @@ func (r *review) decision(o Outcome) {
 	r.need("decision.by.name", filled(d.By.Name) || filled(d.By.Function))
 	r.need("decision.on", d.On != "")
 	r.date("decision.on", d.On, true)
-	if d.Kind == Refused {
+	if d.Kind == Refused || d.Kind == "" {
 		return
 	}
 	r.date("decision.through", d.Through, false)

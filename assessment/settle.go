@@ -13,7 +13,7 @@ func (c *Content) Settle(a Assessment, on Date) Assessment {
 	if a.Legal.Agreement != Signed {
 		clear(&a.Legal.AgreementSigned)
 	}
-	if a.Insurer.State == DoesNotApply || a.Use.Audience != WithClients {
+	if a.Insurer.State != Asked && a.Insurer.State != ToAsk || a.Use.Audience != WithClients {
 		clear(&a.Insurer.On)
 	}
 	c.settleSafeguards(&a, clear)

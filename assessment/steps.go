@@ -45,7 +45,7 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 			continue
 		}
 		blocks[step]++
-		wrong[step] = wrong[step] || !f.missing()
+		wrong[step] = wrong[step] || !f.Missing()
 	}
 	var steps []Step
 	add := func(id, question, value string) {
@@ -69,7 +69,7 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	add(StepOutcome, "", "")
 	add(StepChecks, "", "")
 	add(StepSafeguards, "", "")
-	if o.Outcome == ExceptionOnly {
+	if o.Outcome == ExceptionOnly || blocks[StepException]+warns[StepException] > 0 {
 		add(StepException, "", "")
 	}
 	add(StepDecision, "", "")
@@ -91,9 +91,9 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	return steps
 }
 
-// missing tells whether a finding asks for something that is not there yet, and
+// Missing reports whether a finding asks for something that is not there yet, and
 // not for something that was filled in wrongly.
-func (f Finding) missing() bool {
+func (f Finding) Missing() bool {
 	switch f.Code {
 	case "required", "unanswered", "unanswered-legal", "unconfirmed", "safeguard-open", "open-point", "longer-reason":
 		return true

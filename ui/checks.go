@@ -47,7 +47,7 @@ func (c *checksScreen) legal(p assessment.LegalPoint) fyne.CanvasObject {
 	c.extra[p.ID] = parts.Rows(parts.GapWide)
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, p.Ask.In(lang)), parts.NewText(parts.Help, p.Why.In(lang)), parts.NewText(parts.Help, p.How.In(lang))),
-		c.choice("legal."+p.ID, "", "", w.named(p.Options), c.point(p.ID)),
+		c.choice(p.Path(), "", "", w.named(p.Options), c.point(p.ID)),
 		c.extra[p.ID], c.advice[p.ID]))
 }
 

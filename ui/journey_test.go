@@ -133,7 +133,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.at(assessment.StepChecks)
 	r.choose("legal.agreement", 2) // no
 	r.choose("legal.transfer", 0)
-	r.choose("legal.own-use", 0)
+	r.choose("legal.ownUse", 0)
 	r.choose("insurer.state", 0)
 	r.fill("insurer.on", "19-11-2026", "insurer.answer", "Vergoed tot het einde van het jaar.")
 	r.onward()

@@ -20,7 +20,7 @@ func Apply(a assessment.Assessment, changes []Change, reverse bool) (assessment.
 			value = c.From
 		}
 		if err := set(root, strings.Split(c.Path, "."), value); err != nil {
-			return assessment.Assessment{}, &assessment.Error{Code: "change-unknown", Path: c.Path, Params: map[string]string{"path": c.Path}}
+			return assessment.Assessment{}, unknown(c.Path)
 		}
 	}
 	tidy(root)
@@ -29,7 +29,7 @@ func Apply(a assessment.Assessment, changes []Change, reverse bool) (assessment.
 
 // errPath is a path that an assessment does not have, or a value that does not
 // fit there.
-var errPath = &assessment.Error{Code: "change-unknown"}
+var errPath = &assessment.Error{Code: CodeUnknown}
 
 // set gives the place of a path a value. The value that is set can be changed.
 func set(v reflect.Value, path []string, value string) error {

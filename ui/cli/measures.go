@@ -10,7 +10,7 @@ func (i *interview) legal() []question {
 	var list []question
 	for _, p := range i.content.Questions.Legal {
 		value := map[string]*string{"agreement": &l.Agreement, "transfer": &l.Transfer, "own-use": &l.OwnUse}[p.ID]
-		q := i.pick("legal."+p.ID, value, i.named(p.Options))
+		q := i.pick(p.Path(), value, i.named(p.Options))
 		q.ask, q.help = p.Ask.In(i.words.Lang), []string{p.Why.In(i.words.Lang), p.How.In(i.words.Lang)}
 		list = append(list, q)
 		details := i.legalDetails(p.ID)

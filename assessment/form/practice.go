@@ -1,0 +1,64 @@
+package form
+
+// practice asks the letterhead, and who assesses.
+func (f *Form) practice() []Group {
+	profile, _ := f.Content.Profiles.Profile(f.Assessment.Practice.Profile)
+	var profiles []Option
+	for _, p := range f.Content.Profiles.Profiles {
+		profiles = append(profiles, Option{ID: p.ID, Name: said(p.Name)})
+	}
+	var numbers []Field
+	for _, id := range profile.Numbers {
+		numbers = append(numbers, field(Line, "practice.numbers."+id).explained("help.number."+id))
+	}
+	named := f.Assessment.Assessor
+	return []Group{
+		{ID: "practice", Fields: []Field{
+			choice("practice.profile", profiles).explains().readBy(Outcome, Letter),
+			field(Line, "practice.name").required(true).readBy(Letter),
+		}},
+		{ID: "address", Columns: 3, Fields: []Field{
+			field(Line, "practice.street").readBy(Letter),
+			field(Line, "practice.postcode").readBy(Letter),
+			field(Line, "practice.city").readBy(Letter),
+		}},
+		{ID: "numbers", Columns: 3, Fields: numbers},
+		{ID: "contact", Columns: 2, Fields: []Field{
+			field(Line, "practice.contact").readBy(Letter),
+			field(Line, "practice.phone").readBy(Letter),
+			field(Line, "practice.callBack").explains().readBy(Letter),
+			field(Line, "practice.privacyStatement").explains().readBy(Letter),
+			field(Line, "practice.dpo").explains().readBy(Letter),
+			field(Line, "practice.complaints").explains().readBy(Letter),
+		}},
+		{ID: "logo", Fields: []Field{field(Picture, "practice.logo").readBy(Letter)}},
+		{ID: "assessor", Section: key("assessor.title"), About: []Words{key("assessor.help")}, Columns: 2, Fields: []Field{
+			field(Person, "assessor.name").required(!filled(named.Function)),
+			field(Line, "assessor.function"),
+			field(Person, "secondReader.name").explained("help.secondReader"),
+			field(Line, "secondReader.function"),
+		}},
+	}
+}
+
+// program asks what is assessed.
+func (f *Form) program() []Group {
+	return []Group{
+		{ID: "program", Fields: []Field{field(Line, "program.name").explains().required(true).readBy(Letter, Measures)}},
+		{ID: "version", Columns: 2, Fields: []Field{
+			field(Line, "program.maker").readBy(Letter),
+			field(Line, "program.version").explains(),
+			field(Line, "program.plan").explains(),
+		}},
+		{ID: "clients", Columns: 2, Fields: []Field{
+			field(Line, "program.privacyStatement").explains().readBy(Letter),
+			field(Day, "program.privacySeen"),
+			yesNo("program.account").readBy(Letter),
+			yesNo("program.app").readBy(Letter),
+		}},
+		{ID: "makerKeeps", Fields: []Field{
+			field(Text, "program.makerKeeps").explains().readBy(Letter),
+			field(Line, "program.makerKeepsFor").explains().readBy(Letter),
+		}},
+	}
+}
