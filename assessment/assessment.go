@@ -30,8 +30,8 @@ type Assessment struct {
 	Exception  Exception            `json:"exception"`
 	Insurer    Insurer              `json:"insurer"`
 
-	ExceptionsBefore int          `json:"exceptionsBefore,omitempty"` // approved exceptions in a row before this version
-	Because          string       `json:"because,omitempty"`          // why this version was made, and what changed
+	ExceptionsBefore int          `json:"exceptionsBefore,omitempty"`     // approved exceptions in a row before this version
+	Because          string       `json:"because,omitempty" text:"prose"` // why this version was made, and what changed
 	Withdrawn        []Withdrawal `json:"withdrawn,omitempty"`
 	Decision         *Decision    `json:"decision,omitempty"` // nil for a draft
 }
@@ -84,7 +84,7 @@ type Program struct {
 	PrivacySeen      Date   `json:"privacySeen,omitempty"`
 	Account          string `json:"account,omitempty"` // does a client need one: yes, no or unknown
 	App              string `json:"app,omitempty"`     // likewise
-	MakerKeeps       string `json:"makerKeeps,omitempty"`
+	MakerKeeps       string `json:"makerKeeps,omitempty" text:"prose"`
 	MakerKeepsFor    string `json:"makerKeepsFor,omitempty"`
 }
 
@@ -117,7 +117,7 @@ type Answer struct {
 	Answer      string     `json:"answer,omitempty"` // yes, no, unknown or empty
 	Covers      []string   `json:"covers,omitempty"` // functions that a yes to 1, 2 or 8 holds for
 	Evidence    []Evidence `json:"evidence,omitempty"`
-	Notes       string     `json:"notes,omitempty"`
+	Notes       string     `json:"notes,omitempty" text:"prose"`
 	Unconfirmed bool       `json:"unconfirmed,omitempty"` // carried over from the version before
 }
 
@@ -156,22 +156,22 @@ const (
 type Legal struct {
 	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, no or unknown
 	AgreementSigned Date   `json:"agreementSigned,omitempty"`
-	AgreementNote   string `json:"agreementNote,omitempty"` // why it is not needed, or where it is kept
-	Transfer        string `json:"transfer,omitempty"`      // outside the EU: yes, no or unknown
-	TransferBasis   string `json:"transferBasis,omitempty"`
+	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"` // why it is not needed, or where it is kept
+	Transfer        string `json:"transfer,omitempty"`                   // outside the EU: yes, no or unknown
+	TransferBasis   string `json:"transferBasis,omitempty" text:"prose"`
 	OwnUse          string `json:"ownUse,omitempty"` // the provider uses content for itself: yes, no or unknown
-	OwnUseNote      string `json:"ownUseNote,omitempty"`
+	OwnUseNote      string `json:"ownUseNote,omitempty" text:"prose"`
 }
 
 // Check is a further check: yes is the good answer.
 type Check struct {
 	Answer string `json:"answer,omitempty"`
-	Note   string `json:"note,omitempty"`
+	Note   string `json:"note,omitempty" text:"prose"`
 }
 
 // Todo is what will be done about an open question, by whom, by when.
 type Todo struct {
-	What  string `json:"what,omitempty"`
+	What  string `json:"what,omitempty" text:"prose"`
 	Owner string `json:"owner,omitempty"`
 	Due   Date   `json:"due,omitempty"`
 }
@@ -189,18 +189,18 @@ type Safeguard struct {
 	Since  Date   `json:"since,omitempty"`
 	Owner  string `json:"owner,omitempty"`
 	Due    Date   `json:"due,omitempty"`
-	Reason string `json:"reason,omitempty"` // why it does not apply
-	Notes  string `json:"notes,omitempty"`
+	Reason string `json:"reason,omitempty" text:"prose"` // why it does not apply
+	Notes  string `json:"notes,omitempty" text:"prose"`
 }
 
 // Exception is what using a program needs that should rather not be used.
 type Exception struct {
-	Reason       string `json:"reason,omitempty"`       // why no safe alternative can be used
-	For          string `json:"for,omitempty"`          // which clients or situations
-	Arranging    string `json:"arranging,omitempty"`    // how a safe alternative is being arranged
-	ArrangedBy   Date   `json:"arrangedBy,omitempty"`   // and by when
-	NewReason    string `json:"newReason,omitempty"`    // from the third exception in a row
-	NotedPerFile bool   `json:"notedPerFile,omitempty"` // the reason is noted in each client's file
+	Reason       string `json:"reason,omitempty" text:"prose"`    // why no safe alternative can be used
+	For          string `json:"for,omitempty" text:"prose"`       // which clients or situations
+	Arranging    string `json:"arranging,omitempty" text:"prose"` // how a safe alternative is being arranged
+	ArrangedBy   Date   `json:"arrangedBy,omitempty"`             // and by when
+	NewReason    string `json:"newReason,omitempty" text:"prose"` // from the third exception in a row
+	NotedPerFile bool   `json:"notedPerFile,omitempty"`           // the reason is noted in each client's file
 }
 
 // States of the question to the insurer.
@@ -213,8 +213,8 @@ const (
 type Insurer struct {
 	State  string `json:"state,omitempty"` // asked, to-ask or does-not-apply
 	On     Date   `json:"on,omitempty"`    // asked on, or to ask by
-	Answer string `json:"answer,omitempty"`
-	Reason string `json:"reason,omitempty"`
+	Answer string `json:"answer,omitempty" text:"prose"`
+	Reason string `json:"reason,omitempty" text:"prose"`
 }
 
 // Kinds of decision.
@@ -232,8 +232,8 @@ type Decision struct {
 	On            Date              `json:"on"`
 	Through       Date              `json:"through,omitempty"` // last day; none when refused
 	Advised       Date              `json:"advised,omitempty"`
-	LongerBecause string            `json:"longerBecause,omitempty"`
-	Reservation   string            `json:"reservation,omitempty"`
+	LongerBecause string            `json:"longerBecause,omitempty" text:"prose"`
+	Reservation   string            `json:"reservation,omitempty" text:"prose"`
 	FromSigning   bool              `json:"fromSigning,omitempty"` // holds from the day the processor agreement is signed
 	Outcome       string            `json:"outcome"`
 	Headline      string            `json:"headline,omitempty"`
@@ -244,7 +244,7 @@ type Decision struct {
 type Withdrawal struct {
 	On       Date     `json:"on"`
 	By       string   `json:"by,omitempty"`
-	Reason   string   `json:"reason"`
+	Reason   string   `json:"reason" text:"prose"`
 	Decision Decision `json:"decision"`
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"reflect"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 )
 
@@ -27,7 +28,7 @@ type comparisonEnvelope struct {
 // WriteComparison gives the canonical JSON of a comparison, as Write does of an
 // assessment.
 func WriteComparison(c grid.Comparison) ([]byte, error) {
-	c = composed(reflect.ValueOf(c)).Interface().(grid.Comparison)
+	c = composed(reflect.ValueOf(c), assessment.OneLine).Interface().(grid.Comparison)
 	return comparisons.write(comparisonEnvelope{ComparisonFormat, ComparisonVersion, c})
 }
 
@@ -52,7 +53,7 @@ func comparisonFrom(value any, text []byte) (grid.Comparison, *grid.Grid, error)
 
 // known is the comparison of an envelope, held against its grid.
 func (e *comparisonEnvelope) known() (grid.Comparison, *grid.Grid, error) {
-	c := composed(reflect.ValueOf(e.Comparison)).Interface().(grid.Comparison)
+	c := composed(reflect.ValueOf(e.Comparison), assessment.OneLine).Interface().(grid.Comparison)
 	g, err := grid.Load(c.Grid)
 	if err != nil {
 		return grid.Comparison{}, nil, err

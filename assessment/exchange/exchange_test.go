@@ -120,13 +120,14 @@ func anyDay(t *rapid.T) assessment.Date {
 
 func TestWriteIsCanonical(t *testing.T) {
 	a := fresh()
-	a.Practice.Name = "Zoe\u0308 <\u0026> \u0303\n\u0303"
+	a.Practice.Name = "Zoe\u0308 <\u0026>\r\n\u202e\u0303"
+	a.Because = "\u0303\n\u0303"
 	a.Answers = map[string]assessment.Answer{"e2e": {Evidence: []assessment.Evidence{{Kind: "claim", Fields: map[string]string{"who": ""}}}}}
 	got := string(write(t, a))
 	if !strings.HasPrefix(got, `{"format":"beeldbeltoets/assessment","version":1,"id":"`+anID+`","assessmentVersion":1,`) {
 		t.Errorf("the keys stand in another order: %s", got)
 	}
-	for _, want := range []string{"\"name\":\"Zoë <&> \u0303\\n\u0303\"", `"evidence":[{"kind":"claim"}]`, `"checks":{}`} {
+	for _, want := range []string{"\"name\":\"Zoë <&> \u0303\"", "\"because\":\"\u0303\\n\u0303\"", `"evidence":[{"kind":"claim"}]`, `"checks":{}`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in %s", want, got)
 		}

@@ -9,10 +9,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalise gives a copy in the one form that is written: texts in NFC, no
-// missing maps, and no evidence field that was emptied again.
+// normalise gives a copy in the one form that is written: texts in NFC, each of one
+// line unless its field is for prose, no missing maps, and no evidence field that was
+// emptied again.
 func normalise(a assessment.Assessment) assessment.Assessment {
-	a = composed(reflect.ValueOf(a)).Interface().(assessment.Assessment)
+	a = composed(reflect.ValueOf(a), assessment.OneLine).Interface().(assessment.Assessment)
 	a.Answers, a.Checks = present(a.Answers), present(a.Checks)
 	a.Todos, a.Safeguards = present(a.Todos), present(a.Safeguards)
 	if a.Decision != nil {
@@ -40,43 +41,48 @@ func present[V any](m map[string]V) map[string]V {
 	return m
 }
 
-// composed copies a value deeply with every string in NFC. Normalising the JSON
-// text instead would break it: "\n" and a combining tilde would become "\ñ".
-func composed(v reflect.Value) reflect.Value {
+// composed copies a value deeply with every string in NFC and fit for its field.
+// Normalising the JSON text instead would break it: "\n" and a combining tilde would
+// become "\ñ".
+func composed(v reflect.Value, fit func(string) string) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	switch v.Kind() {
 	case reflect.String:
-		out.SetString(norm.NFC.String(v.String()))
+		out.SetString(norm.NFC.String(fit(v.String())))
 	case reflect.Struct:
 		for i := range v.NumField() {
-			out.Field(i).Set(composed(v.Field(i)))
+			fit := fit
+			if v.Type().Field(i).Tag.Get("text") == "prose" {
+				fit = assessment.Prose
+			}
+			out.Field(i).Set(composed(v.Field(i), fit))
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(composed(v.Elem()))
+			out.Elem().Set(composed(v.Elem(), fit))
 		}
 	case reflect.Map:
 		if !v.IsNil() {
 			out.Set(reflect.MakeMap(v.Type()))
 			for _, k := range v.MapKeys() {
-				out.SetMapIndex(composed(k), composed(v.MapIndex(k)))
+				out.SetMapIndex(composed(k, fit), composed(v.MapIndex(k), fit))
 			}
 		}
 	case reflect.Slice:
-		copySlice(out, v)
+		copySlice(out, v, fit)
 	default:
 		out.Set(v)
 	}
 	return out
 }
 
-func copySlice(out, v reflect.Value) {
+func copySlice(out, v reflect.Value, fit func(string) string) {
 	if b, ok := v.Interface().([]byte); ok {
 		out.SetBytes(slices.Clone(b))
 		return
 	}
 	for i := range v.Len() {
-		out.Set(reflect.Append(out, composed(v.Index(i))))
+		out.Set(reflect.Append(out, composed(v.Index(i), fit)))
 	}
 }

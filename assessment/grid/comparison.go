@@ -24,7 +24,7 @@ type Comparison struct {
 
 // Copy is what a comparison changes in the published grid, and why.
 type Copy struct {
-	Note    string      `json:"note,omitempty"`
+	Note    string      `json:"note,omitempty" text:"prose"`
 	Weights []Weight    `json:"weights,omitempty"`
 	Dropped []string    `json:"dropped,omitempty"`
 	Added   []Criterion `json:"added,omitempty"`
@@ -59,7 +59,7 @@ type Program struct {
 // Out says why a program was knocked out beforehand.
 type Out struct {
 	Reason string `json:"reason"`
-	Note   string `json:"note,omitempty"`
+	Note   string `json:"note,omitempty" text:"prose"`
 }
 
 // Survey is what users say: means as given, with the number of respondents where
