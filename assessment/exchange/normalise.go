@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,7 +14,7 @@ import (
 // line unless its field is for prose, no missing maps, and no evidence field that was
 // emptied again.
 func normalise(a assessment.Assessment) assessment.Assessment {
-	a = composed(reflect.ValueOf(a), assessment.OneLine).Interface().(assessment.Assessment)
+	a = composed(reflect.ValueOf(a), plaintext.Line).Interface().(assessment.Assessment)
 	a.Answers, a.Checks = present(a.Answers), present(a.Checks)
 	a.Todos, a.Safeguards = present(a.Todos), present(a.Safeguards)
 	if a.Decision != nil {
@@ -53,7 +54,7 @@ func composed(v reflect.Value, fit func(string) string) reflect.Value {
 		for i := range v.NumField() {
 			fit := fit
 			if v.Type().Field(i).Tag.Get("text") == "prose" {
-				fit = assessment.Prose
+				fit = plaintext.Prose
 			}
 			out.Field(i).Set(composed(v.Field(i), fit))
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/words"
 )
 
@@ -167,7 +168,7 @@ func (i *interview) take(q question, typed string) error {
 			return err
 		}
 	}
-	*q.value = strings.ToValidUTF8(typed, "\uFFFD")
+	*q.value = plaintext.Line(strings.ToValidUTF8(typed, "\uFFFD"))
 	return nil
 }
 

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 )
 
 // verdict is the outcome of an assessment for programs. Its form is published as
@@ -112,10 +114,15 @@ func orNone(list []string) []string {
 }
 
 func (s *session) printJSON(v any) error {
-	enc := json.NewEncoder(s.out)
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := s.out.Write(plaintext.JSON(out.Bytes()))
+	return err
 }
 
 // print is the outcome for people: first what it is, then why, then what is open.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/words"
 )
 
@@ -23,7 +24,8 @@ const (
 	wrongUse = 2
 )
 
-// session is one run: what it reads and writes, its language and its day.
+// session is one run: what it reads and writes, its language and its day. All that is
+// written goes through plaintext.Terminal: files of others name programs and people.
 type session struct {
 	in       io.Reader
 	out, err io.Writer
@@ -55,7 +57,7 @@ var commands = []command{
 // Run does what the arguments ask and gives the exit code: 0 done, 1 could not,
 // 2 wrong use.
 func Run(args []string, in io.Reader, out, errOut io.Writer) int {
-	s := &session{in: in, out: out, err: errOut, today: assessment.On(time.Now())}
+	s := &session{in: in, out: &plaintext.Terminal{To: out}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}
 	if err := s.speak(args); err != nil {
 		return s.fail(err)
 	}
@@ -64,7 +66,8 @@ func Run(args []string, in io.Reader, out, errOut io.Writer) int {
 
 // NoWindow says that this build is the command line alone.
 func NoWindow(errOut io.Writer) int {
-	s := &session{out: errOut, err: errOut}
+	to := &plaintext.Terminal{To: errOut}
+	s := &session{out: to, err: to}
 	if err := s.speak(nil); err != nil {
 		return couldNot
 	}

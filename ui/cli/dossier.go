@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -11,11 +10,11 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
-	"unicode"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/wholefile"
@@ -129,21 +128,10 @@ func filedIn(g *register.Register) []*register.Entry {
 func (s *session) registerLines(g *register.Register, entries []*register.Entry) error {
 	lines := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
-		cells := []string{s.words.T("register.state." + string(e.State)), e.Number, oneLine(e.Program), g.Outcome(e), s.words.Date(e.Through), e.Key}
+		cells := []string{s.words.T("register.state." + string(e.State)), e.Number, plaintext.Line(e.Program), g.Outcome(e), s.words.Date(e.Through), e.Key}
 		io.WriteString(lines, strings.Join(cells, "\t")+"\n")
 	}
 	return lines.Flush()
-}
-
-// oneLine keeps what came out of somebody's file on its line: no line breaks, and
-// nothing that a terminal takes for an order.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, text)
 }
 
 // registerFile is the register as JSON.
@@ -166,11 +154,7 @@ func (s *session) registerJSON(entries []*register.Entry) error {
 		row.Text = "" // the words to find it by, of everything that was typed
 		file.Items = append(file.Items, registerItem{e.State, &row})
 	}
-	data, err := json.MarshalIndent(file, "", "  ")
-	if err == nil {
-		s.line(string(data))
-	}
-	return err
+	return s.printJSON(file)
 }
 
 // fromDossier opens what a dossier holds: all that is filed but for examples and

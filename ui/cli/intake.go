@@ -9,6 +9,7 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/intake"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -65,7 +66,7 @@ func (s *session) tellFinds(plan *intake.Plan) {
 		if f.Compares() {
 			title = f.Title
 		}
-		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", oneLine(title)) + "\t" + f.Row.Key + "\t" + filepath.Base(f.File))
+		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + filepath.Base(f.File))
 	}
 }
 

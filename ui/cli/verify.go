@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/pdf"
+	"beeldbeltoets/assessment/plaintext"
 )
 
 // verify reads the data back out of a record and holds them against its seal. It
@@ -42,7 +43,7 @@ func (s *session) tellRecord(f exchange.Opened) {
 	}
 	d := f.Assessment.Decision
 	s.say("verify.record", "number", f.Assessment.Number, "version", strconv.Itoa(f.Assessment.Version),
-		"program", oneLine(f.Assessment.Program.Name), "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
+		"program", plaintext.Line(f.Assessment.Program.Name), "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
 	if f.Stated != "" {
 		s.say("verify.stated", "seal", f.Stated)
 	}

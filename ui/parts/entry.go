@@ -3,6 +3,8 @@ package parts
 import (
 	"unicode/utf8"
 
+	"beeldbeltoets/assessment/plaintext"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -94,14 +96,32 @@ func (e *entry) passes(key *fyne.KeyEvent) bool {
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		if !e.fits(s.Clipboard.Content()) {
-			return
+		paste := e.plain(s.Clipboard)
+		if e.fits(paste.Content()) {
+			e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: paste})
 		}
+		return
 	case *desktop.CustomShortcut:
 		pass(e, &fyne.KeyEvent{Name: shortcutName(s)})
 	}
 	e.Entry.TypedShortcut(s)
 }
+
+// plain is a clipboard whose text is fit for this field.
+func (e *entry) plain(c fyne.Clipboard) fyne.Clipboard {
+	if e.MultiLine {
+		return pasted{c, plaintext.Prose}
+	}
+	return pasted{c, plaintext.Line}
+}
+
+// pasted is a clipboard whose text is made fit for where it goes.
+type pasted struct {
+	fyne.Clipboard
+	fit func(string) string
+}
+
+func (p pasted) Content() string { return p.fit(p.Clipboard.Content()) }
 
 // fits says whether there is room for more in place of what is selected, and reports it when there is not.
 func (e *entry) fits(more string) bool {

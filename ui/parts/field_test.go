@@ -117,6 +117,23 @@ func TestAFieldWithoutALimitTakesAll(t *testing.T) {
 	}
 }
 
+// TestAPasteIsFitForItsField: two lines of a document, with a tab and a mark that turns
+// what follows around, in a field of one line and in one of several (W24).
+func TestAPasteIsFitForItsField(t *testing.T) {
+	for lines, want := range map[int]string{1: "Zorg aan huis Team A", 3: "Zorg\naan huis Team A"} {
+		start(t, look)
+		f := NewTextField(TextOptions{Label: "Naam", Lines: lines})
+		w := show(t, 400, 300, Rows(0, f))
+		f.Focus()
+		clipboard := fyne.CurrentApp().Clipboard()
+		clipboard.SetContent("Zorg\r\naan huis\tTeam \u202eA")
+		w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+		if f.Text() != want {
+			t.Errorf("%d lines hold %q, not %q", lines, f.Text(), want)
+		}
+	}
+}
+
 // refreshes counts how often it is drawn anew.
 type refreshes struct {
 	widget.BaseWidget

@@ -1,4 +1,4 @@
-package assessment
+package plaintext
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestOneLine(t *testing.T) {
+func TestLine(t *testing.T) {
 	for given, want := range map[string]string{
 		"Voorbeeldzorg\r Beeldbellen":       "Voorbeeldzorg Beeldbellen",
 		"two \r\n lines":                    "two lines",
@@ -20,7 +20,7 @@ func TestOneLine(t *testing.T) {
 		"next\u0085line\u2028and\u2029more": "next line and more",
 		"👩\u200d⚕️ é":                       "👩\u200d⚕️ é",
 	} {
-		if got := OneLine(given); got != want {
+		if got := Line(given); got != want {
 			t.Errorf("%q is %q, not %q", given, got, want)
 		}
 	}
@@ -44,11 +44,11 @@ func TestWhatIsSeenStays(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("\r\n\t \u202e\u2066\u200e\u2028\x1b\u009b")))).Draw(t, "text")
-		line, prose := OneLine(text), Prose(text)
+		line, prose := Line(text), Prose(text)
 		if seen(line) != seen(text) || seen(prose) != seen(text) {
 			t.Fatalf("%q is %q and %q", text, line, prose)
 		}
-		if strings.ContainsFunc(line, steers) || OneLine(line) != line {
+		if strings.ContainsFunc(line, steers) || Line(line) != line {
 			t.Fatalf("%q is no line: %q", text, line)
 		}
 		if strings.ContainsFunc(prose, func(r rune) bool { return r != '\n' && steers(r) }) || Prose(prose) != prose {

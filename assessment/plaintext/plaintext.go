@@ -1,14 +1,18 @@
-package assessment
+// Package plaintext makes text from people fit for where it goes: a field of one line, a
+// field of several, a terminal. What a reader sees is never dropped.
+//
+// Never in here: what a text says.
+package plaintext
 
 import (
 	"strings"
 	"unicode"
 )
 
-// OneLine makes of a text what a field of one line can hold: a break or a tab, with
+// Line makes of a text what a field of one line can hold: a break or a tab, with
 // the space around it, is one space, and what steers a screen and shows nothing is
 // dropped. Two lines pasted from elsewhere would else break a letter in mid-sentence.
-func OneLine(text string) string {
+func Line(text string) string {
 	if !strings.ContainsFunc(text, steers) {
 		return text
 	}
