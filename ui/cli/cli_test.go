@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
@@ -85,7 +86,7 @@ func TestCtrlCStopsAtOnce(t *testing.T) {
 	stop()
 	var out, errOut bytes.Buffer
 	s := &session{out: &out, err: &errOut, words: catalogue, today: "2026-11-22"}
-	err = s.exportFiles(ctx, exporter, arguments{rest: paths}, export.Request{Lang: "nl", Folder: t.TempDir(), Today: s.today})
+	err = s.exportFiles(ctx, exporter, arguments{rest: paths}, desk.ExportOptions{Lang: "nl", Folder: t.TempDir()})
 	if !errors.Is(err, context.Canceled) || out.Len() > 0 || errOut.Len() > 0 {
 		t.Errorf("it says %v, %q and %q", err, out.String(), errOut.String())
 	}

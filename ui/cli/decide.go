@@ -10,8 +10,10 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -171,9 +173,15 @@ func (i *interview) documents() []question {
 }
 
 func (i *interview) exportTo(folder string) error {
-	return exporting(folder, func(ctx context.Context, e *export.Exporter) error {
-		return i.put(ctx, e, export.Request{Assessment: i.a, Lang: i.words.Lang, Folder: folder, Today: i.today})
-	})
+	c, err := i.loose(register.Item{Assessment: i.a})
+	if err != nil {
+		return err
+	}
+	r, err := c.ExportRequest(c.keys[0], desk.ExportOptions{Lang: i.words.Lang, Folder: folder})
+	if err != nil {
+		return err
+	}
+	return exporting(folder, func(ctx context.Context, e *export.Exporter) error { return i.put(ctx, e, c, c.keys[0], r) })
 }
 
 // again makes the next version, in a file beside the decided one, which stays.

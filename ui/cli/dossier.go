@@ -157,35 +157,6 @@ func (s *session) registerJSON(entries []*register.Entry) error {
 	return s.printJSON(file)
 }
 
-// fromDossier opens what a dossier holds: all that is filed but for examples and
-// the archive, or what has an id, a number or a key.
-func (s *session) fromDossier(path string, a arguments) (opened []exchange.Opened, err error) {
-	store, err := s.openDossier(path, a)
-	if err != nil {
-		return nil, err
-	}
-	defer store.Close()
-	g, err := register.New(store.Rows(), s.today, s.words)
-	if err != nil {
-		return nil, err
-	}
-	entries := g.Look("", register.All).Entries
-	if id := a.value("id"); id != "" {
-		entries = slices.DeleteFunc(filedIn(g), func(e *register.Entry) bool { return e.Key != id && e.ID != id && e.Number != id })
-	}
-	if len(entries) == 0 {
-		return nil, &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": a.value("id"), "file": path}}
-	}
-	for _, e := range entries {
-		item, err := store.Item(e.Key)
-		if err != nil {
-			return nil, err
-		}
-		opened = append(opened, exchange.Opened{Assessment: item.Assessment, Data: item.Sealed, Seal: item.Seal})
-	}
-	return opened, nil
-}
-
 // compareFiled holds a record against what its practice has filed, and says
 // whether a later version has taken its place there.
 func (s *session) compareFiled(f exchange.Opened, a arguments) error {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -9,7 +10,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/wholefile"
@@ -31,12 +32,12 @@ func (s *session) export(a arguments) error {
 	if err != nil {
 		return err
 	}
-	request := export.Request{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), Today: s.today, NoData: a.has("no-data"), Choices: choices}
+	o := desk.ExportOptions{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), NoData: a.has("no-data"), Letter: choices}
 	if a.has("for-list") {
-		return s.exportList(a, request)
+		return s.exportList(a, o)
 	}
-	return exporting(request.Folder, func(ctx context.Context, e *export.Exporter) error {
-		return s.exportFiles(ctx, e, a, request)
+	return exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error {
+		return s.exportFiles(ctx, e, a, o)
 	})
 }
 
@@ -82,10 +83,10 @@ func exporting(folder string, work func(context.Context, *export.Exporter) error
 }
 
 // exportFiles does each file until ctx ends.
-func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a arguments, r export.Request) error {
+func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a arguments, o desk.ExportOptions) error {
 	var failed error
 	for _, path := range a.rest {
-		err := s.exportFile(ctx, e, path, a, r)
+		err := s.exportFile(ctx, e, path, a, o)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -139,17 +140,21 @@ func joined[T ~string](list []T) string {
 }
 
 // exportFile exports the assessment in a file, or those of a dossier.
-func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, r export.Request) error {
-	opened, err := s.assessmentsIn(path, a)
+func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, o desk.ExportOptions) (err error) {
+	c, err := s.choose(path, a)
 	if err != nil {
 		return err
 	}
-	for _, f := range opened {
-		r.Assessment, r.Sealed = f.Assessment, f.Data
-		if err := s.warn(e, path, r); err != nil {
-			return err
+	defer func() { err = errors.Join(err, c.close()) }()
+	for _, key := range c.keys {
+		r, err := c.ExportRequest(key, o)
+		if err == nil {
+			err = s.warn(e, path, r)
 		}
-		if err := s.put(ctx, e, r); err != nil {
+		if err == nil {
+			err = s.put(ctx, e, c, key, r)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -157,7 +162,7 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 }
 
 // exportList makes the letter of the one assessment for everybody on a list.
-func (s *session) exportList(a arguments, r export.Request) error {
+func (s *session) exportList(a arguments, o desk.ExportOptions) (err error) {
 	path, err := one(a)
 	if err != nil {
 		return err
@@ -170,38 +175,40 @@ func (s *session) exportList(a arguments, r export.Request) error {
 	if err != nil {
 		return &fileError{a.value("for-list"), err}
 	}
-	opened, err := s.assessmentsIn(path, a)
+	c, err := s.choose(path, a)
 	if err != nil {
 		return &fileError{path, err}
 	}
-	r.Assessment = opened[0].Assessment
-	return exporting(r.Folder, func(ctx context.Context, e *export.Exporter) error {
+	defer func() { err = errors.Join(err, c.close()) }()
+	if len(c.keys) > 1 {
+		return &fileError{path, &assessment.Error{Code: "export-list-which"}}
+	}
+	o.Kinds = []export.Kind{export.Letter}
+	r, err := c.ExportRequest(c.keys[0], o)
+	if err != nil {
+		return &fileError{path, err}
+	}
+	return exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error {
 		files, err := e.ExportLetters(ctx, r, to, func(export.Progress) {})
-		for _, made := range files {
-			s.line(made.Path)
-		}
-		return err
+		return errors.Join(err, s.made(c, c.keys[0], r, files))
 	})
 }
 
-func (s *session) assessmentsIn(path string, a arguments) ([]exchange.Opened, error) {
-	if isDossier(path) {
-		return s.fromDossier(path, a)
-	}
-	f, err := s.open(path)
-	return []exchange.Opened{f}, err
-}
-
-// put exports and prints the paths of what was made.
-func (s *session) put(ctx context.Context, e *export.Exporter, r export.Request) error {
+// put exports and says what was made.
+func (s *session) put(ctx context.Context, e *export.Exporter, c chosen, key string, r export.Request) error {
 	files, err := e.Export(ctx, r, func(export.Progress) {})
 	if err != nil {
 		return err
 	}
-	for _, made := range files {
-		s.line(made.Path)
+	return s.made(c, key, r, files)
+}
+
+// made prints the paths of what was made, and keeps that it left the house.
+func (s *session) made(c chosen, key string, r export.Request, files []export.File) error {
+	for _, f := range files {
+		s.line(f.Path)
 	}
-	return nil
+	return c.Exported(key, r, files)
 }
 
 // warn names, beside the paths that are printed, what a PDF cannot show.

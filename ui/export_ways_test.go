@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/letter"
+)
+
+// TestEachWayOutMakesTheSame: the page with documents, the register's batch and the
+// list of clients make, byte for byte, what the desk asks for, with the practice's
+// own sentences, the choices for the letter, its formats and what came back.
+func TestEachWayOutMakesTheSame(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	key := r.desk.Editor().Key()
+	letters := r.desk.Editor().Letters()
+	request, err := letters.Request("nl")
+	must(t, err)
+	pieces, err := letter.Pieces(request)
+	must(t, err)
+	own, err := letter.Change(request, pieces[1].ID, "Zo zegt alleen onze praktijk het.")
+	must(t, err)
+	r.desk.WriteSentences(own)
+	request.Choices.Large, request.Choices.Way = true, letter.ByMail
+	letters.Choose(request.Choices)
+	r.handOut()
+	r.settings.Formats = []string{"pdf", "html"}
+	want := t.TempDir()
+	ways := map[string]func(folder string){
+		"documents": func(folder string) {
+			r.show(assessment.StepDocuments)
+			d := r.screen.(*documentsScreen)
+			d.folder.SetText(folder)
+			d.export()
+		},
+		"batch": func(folder string) {
+			r.settings.ExportFolder = folder
+			newManyExport(r.Window, func() []string { return []string{key} }).begin()
+			r.dismiss()
+		},
+	}
+	reference, err := r.desk.ExportRequest(key, desk.ExportOptions{Lang: "nl", Formats: []export.Format{export.AsPDF, export.AsHTML}, Folder: want})
+	must(t, err)
+	_, err = r.back.exporter.Export(t.Context(), reference, func(export.Progress) {})
+	must(t, err)
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			way(folder)
+			sameFiles(t, folder, want)
+		})
+	}
+	t.Run("list", func(t *testing.T) {
+		want, folder := t.TempDir(), t.TempDir()
+		reference.Folder = want
+		_, err := r.back.exporter.ExportLetters(t.Context(), reference, []export.Addressee{{Number: "1042", Name: "Mevrouw Visser"}}, func(export.Progress) {})
+		must(t, err)
+		r.settings.ExportFolder = folder
+		r.show(stepLetter)
+		m := newManyLetters(r.screen.(*letterScreen))
+		m.list.SetText("1042;Mevrouw Visser")
+		m.begin()
+		r.dismiss()
+		sameFiles(t, folder, want)
+	})
+}
+
+// sameFiles holds the files of two folders against each other.
+func sameFiles(t *testing.T, got, want string) {
+	t.Helper()
+	files, err := os.ReadDir(want)
+	must(t, err)
+	made, err := os.ReadDir(got)
+	must(t, err)
+	if len(made) != len(files) || len(files) == 0 {
+		t.Fatalf("%d files, not %d", len(made), len(files))
+	}
+	for _, f := range files {
+		a, err := os.ReadFile(filepath.Join(want, f.Name()))
+		must(t, err)
+		b, err := os.ReadFile(filepath.Join(got, f.Name()))
+		if err != nil || !bytes.Equal(a, b) {
+			t.Errorf("%s differs: %v", f.Name(), err)
+		}
+	}
+}
