@@ -48,7 +48,7 @@ type Editions struct {
 
 // Practice is the care provider, as on its letterhead.
 type Practice struct {
-	Profile          string            `json:"profile"` // nl, be-private, be-public or be-clb
+	Profile          string            `json:"profile"` // an id of the profiles, such as nl or be-clb
 	Name             string            `json:"name"`
 	Street           string            `json:"street,omitempty"`
 	Postcode         string            `json:"postcode,omitempty"`
@@ -60,7 +60,8 @@ type Practice struct {
 	PrivacyStatement string            `json:"privacyStatement,omitempty"`
 	DPO              string            `json:"dpo,omitempty"`
 	Complaints       string            `json:"complaints,omitempty"`
-	Logo             []byte            `json:"logo,omitempty"` // 8-bit PNG made by Logo
+	FileKept         string            `json:"fileKept,omitempty"` // how long a client's file is kept, where no law has a term
+	Logo             []byte            `json:"logo,omitempty"`     // 8-bit PNG made by Logo
 }
 
 // Person is named by name, by function, or both.
@@ -152,6 +153,10 @@ const (
 	NotNeeded = "not-needed"
 )
 
+// TransferSentences are what a client can be told of a transfer: the Commission
+// finds the rules there good enough, or its standard clauses apply.
+var TransferSentences = []string{"adequacy", "clauses"}
+
 // Legal is the legal minimum: outside the outcome, binding on the decision.
 type Legal struct {
 	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, no or unknown
@@ -159,7 +164,8 @@ type Legal struct {
 	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"` // why it is not needed, or where it is kept
 	Transfer        string `json:"transfer,omitempty"`                   // outside the EU: yes, no or unknown
 	TransferBasis   string `json:"transferBasis,omitempty" text:"prose"`
-	OwnUse          string `json:"ownUse,omitempty"` // the provider uses content for itself: yes, no or unknown
+	TransferClient  string `json:"transferClient,omitempty"` // what a client is told of it: adequacy, clauses or nothing
+	OwnUse          string `json:"ownUse,omitempty"`         // the provider uses content for itself: yes, no or unknown
 	OwnUseNote      string `json:"ownUseNote,omitempty" text:"prose"`
 }
 
@@ -215,6 +221,7 @@ type Insurer struct {
 	On     Date   `json:"on,omitempty"`    // asked on, or to ask by
 	Answer string `json:"answer,omitempty" text:"prose"`
 	Reason string `json:"reason,omitempty" text:"prose"`
+	Costs  string `json:"costs,omitempty"` // what a client is told of costs, as the profile has it
 }
 
 // Kinds of decision.

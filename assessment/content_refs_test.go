@@ -255,7 +255,10 @@ func TestFamiliesAreRecognised(t *testing.T) {
 
 func TestProfilesRefer(t *testing.T) {
 	c := load(t)
-	want := map[string]string{"nl": "nl: agb kvk big", "be-private": "be: riziv kbo", "be-public": "be: kbo", "be-clb": "be: kbo"}
+	want := map[string]string{
+		"nl": "nl: agb kvk big", "nl-youth": "nl: agb kvk", "nl-social": "nl: agb kvk", "nl-other": "nl: kvk",
+		"be-private": "be: riziv kbo", "be-youth": "be: kbo", "be-public": "be: kbo", "be-clb": "be: kbo",
+	}
 	for _, p := range c.Profiles.Profiles {
 		if got := p.Country + ": " + strings.Join(p.Numbers, " "); got != want[p.ID] {
 			t.Errorf("%s: %s, want %s", p.ID, got, want[p.ID])

@@ -140,7 +140,7 @@ func TestIdsThatCodeAndFilesUse(t *testing.T) {
 		{"alternatives", ids(q.Alternatives, named), strings.Fields("phone visit secure-mail")},
 		{"legal", ids(q.Legal, func(x assessment.LegalPoint) string { return x.ID }), strings.Fields("agreement transfer own-use")},
 		{"checks", ids(q.Checks, func(x assessment.CheckPoint) string { return x.ID }), strings.Fields("paid-licence two-factor access-control recording-off transcription-off ai-off nta7516")},
-		{"profiles", ids(c.Profiles.Profiles, func(x assessment.Profile) string { return x.ID }), strings.Fields("nl be-private be-public be-clb")},
+		{"profiles", ids(c.Profiles.Profiles, func(x assessment.Profile) string { return x.ID }), strings.Fields("nl nl-youth nl-social nl-other be-private be-youth be-public be-clb")},
 	} {
 		if !slices.Equal(list.have, list.want) {
 			t.Errorf("%s: have %v, want %v", list.name, list.have, list.want)

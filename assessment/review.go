@@ -96,9 +96,30 @@ func (r *review) basics() {
 			r.add(Warns, "phone", number[0])
 		}
 	}
+	r.letter(profile)
 	r.date("program.privacySeen", a.Program.PrivacySeen, true)
 	if seen := a.Program.PrivacySeen; filled(a.Program.PrivacyStatement) && (seen == "" || seen.AddMonths(12).Before(r.today)) {
 		r.add(Warns, "privacy-not-seen", "program.privacySeen")
+	}
+}
+
+// letter names what a client would miss in the letter.
+func (r *review) letter(profile Profile) {
+	a, p := r.a, r.a.Practice
+	if profile.DPO && !filled(p.DPO) {
+		r.add(Warns, "dpo-required", "practice.dpo")
+	}
+	if !a.HasLetter() {
+		return
+	}
+	if !filled(p.Contact) && !filled(p.Phone) {
+		r.add(Warns, "letter-contact", "practice.contact")
+	}
+	if !filled(p.PrivacyStatement) {
+		r.add(Warns, "letter-privacy", "practice.privacyStatement")
+	}
+	if len(profile.Costs) > 0 && a.Insurer.State == Asked && a.Insurer.Costs == "" {
+		r.add(Warns, "letter-costs", "insurer.costs")
 	}
 }
 
@@ -288,7 +309,7 @@ func (r *review) exception(o Outcome) {
 	if r.a.ExceptionsBefore >= 1 {
 		r.add(Warns, "exception-again", "exception.reason", "count", strconv.Itoa(r.a.ExceptionsBefore+1))
 	}
-	if r.a.Use.Audience != WithClients {
+	if profile, _ := r.c.Profiles.Profile(r.a.Practice.Profile); r.a.Use.Audience != WithClients || len(profile.Payer) == 0 {
 		return
 	}
 	switch in.State {

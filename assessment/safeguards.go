@@ -41,32 +41,6 @@ type Pack struct {
 	Tips       []Text // said, not asked
 }
 
-// Profiles is one published edition of the country profiles.
-type Profiles struct {
-	Version  string
-	Seen     Date
-	Sources  []Source
-	Profiles []Profile
-}
-
-// Profile is a kind of practice: its country, the numbers on its letterhead and
-// the authority that watches over it.
-type Profile struct {
-	ID        string
-	Country   string // nl or be
-	Name      Text
-	Numbers   []string // ids of letterhead numbers, in order
-	Authority Text
-}
-
-// Profile finds a country profile by its id, and the Dutch one for no choice yet.
-func (p *Profiles) Profile(id string) (Profile, bool) {
-	if found, ok := find(p.Profiles, func(p Profile) bool { return p.ID == id }); ok {
-		return found, true
-	}
-	return p.Profiles[0], false
-}
-
 // Statements is one published edition of what sources said of programs: dated
 // statements with their source, never a verdict of ours.
 type Statements struct {

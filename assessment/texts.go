@@ -75,7 +75,7 @@ func (t *textList) practice(p Practice) {
 		t.plain("practice.numbers."+id, p.Numbers[id])
 	}
 	t.plain("practice.contact", p.Contact, "practice.phone", p.Phone, "practice.callBack", p.CallBack,
-		"practice.privacyStatement", p.PrivacyStatement, "practice.dpo", p.DPO, "practice.complaints", p.Complaints)
+		"practice.privacyStatement", p.PrivacyStatement, "practice.dpo", p.DPO, "practice.complaints", p.Complaints, "practice.fileKept", p.FileKept)
 }
 
 func (t *textList) answer(path string, a Answer) {

@@ -209,8 +209,13 @@ func (c *Content) Flags(a *Assessment) []string {
 
 // Country of the practice: nl or be.
 func (c *Content) Country(a *Assessment) string {
+	return c.Kind(a).Country
+}
+
+// Kind is the kind of provider that an assessment is of.
+func (c *Content) Kind(a *Assessment) Profile {
 	p, _ := c.Profiles.Profile(a.Practice.Profile)
-	return p.Country
+	return p
 }
 
 func (c *Content) rule(a *Assessment) CountryRule { return c.Questions.Rule.Country(c.Country(a)) }

@@ -33,7 +33,7 @@ func (c *checksScreen) content() fyne.CanvasObject {
 	for _, p := range w.desk.Editor().Content().Questions.ChecksFor(w.desk.Editor().Assessment().Use) {
 		rows = append(rows, c.check(p))
 	}
-	if w.desk.Editor().Assessment().Use.Audience == assessment.WithClients {
+	if a := w.desk.Editor().Assessment(); a.Use.Audience == assessment.WithClients && len(w.desk.Editor().Content().Kind(a).Payer) > 0 {
 		c.insurer = newInsurerFields(c.form)
 		rows = append(rows, c.insurer.content())
 	}
@@ -69,7 +69,10 @@ func (c *checksScreen) asks(id, option string) []fyne.CanvasObject {
 	case id == "agreement" && option == assessment.NotNeeded:
 		return []fyne.CanvasObject{c.area("legal.agreementNote", w.t("legal.agreement.why-not"), "", text(&l.AgreementNote))}
 	case id == "transfer" && option == assessment.Yes:
-		return []fyne.CanvasObject{c.line("legal.transferBasis", w.field("legal.transferBasis"), w.t("help.legal.transferBasis"), text(&l.TransferBasis))}
+		return []fyne.CanvasObject{
+			c.line("legal.transferBasis", w.field("legal.transferBasis"), w.t("help.legal.transferBasis"), text(&l.TransferBasis)),
+			c.choice("legal.transferClient", w.field("legal.transferClient"), "", w.options("transfer.client.", assessment.TransferSentences...), text(&l.TransferClient)),
+		}
 	case id == "own-use" && option != "":
 		return []fyne.CanvasObject{c.line("legal.ownUseNote", w.field("legal.ownUseNote"), "", text(&l.OwnUseNote))}
 	}

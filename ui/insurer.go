@@ -21,10 +21,15 @@ func newInsurerFields(f *form) *insurerFields {
 func (i *insurerFields) content() fyne.CanvasObject {
 	w := i.w
 	i.refresh()
+	profile := w.desk.Editor().Content().Kind(w.desk.Editor().Assessment())
+	var costs fyne.CanvasObject = parts.Rows(parts.Gap)
+	if len(profile.Costs) > 0 {
+		costs = i.choice("insurer.costs", w.field("insurer.costs"), w.t("help.insurer.costs"), w.options("costs.", profile.Costs...), text(&w.desk.Editor().Assessment().Insurer.Costs))
+	}
 	return parts.NewCard(parts.Rows(parts.GapWide,
 		w.section("insurer.title", "insurer.help"),
 		i.choice("insurer.state", "", "", w.options("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply), text(&w.desk.Editor().Assessment().Insurer.State)),
-		i.extra))
+		i.extra, costs))
 }
 
 // refresh shows the fields of the state; only another state changes them.

@@ -33,9 +33,13 @@ func (p *practiceScreen) content() fyne.CanvasObject {
 		numbers = append(numbers, p.line("practice.numbers."+id, w.field("practice.numbers."+id), w.t("help.number."+id),
 			value{func() string { return pr.Numbers[id] }, func(s string) { pr.Numbers[id] = s }}))
 	}
+	kept := parts.Rows(parts.Gap)
+	if profile.FillsInRetention() {
+		kept.Add(p.line("practice.fileKept", w.field("practice.fileKept"), w.t("help.practice.fileKept"), text(&pr.FileKept)))
+	}
 	return w.page(
 		w.heading("step.practice", "practice.title", "practice.intro"),
-		p.choice("practice.profile", w.field("practice.profile"), w.t("help.practice.profile"), profiles, country),
+		p.choice("practice.profile", w.field("practice.profile"), profile.Note.In(w.words.Lang), profiles, country),
 		p.line("practice.name", w.field("practice.name"), "", text(&pr.Name)),
 		parts.Grid(3,
 			p.line("practice.street", w.field("practice.street"), "", text(&pr.Street)),
@@ -49,6 +53,7 @@ func (p *practiceScreen) content() fyne.CanvasObject {
 			p.line("practice.privacyStatement", w.field("practice.privacyStatement"), w.t("help.practice.privacyStatement"), text(&pr.PrivacyStatement)),
 			p.line("practice.dpo", w.field("practice.dpo"), w.t("help.practice.dpo"), text(&pr.DPO)),
 			p.line("practice.complaints", w.field("practice.complaints"), w.t("help.practice.complaints"), text(&pr.Complaints))),
+		kept,
 		p.logoRow(),
 		w.section("assessor.title", "assessor.help"),
 		parts.Grid(2,

@@ -49,7 +49,7 @@ func (h *History) continues(changes []Change) bool {
 }
 
 // picked are the fields in which a person picks from a few and types nothing.
-var picked = []string{"answer", "state", "kind", "agreement", "transfer", "ownUse", "account", "app", "audience", "group", "profile", "family"}
+var picked = []string{"answer", "state", "kind", "agreement", "transfer", "ownUse", "account", "app", "audience", "group", "profile", "family", "costs", "transferClient"}
 
 // typed tells whether a change is of a text, and not of a choice.
 func typed(c Change) bool {

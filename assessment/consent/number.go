@@ -54,10 +54,3 @@ func (m Month) First() assessment.Date {
 	}
 	return assessment.Date(m + "-01")
 }
-
-// ages are those at which someone else agrees, by kind of practice. Elsewhere it
-// is age and maturity, and no fixed age.
-var ages = map[string][]int{"nl": {12, 16}, "be-clb": {12}}
-
-// Ages lists the ages at which someone else agrees, none where no law has one.
-func Ages(profile string) []int { return ages[profile] }

@@ -20,6 +20,7 @@ func checkIDs(a *assessment.Assessment) error {
 		return fail("edition-unknown", "editions.rule", "edition", a.Editions.Rule)
 	}
 	k.practice(a.Practice)
+	k.costs(a)
 	_, known := c.Statements.Family(a.Program.Family)
 	k.need("program.family", a.Program.Family, known)
 	k.use(a.Use)
@@ -70,6 +71,14 @@ func (k *idCheck) practice(p assessment.Practice) {
 	for _, id := range slices.Sorted(maps.Keys(p.Numbers)) {
 		k.need("practice.numbers."+id, id, assessment.NumberLength(id) > 0)
 	}
+}
+
+// costs may be those of any kind of provider, so that another kind can be chosen
+// without losing them.
+func (k *idCheck) costs(a *assessment.Assessment) {
+	known := slices.ContainsFunc(k.c.Profiles.Profiles, func(p assessment.Profile) bool { return slices.Contains(p.Costs, a.Insurer.Costs) })
+	k.need("insurer.costs", a.Insurer.Costs, known)
+	k.need("legal.transferClient", a.Legal.TransferClient, slices.Contains(assessment.TransferSentences, a.Legal.TransferClient))
 }
 
 func (k *idCheck) use(u assessment.Use) {

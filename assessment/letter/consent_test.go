@@ -12,8 +12,9 @@ import (
 // order; in a draft only on paper, which nobody should sign yet.
 func TestConsentIsGivenOnScreenOnceDecided(t *testing.T) {
 	fonts := fonts(t)
-	both := []string{"agree", "signature-client", "agree-keep", "signature-client-keep"}
-	for name, want := range map[string][]string{"care": both, "consumer": both, "business": nil} {
+	care := []string{"agree", "rather-not", "rather-phone", "rather-visit", "signature-client"}
+	consumer := []string{"agree", "rather-not", "rather-phone", "rather-visit", "rather-other", "signature-client"}
+	for name, want := range map[string][]string{"care": care, "consumer": consumer, "business": nil} {
 		a, err := exchange.Example(name)
 		if err != nil {
 			t.Fatal(err)

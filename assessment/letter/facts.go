@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"beeldbeltoets/assessment"
 )
@@ -16,6 +17,11 @@ func (b *builder) facts() map[string]string {
 		"doc": "letter", "who": c.Who, "way": c.Way, "both": yesNo(b.bothParents()), "promise72": yesNo(c.Promise72),
 		"own-use": a.Legal.OwnUse, "transfer": a.Legal.Transfer, "account": a.Program.Account, "app": a.Program.App,
 		"group": a.Use.Group, "insurer": a.Insurer.State, "promises": yesNo(len(b.promised()) > 0),
+		"lang": c.Lang, "family": a.Program.Family, "agreement": a.Legal.Agreement,
+		"costs": a.Insurer.Costs, "transfer-client": a.Legal.TransferClient, "crisis": b.crisis(),
+	}
+	for name, value := range b.profile().Facts {
+		f["kind."+name] = value
 	}
 	for _, q := range set.Questions {
 		f["value."+q.ID] = b.outcome.Answer(q.ID).Value
@@ -33,8 +39,45 @@ func (b *builder) facts() map[string]string {
 	for name, text := range b.filled(b.main) {
 		f["has."+name] = yesNo(text != "")
 	}
-	f["several"] = yesNo(len(standing(b.t.Signers, f)) > 1)
+	f["signers"] = "one"
+	if len(on("return", standing(b.t.Signers, f))) > 1 {
+		f["signers"] = "two"
+	}
 	return f
+}
+
+// crisis reports whose number there is to call: one of the letter's own language,
+// two of others, or a general line.
+func (b *builder) crisis() string {
+	lines := b.crisisLines()
+	switch {
+	case len(lines) > 1:
+		return "two"
+	case len(lines) == 1 && lines[0].Topic == assessment.CrisisListening:
+		return assessment.CrisisListening
+	}
+	return "own"
+}
+
+// crisisLines are those of the language that the client reads, also where the
+// script for a talk is in Dutch. A general line in that language goes before
+// others that the client may not understand.
+func (b *builder) crisisLines() []assessment.CrisisLine {
+	country, lang := b.profile().Country, b.choices.Lang
+	general := b.c.Profiles.Lines(country, assessment.CrisisListening, lang)
+	lines := b.c.Profiles.Lines(country, assessment.CrisisSuicide, lang)
+	if len(general) > 0 && !slices.ContainsFunc(lines, func(l assessment.CrisisLine) bool { return l.Spoken == lang }) {
+		return general
+	}
+	return lines
+}
+
+// numberAt is the number of a line, none where there are fewer.
+func numberAt(lines []assessment.CrisisLine, i int) string {
+	if i >= len(lines) {
+		return ""
+	}
+	return lines[i].Number
 }
 
 // bothParents tells whether two parents have to sign.
@@ -61,11 +104,12 @@ func (b *builder) filled(v *voice) map[string]string {
 	a, p := b.a, b.a.Practice
 	return map[string]string{
 		"program": own(a.Program.Name), "maker": own(a.Program.Maker), "program-privacy": own(a.Program.PrivacyStatement),
-		"maker-keeps": own(a.Program.MakerKeeps), "maker-keeps-for": own(a.Program.MakerKeepsFor),
+		"maker-keeps": b.running(a.Program.MakerKeeps), "maker-keeps-for": b.running(a.Program.MakerKeepsFor),
 		"practice": own(p.Name), "practice-privacy": own(p.PrivacyStatement), "dpo": own(p.DPO), "complaints": own(p.Complaints),
 		"callback": first(own(p.CallBack), own(p.Phone)), "contact": first(own(p.Contact), own(p.Phone), own(p.CallBack)),
-		"alternative-other": own(a.Use.AlternativeOther), "transfer-basis": own(a.Legal.TransferBasis),
-		"insurer": own(a.Insurer.Answer), "until": v.date(b.until()), "date": v.date(b.today), "hours": strconv.Itoa(b.t.Promises.Hours),
+		"alternative-other": b.running(a.Use.AlternativeOther), "file-kept": b.running(p.FileKept), "client": b.profile().Client.In(v.lang.Lang),
+		"crisis": numberAt(b.crisisLines(), 0), "crisis-other": numberAt(b.crisisLines(), 1),
+		"children": numberAt(b.c.Profiles.Lines(b.profile().Country, assessment.CrisisChildren, b.choices.Lang), 0), "until": v.date(b.until()), "date": v.date(b.today), "hours": strconv.Itoa(b.t.Promises.Hours),
 		"number": a.Number, "lang": b.choices.Lang, "version": b.t.Version, "reply-subject": b.subject(v),
 	}
 }
@@ -80,6 +124,24 @@ func (b *builder) subject(v *voice) string {
 
 // own is what a person typed, in their own words.
 func own(typed string) string { return strings.TrimSpace(typed) }
+
+// running is what a person typed, to go on after a colon: without a capital, unless
+// it begins with an abbreviation or a name that this assessment knows.
+func (b *builder) running(typed string) string {
+	typed = own(typed)
+	word, _, _ := strings.Cut(typed, " ")
+	word = strings.TrimRight(word, ",.;:")
+	letters := []rune(word)
+	if len(letters) == 0 || len(letters) > 1 && !unicode.IsLower(letters[1]) {
+		return typed
+	}
+	for _, name := range []string{b.a.Program.Name, b.a.Program.Maker, b.a.Practice.Name, b.a.Practice.City} {
+		if slices.Contains(strings.Fields(name), word) {
+			return typed
+		}
+	}
+	return string(unicode.ToLower(letters[0])) + strings.TrimPrefix(typed, string(letters[0]))
+}
 
 func first(texts ...string) string {
 	for _, t := range texts {

@@ -145,11 +145,7 @@ func (b *builder) labelled(id string) said {
 // short is a label in each language on one line, for where there is no room for
 // two columns.
 func (b *builder) short(id string) string {
-	s := b.labelled(id)
-	if s.beside == s.text {
-		return s.text
-	}
-	return join(" · ", s.text, s.beside)
+	return b.labelled(id).inBoth()
 }
 
 // sheet begins a document, with its foot.
@@ -250,6 +246,8 @@ func (b *builder) blocks(p Part, lines []said) []document.Block {
 		return append(blocks, document.Callout{Blocks: b.paragraphs(lines)})
 	case asSign:
 		return append(blocks, append(b.paragraphs(lines), b.signing(p.ID))...)
+	case asKeep:
+		return append(blocks, document.Blank{Label: lines[0].inBoth()})
 	}
 	return append(blocks, b.paragraphs(lines)...)
 }
@@ -294,6 +292,14 @@ type said struct {
 	new    bool   // begins a paragraph
 }
 
+// inBoth is a text in each language on one line.
+func (s said) inBoth() string {
+	if s.beside == s.text {
+		return s.text
+	}
+	return join(" · ", s.text, s.beside)
+}
+
 // said gives a text, unless it was taken out. A line can be another part's.
 func (b *builder) said(part, line string) (said, bool) {
 	if of, its, other := strings.Cut(line, "/"); other {
@@ -310,7 +316,7 @@ func (b *builder) said(part, line string) (said, bool) {
 // lines are those of a part that stand: items of a list, or paragraphs.
 func (b *builder) lines(p Part) []said {
 	lines := b.standingLines(p)
-	if p.As != asText && p.As != asSign && p.As != asReply {
+	if !slices.Contains([]string{asText, asSign, asReply}, p.As) {
 		return lines
 	}
 	var running []said
@@ -363,24 +369,32 @@ func texts(lines []said) []string {
 	return all
 }
 
-// signing is a box to tick for each thing, and a place to sign for each person;
-// nothing is filled in beforehand. On the copy that comes back the fields have
-// their plain names.
-func (b *builder) signing(part string) document.Keep {
-	suffix := ""
-	if part != "return" {
-		suffix = "-" + part
-	}
+// boxes are those to tick on a part; none is ticked beforehand. On the sheet that
+// comes back the fields have their plain names.
+func (b *builder) boxes(part string) []document.Block {
 	var blocks []document.Block
-	for _, box := range standing(b.t.Boxes, b.known) {
+	for _, box := range on(part, standing(b.t.Boxes, b.known)) {
 		s := b.labelled("box-" + box.ID)
-		check := document.CheckBox{Name: box.ID + suffix, Text: s.text}
+		check := document.CheckBox{Name: box.ID + suffix(part), Text: s.text}
 		blocks = append(blocks, b.pair(check, document.Paragraph{Style: document.Muted, Text: s.beside}))
 	}
-	signers := standing(b.t.Signers, b.known)
+	return blocks
+}
+
+func suffix(part string) string {
+	if part == "return" {
+		return ""
+	}
+	return "-" + part
+}
+
+// signing is a box to tick for each choice, and one place to sign for each person.
+func (b *builder) signing(part string) document.Keep {
+	blocks := b.boxes(part)
+	signers := on(part, standing(b.t.Signers, b.known))
 	var boxes []document.SignatureBox
 	for _, s := range signers {
-		box := document.SignatureBox{Name: "signature-" + s.ID + suffix}
+		box := document.SignatureBox{Name: "signature-" + s.ID + suffix(part)}
 		if len(signers) > 1 {
 			box.Title = b.short("signer-" + s.ID)
 		}
@@ -399,6 +413,17 @@ func (p Part) conditions() []string   { return p.When }
 func (l Line) conditions() []string   { return l.When }
 func (s Signer) conditions() []string { return s.When }
 func (b Box) conditions() []string    { return b.When }
+
+// placed is what stands on one part.
+type placed interface{ on() string }
+
+func (s Signer) on() string { return s.On }
+func (b Box) on() string    { return b.On }
+
+// on are those of a part.
+func on[T placed](part string, all []T) []T {
+	return slices.DeleteFunc(slices.Clone(all), func(p T) bool { return p.on() != part })
+}
 
 // standing are those whose conditions all hold.
 func standing[T conditional](all []T, facts map[string]string) []T {

@@ -42,7 +42,7 @@ func TestOwnSentence(t *testing.T) {
 	}
 	changed := change(t, r, "exception/until", "Wij bellen met Zoem tot en met 22 februari 2027, en zoeken iets beters.")
 	doc, text := said(t, letter.Build, changed)
-	if !contains(text, "met Zoem tot en met 22 februari 2027, en zoeken") || contains(text, "niet waterdicht") || !contains(doc.Foot.Left, "eigen zinnen") {
+	if !contains(text, "met Zoem tot en met 22 februari 2027, en zoeken") || contains(text, "niet helemaal veilig") || !contains(doc.Foot.Left, "eigen zinnen") {
 		t.Error(text)
 	}
 	after := piece(t, changed, "exception/until")
@@ -72,7 +72,7 @@ func TestOwnSentence(t *testing.T) {
 	}
 	restored := changed
 	restored.Sentences = changed.Sentences.Restore("exception/until", after.Key)
-	if _, text := said(t, letter.Build, restored); !contains(text, "niet waterdicht") || len(r.Sentences.Own) > 0 {
+	if _, text := said(t, letter.Build, restored); !contains(text, "niet helemaal veilig") || len(r.Sentences.Own) > 0 {
 		t.Error("ours did not come back, or what was there before changed")
 	}
 }

@@ -60,6 +60,7 @@ type Promises struct {
 // Signer is a person who signs, with the labels of the lines to write on.
 type Signer struct {
 	ID    string
+	On    string // the part that is signed
 	When  []string
 	Lines []string
 }
@@ -67,6 +68,7 @@ type Signer struct {
 // Box is a box to tick by hand.
 type Box struct {
 	ID   string
+	On   string // the part it stands on
 	When []string
 }
 
@@ -79,11 +81,12 @@ const (
 	asPromises = "promises" // the promises of safeguards in place
 	asSign     = "sign"     // running text above the place to sign
 	asReply    = "reply"    // text to copy into a mail
+	asKeep     = "keep"     // a line for the client, who keeps the letter, to note the choice on
 	asSay      = "say"      // what to say, and what to ask
 	asNote     = "note"     // what to note down
 )
 
-var waysToSet = []string{asTitle, asText, asList, asBox, asPromises, asSign, asReply, asSay, asNote}
+var waysToSet = []string{asTitle, asText, asList, asBox, asPromises, asSign, asReply, asKeep, asSay, asNote}
 
 // Part is a part of the letter. Without a line that stands it is left away.
 type Part struct {

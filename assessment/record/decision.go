@@ -115,6 +115,7 @@ func (b *builder) details() {
 	f.text("practice-privacy", p.PrivacyStatement)
 	f.text("dpo", p.DPO)
 	f.text("complaints", p.Complaints)
+	f.text("file-kept", p.FileKept)
 	if family, ok := b.c.Statements.Family(pr.Family); ok {
 		f.text("family", family.Name)
 	} else {

@@ -56,7 +56,7 @@ func (b *builder) legalDetails(point string) []string {
 		}
 		return []string{l.AgreementNote}
 	case "transfer":
-		return []string{l.TransferBasis}
+		return []string{l.TransferBasis, b.told("transfer.client.", l.TransferClient)}
 	case "own-use":
 		return []string{l.OwnUseNote}
 	}
@@ -229,7 +229,8 @@ func (b *builder) todos() {
 // insurer is what was asked of the insurer. Only talk with clients asks it.
 func (b *builder) insurer() {
 	in := b.a.Insurer
-	if in == (assessment.Insurer{}) && b.a.Use.Audience != assessment.WithClients {
+	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
+	if in == (assessment.Insurer{}) && (b.a.Use.Audience != assessment.WithClients || len(profile.Payer) == 0) {
 		return
 	}
 	b.heading(1, "insurer")
@@ -238,5 +239,14 @@ func (b *builder) insurer() {
 	f.date("insurer.on", in.On)
 	f.text("insurer.answer", in.Answer)
 	f.text("insurer.reason", in.Reason)
+	f.text("insurer.costs", b.told("costs.", in.Costs))
 	b.ruled(f)
+}
+
+// told is what the client reads, by what was chosen; nothing where nothing was.
+func (b *builder) told(key, id string) string {
+	if id == "" {
+		return ""
+	}
+	return b.w.T(key + id)
 }

@@ -239,6 +239,10 @@ func (v changed) choice(value string) (string, bool) {
 		return v.named("safeguard.state.", value)
 	case v.path == "insurer.state":
 		return v.named("record.insurer.", value)
+	case v.path == "insurer.costs":
+		return v.named("costs.", value)
+	case v.path == "legal.transferClient":
+		return v.named("transfer.client.", value)
 	case v.path == "decision.kind", v.path == "decision.outcome", v.path == "decision.headline":
 		return v.named(map[string]string{"kind": "decision.", "outcome": "outcome.", "headline": "headline."}[last], value)
 	case v.path == "use.audience":

@@ -95,7 +95,7 @@ func TestEveryChangeHasASentence(t *testing.T) {
 }
 
 // idAt are ids that stand at fields in which a person picks.
-var idAt = map[string]string{"state": "planned", "kind": "refused", "outcome": "suitable", "headline": "plain"}
+var idAt = map[string]string{"costs": "depends", "transferClient": "clauses", "state": "planned", "kind": "refused", "outcome": "suitable", "headline": "plain"}
 
 // filledIn fills every field, texts with a mark.
 func filledIn(typ reflect.Type, with string) reflect.Value {

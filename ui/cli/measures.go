@@ -33,7 +33,7 @@ func (i *interview) legalDetails(point string) []question {
 		return []question{note}
 	case "transfer":
 		if l.Transfer == assessment.Yes {
-			return []question{i.text("legal.transferBasis", &l.TransferBasis)}
+			return []question{i.text("legal.transferBasis", &l.TransferBasis), i.pick("legal.transferClient", &l.TransferClient, i.worded("transfer.client.", assessment.TransferSentences...))}
 		}
 	case "own-use":
 		return []question{i.text("legal.ownUseNote", &l.OwnUseNote)}
@@ -187,13 +187,14 @@ func (i *interview) exception() []question {
 	if i.a.ExceptionsBefore >= 2 {
 		list = append(list, i.text("exception.newReason", &e.NewReason))
 	}
-	if i.a.Use.Audience != assessment.WithClients {
+	profile, _ := i.content.Profiles.Profile(i.a.Practice.Profile)
+	if i.a.Use.Audience != assessment.WithClients || len(profile.Payer) == 0 {
 		return list
 	}
-	return append(list, i.insurer()...)
+	return append(list, i.insurer(profile)...)
 }
 
-func (i *interview) insurer() []question {
+func (i *interview) insurer(profile assessment.Profile) []question {
 	in := &i.a.Insurer
 	list := []question{i.pick("insurer.state", &in.State, i.worded("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply))}
 	switch in.State {
@@ -203,6 +204,9 @@ func (i *interview) insurer() []question {
 		list = append(list, i.day("insurer.on", &in.On))
 	case assessment.DoesNotApply:
 		list = append(list, i.text("insurer.reason", &in.Reason))
+	}
+	if len(profile.Costs) > 0 {
+		list = append(list, i.pick("insurer.costs", &in.Costs, i.worded("costs.", profile.Costs...)))
 	}
 	return list
 }

@@ -178,7 +178,7 @@ func TestEndOfInputKeepsEverything(t *testing.T) {
 
 func TestHelpBackClearAndNonsense(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "toets.json")
-	script := []string{"9", "?", "2", "Eerste", "<", "-", "Tweede", ctrlD}
+	script := []string{"9", "?", "5", "Eerste", "<", "-", "Tweede", ctrlD}
 	r, asked := talk(t, path, func(string) string {
 		typed := script[0]
 		script = script[1:]
@@ -188,7 +188,7 @@ func TestHelpBackClearAndNonsense(t *testing.T) {
 	if strings.Join(asked, "|") != strings.Join(want, "|") {
 		t.Errorf("asked %q", asked)
 	}
-	if !strings.Contains(r.out, "van 1 tot en met 4") || !strings.Contains(r.out, "Typ het nummer van uw keuze") {
+	if !strings.Contains(r.out, "van 1 tot en met 8") || !strings.Contains(r.out, "Typ het nummer van uw keuze") {
 		t.Errorf("said %s", r.out)
 	}
 	a := load(t, path)

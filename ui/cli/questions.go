@@ -83,6 +83,9 @@ func (i *interview) practice() []question {
 	for _, id := range profile.Numbers {
 		list = append(list, i.number(id))
 	}
+	if profile.FillsInRetention() {
+		list = append(list, i.text("practice.fileKept", &p.FileKept))
+	}
 	return append(list,
 		i.text("practice.contact", &p.Contact), i.text("practice.phone", &p.Phone), i.text("practice.callBack", &p.CallBack),
 		i.text("practice.privacyStatement", &p.PrivacyStatement), i.text("practice.dpo", &p.DPO), i.text("practice.complaints", &p.Complaints),

@@ -1,0 +1,78 @@
+package assessment
+
+import "slices"
+
+// Profiles is one published edition of the kinds of provider.
+type Profiles struct {
+	Version  string
+	Seen     Date
+	Sources  []Source
+	Profiles []Profile
+	Crisis   []CrisisLine
+}
+
+// Profile is a kind of provider: what differs between kinds in what is asked and
+// printed. Sources: DOMAIN.md section 6 and those that the edition names.
+type Profile struct {
+	ID        string
+	Country   string // nl or be
+	Name      Text
+	Note      Text     // for whom it is
+	Numbers   []string // ids of letterhead numbers, in order
+	Authority Text
+	Client    Text              // what the person who is helped is called
+	Payer     Text              // who is asked whether this is paid for; none where nobody is
+	Ages      []int             // at which somebody else agrees; none where age and maturity count
+	Costs     []string          // what can be told of costs
+	DPO       bool              // has to have a data protection officer
+	Facts     map[string]string // what the letter's lines ask for, by name
+}
+
+// Profile returns the profile with an id, and the first for no choice yet.
+func (p *Profiles) Profile(id string) (Profile, bool) {
+	if found, ok := find(p.Profiles, func(p Profile) bool { return p.ID == id }); ok {
+		return found, true
+	}
+	return p.Profiles[0], false
+}
+
+// FillsInRetention reports whether the practice itself says how long it keeps a file.
+func (p Profile) FillsInRetention() bool {
+	return slices.Contains([]string{"own", "15"}, p.Facts["keeping"])
+}
+
+// Topics of a crisis line.
+const (
+	CrisisSuicide   = "suicide"
+	CrisisListening = "listening" // a general line, where a language has no other
+	CrisisChildren  = "children"
+)
+
+// CrisisLine is a telephone number to call in a crisis.
+type CrisisLine struct {
+	Country string
+	Topic   string
+	Number  string // with the name of the line where it needs one
+	Spoken  string // the language that is spoken there
+	Others  bool   // given to those whose language has no line
+	Source  string
+}
+
+// Lines returns the crisis lines of a country for a topic in a letter's language:
+// those that speak it, and where none does, those that are there for others.
+func (p *Profiles) Lines(country, topic, lang string) []CrisisLine {
+	var spoken, others []CrisisLine
+	for _, l := range p.Crisis {
+		switch {
+		case l.Country != country || l.Topic != topic:
+		case l.Spoken == lang:
+			spoken = append(spoken, l)
+		case l.Others:
+			others = append(others, l)
+		}
+	}
+	if len(spoken) > 0 {
+		return spoken
+	}
+	return others
+}
