@@ -37,7 +37,10 @@ func pointDetails(id string) []Field {
 			note.labelled(key("legal.note")).when("legal.agreement", assessment.No, assessment.Unknown),
 		}
 	case "transfer":
-		return []Field{field(Line, "legal.transferBasis").explains().when("legal.transfer", assessment.Yes).readBy(Letter)}
+		return []Field{
+			field(Line, "legal.transferBasis").explains().when("legal.transfer", assessment.Yes),
+			choice("legal.transferClient", worded("transfer.client.", assessment.TransferSentences...)).when("legal.transfer", assessment.Yes).readBy(Letter),
+		}
 	case "own-use":
 		return []Field{field(Line, "legal.ownUseNote").when("legal.ownUse", assessment.Yes, assessment.No, assessment.Unknown)}
 	}
@@ -68,20 +71,26 @@ func (f *Form) checks() []Group {
 	return groups
 }
 
-// insurer asks what was asked of the insurer, where there is a client to be reimbursed.
+// insurer asks what was asked of who pays, where somebody does for a client, and what
+// the client is told of costs.
 func (f *Form) insurer() []Group {
-	if f.Assessment.Use.Audience != assessment.WithClients {
+	profile := f.Content.Kind(f.Assessment)
+	if f.Assessment.Use.Audience != assessment.WithClients || len(profile.Payer) == 0 {
 		return nil
 	}
 	const state = "insurer.state"
 	needed := f.reviewed().Outcome == assessment.ExceptionOnly && !f.refuses()
 	options := worded("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply)
 	on := field(Day, "insurer.on").required(needed)
-	return []Group{{ID: "insurer", Section: key("insurer.title"), About: []Words{key("insurer.help")}, Fields: []Field{
+	fields := []Field{
 		choice(state, options).required(needed),
 		on.labelled(key("insurer.asked-on")).when(state, assessment.Asked),
 		on.labelled(key("insurer.ask-by")).when(state, assessment.ToAsk),
 		field(Text, "insurer.answer").required(needed).when(state, assessment.Asked),
 		field(Line, "insurer.reason").required(needed).when(state, assessment.DoesNotApply),
-	}}}
+	}
+	if len(profile.Costs) > 0 {
+		fields = append(fields, choice("insurer.costs", worded("costs.", profile.Costs...)).explains().readBy(Letter))
+	}
+	return []Group{{ID: "insurer", Section: key("insurer.title"), About: []Words{key("insurer.help")}, Fields: fields}}
 }

@@ -2,7 +2,7 @@ package form
 
 // practice asks the letterhead, and who assesses.
 func (f *Form) practice() []Group {
-	profile, _ := f.Content.Profiles.Profile(f.Assessment.Practice.Profile)
+	profile := f.Content.Kind(f.Assessment)
 	var profiles []Option
 	for _, p := range f.Content.Profiles.Profiles {
 		profiles = append(profiles, Option{ID: p.ID, Name: said(p.Name)})
@@ -12,9 +12,22 @@ func (f *Form) practice() []Group {
 		numbers = append(numbers, field(Line, "practice.numbers."+id).explained("help.number."+id))
 	}
 	named := f.Assessment.Assessor
+	kind := choice("practice.profile", profiles).readBy(Outcome, Letter)
+	kind.Help = said(profile.Note)
+	contact := []Field{
+		field(Line, "practice.contact").readBy(Letter),
+		field(Line, "practice.phone").readBy(Letter),
+		field(Line, "practice.callBack").explains().readBy(Letter),
+		field(Line, "practice.privacyStatement").explains().readBy(Letter),
+		field(Line, "practice.dpo").explains().readBy(Letter),
+		field(Line, "practice.complaints").explains().readBy(Letter),
+	}
+	if profile.FillsInRetention() {
+		contact = append(contact, field(Line, "practice.fileKept").explains().readBy(Letter))
+	}
 	return []Group{
 		{ID: "practice", Fields: []Field{
-			choice("practice.profile", profiles).explains().readBy(Outcome, Letter),
+			kind,
 			field(Line, "practice.name").required(true).readBy(Letter),
 		}},
 		{ID: "address", Columns: 3, Fields: []Field{
@@ -23,14 +36,7 @@ func (f *Form) practice() []Group {
 			field(Line, "practice.city").readBy(Letter),
 		}},
 		{ID: "numbers", Columns: 3, Fields: numbers},
-		{ID: "contact", Columns: 2, Fields: []Field{
-			field(Line, "practice.contact").readBy(Letter),
-			field(Line, "practice.phone").readBy(Letter),
-			field(Line, "practice.callBack").explains().readBy(Letter),
-			field(Line, "practice.privacyStatement").explains().readBy(Letter),
-			field(Line, "practice.dpo").explains().readBy(Letter),
-			field(Line, "practice.complaints").explains().readBy(Letter),
-		}},
+		{ID: "contact", Columns: 2, Fields: contact},
 		{ID: "logo", Fields: []Field{field(Picture, "practice.logo").readBy(Letter)}},
 		{ID: "assessor", Section: key("assessor.title"), About: []Words{key("assessor.help")}, Columns: 2, Fields: []Field{
 			field(Person, "assessor.name").required(!filled(named.Function)),
