@@ -90,3 +90,35 @@ func sameFiles(t *testing.T, got, want string) {
 		}
 	}
 }
+
+// TestTheBatchAsksFirst: drafts and what no longer holds are left out on request,
+// nobody loses a way back unasked, and letters of a batch are counted.
+func TestTheBatchAsksFirst(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("consumer")
+	decided := r.desk.Editor().Key()
+	r.openExample("business") // a draft
+	keys := []string{decided, r.desk.Editor().Key()}
+	batch := func() { newManyExport(r.Window, func() []string { return keys }).begin() }
+	made := func() int {
+		files, err := filepath.Glob(filepath.Join(r.host.folder, "*.pdf"))
+		must(t, err)
+		return len(files)
+	}
+	batch()
+	r.asks("Van 1 geldt het besluit niet", "1 besluit kunt u daarna niet meer terugnemen")
+	r.dismiss()
+	if row, _ := r.desk.Row(decided); made() > 0 || row.Exported != "" {
+		t.Fatal("it is exported without an answer")
+	}
+	batch()
+	r.acceptText(r.words.N("register.export.holding", 1))
+	r.dismiss()
+	if row, _ := r.desk.Row(decided); made() != 2 || row.Exported == "" {
+		t.Errorf("%d documents of the one that holds", made())
+	}
+	must(t, r.desk.Open(decided))
+	if l, err := r.desk.Editor().Letters().Ledger(); err != nil || len(l.Letters) != 1 {
+		t.Errorf("%d letters counted, %v", len(l.Letters), err)
+	}
+}

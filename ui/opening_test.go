@@ -407,18 +407,23 @@ func textIn(o fyne.CanvasObject) string {
 // accept presses the button of the dialog that is open.
 func (r *rig) accept(key string) {
 	r.t.Helper()
+	r.acceptText(r.words.T(key))
+}
+
+func (r *rig) acceptText(text string) {
+	r.t.Helper()
 	top := r.win.Canvas().Overlays().Top()
 	if top == nil {
 		r.t.Fatalf("no dialog is open at %s", r.step)
 	}
 	for range 5 {
 		r.key(fyne.KeyTab)
-		if b, is := r.win.Canvas().Focused().(*parts.Button); is && b.Text() == r.words.T(key) {
+		if b, is := r.win.Canvas().Focused().(*parts.Button); is && b.Text() == text {
 			r.key(fyne.KeyReturn)
 			return
 		}
 	}
-	r.t.Fatalf("the dialog has no button %q", r.words.T(key))
+	r.t.Fatalf("the dialog has no button %q", text)
 }
 
 // slow is a background that takes longer than a moment over what goes ahead.

@@ -90,12 +90,35 @@ func (w *Window) putInFolder(name string, data []byte, err error) {
 	w.tellDone(err, "register.exported", "file", path)
 }
 
-// begin exports record and letter of every row that is shown, one after the other.
+// begin asks which rows are meant where some do not hold, or whose decision could be
+// taken back until now.
 func (m *manyExport) begin() {
 	if m.work.busy() {
 		return
 	}
-	m.left = m.keys()
+	w, keys := m.w, m.keys()
+	holding, ending := w.desk.Holding(keys), w.desk.EndsTakingBack(keys)
+	if len(holding) == len(keys) && ending == 0 {
+		m.export(keys)
+		return
+	}
+	text := w.words.N("register.export.sure", len(keys))
+	if other := len(keys) - len(holding); other > 0 {
+		text += " " + w.words.N("register.export.sure.beside", other)
+	}
+	if ending > 0 {
+		text += " " + w.words.N("register.export.sure.ending", ending)
+	}
+	acts := []parts.Act{{Text: w.t("register.export.all"), Weight: parts.Plain, Do: func() { m.export(keys) }}}
+	if len(holding) > 0 && len(holding) < len(keys) {
+		acts = append(acts, parts.Act{Text: w.words.N("register.export.holding", len(holding)), Weight: parts.Primary, Do: func() { m.export(holding) }})
+	}
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: text, Safe: w.t("cancel"), Acts: acts})
+}
+
+// export makes record and letter of each, one after the other.
+func (m *manyExport) export(keys []string) {
+	m.left = keys
 	m.total, m.files, m.failed = len(m.left), 0, nil
 	m.ctx = m.work.start()
 	m.next()

@@ -126,7 +126,7 @@ func (e *Editor) review() []assessment.Finding {
 // then: from now on its decision stands.
 func (d *Desk) MarkExported(key string) error {
 	row, there := d.Row(key)
-	if !there || row.Draft() || row.Exported != "" || d.ReadOnly() {
+	if !there || !d.endsTakingBack(row) {
 		return nil
 	}
 	return d.Update(key, func(i *register.Item) { i.Exported = d.Today() })

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/register"
 )
 
 // ExportOptions are what a person chooses for one export.
@@ -91,4 +92,31 @@ func (d *Desk) enterHandedOut(key string, r export.Request) error {
 		l.Enter(after)
 	}
 	return err
+}
+
+// Holding returns those of some keys whose decision holds today: it is taken, no
+// later one has taken its place, and its last day is not over.
+func (d *Desk) Holding(keys []string) (holding []string) {
+	for _, key := range keys {
+		row, there := d.Row(key)
+		if there && !row.Draft() && !d.Superseded(key) && (row.Through == "" || !d.Today().After(row.Through)) {
+			holding = append(holding, key)
+		}
+	}
+	return holding
+}
+
+// EndsTakingBack counts those of some keys whose decision can be taken back until
+// it is exported.
+func (d *Desk) EndsTakingBack(keys []string) (n int) {
+	for _, key := range keys {
+		if row, there := d.Row(key); there && d.endsTakingBack(row) {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *Desk) endsTakingBack(row register.Row) bool {
+	return !row.Draft() && row.Exported == "" && !d.ReadOnly()
 }
