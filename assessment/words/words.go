@@ -104,53 +104,6 @@ func (c *Catalogue) Keys() []string {
 	return keys
 }
 
-// Date writes a day in words: "22 november 2026". What is no day comes back as
-// it was typed.
-func (c *Catalogue) Date(d assessment.Date) string {
-	if !d.Valid() {
-		return string(d)
-	}
-	t := d.Time()
-	return fmt.Sprintf("%d %s %d", t.Day(), c.T("month."+strconv.Itoa(int(t.Month()))), t.Year())
-}
-
-// ShortDate writes a day as it is typed in forms: "22-11-2026".
-func ShortDate(d assessment.Date) string {
-	if !d.Valid() {
-		return string(d)
-	}
-	return d.Time().Format("02-01-2006")
-}
-
-// ParseDate reads a day as people type it: 22-11-2026, 22-11-26 or 2026-11-22,
-// with hyphens, slashes, dots or spaces between. What is no day comes back as it was
-// typed, so that nothing is lost.
-func ParseDate(typed string) assessment.Date {
-	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
-	if len(parts) != 3 {
-		return assessment.Date(typed)
-	}
-	if len(parts[0]) == 4 {
-		parts[0], parts[2] = parts[2], parts[0]
-	}
-	day, month, year := padded(parts[0]), padded(parts[1]), parts[2]
-	if len(year) == 2 {
-		year = "20" + year
-	}
-	if d := assessment.Date(year + "-" + month + "-" + day); d.Valid() {
-		return d
-	}
-	return assessment.Date(typed)
-}
-
-// padded writes a day or month of one digit with two.
-func padded(digits string) string {
-	if len(digits) == 1 {
-		return "0" + digits
-	}
-	return digits
-}
-
 // Join lists things in a sentence: "a, b en c".
 func (c *Catalogue) Join(items []string) string {
 	if len(items) < 2 {
