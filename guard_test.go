@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"assessment/exchange":   {"assessment", "assessment/grid", "assessment/plaintext", "assessment/pdf", "assessment/textfile", "assets"},
 	"assessment/textfile":   {},
 	"assessment/words":      {"assessment", "assessment/change", "assessment/form", "assessment/grid", "assets"},
-	"assessment/form":       {"assessment", "assessment/change"},
+	"assessment/form":       {"assessment", "assessment/change", "assessment/plaintext"},
 	"assessment/change":     {"assessment"},
 	"assessment/grid":       {"assessment", "assessment/textfile", "assets"},
 	"assessment/password":   {"assets"},

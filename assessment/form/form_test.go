@@ -192,6 +192,29 @@ func TestEachFieldCanBeReadAndIsAskedOnce(t *testing.T) {
 	})
 }
 
+// TestOneLineHoldsOneLine pastes two lines with marks of direction into every field.
+func TestOneLineHoldsOneLine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := filledIn(t)
+		for _, field := range f.Step(rapid.SampledFrom(steps(f)).Draw(t, "step").ID).All() {
+			if field.Kind != form.Line && field.Kind != form.Person && field.Kind != form.Text {
+				continue
+			}
+			const pasted = "two\n\u202elines"
+			if err := form.Set(f, field.Path, pasted); err != nil {
+				t.Fatal(err)
+			}
+			want := "two\nlines"
+			if field.Kind != form.Text {
+				want = "two lines"
+			}
+			if got, err := form.Get[string](f, field.Path); err != nil || got != want {
+				t.Fatalf("%s holds %q: %v", field.Path, got, err)
+			}
+		}
+	})
+}
+
 func read(f *form.Form, field form.Field) error {
 	var err error
 	switch field.Kind {

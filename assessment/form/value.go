@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/plaintext"
 )
 
 // Get returns the value at a path, in the decision that is being filled in for a path
@@ -25,8 +26,12 @@ func Get[V change.Value](f *Form, path string) (V, error) {
 
 // Set gives the field of a path a value, with what follows from it: an answer is
 // confirmed again, a state drops what only the former one asked, the name of a program
-// brings its maker. The errors are those of [Get]; then nothing has changed.
+// brings its maker. A field of one line takes what one line can hold. The errors are
+// those of [Get]; then nothing has changed.
 func Set[V change.Value](f *Form, path string, value V) error {
+	if text, is := any(value).(string); is {
+		value = any(fit(path, text)).(V)
+	}
 	if rest, is := strings.CutPrefix(path, "decision."); is {
 		if f.Decision == nil {
 			return unknown(path)
@@ -41,6 +46,22 @@ func Set[V change.Value](f *Form, path string, value V) error {
 	}
 	f.follow(strings.Split(path, "."))
 	return nil
+}
+
+// manyLines are the fields that take a text of many lines, by the room that they stand
+// in and the last part of their path. All others take one line.
+var manyLines = map[string][]string{
+	"program": {"makerKeeps"}, "answers": {"notes"}, "because": {"because"}, "legal": {"agreementNote"}, "insurer": {"answer"},
+	"exception": {"reason", "newReason", "for", "arranging"}, "decision": {"longerBecause", "reservation"}, "withdrawn": {"reason"},
+}
+
+// fit makes a text into what the field of a path can hold.
+func fit(path, text string) string {
+	room, _, _ := strings.Cut(path, ".")
+	if slices.Contains(manyLines[room], path[strings.LastIndexByte(path, '.')+1:]) {
+		return plaintext.Prose(text)
+	}
+	return plaintext.Line(text)
 }
 
 // follow does what a new value at a path brings with it.
