@@ -22,7 +22,7 @@ func (t Text) In(lang string) string {
 }
 
 // Current names the editions that a new assessment is made with.
-var Current = Editions{Questions: "2026.1", Rule: "1", Packs: "2026.1", Statements: "2026.1", Profiles: "2026.1", Letter: "2026.1"}
+var Current = Editions{Questions: "2026.1", Rule: "2", Packs: "2026.1", Statements: "2026.1", Profiles: "2026.1", Letter: "2026.1"}
 
 // Content is the published data behind an assessment, of the editions it names.
 type Content struct {

@@ -34,7 +34,7 @@ func complete(c *assessment.Content, k assessment.EvidenceKind) assessment.Evide
 
 func valueOf(c *assessment.Content, q assessment.Question, e assessment.Evidence, on assessment.Date) assessment.AnswerValue {
 	a := &assessment.Assessment{
-		Use: assessment.Use{Functions: []string{"video"}},
+		Use: assessment.Use{Functions: []string{"video"}, Roles: []string{"guest"}},
 		Answers: map[string]assessment.Answer{
 			q.ID: {Answer: assessment.Yes, Covers: []string{"video"}, Evidence: []assessment.Evidence{e}},
 		},

@@ -89,17 +89,35 @@ func TestQuestionsRefer(t *testing.T) {
 
 func TestRuleRefers(t *testing.T) {
 	c := load(t)
-	known := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
-	for _, country := range c.Questions.Rule.Countries {
-		refer(t, country.ID, country.Counted, known)
-		refer(t, country.ID, country.Confidentiality, country.Counted)
-		refer(t, country.ID, country.ConsentNote, country.Counted)
-		for _, o := range country.Outcomes {
-			for _, r := range o.Routes {
-				for _, cond := range r.All {
-					refer(t, r.ID, cond.Questions, country.Counted)
-				}
+	questions := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
+	for _, v := range c.Questions.Rule.Variants {
+		name := v.Country + v.Audiences[0]
+		known := append([]string{assessment.CircumstanceOwnUse, assessment.CircumstanceMaker}, v.Counted...)
+		for _, p := range c.Questions.Checks {
+			if p.Recording {
+				known = append(known, p.ID)
 			}
+		}
+		refer(t, name, v.Audiences, ids(c.Questions.Audiences, func(n assessment.Named) string { return n.ID }))
+		refer(t, name, v.Counted, questions)
+		refer(t, name, v.Confidentiality, v.Counted)
+		refer(t, name, v.ConsentNote, v.Counted)
+		conditions := v.Bars
+		for _, o := range v.Outcomes {
+			for _, r := range o.Routes {
+				refer(t, r.ID, r.Claims, v.Counted)
+				refer(t, r.ID, r.Todos, v.Counted)
+				conditions = slices.Concat(conditions, r.All, r.Fits)
+			}
+		}
+		for _, h := range v.Headlines {
+			refer(t, h.ID, h.Rests, known)
+			refer(t, h.ID, h.Todos, v.Counted)
+			refer(t, h.ID, []string{h.Outcome}, ids(v.Outcomes, func(o assessment.OutcomeRule) string { return o.ID }))
+			conditions = append(conditions, h.All...)
+		}
+		for _, condition := range conditions {
+			refer(t, name, condition.Of, known)
 		}
 	}
 }
@@ -263,7 +281,7 @@ func TestProfilesRefer(t *testing.T) {
 		if got := p.Country + ": " + strings.Join(p.Numbers, " "); got != want[p.ID] {
 			t.Errorf("%s: %s, want %s", p.ID, got, want[p.ID])
 		}
-		if !slices.ContainsFunc(c.Questions.Rule.Countries, func(r assessment.CountryRule) bool { return r.ID == p.Country }) {
+		if !slices.ContainsFunc(c.Questions.Rule.Variants, func(r assessment.Variant) bool { return r.Country == p.Country }) {
 			t.Errorf("%s: no rule for %s", p.ID, p.Country)
 		}
 	}

@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -20,9 +21,6 @@ type Options struct {
 // and the further checks leave open.
 func (c *Content) Options(a *Assessment, o Outcome) Options {
 	options := Options{Barred: map[string]string{}, FromSigning: o.AgreementOpen, Preselect: o.Preselect}
-	if a.Legal.OwnUse == Yes {
-		options.Preselect = Refused
-	}
 	for _, kind := range []string{Approved, Reservation, Refused} {
 		if why := c.bars(a, o, kind); why != "" {
 			options.Barred[kind] = why
@@ -40,36 +38,16 @@ func (c *Content) bars(a *Assessment, o Outcome, kind string) string {
 		return "incomplete"
 	case kind == Refused:
 		return ""
-	case o.Headline == FindOutFirst || c.findOut(o):
-		return "find-out-first"
 	case !slices.Contains(o.Decisions, kind):
-		return "outcome"
+		return cmp.Or(o.Why, "outcome")
 	case kind == Reservation:
 		return ""
-	case a.Legal.OwnUse == Yes:
-		return "own-use"
 	case slices.ContainsFunc(c.Questions.ChecksFor(a.Use), func(p CheckPoint) bool {
 		return p.ForApproval && a.Checks[p.ID].Answer != Yes
 	}):
 		return "check-open"
 	}
 	return ""
-}
-
-// findOut tells whether a point of confidentiality is unknown or lapsed and none
-// is no: then approval waits, also where another headline weighs more.
-func (c *Content) findOut(o Outcome) bool {
-	rule := c.Questions.Rule.Country(o.Country)
-	open := false
-	for _, q := range rule.Confidentiality {
-		switch o.Answer(q).Value {
-		case ValueNo:
-			return false
-		case ValueOpen, Lapsed:
-			open = true
-		}
-	}
-	return open && o.Outcome == ExceptionOnly
 }
 
 // Decide takes a decision and completes it with the outcome of its day. The

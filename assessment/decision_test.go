@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"testing"
 )
@@ -14,72 +13,6 @@ func load(t testing.TB) *Content {
 		t.Fatal(err)
 	}
 	return c
-}
-
-// mayDecide is what may be decided, as DOMAIN.md section 2 tells it, by question
-// number and without the rule's data.
-func mayDecide(outcome string, q [9]string, agreement, ownUse, nta string) (kinds []string, preselect string, fromSigning bool) {
-	if outcome == "incomplete" {
-		return nil, map[bool]string{true: "refused"}[ownUse == "yes"], agreement == "no" || agreement == "unknown"
-	}
-	anyNo := q[1] == "no" || q[2] == "no" || q[8] == "no"
-	toFind := slices.Contains([]string{"unknown", "lapsed"}, q[1]) || slices.Contains([]string{"unknown", "lapsed"}, q[2]) || slices.Contains([]string{"unknown", "lapsed"}, q[8])
-	allNo := q[1] == "no" && q[2] == "no" && q[8] == "no"
-	exception := outcome == "exception-only"
-	if exception && (allNo || toFind && !anyNo) || ownUse == "yes" {
-		preselect = "refused"
-	}
-	if !(exception && toFind && !anyNo) {
-		if !exception && ownUse != "yes" && nta == "yes" {
-			kinds = append(kinds, "approved")
-		}
-		kinds = append(kinds, "approved-with-reservation")
-	}
-	return append(kinds, "refused"), preselect, agreement == "no" || agreement == "unknown"
-}
-
-// TestOptionsAgainstOracle: what may be decided, for every country, every
-// combination of the six values of 1, 2 and 8, and of what counts for the others,
-// under every state of the legal minimum and of the check for chat.
-func TestOptionsAgainstOracle(t *testing.T) {
-	c := load(t)
-	for _, profile := range []string{"nl", "be-private"} {
-		for _, agreement := range []string{Signed, NotNeeded, No, Unknown} {
-			for _, ownUse := range []string{No, Yes, Unknown} {
-				for _, nta := range []string{Yes, No, Unknown, ""} {
-					t.Run(fmt.Sprint(profile, agreement, ownUse, nta), func(t *testing.T) {
-						t.Parallel()
-						optionsAgainst(t, c, profile, agreement, ownUse, nta)
-					})
-				}
-			}
-		}
-	}
-}
-
-func optionsAgainst(t *testing.T, c *Content, profile, agreement, ownUse, nta string) {
-	a := &Assessment{Practice: Practice{Profile: profile}, Use: Use{Audience: WithClients, Functions: []string{"chat"}},
-		Legal: Legal{Agreement: agreement, OwnUse: ownUse}, Checks: map[string]Check{"nta7516": {Answer: nta}}}
-	flags := c.Flags(a)
-	rule := c.rule(a)
-	each(sixValues, 3, func(confidential []string) {
-		for _, audit := range []string{Shown, ValueNo} {
-			for _, care := range []string{Shown, ValueNo} {
-				q := [9]string{1: confidential[0], 2: confidential[1], 3: audit, 4: care, 5: Shown, 6: Claimed, 7: Shown, 8: confidential[2]}
-				values, answers := Values{}, []AnswerValue{}
-				for n, id := range eight {
-					values[id] = q[n+1]
-					answers = append(answers, AnswerValue{Question: id, Value: q[n+1]})
-				}
-				o := Outcome{Verdict: rule.Judge(values, flags), Country: rule.ID, Answers: answers, AgreementOpen: agreement == No || agreement == Unknown}
-				kinds, preselect, fromSigning := mayDecide(o.Outcome, q, agreement, ownUse, nta)
-				got := c.Options(a, o)
-				if !slices.Equal(got.Kinds, kinds) || got.Preselect != preselect || got.FromSigning != fromSigning {
-					t.Fatalf("%s %v: options %+v, oracle %v %q %v", o.Outcome, q[1:], got, kinds, preselect, fromSigning)
-				}
-			}
-		}
-	})
 }
 
 func TestNextNumber(t *testing.T) {
@@ -129,6 +62,8 @@ func TestLifeOfADecision(t *testing.T) {
 		t.Error("the next version changed the decided one")
 	}
 }
+
+var eight = []string{"e2e", "provider-unreadable", "audit", "care", "nen7510", "nen7512", "iso27001", "storage-control"}
 
 // refusable is the least that may be refused: everything asked is answered.
 func refusable() Assessment {

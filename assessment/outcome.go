@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -10,15 +11,20 @@ type Outcome struct {
 	Verdict
 	On      Date
 	Country string
-	Rule    string        // version of the rule
-	Answers []AnswerValue // of all eight, in order
+	// Internal: without client data, so that fewer questions count.
+	Internal bool
+	Rule     string        // version of the rule
+	Answers  []AnswerValue // of all eight, in order
+	// Circumstances are what weighed beside the answers.
+	Circumstances Values
 	// While questions are open: the best that can still be reached, and the
 	// answered questions that already rule out better.
 	Best     string
 	RuledOut []string
-	// Causes are the questions that keep the outcome from being better.
+	// Causes are the questions and circumstances that keep the outcome from being
+	// better, by weight; each matters, and with all mended the outcome is better.
 	Causes []string
-	// Changes say, for each better outcome, which questions would have to become what.
+	// Changes are the ways to a better outcome, easiest first.
 	Changes []Change
 	// Advised is the advised review date; it comes from the period, or from the
 	// evidence for the question AdvisedBy whose lapse would worsen the outcome.
@@ -31,40 +37,68 @@ type Outcome struct {
 	AgreementOpen bool
 }
 
-// Change is what a better outcome asks.
-type Change struct {
-	To    string
-	Needs []ChangeNeed
-}
-
-// ChangeNeed is a question and the values it would have to have.
-type ChangeNeed struct {
-	Questions []string // those that fail now
-	AtLeast   int      // how many of them must change
-	Values    []string
-}
-
 // Outcome applies the rule to an assessment on a day.
 func (c *Content) Outcome(a *Assessment, on Date) Outcome {
-	rule, flags := c.rule(a), c.Flags(a)
-	values, answers := c.Values(a, on)
-	o := Outcome{Verdict: rule.Judge(values, flags), On: on, Country: rule.ID, Rule: c.Questions.Rule.Version, Answers: answers}
+	rule := c.rule(a)
+	_, answers := c.Values(a, on)
+	v := c.weighed(a, answers)
+	o := Outcome{Verdict: rule.Judge(v), On: on, Country: rule.Country, Internal: a.Use.Audience == Internal, Rule: c.Questions.Rule.Version, Answers: answers, Circumstances: c.Circumstances(a)}
 	o.AgreementOpen = a.Legal.Agreement == No || a.Legal.Agreement == Unknown
 	if o.Outcome == Incomplete {
-		o.Best = rule.Best(values, flags)
-		o.Causes = rule.causes(o.Best, values, flags, open)
+		o.Best = rule.Best(v)
+		o.Causes = rule.ruledOut(v, o.Best)
 		o.RuledOut = o.Causes
 		return o
 	}
-	o.Causes = rule.causes(o.Outcome, values, flags, nil)
-	o.Changes = rule.changes(o.Outcome, values, flags)
-	o.Advised, o.AdvisedBy = c.advised(a, o, flags)
+	o.Causes = rule.causes(v)
+	o.Changes = c.changes(a, o, v)
+	o.Advised, o.AdvisedBy = c.advised(a, o)
 	for _, q := range rule.ConsentNote {
-		if values[q] == ValueNo {
+		if v[q] == ValueNo {
 			o.ConsentDoesNotMend = append(o.ConsentDoesNotMend, q)
 		}
 	}
 	return o
+}
+
+// HeadlineOf is the headline that another outcome would have with the same answers;
+// empty for none.
+func (c *Content) HeadlineOf(o Outcome, outcome string) string {
+	v := maps.Clone(o.Circumstances)
+	if v == nil {
+		v = Values{}
+	}
+	for _, answer := range o.Answers {
+		v[answer.Question] = answer.weight()
+	}
+	if h := c.variant(o).headlines(outcome, v); len(h) > 0 && outcome != ExceptionOnly {
+		return h[0].ID
+	}
+	return ""
+}
+
+// variant is the rule that made an outcome.
+func (c *Content) variant(o Outcome) Variant {
+	audience := WithClients
+	if o.Internal {
+		audience = Internal
+	}
+	return c.Questions.Rule.For(o.Country, audience)
+}
+
+// judged are the values that the rule weighs on a day.
+func (c *Content) judged(a *Assessment, on Date) Values {
+	_, answers := c.Values(a, on)
+	return c.weighed(a, answers)
+}
+
+// weighed are the values of answers and circumstances, as the rule weighs them.
+func (c *Content) weighed(a *Assessment, answers []AnswerValue) Values {
+	v := c.Circumstances(a)
+	for _, answer := range answers {
+		v[answer.Question] = answer.weight()
+	}
+	return v
 }
 
 // Values gives the value of every answer on a day.
@@ -85,90 +119,15 @@ func (o Outcome) Answer(question string) AnswerValue {
 	return v
 }
 
-// causes lists the answered questions that fail the next better outcome, by the
-// route on which fewest do.
-func (c CountryRule) causes(outcome string, v Values, flags, may []string) []string {
-	rank := c.rank(outcome)
-	if rank == 0 || rank > len(c.Outcomes) {
-		return nil
-	}
-	var fewest []string
-	for i, r := range passable(c.Outcomes[rank-1].Routes, flags) {
-		if fail := r.failing(v, may); i == 0 || len(fail) < len(fewest) {
-			fewest = fail
-		}
-	}
-	slices.SortFunc(fewest, c.byNumber)
-	return fewest
-}
-
-// byNumber orders questions as they are asked.
-func (c CountryRule) byNumber(x, y string) int {
-	return slices.Index(c.Counted, x) - slices.Index(c.Counted, y)
-}
-
-// passable lists the routes that the flags leave open.
-func passable(routes []Route, flags []string) []Route {
-	return slices.DeleteFunc(slices.Clone(routes), func(r Route) bool { return !r.flagsFit(flags) })
-}
-
-func (r Route) failing(v Values, may []string) []string {
-	var fail []string
-	for _, c := range r.All {
-		if f := c.failing(v, may); len(f) > c.spare() {
-			fail = append(fail, f...)
-		}
-	}
-	return fail
-}
-
-// changes says for each better outcome what its nearest route still asks.
-func (c CountryRule) changes(outcome string, v Values, flags []string) []Change {
-	var changes []Change
-	for _, o := range c.Outcomes[:c.rank(outcome)] {
-		var nearest []ChangeNeed
-		for i, r := range passable(o.Routes, flags) {
-			if needs := r.needs(v); i == 0 || asked(needs) < asked(nearest) {
-				nearest = needs
-			}
-		}
-		changes = append(changes, Change{To: o.ID, Needs: nearest})
-	}
-	slices.Reverse(changes)
-	return changes
-}
-
-func (r Route) needs(v Values) []ChangeNeed {
-	var needs []ChangeNeed
-	for _, c := range r.All {
-		fail := c.failing(v, nil)
-		if n := len(fail) - c.spare(); n > 0 {
-			needs = append(needs, ChangeNeed{Questions: fail, AtLeast: n, Values: c.Values})
-		}
-	}
-	return needs
-}
-
-func asked(needs []ChangeNeed) int {
-	n := 0
-	for _, need := range needs {
-		n += need.AtLeast
-	}
-	return n
-}
-
 // advised is the earliest of the end of the period and of the last good day of
 // the first piece of evidence whose lapse would worsen the outcome.
-func (c *Content) advised(a *Assessment, o Outcome, flags []string) (Date, string) {
-	end := o.On.AddMonths(o.Months)
-	rule := c.rule(a)
-	shown := slices.DeleteFunc(slices.Clone(o.Answers), func(v AnswerValue) bool {
-		return v.Value != Shown || v.Through == "" || v.Through >= end
-	})
-	slices.SortStableFunc(shown, func(x, y AnswerValue) int { return cmp.Compare(x.Through, y.Through) })
-	for _, v := range shown {
-		values, _ := c.Values(a, v.Through.AddDays(1))
-		if rule.rank(rule.Judge(values, flags).Outcome) > rule.rank(o.Outcome) {
+func (c *Content) advised(a *Assessment, o Outcome) (Date, string) {
+	end, rule := o.On.AddMonths(o.Months), c.rule(a)
+	ending := slices.DeleteFunc(slices.Clone(o.Answers), func(v AnswerValue) bool { return v.Through == "" || v.Through >= end })
+	slices.SortStableFunc(ending, func(x, y AnswerValue) int { return cmp.Compare(x.Through, y.Through) })
+	for _, v := range ending {
+		then := rule.Judge(c.judged(a, v.Through.AddDays(1)))
+		if rule.rank(then.Outcome) > rule.rank(o.Outcome) {
 			return v.Through, v.Question
 		}
 	}

@@ -76,6 +76,8 @@ type EvidenceKind struct {
 	Fields   []EvidenceField
 	Needs    []FieldNeed
 	Lapses   []Lapse
+	Roles    []string // counts for these roles only, else it is a claim; empty for all
+	Looked   []string // the fields that say who looked at the setting, and when
 	// Snapshot: the piece keeps which plan, version and functions it was
 	// checked with, and lapses when these change.
 	Snapshot bool
@@ -123,6 +125,8 @@ type Question struct {
 	Covers bool     // holds per function: 1, 2 and 8
 	Kinds  []string // ids of the kinds of evidence that fit, the best first
 	Checks []string // further checks that are asked along with it
+	// OwnCheck: a claim counts only where the practice looked at the setting itself.
+	OwnCheck bool `toml:"own_check"`
 
 	Short Text // two words, for lists and the strip
 	Name  Text // as a statement: "Versleuteling van begin tot eind"

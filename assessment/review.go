@@ -259,17 +259,17 @@ func (r *review) decided() bool { return r.a.Decision != nil && r.a.Decision.Out
 // OpenPoints lists the counted questions that a suitable outcome still needs
 // otherwise.
 func (c *Content) OpenPoints(o Outcome) []string {
-	rule := c.Questions.Rule.Country(o.Country)
-	values := Values{}
-	for _, v := range o.Answers {
-		values[v.Question] = v.Value
+	rule, v := c.variant(o), Values{}
+	for _, answer := range o.Answers {
+		v[answer.Question] = answer.weight()
 	}
 	var points []string
 	for _, r := range rule.Outcomes[0].Routes {
-		points = append(points, r.failing(values, nil)...)
+		for _, condition := range r.All {
+			points = append(points, condition.failing(v, nil)...)
+		}
 	}
-	slices.SortFunc(points, rule.byNumber)
-	return points
+	return rule.sorted(once(append(points, o.Todos...)))
 }
 
 // mended tells whether a safeguard that addresses a question is in place or planned.

@@ -3,60 +3,72 @@ package assessment
 import "slices"
 
 // Rule is our own rule for the outcome, as data, with its version. The sources
-// give none.
+// give none; DOMAIN.md section 2 tells it in words.
 type Rule struct {
-	Version   string
-	Countries []CountryRule
+	Version  string
+	Earlier  []string // versions that older decisions were taken under
+	Variants []Variant
 }
 
-// CountryRule is the rule for one country.
-type CountryRule struct {
-	ID              string
+// Variant is the rule for one country and some uses.
+type Variant struct {
+	Country         string
+	Audiences       []string       // the uses that it holds for
 	Counted         []string       // questions that count; the others are shown as such
-	Confidentiality []string       // the questions whose claims shorten the period
+	Confidentiality []string       // the questions about confidentiality among them
+	Bars            []Condition    // each leaves the last outcome only
 	Outcomes        []OutcomeRule  // best first; the last always holds
-	Headlines       []HeadlineRule // of the last outcome; first that holds
+	Headlines       []HeadlineRule // of an outcome, what weighs most first
 	// ConsentNote: questions at whose no it is printed that consent does not mend that.
 	ConsentNote []string `toml:"consent_note"`
 }
 
 // OutcomeRule is one outcome: it holds when one of its routes does.
 type OutcomeRule struct {
-	ID            string
-	Months        int // advised validity
-	MonthsClaimed int `toml:"months_claimed"` // where one of the confidentiality questions is only claimed; 0 for the same
-	Decisions     []string
-	Routes        []Route
-}
-
-// HeadlineRule refines the last outcome.
-type HeadlineRule struct {
 	ID        string
-	Preselect string // the decision that is chosen beforehand
+	Decisions []string
 	Routes    []Route
 }
 
-// Flags are circumstances beside the eight answers.
-const (
-	FlagRecording = "recording" // recording, transcription or AI summary by the provider is on
-	FlagOwnUse    = "own-use"   // the provider uses content for its own ends
-)
-
-// Route holds when all its conditions do, all its When flags are up and none of
-// its Unless flags is.
+// Route holds when all its conditions do.
 type Route struct {
-	ID     string
-	All    []Condition
-	When   []string
-	Unless []string
+	ID            string
+	Months        int // advised validity
+	MonthsClaimed int `toml:"months_claimed"` // where one of Claims is only claimed; 0 for the same
+	Claims        []string
+	All           []Condition
+	// Fits: to be explained and aimed at only where these hold; empty for always.
+	Fits []Condition
+	// Todos: questions that need a to-do wherever they are not shown.
+	Todos []string
 }
 
-// Condition asks one of some values of questions: of all, or of AtLeast so many.
-type Condition struct {
-	Questions []string
-	Values    []string
-	AtLeast   int `toml:"at_least"`
+// HeadlineRule refines an outcome where all its conditions hold.
+type HeadlineRule struct {
+	ID        string
+	Outcome   string
+	Preselect string   // the decision that is chosen beforehand
+	Decisions []string // the kinds that it leaves open; empty for all of the outcome's
+	Why       string   // code of why the others are not
+	Rests     []string // what it rests on, by weight
+	Todos     []string // questions that need a to-do
+	All       []Condition
 }
+
+// Condition asks one of some values of questions or circumstances: of all, or of
+// AtLeast so many.
+type Condition struct {
+	Of      []string
+	Values  []string
+	AtLeast int `toml:"at_least"`
+}
+
+// Circumstances weigh beside the questions. Each further check about recording is
+// one as well, under its own id.
+const (
+	CircumstanceOwnUse = "own-use" // as at the legal minimum: yes, no, unknown or empty
+	CircumstanceMaker  = "maker"   // yes where the maker's name is filled in, else empty
+)
 
 // Values of an answer on a date.
 const (
@@ -66,6 +78,11 @@ const (
 	Lapsed     = "lapsed"
 	ValueNo    = No
 	ValueOpen  = Unknown
+
+	// Unchecked is a claim that the rule gives no weight, because nobody of the
+	// practice looked at the setting. It exists in the rule only: what people see
+	// and what a decision keeps is Claimed.
+	Unchecked = "unchecked"
 )
 
 // Outcomes.
@@ -76,144 +93,201 @@ const (
 	ExceptionOnly = "exception-only"
 )
 
-// Headlines of exception-only.
+// Headlines: three of exception-only, and one of suitable.
 const (
-	FindOutFirst = "find-out-first"
-	DoNotUse     = "do-not-use"
-	Plain        = "plain"
+	FindOutFirst     = "find-out-first"
+	DoNotUse         = "do-not-use"
+	Plain            = "plain"
+	AllButOneWithout = "all-but-nen7512" // no certificate exists for question 6, and nothing stands in for it
 )
 
-// Values maps a question's id to the value of its answer.
+// Values maps the id of a question or a circumstance to its value.
 type Values map[string]string
 
-// Verdict is what the rule makes of eight values.
+// Verdict is what the rule makes of the values.
 type Verdict struct {
 	Outcome   string
-	Route     string
-	Headline  string // of exception-only
+	Route     string // by which it holds; of several the one with the longest period
+	Headline  string // refines the outcome; empty for none
 	Preselect string
 	Months    int      // advised validity
-	Decisions []string // the kinds that this outcome allows
+	Decisions []string // the kinds that are open
+	Why       string   // code of why a headline leaves fewer open
+	Todos     []string // questions that need a to-do before approval
 }
 
-// Country finds the rule for a country, and the Dutch one for an unknown country.
-func (r Rule) Country(id string) CountryRule {
-	if c, ok := find(r.Countries, func(c CountryRule) bool { return c.ID == id }); ok {
-		return c
+// For finds the rule for a country and a use; an unknown country has the Dutch
+// one, and a use that is not chosen yet that of clients.
+func (r Rule) For(country, audience string) Variant {
+	if audience == "" {
+		audience = WithClients
 	}
-	return r.Countries[0]
+	for _, c := range []string{country, r.Variants[0].Country} {
+		v, ok := find(r.Variants, func(v Variant) bool { return v.Country == c && slices.Contains(v.Audiences, audience) })
+		if ok {
+			return v
+		}
+	}
+	return r.Variants[0]
 }
 
 // Judge applies the rule. It is the only place where an outcome is made.
-func (c CountryRule) Judge(v Values, flags []string) Verdict {
-	for _, q := range c.Counted {
-		if v[q] == Unanswered {
-			return Verdict{Outcome: Incomplete}
-		}
+func (r Variant) Judge(v Values) Verdict {
+	if slices.ContainsFunc(r.Counted, func(q string) bool { return v[q] == Unanswered }) {
+		return Verdict{Outcome: Incomplete}
 	}
-	for _, o := range c.Outcomes {
-		route, ok := holds(o.Routes, v, flags)
-		if !ok {
-			continue
-		}
-		verdict := Verdict{Outcome: o.ID, Route: route.ID, Months: c.months(o, v), Decisions: o.Decisions}
-		if o.ID == ExceptionOnly {
-			verdict.Headline, verdict.Preselect = c.headline(v, flags)
-		}
-		return verdict
+	o, route := r.outcome(v, r.barred(v))
+	verdict := Verdict{Outcome: o.ID, Route: route.ID, Months: route.months(v), Decisions: o.Decisions, Todos: unshown(route.Todos, v)}
+	for _, h := range r.headlines(o.ID, v) {
+		verdict.refine(h)
 	}
-	return Verdict{Outcome: Incomplete}
+	return verdict
 }
 
-func (c CountryRule) months(o OutcomeRule, v Values) int {
-	claimed := slices.ContainsFunc(c.Confidentiality, func(q string) bool { return v[q] == Claimed })
-	if claimed && o.MonthsClaimed > 0 {
-		return o.MonthsClaimed
+// outcome is the best that holds, by the route with the longest period; where it
+// is barred only the last is left.
+func (r Variant) outcome(v Values, barred bool) (OutcomeRule, Route) {
+	outcomes := r.Outcomes
+	if barred {
+		outcomes = outcomes[len(outcomes)-1:]
 	}
-	return o.Months
-}
-
-func (c CountryRule) headline(v Values, flags []string) (id, preselect string) {
-	for _, h := range c.Headlines {
-		if _, ok := holds(h.Routes, v, flags); ok {
-			return h.ID, h.Preselect
+	for _, o := range outcomes {
+		var longest Route
+		for _, route := range o.Routes {
+			if all(route.All, v) && route.months(v) > longest.months(v) {
+				longest = route
+			}
+		}
+		if longest.ID != "" {
+			return o, longest
 		}
 	}
-	return Plain, ""
+	return outcomes[len(outcomes)-1], Route{}
+}
+
+func (r Variant) barred(v Values) bool {
+	return slices.ContainsFunc(r.Bars, func(c Condition) bool { return c.holds(v) })
+}
+
+// headlines are those of an outcome that hold, what weighs most first.
+func (r Variant) headlines(outcome string, v Values) []HeadlineRule {
+	var holding []HeadlineRule
+	for _, h := range r.Headlines {
+		if h.Outcome == outcome && all(h.All, v) {
+			holding = append(holding, h)
+		}
+	}
+	return holding
+}
+
+// refine adds what a headline says: the first gives the name, each may leave fewer
+// decisions open.
+func (v *Verdict) refine(h HeadlineRule) {
+	if v.Headline == "" {
+		v.Headline, v.Preselect = h.ID, h.Preselect
+	}
+	v.Todos = append(v.Todos, h.Todos...)
+	if len(h.Decisions) == 0 {
+		return
+	}
+	if v.Why == "" {
+		v.Why = h.Why
+	}
+	v.Decisions = slices.DeleteFunc(slices.Clone(v.Decisions), func(d string) bool { return !slices.Contains(h.Decisions, d) })
 }
 
 // rank orders outcomes, best 0; incomplete comes last.
-func (c CountryRule) rank(outcome string) int {
-	i := slices.IndexFunc(c.Outcomes, func(o OutcomeRule) bool { return o.ID == outcome })
+func (r Variant) rank(outcome string) int {
+	i := slices.IndexFunc(r.Outcomes, func(o OutcomeRule) bool { return o.ID == outcome })
 	if i < 0 {
-		return len(c.Outcomes)
+		return len(r.Outcomes)
 	}
 	return i
 }
 
+// better lists the outcomes above one, the nearest first.
+func (r Variant) better(outcome string) []OutcomeRule {
+	above := slices.Clone(r.Outcomes[:min(r.rank(outcome), len(r.Outcomes)-1)])
+	slices.Reverse(above)
+	return above
+}
+
 // open are the values that can still become better: an answer that is to come, or
 // a yes whose evidence is.
-var open = []string{Unanswered, Claimed, Lapsed, ValueOpen}
+var open = []string{Unanswered, Claimed, Unchecked, Lapsed, ValueOpen}
 
-// Best gives the best outcome that can still be reached while questions are open:
-// only a no is final.
-func (c CountryRule) Best(v Values, flags []string) string {
-	for _, o := range c.Outcomes {
-		for _, r := range o.Routes {
-			if r.reachable(v, flags) {
-				return o.ID
-			}
+// Best returns the best outcome that can still be reached while questions are open:
+// only a no is final, and a circumstance that bars all else.
+func (r Variant) Best(v Values) string {
+	for _, o := range r.Outcomes {
+		if slices.ContainsFunc(o.Routes, func(route Route) bool { return len(r.against(route, v, open)) == 0 }) {
+			return o.ID
 		}
 	}
 	return ExceptionOnly
 }
 
-func holds(routes []Route, v Values, flags []string) (Route, bool) {
-	return find(routes, func(r Route) bool { return r.holds(v, flags) })
-}
-
-func (r Route) holds(v Values, flags []string) bool {
-	return r.flagsFit(flags) && !slices.ContainsFunc(r.All, func(c Condition) bool { return !c.holds(v) })
-}
-
-// reachable counts an open answer as a good one. The conditions of one
-// route ask different questions, so that no answer is counted twice; a test
-// holds the data to that.
-func (r Route) reachable(v Values, flags []string) bool {
-	return r.flagsFit(flags) && !slices.ContainsFunc(r.All, func(c Condition) bool { return len(c.failing(v, open)) > c.spare() })
-}
-
-func (r Route) flagsFit(flags []string) bool {
-	for _, f := range r.When {
-		if !slices.Contains(flags, f) {
-			return false
+// against lists what stands in the way of a route: what bars every better outcome
+// first, then its own conditions; what may still become good does not count.
+func (r Variant) against(route Route, v Values, may []string) []string {
+	if len(route.All) == 0 {
+		return nil
+	}
+	points := r.barring(v, may)
+	for _, c := range route.All {
+		if fail := c.failing(v, may); len(fail) > c.spare() {
+			points = append(points, fail...)
 		}
 	}
-	for _, f := range r.Unless {
-		if slices.Contains(flags, f) {
-			return false
+	return points
+}
+
+// barring lists the circumstances that leave the last outcome only.
+func (r Variant) barring(v Values, may []string) []string {
+	var points []string
+	for _, c := range r.Bars {
+		for _, of := range c.Of {
+			if slices.Contains(c.Values, v[of]) && !slices.Contains(may, v[of]) {
+				points = append(points, of)
+			}
 		}
 	}
-	return true
+	return points
+}
+
+func (r Route) months(v Values) int {
+	claimed := slices.ContainsFunc(r.Claims, func(q string) bool { return v[q] == Claimed })
+	if claimed && r.MonthsClaimed > 0 {
+		return r.MonthsClaimed
+	}
+	return r.Months
+}
+
+func all(conditions []Condition, v Values) bool {
+	return !slices.ContainsFunc(conditions, func(c Condition) bool { return !c.holds(v) })
+}
+
+func unshown(questions []string, v Values) []string {
+	return slices.DeleteFunc(slices.Clone(questions), func(q string) bool { return v[q] == Shown })
 }
 
 func (c Condition) holds(v Values) bool { return len(c.failing(v, nil)) <= c.spare() }
 
-// spare is how many questions may fail.
+// spare is how many may fail.
 func (c Condition) spare() int {
 	if c.AtLeast == 0 {
 		return 0
 	}
-	return len(c.Questions) - c.AtLeast
+	return len(c.Of) - c.AtLeast
 }
 
-// failing lists the questions whose value is neither among the wanted ones nor
-// among those that still may become so.
+// failing lists those whose value is neither among the wanted ones nor among those
+// that still may become so.
 func (c Condition) failing(v Values, may []string) []string {
 	var fail []string
-	for _, q := range c.Questions {
-		if !slices.Contains(c.Values, v[q]) && !slices.Contains(may, v[q]) {
-			fail = append(fail, q)
+	for _, of := range c.Of {
+		if !slices.Contains(c.Values, v[of]) && !slices.Contains(may, v[of]) {
+			fail = append(fail, of)
 		}
 	}
 	return fail

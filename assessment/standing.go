@@ -11,7 +11,8 @@ func (c *Content) Standing(a *Assessment, today Date) Outcome {
 	if d == nil {
 		return o
 	}
-	same := o.Outcome == d.Outcome
+	same := o.Outcome == d.Outcome && a.Editions.Rule == o.Rule
+	o.Rule = a.Editions.Rule
 	o.Answers = slices.Clone(o.Answers)
 	for i, v := range o.Answers {
 		if decided := d.Values[v.Question]; decided != v.Value {

@@ -9,8 +9,10 @@ import (
 type AnswerValue struct {
 	Question string
 	Value    string // shown, claimed, lapsed, no, unknown or empty
-	Through  Date   // shown: the last day that it is; empty for no end
-	Since    Date   // lapsed: the first day that it was no longer shown
+	// Through: shown, the last day that it is; claimed, the last day of the check of
+	// one's own that gives the claim its weight; empty for no end.
+	Through Date
+	Since   Date // lapsed: the first day that it was no longer shown
 	// Missing: what a claimed yes lacks: fields of its best piece of evidence, or
 	// MissingEvidence.
 	Missing   []string
@@ -18,7 +20,27 @@ type AnswerValue struct {
 	Uncovered []string // functions in use that the yes does not hold for: then it is a no
 	Recording bool     // recording, transcription or AI summary makes it a no
 	Changed   []string // lapsed because these changed since: plan, version, functions
-	Counted   bool     // counts for the outcome in this country
+	Counted   bool     // counts for the outcome in this country and use
+	// Unchecked: claimed, and nobody of the practice looked at the setting, so that
+	// the claim does not count.
+	Unchecked bool
+}
+
+// Weight is a value as the rule weighs it on a day: where a claim asks a check of
+// one's own, it counts through the last day of that check.
+func (q Question) Weight(value string, checked, on Date) string {
+	if q.OwnCheck && value == Claimed && (checked == "" || checked.Before(on)) {
+		return Unchecked
+	}
+	return value
+}
+
+// weight is the value as the rule weighs it.
+func (v AnswerValue) weight() string {
+	if v.Unchecked {
+		return Unchecked
+	}
+	return v.Value
 }
 
 // pieceState is what one piece of evidence is worth.
@@ -28,6 +50,7 @@ type pieceState struct {
 	missing []string
 	through Date // last day that it counts; empty for no end
 	changed []string
+	looked  bool // somebody looked at the setting on the day that counts
 }
 
 // Value works out what the answer to a question is worth on a day.
@@ -50,6 +73,7 @@ func (c *Content) Value(a *Assessment, q Question, on Date) AnswerValue {
 			return v
 		}
 		c.weigh(&v, a, answer, on)
+		v.Unchecked = q.Weight(v.Value, v.Through, on) == Unchecked
 	}
 	return v
 }
@@ -74,6 +98,9 @@ func (c *Content) weigh(v *AnswerValue, a *Assessment, answer Answer, on Date) {
 	lapsed := false
 	for _, e := range answer.Evidence {
 		p := c.piece(a, e, on)
+		if p.looked && v.Value == Claimed && !p.through.Before(on) && len(p.changed) == 0 {
+			v.Through = latest(v.Through, p.through)
+		}
 		switch {
 		case p.claim:
 		case len(p.missing) > 0:
@@ -92,7 +119,7 @@ func (c *Content) weigh(v *AnswerValue, a *Assessment, answer Answer, on Date) {
 	case v.Value == Shown:
 		v.Missing, v.Kind, v.Since, v.Changed = nil, "", "", nil
 	case lapsed:
-		v.Value, v.Missing, v.Kind = Lapsed, nil, ""
+		v.Value, v.Missing, v.Kind, v.Through = Lapsed, nil, "", ""
 	}
 }
 
@@ -122,7 +149,7 @@ func (c *Content) piece(a *Assessment, e Evidence, on Date) pieceState {
 	if !ok {
 		return pieceState{kind: e.Kind, claim: true}
 	}
-	p := pieceState{kind: kind.ID, claim: kind.Claim}
+	p := pieceState{kind: kind.ID, claim: kind.Claim || !fitsAny(kind.Roles, a.Use.Roles)}
 	for _, f := range kind.Fields {
 		value := strings.TrimSpace(e.Fields[f.ID])
 		if f.Required && (value == "" || f.Type == FieldDate && !Date(value).Valid()) {
@@ -143,6 +170,7 @@ func (c *Content) piece(a *Assessment, e Evidence, on Date) pieceState {
 	if kind.Snapshot {
 		p.changed = changedSince(e, a)
 	}
+	p.looked = len(kind.Looked) > 0 && !p.claim && !slices.ContainsFunc(kind.Looked, func(f string) bool { return slices.Contains(p.missing, f) })
 	return p
 }
 
@@ -181,7 +209,7 @@ func changedSince(e Evidence, a *Assessment) []string {
 	return changed
 }
 
-// RecordingOn tells whether recording, transcription or an AI summary by the
+// RecordingOn reports whether recording, transcription or an AI summary by the
 // provider is on, by the further checks.
 func (c *Content) RecordingOn(a *Assessment) bool {
 	return slices.ContainsFunc(c.Questions.Checks, func(p CheckPoint) bool {
@@ -189,22 +217,35 @@ func (c *Content) RecordingOn(a *Assessment) bool {
 	})
 }
 
-// recordingDecides tells whether the checks for recording are asked along with a
+// recordingOn lists the checks about recording that are not answered as off.
+func (c *Content) recordingOn(a *Assessment) []string {
+	var on []string
+	for _, p := range c.Questions.Checks {
+		if p.Recording && a.Checks[p.ID].Answer != Yes {
+			on = append(on, p.ID)
+		}
+	}
+	return on
+}
+
+// recordingDecides reports whether the checks for recording are asked along with a
 // question: then recording makes its answer a no.
 func (c *Content) recordingDecides(q Question) bool {
 	return slices.ContainsFunc(c.Questions.Checks, func(p CheckPoint) bool { return p.Recording && slices.Contains(q.Checks, p.ID) })
 }
 
-// Flags are the circumstances that the rule asks for beside the answers.
-func (c *Content) Flags(a *Assessment) []string {
-	var flags []string
-	if c.RecordingOn(a) {
-		flags = append(flags, FlagRecording)
+// Circumstances are the values that the rule weighs beside the eight answers.
+func (c *Content) Circumstances(a *Assessment) Values {
+	v := Values{CircumstanceOwnUse: a.Legal.OwnUse}
+	if filled(a.Program.Maker) {
+		v[CircumstanceMaker] = Yes
 	}
-	if a.Legal.OwnUse == Yes {
-		flags = append(flags, FlagOwnUse)
+	for _, p := range c.Questions.Checks {
+		if p.Recording {
+			v[p.ID] = a.Checks[p.ID].Answer
+		}
 	}
-	return flags
+	return v
 }
 
 // Country of the practice: nl or be.
@@ -218,4 +259,6 @@ func (c *Content) Kind(a *Assessment) Profile {
 	return p
 }
 
-func (c *Content) rule(a *Assessment) CountryRule { return c.Questions.Rule.Country(c.Country(a)) }
+func (c *Content) rule(a *Assessment) Variant {
+	return c.Questions.Rule.For(c.Country(a), a.Use.Audience)
+}

@@ -129,7 +129,7 @@ func (w *Window) refreshFoot() {
 	case o.Outcome == assessment.Incomplete:
 		w.because(w.words.BestStill(w.desk.Editor().Content(), o))
 	case len(o.Causes) > 0:
-		w.because(w.t("foot.because", "questions", w.words.Questions(w.desk.Editor().Content(), o.Causes)))
+		w.because(w.t("foot.because", "questions", w.words.CauseNames(w.desk.Editor().Content(), o.Causes)))
 	default:
 		w.because("")
 	}

@@ -16,7 +16,7 @@ func checkIDs(a *assessment.Assessment) error {
 		return err
 	}
 	k := &idCheck{c: c}
-	if a.Editions.Rule != c.Questions.Rule.Version {
+	if rule := c.Questions.Rule; a.Editions.Rule != rule.Version && !slices.Contains(rule.Earlier, a.Editions.Rule) {
 		return fail("edition-unknown", "editions.rule", "edition", a.Editions.Rule)
 	}
 	k.practice(a.Practice)

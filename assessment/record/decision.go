@@ -48,7 +48,7 @@ func (b *builder) decisionFacts(f *facts, d assessment.Decision) {
 }
 
 func (b *builder) decidedOutcome(d assessment.Decision) string {
-	return b.w.Headline(assessment.Outcome{Verdict: assessment.Verdict{Outcome: d.Outcome, Headline: d.Headline}})
+	return b.w.Headline(assessment.Outcome{Country: b.outcome.Country, Internal: b.outcome.Internal, Verdict: assessment.Verdict{Outcome: d.Outcome, Headline: d.Headline}})
 }
 
 // decidedInFull is a decision in one sentence.

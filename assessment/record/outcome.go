@@ -1,11 +1,13 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/words"
 )
 
 // outcomeBox is the outcome with its notes, and the strip of the answers.
@@ -37,7 +39,9 @@ func (b *builder) outcomeBox() {
 func (b *builder) strip() document.Strip {
 	var strip document.Strip
 	var alt []string
-	for _, r := range b.w.Reasons(b.c, b.outcome) {
+	reasons := b.w.Reasons(b.c, b.outcome)
+	slices.SortFunc(reasons, func(x, y words.Reason) int { return x.Number - y.Number })
+	for _, r := range reasons {
 		label, value := strconv.Itoa(r.Number)+" "+r.Short, b.w.T("value."+r.Value)
 		m := markOf(r.Value)
 		strip.Cells = append(strip.Cells, document.StripCell{Sign: m.sign, Tone: m.tone, Label: label, Value: value})
@@ -112,6 +116,9 @@ func (b *builder) causes() {
 		Columns: []document.Column{
 			{Title: b.w.T("record.column.point"), Share: 3}, {Title: b.w.T("record.column.answer"), Share: 3}, {Title: b.w.T("record.column.change"), Share: 5},
 		},
+	}
+	for _, cause := range b.w.Circumstances(b.c, b.outcome) {
+		table.Rows = append(table.Rows, []document.Cell{{Text: cause.Name}, {Text: cause.Text, Sign: markBad.sign, Tone: markBad.tone}, {Text: cause.Change}})
 	}
 	var others []string
 	for _, r := range b.w.Reasons(b.c, b.outcome) {

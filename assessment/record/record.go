@@ -116,7 +116,7 @@ func (b *builder) numbers(own bool) []string {
 func (b *builder) foot() document.Foot {
 	return document.Foot{
 		Left: b.w.T("record.foot", "number", b.number(), "version", strconv.Itoa(b.a.Version),
-			"questions", b.a.Editions.Questions, "rule", b.a.Editions.Rule),
+			"questions", b.a.Editions.Questions, "rule", b.outcome.Rule),
 		Middle: b.w.T("record.foot.untested"),
 		PageOf: b.w.T("record.foot.page"),
 	}

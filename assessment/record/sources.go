@@ -31,6 +31,9 @@ func (b *builder) statements() {
 func (b *builder) rule() {
 	b.heading(1, "rule", "version", b.outcome.Rule)
 	key := "record.rule." + b.outcome.Rule + "." + b.outcome.Country
+	if internal := key + ".internal"; b.outcome.Internal && b.w.Has(internal+"."+assessment.Suitable) {
+		key = internal
+	}
 	b.paragraph(document.Body, b.w.T("record.rule.ours", "version", b.outcome.Rule))
 	var items []string
 	for _, o := range []string{assessment.Suitable, assessment.Conditional, assessment.ExceptionOnly, "headlines", "review", "values"} {

@@ -35,12 +35,12 @@ type Row struct {
 	Headline  string            `json:"headline,omitempty"`
 
 	Answers []Answer `json:"answers,omitempty"` // in the order of the questions
-	// Flags and Questions, the edition, make the outcome of a draft on a day.
-	Flags            []string `json:"flags,omitempty"`
-	Questions        string   `json:"questions,omitempty"`
-	Packs            string   `json:"packs,omitempty"` // the edition that names the safeguards among Open
-	Open             []Task   `json:"open,omitempty"`
-	ExceptionsBefore int      `json:"exceptionsBefore,omitempty"`
+	// Circumstances and Questions, the edition, make the outcome of a draft on a day.
+	Circumstances    assessment.Values `json:"circumstances,omitempty"`
+	Questions        string            `json:"questions,omitempty"`
+	Packs            string            `json:"packs,omitempty"` // the edition that names the safeguards among Open
+	Open             []Task            `json:"open,omitempty"`
+	ExceptionsBefore int               `json:"exceptionsBefore,omitempty"`
 
 	Tags     []string        `json:"tags,omitempty"`
 	Notes    string          `json:"notes,omitempty"` // of the practice on this filing
@@ -61,7 +61,8 @@ type Row struct {
 type Answer struct {
 	Question string `json:"question"`
 	Value    string `json:"value,omitempty"`
-	// Through is the last day on which it is with evidence; empty for no end.
+	// Through is the last day on which it is with evidence, or of the check behind a
+	// claim; empty for no end.
 	Through assessment.Date `json:"through,omitempty"`
 }
 
@@ -127,7 +128,7 @@ func (r *Row) weigh(content *assessment.Content, a *assessment.Assessment) {
 		r.Answers = append(r.Answers, Answer{Question: q.ID, Value: v.Value, Through: v.Through})
 	}
 	if a.Draft() {
-		r.Flags = content.Flags(a)
+		r.Circumstances = content.Circumstances(a)
 	}
 }
 
@@ -154,7 +155,7 @@ func (r *Row) tasks(content *assessment.Content, a *assessment.Assessment) {
 }
 
 func (r *Row) todos(content *assessment.Content, a *assessment.Assessment) {
-	o := assessment.Outcome{Country: content.Country(a)}
+	o := assessment.Outcome{Country: content.Country(a), Internal: a.Use.Audience == assessment.Internal, Verdict: r.verdictOn(content, "")}
 	for _, v := range r.Answers {
 		o.Answers = append(o.Answers, assessment.AnswerValue{Question: v.Question, Value: v.Value})
 	}
@@ -211,11 +212,20 @@ func (r *Row) OutcomeOn(today assessment.Date) (outcome, headline string) {
 	if err != nil {
 		return assessment.Incomplete, ""
 	}
+	verdict := r.verdictOn(content, today)
+	return verdict.Outcome, verdict.Headline
+}
+
+// verdictOn is what the rule makes of the answers on a day.
+func (r *Row) verdictOn(content *assessment.Content, today assessment.Date) assessment.Verdict {
 	values := assessment.Values{}
+	for id, value := range r.Circumstances {
+		values[id] = value
+	}
 	for _, a := range r.Answers {
-		values[a.Question] = a.ValueOn(today)
+		q, _ := content.Questions.Question(a.Question)
+		values[a.Question] = q.Weight(a.ValueOn(today), a.Through, today)
 	}
 	profile, _ := content.Profiles.Profile(r.Profile)
-	verdict := content.Questions.Rule.Country(profile.Country).Judge(values, r.Flags)
-	return verdict.Outcome, verdict.Headline
+	return content.Questions.Rule.For(profile.Country, r.Audience).Judge(values)
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,21 +26,32 @@ type Reason struct {
 
 // Headline is an outcome in a few words: that of its headline where it has one.
 func (c *Catalogue) Headline(o assessment.Outcome) string {
-	if o.Outcome == assessment.ExceptionOnly && o.Headline != "" {
+	if o.Headline != "" {
 		return c.T("headline." + o.Headline)
 	}
-	return c.outcome(o.Country, o.Outcome)
+	return c.outcome(o, o.Outcome)
 }
 
-// outcome names an outcome; where fewer points count in a country it says how many.
-func (c *Catalogue) outcome(country, id string) string {
-	if own := "outcome." + id + "." + country; c.Has(own) {
-		return c.T(own)
+// outcome names an outcome; where fewer points count it says how many.
+func (c *Catalogue) outcome(o assessment.Outcome, id string) string {
+	key := "outcome." + id
+	for _, own := range []string{key + "." + o.Country, key + ".internal"} {
+		if c.Has(own) && (strings.HasSuffix(own, ".internal") == o.Internal) {
+			return c.T(own)
+		}
 	}
-	return c.T("outcome." + id)
+	return c.T(key)
 }
 
-// Reasons explains the eight answers of an outcome, in their order.
+// aim names a better outcome as it would be called with these answers.
+func (c *Catalogue) aim(content *assessment.Content, o assessment.Outcome, id string) string {
+	o.Headline = content.HeadlineOf(o, id)
+	o.Outcome = id
+	return c.Headline(o)
+}
+
+// Reasons explains the eight answers of an outcome: the causes first, by weight,
+// then the others in their order.
 func (c *Catalogue) Reasons(content *assessment.Content, o assessment.Outcome) []Reason {
 	var reasons []Reason
 	for _, v := range o.Answers {
@@ -50,7 +62,31 @@ func (c *Catalogue) Reasons(content *assessment.Content, o assessment.Outcome) [
 			Cause: slices.Contains(o.Causes, v.Question), Counted: v.Counted,
 		})
 	}
+	slices.SortStableFunc(reasons, func(x, y Reason) int { return cmp.Compare(weight(o, x), weight(o, y)) })
 	return reasons
+}
+
+// Circumstances explains the causes that are no questions, by weight; they have
+// neither number nor value.
+func (c *Catalogue) Circumstances(content *assessment.Content, o assessment.Outcome) []Reason {
+	var reasons []Reason
+	for _, id := range o.Causes {
+		if _, ok := content.Questions.Question(id); ok {
+			continue
+		}
+		name := c.T("circumstance." + id)
+		key := c.sharedCause(o, id)
+		need := c.need(content, o, assessment.ChangeNeed{Of: []string{id}, AtLeast: 1})
+		reasons = append(reasons, Reason{Question: id, Name: upperFirst(name), Short: name, Text: c.T(key, "names", name), Change: upperFirst(c.Join(need)), Cause: true})
+	}
+	return reasons
+}
+
+func weight(o assessment.Outcome, r Reason) int {
+	if i := slices.Index(o.Causes, r.Question); i >= 0 {
+		return i
+	}
+	return len(o.Causes)
 }
 
 // Value says what an answer is worth, and why it is not worth more.
@@ -106,40 +142,72 @@ func (c *Catalogue) Summary(content *assessment.Content, o assessment.Outcome) s
 }
 
 func (c *Catalogue) suitable(content *assessment.Content, o assessment.Outcome) string {
-	open := slices.DeleteFunc(slices.Clone(o.Answers), func(v assessment.AnswerValue) bool {
-		return !v.Counted || v.Value == assessment.Shown
-	})
-	if len(open) == 0 {
-		return c.T("summary.suitable")
-	}
-	ids := make([]string, len(open))
-	for i, v := range open {
-		ids[i] = v.Question
-	}
-	return c.T("summary.suitable-but", "names", c.Join(c.names(content, ids)), "questions", c.Questions(content, ids))
-}
-
-// causes gives a sentence for each value that keeps the outcome from being
-// better; a no has its own for each question.
-func (c *Catalogue) causes(content *assessment.Content, o assessment.Outcome) []string {
-	var sentences []string
-	for _, value := range []string{assessment.ValueNo, assessment.ValueOpen, assessment.Lapsed, assessment.Claimed} {
-		var ids []string
-		for _, id := range o.Causes {
-			key := "cause." + id + "." + value
-			switch {
-			case o.Answer(id).Value != value:
-			case c.Has(key):
-				sentences = append(sentences, c.T(key, "questions", c.Questions(content, []string{id})))
-			default:
-				ids = append(ids, id)
+	counted := 0
+	var without []string
+	for _, v := range o.Answers {
+		if v.Counted {
+			counted++
+			if v.Value != assessment.Shown {
+				without = append(without, v.Question)
 			}
 		}
-		if len(ids) > 0 {
-			sentences = append(sentences, c.T("cause."+value, "names", c.Join(c.names(content, ids)), "questions", c.Questions(content, ids)))
+	}
+	switch {
+	case len(without) > 0:
+		return c.T("summary.all-but-nen7512", "names", c.Join(c.names(content, without)), "questions", c.Questions(content, without))
+	case counted < len(o.Answers):
+		return c.T("summary.suitable.counted")
+	}
+	return c.T("summary.suitable")
+}
+
+// causes has a sentence for each cause, by weight; questions whose value has no
+// sentence of its own for each share one.
+func (c *Catalogue) causes(content *assessment.Content, o assessment.Outcome) []string {
+	var sentences []string
+	said := map[string]bool{}
+	for _, id := range o.Causes {
+		key, ids := c.cause(o, id)
+		if said[key] {
+			continue
 		}
+		said[key] = true
+		sentences = append(sentences, c.T(key, "names", c.Join(c.names(content, ids)), "questions", c.Questions(content, ids)))
 	}
 	return sentences
+}
+
+// cause is the key of a cause's sentence, and the causes that share it.
+func (c *Catalogue) cause(o assessment.Outcome, id string) (key string, ids []string) {
+	own := "cause." + id
+	if value := o.Answer(id).Value; value != "" {
+		own += "." + value
+	}
+	if c.Has(own) {
+		return own, []string{id}
+	}
+	key = c.sharedCause(o, id)
+	for _, other := range o.Causes {
+		if value := o.Answer(other).Value; !c.Has("cause."+other+"."+value) && c.sharedCause(o, other) == key {
+			ids = append(ids, other)
+		}
+	}
+	return key, ids
+}
+
+func (c *Catalogue) sharedCause(o assessment.Outcome, id string) string {
+	v := o.Answer(id)
+	switch {
+	case c.Has("cause." + id):
+		return "cause." + id
+	case v.Question == "" && o.Circumstances[id] == assessment.No:
+		return "cause.recording.no"
+	case v.Question == "":
+		return "cause.recording.open"
+	case v.Unchecked:
+		return "cause.unchecked"
+	}
+	return "cause." + v.Value
 }
 
 func (c *Catalogue) until(content *assessment.Content, o assessment.Outcome) []string {
@@ -158,37 +226,82 @@ func (c *Catalogue) BestStill(content *assessment.Content, o assessment.Outcome)
 	if o.Best == "" {
 		return ""
 	}
-	best := c.outcome(o.Country, o.Best)
+	best := c.aim(content, o, o.Best)
 	if len(o.RuledOut) == 0 {
 		return c.T("best", "outcome", best)
 	}
-	questions := c.Questions(content, o.RuledOut)
+	questions := c.CauseNames(content, o.RuledOut)
 	if o.Best == assessment.ExceptionOnly {
 		return c.T("best.exception-only", "questions", questions)
 	}
 	return c.T("best.ruled-out", "outcome", best, "questions", questions)
 }
 
-// Changes says for each better outcome what it still asks, the nearest first.
+// Changes says what would give a better outcome, easiest first.
 func (c *Catalogue) Changes(content *assessment.Content, o assessment.Outcome) []string {
 	var sentences []string
 	for _, change := range o.Changes {
+		to := c.aim(content, o, change.To)
+		if len(change.Checks)+len(change.Functions) > 0 {
+			sentences = append(sentences, c.T(switching(change), "checks", c.Join(c.each("circumstance.", change.Checks)),
+				"functions", c.Names(content.Questions.Functions, change.Functions), "outcome", to))
+			continue
+		}
 		var needs []string
 		for _, n := range change.Needs {
-			needs = append(needs, c.need(content, n))
+			needs = append(needs, c.need(content, o, n)...)
 		}
-		sentences = append(sentences, c.T("change", "outcome", c.outcome(o.Country, change.To), "needs", strings.Join(needs, "; ")))
+		sentences = append(sentences, c.T("change", "outcome", to, "needs", strings.Join(needs, "; ")))
 	}
 	return sentences
 }
 
-func (c *Catalogue) need(content *assessment.Content, n assessment.ChangeNeed) string {
-	key := "change.some"
-	if n.AtLeast == len(n.Questions) {
-		key = "change.all"
+func switching(change assessment.Change) string {
+	switch {
+	case len(change.Functions) == 0:
+		return "change.switch.checks"
+	case len(change.Checks) == 0:
+		return "change.switch.functions"
+	}
+	return "change.switch.both"
+}
+
+// need says what is needed: of circumstances, of claims that were never checked,
+// and of other questions.
+func (c *Catalogue) need(content *assessment.Content, o assessment.Outcome, n assessment.ChangeNeed) []string {
+	var needs, off, unchecked, rest []string
+	for _, of := range n.Of {
+		v := o.Answer(of)
+		switch {
+		case c.Has("change." + of):
+			needs = append(needs, c.T("change."+of))
+		case v.Question == "":
+			off = append(off, of)
+		case v.Unchecked && slices.Contains(n.Values, assessment.Claimed):
+			unchecked = append(unchecked, of)
+		default:
+			rest = append(rest, of)
+		}
+	}
+	if len(off) > 0 {
+		needs = append(needs, c.T("change.off", "what", c.Join(c.each("circumstance.", off))))
+	}
+	if len(unchecked) > 0 {
+		needs = append(needs, c.T("change.check", "questions", c.Questions(content, unchecked)))
+	}
+	if len(rest) > 0 {
+		needs = append(needs, c.valued(content, rest, n))
+	}
+	return needs
+}
+
+func (c *Catalogue) valued(content *assessment.Content, of []string, n assessment.ChangeNeed) string {
+	key, least := "change.all", min(n.AtLeast, len(of))
+	if least < len(of) {
+		key = "change.some"
 	}
 	values := strings.Join(c.each("value.", n.Values), " "+c.T("change.or")+" ")
-	return c.N(key, len(n.Questions), "questions", c.Questions(content, n.Questions), "values", values, "least", strconv.Itoa(n.AtLeast))
+	return c.N(key, len(of), "questions", c.Questions(content, of), "values", values, "least", strconv.Itoa(least))
 }
 
 // Notes are the sentences that go with an outcome wherever it stands, the one
@@ -202,7 +315,8 @@ func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment,
 	}
 	add(o.Outcome != assessment.Suitable, "note.preferred")
 	add(o.AgreementOpen, "note.agreement-open")
-	add(o.Route != "", "note.route."+o.Route)
+	add(o.Route != "", c.routeNote(o))
+	add(o.Route == "care-product" && a.Legal.Agreement == assessment.Signed, "note.route.care-product.agreement")
 	add(a.Use.Audience == assessment.Internal, "note.internal")
 	add(o.Outcome == assessment.ExceptionOnly && a.Use.Audience == assessment.WithClients, "note.consent."+o.Country)
 	add(len(o.ConsentDoesNotMend) > 0, "note.consent-does-not-mend", "questions", c.Questions(content, o.ConsentDoesNotMend))
@@ -214,6 +328,32 @@ func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment,
 	}
 	add(len(uncounted) > 0, "note.not-counted."+o.Country, "names", c.Join(c.names(content, uncounted)))
 	return notes
+}
+
+// routeNote is the key of what goes with a route; that the maker can look in is
+// said as a fact only where an answer says so.
+func (c *Catalogue) routeNote(o assessment.Outcome) string {
+	key := "note.route." + o.Route
+	if open := key + ".open"; c.Has(open) && o.Answer("provider-unreadable").Value != assessment.ValueNo {
+		return open
+	}
+	return key
+}
+
+// CauseNames names causes: circumstances first, then questions by their numbers.
+func (c *Catalogue) CauseNames(content *assessment.Content, ids []string) string {
+	var points, questions []string
+	for _, id := range ids {
+		if _, ok := content.Questions.Question(id); ok {
+			questions = append(questions, id)
+			continue
+		}
+		points = append(points, c.T("circumstance."+id))
+	}
+	if len(questions) > 0 {
+		points = append(points, c.Questions(content, questions))
+	}
+	return c.Join(points)
 }
 
 // Questions names questions by their numbers: "vraag 1 en 2".
@@ -240,11 +380,18 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
 func (c *Catalogue) names(content *assessment.Content, questions []string) []string {
 	names := make([]string, len(questions))
 	for i, id := range questions {
-		q, _ := content.Questions.Question(id)
-		names[i] = q.Short.In(c.Lang)
+		q, ok := content.Questions.Question(id)
+		if names[i] = q.Short.In(c.Lang); !ok {
+			names[i] = c.T("circumstance." + id)
+		}
 	}
 	return names
 }

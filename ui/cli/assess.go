@@ -25,6 +25,7 @@ type verdict struct {
 	Rule          string          `json:"rule"`
 	Country       string          `json:"country"`
 	Reasons       []reason        `json:"reasons"`
+	Circumstances []circumstance  `json:"circumstances"`
 	Changes       []string        `json:"changes"`
 	AdvisedReview assessment.Date `json:"advisedReview,omitempty"`
 	AdvisedBy     string          `json:"advisedBy,omitempty"`
@@ -42,6 +43,13 @@ type reason struct {
 	Change   string `json:"change,omitempty"`
 	Cause    bool   `json:"cause"`
 	Counted  bool   `json:"counted"`
+}
+
+// circumstance is a cause that is no question, such as the maker's own use.
+type circumstance struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Change string `json:"change"`
 }
 
 type openPoint struct {
@@ -86,12 +94,15 @@ func (s *session) judge(c *assessment.Content, a *assessment.Assessment) verdict
 		ID: a.ID, Program: a.Program.Name, On: o.On, Outcome: o.Outcome,
 		Headline: s.words.Headline(o), Summary: s.words.Summary(c, o),
 		Best: o.Best, RuledOutBy: o.RuledOut, Rule: o.Rule, Country: o.Country,
-		Reasons: []reason{}, Changes: orNone(s.words.Changes(c, o)), Notes: orNone(s.words.Notes(c, a, o)),
+		Reasons: []reason{}, Circumstances: []circumstance{}, Changes: orNone(s.words.Changes(c, o)), Notes: orNone(s.words.Notes(c, a, o)),
 		AdvisedReview: o.Advised, AdvisedBy: o.AdvisedBy, OpenPoints: []openPoint{}, LapsedSince: []string{},
 	}
 	for _, r := range s.words.Reasons(c, o) {
 		text := strconv.Itoa(r.Number) + ". " + r.Name + ": " + r.Text
 		v.Reasons = append(v.Reasons, reason{r.Question, r.Number, r.Value, text, r.Change, r.Cause, r.Counted})
+	}
+	for _, r := range s.words.Circumstances(c, o) {
+		v.Circumstances = append(v.Circumstances, circumstance{r.Question, r.Text, r.Change})
 	}
 	for _, found := range c.Review(a, s.today) {
 		blocks := found.Severity == assessment.Blocks
@@ -135,7 +146,7 @@ func (s *session) print(v verdict) {
 	if v.Decision != nil {
 		s.say("cli.decided", "decision", s.words.T("decision."+v.Decision.Kind), "date", s.words.Date(v.Decision.On))
 	}
-	s.list("cli.reasons", texts(v.Reasons, func(r reason) string { return r.Text }))
+	s.list("cli.reasons", append(texts(v.Circumstances, func(r circumstance) string { return r.Text }), texts(v.Reasons, func(r reason) string { return r.Text })...))
 	s.list("cli.changes", v.Changes)
 	s.list("cli.open", texts(v.OpenPoints, func(p openPoint) string { return p.Text }))
 	if v.AdvisedReview != "" {
