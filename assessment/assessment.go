@@ -25,15 +25,18 @@ type Assessment struct {
 	Answers    map[string]Answer    `json:"answers"` // by question id
 	Legal      Legal                `json:"legal"`
 	Checks     map[string]Check     `json:"checks"` // by check id
-	Todos      map[string]Todo      `json:"todos"`  // by question id
+	Todos      map[string]Todo      `json:"todos"`  // by id of the question or the point of the legal minimum
 	Safeguards map[string]Safeguard `json:"safeguards"`
 	Exception  Exception            `json:"exception"`
 	Insurer    Insurer              `json:"insurer"`
 
-	ExceptionsBefore int          `json:"exceptionsBefore,omitempty"`     // approved exceptions in a row before this version
-	Because          string       `json:"because,omitempty" text:"prose"` // why this version was made, and what changed
-	Withdrawn        []Withdrawal `json:"withdrawn,omitempty"`
-	Decision         *Decision    `json:"decision,omitempty"` // nil for a draft
+	// Exceptions are the approved ones before this version, oldest first;
+	// ExceptionsBefore counts those of before version 2 of the rule, without a day.
+	Exceptions       []PastException `json:"exceptions,omitempty"`
+	ExceptionsBefore int             `json:"exceptionsBefore,omitempty"`
+	Because          string          `json:"because,omitempty" text:"prose"` // why this version was made, and what changed
+	Withdrawn        []Withdrawal    `json:"withdrawn,omitempty"`
+	Decision         *Decision       `json:"decision,omitempty"` // nil for a draft
 }
 
 // Editions names the published data that a version was made with.
@@ -147,10 +150,18 @@ const (
 	MaxFiles = 20       // with one piece of evidence
 )
 
-// States of the processor agreement.
+// States of the processor agreement; No is not yet.
 const (
-	Signed    = "signed"
-	NotNeeded = "not-needed"
+	Signed     = "signed" // closed: signed, or accepted online
+	NotNeeded  = "not-needed"
+	OffersNone = "offers-none" // the maker offers none
+)
+
+// Reasons why no processor agreement is needed.
+const (
+	ReasonHost      = "host"       // a guest, whose host has it
+	ReasonOwnServer = "own-server" // in house, run by own people
+	ReasonPassesOn  = "passes-on"  // a public service that only passes on
 )
 
 // TransferSentences are what a client can be told of a transfer: the Commission
@@ -159,14 +170,35 @@ var TransferSentences = []string{"adequacy", "clauses"}
 
 // Legal is the legal minimum: outside the outcome, binding on the decision.
 type Legal struct {
-	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, no or unknown
+	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, offers-none, no or unknown
 	AgreementSigned Date   `json:"agreementSigned,omitempty"`
-	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"` // why it is not needed, or where it is kept
-	Transfer        string `json:"transfer,omitempty"`                   // outside the EU: yes, no or unknown
-	TransferBasis   string `json:"transferBasis,omitempty" text:"prose"`
-	TransferClient  string `json:"transferClient,omitempty"` // what a client is told of it: adequacy, clauses or nothing
-	OwnUse          string `json:"ownUse,omitempty"`         // the provider uses content for itself: yes, no or unknown
-	OwnUseNote      string `json:"ownUseNote,omitempty" text:"prose"`
+	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"`   // where it is kept; of 0.2.0 also why it is not needed
+	AgreementReason string `json:"agreementReason,omitempty"` // why it is not needed: host, own-server or passes-on
+	// Who said so, or where it was read, and when: of the reason that it is not
+	// needed, and of a maker that offers none.
+	AgreementSource  string            `json:"agreementSource,omitempty" text:"prose"`
+	AgreementSeen    Date              `json:"agreementSeen,omitempty"`
+	BusinessAccount  string            `json:"businessAccount,omitempty"`  // passes-on: is there one, or an API? yes or no
+	MakerResponsible string            `json:"makerResponsible,omitempty"` // passes-on: does the maker call itself responsible? yes or no
+	Terms            AgreementTerms    `json:"agreementTerms,omitzero"`
+	Checklist        map[string]string `json:"agreementChecklist,omitempty"` // art. 28(3) by id of its items: yes, no or unknown
+	Officer          string            `json:"officer,omitempty"`            // was the data protection officer asked? asked or not-asked
+	OfficerAdvice    string            `json:"officerAdvice,omitempty" text:"prose"`
+	Transfer         string            `json:"transfer,omitempty"` // outside the EEA: yes, no or unknown
+	TransferBasis    string            `json:"transferBasis,omitempty" text:"prose"`
+	TransferClient string `json:"transferClient,omitempty"` // what a client is told of it: adequacy, clauses or nothing
+	OwnUse           string            `json:"ownUse,omitempty"` // the provider uses content, or who contacts whom, for itself: yes, no or unknown
+	OwnUseNote       string            `json:"ownUseNote,omitempty" text:"prose"`
+}
+
+// AgreementTerms is what a closed processor agreement says, as far as noted.
+type AgreementTerms struct {
+	Until         Date   `json:"until,omitempty"`  // the last day that it holds
+	Notice        string `json:"notice,omitempty" text:"prose"` // or its notice period
+	SubProcessors string `json:"subProcessors,omitempty" text:"prose"`
+	Place         string `json:"place,omitempty" text:"prose"`    // where the data are
+	LeakTerm      string `json:"leakTerm,omitempty" text:"prose"` // within what time the maker tells of a leak
+	AtEnd         string `json:"atEnd,omitempty" text:"prose"`    // what happens with the data at the end
 }
 
 // Check is a further check: yes is the good answer.
@@ -180,6 +212,8 @@ type Todo struct {
 	What  string `json:"what,omitempty" text:"prose"`
 	Owner string `json:"owner,omitempty"`
 	Due   Date   `json:"due,omitempty"`
+	// Accepted: the point stays open, because of this.
+	Accepted string `json:"accepted,omitempty"`
 }
 
 // States of a safeguard.
@@ -207,6 +241,13 @@ type Exception struct {
 	ArrangedBy   Date   `json:"arrangedBy,omitempty"`             // and by when
 	NewReason    string `json:"newReason,omitempty" text:"prose"` // from the third exception in a row
 	NotedPerFile bool   `json:"notedPerFile,omitempty"`           // the reason is noted in each client's file
+}
+
+// PastException is an exception that was approved in an earlier version.
+type PastException struct {
+	On         Date `json:"on"`
+	Through    Date `json:"through,omitempty"`
+	OffersNone bool `json:"offersNone,omitempty"` // the maker offered no processor agreement
 }
 
 // States of the question to the insurer.
@@ -255,7 +296,7 @@ type Withdrawal struct {
 	Decision Decision `json:"decision"`
 }
 
-// Draft tells whether no decision was taken yet.
+// Draft reports whether no decision was taken yet.
 func (a *Assessment) Draft() bool { return a.Decision == nil }
 
 // BaseDate is the day that rules count from: the decision's, else today.

@@ -91,19 +91,25 @@ func (r Variant) ruledOut(v Values, best string) []string {
 	if len(better) == 0 {
 		return nil
 	}
-	var fewest []string
+	var final, fewest []string
+	for _, h := range r.headlines(best, v) {
+		final = append(final, slices.DeleteFunc(h.restingOn(v), func(id string) bool { return slices.Contains(open, v[id]) })...)
+	}
 	for i, route := range better[0].Routes {
 		if points := r.against(route, v, open); i == 0 || len(points) < len(fewest) {
 			fewest = points
 		}
 	}
-	return once(r.sorted(fewest))
+	return once(append(final, r.sorted(fewest)...))
 }
 
-// nearest is the route of an outcome that fits the program and asks least.
+// nearest is the route of an outcome that fits the program and asks least: other
+// answers first, because what can be switched is easier.
 func (r Variant) nearest(o OutcomeRule, v Values) Route {
 	fitting := slices.DeleteFunc(slices.Clone(o.Routes), func(route Route) bool { return !all(route.Fits, v) })
-	return slices.MinFunc(fitting, func(x, y Route) int { return cmp.Compare(asked(x.needs(v)), asked(y.needs(v))) })
+	return slices.MinFunc(fitting, func(x, y Route) int {
+		return cmp.Or(cmp.Compare(r.answers(x.needs(v)), r.answers(y.needs(v))), cmp.Compare(asked(x.needs(v)), asked(y.needs(v))))
+	})
 }
 
 // changes says for each better outcome what its nearest route still asks.
@@ -139,6 +145,17 @@ func asked(needs []ChangeNeed) int {
 	n := 0
 	for _, need := range needs {
 		n += need.AtLeast
+	}
+	return n
+}
+
+// answers counts the questions that would need another answer.
+func (r Variant) answers(needs []ChangeNeed) int {
+	n := 0
+	for _, need := range needs {
+		if slices.Contains(r.Counted, need.Of[0]) {
+			n += need.AtLeast
+		}
 	}
 	return n
 }

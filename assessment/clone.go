@@ -16,6 +16,8 @@ func (a Assessment) Clone() Assessment {
 	for id, answer := range a.Answers {
 		a.Answers[id] = answer.clone()
 	}
+	a.Legal.Checklist = maps.Clone(a.Legal.Checklist)
+	a.Exceptions = slices.Clone(a.Exceptions)
 	a.Checks = maps.Clone(a.Checks)
 	a.Todos = maps.Clone(a.Todos)
 	a.Safeguards = maps.Clone(a.Safeguards)

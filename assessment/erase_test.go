@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -124,7 +125,7 @@ func TestDuplicateAs(t *testing.T) {
 	}
 	next := c.DuplicateAs(from, "new", "Jitsi Meet", "2026-02-02")
 	if next.ID != "new" || next.Version != 1 || next.Number != "" || next.Created != "2026-02-02" || next.Because != "" || next.ExceptionsBefore != 0 ||
-		next.Decision != nil || len(next.Answers)+len(next.Checks)+len(next.Todos) > 0 || next.Legal != (Legal{}) || next.Exception != (Exception{}) ||
+		next.Decision != nil || len(next.Answers)+len(next.Checks)+len(next.Todos) > 0 || !reflect.DeepEqual(next.Legal, Legal{}) || next.Exception != (Exception{}) ||
 		next.Insurer != (Insurer{}) || next.Program.Family != "jitsi" || next.Program.Plan != "" || next.Editions != Current {
 		t.Errorf("too much comes along: %+v", next)
 	}

@@ -21,8 +21,10 @@ type QuestionSet struct {
 	Kinds        []EvidenceKind
 	Questions    []Question
 	Legal        []LegalPoint
-	Checks       []CheckPoint
-	Rule         Rule
+	// Checklist are the items of art. 28(3) that a processor agreement must hold.
+	Checklist []Named
+	Checks    []CheckPoint
+	Rule      Rule
 }
 
 // Named is an id with its name and, where one is needed, an explanation.

@@ -27,12 +27,12 @@ func (a *Assessment) Texts() []TextField {
 	for _, q := range slices.Sorted(maps.Keys(a.Answers)) {
 		t.answer("answers."+q, a.Answers[q])
 	}
-	t.free("legal.agreementNote", a.Legal.AgreementNote, "legal.transferBasis", a.Legal.TransferBasis, "legal.ownUseNote", a.Legal.OwnUseNote)
+	t.legal(a.Legal)
 	for _, id := range slices.Sorted(maps.Keys(a.Checks)) {
 		t.free("checks."+id+".note", a.Checks[id].Note)
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Todos)) {
-		t.free("todos."+id+".what", a.Todos[id].What, "todos."+id+".owner", a.Todos[id].Owner)
+		t.free("todos."+id+".what", a.Todos[id].What, "todos."+id+".owner", a.Todos[id].Owner, "todos."+id+".accepted", a.Todos[id].Accepted)
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Safeguards)) {
 		s := a.Safeguards[id]
@@ -76,6 +76,13 @@ func (t *textList) practice(p Practice) {
 	}
 	t.plain("practice.contact", p.Contact, "practice.phone", p.Phone, "practice.callBack", p.CallBack,
 		"practice.privacyStatement", p.PrivacyStatement, "practice.dpo", p.DPO, "practice.complaints", p.Complaints, "practice.fileKept", p.FileKept)
+}
+
+func (t *textList) legal(l Legal) {
+	t.free("legal.agreementNote", l.AgreementNote, "legal.agreementSource", l.AgreementSource,
+		"legal.agreementTerms.notice", l.Terms.Notice, "legal.agreementTerms.subProcessors", l.Terms.SubProcessors, "legal.agreementTerms.place", l.Terms.Place,
+		"legal.agreementTerms.leakTerm", l.Terms.LeakTerm, "legal.agreementTerms.atEnd", l.Terms.AtEnd,
+		"legal.officerAdvice", l.OfficerAdvice, "legal.transferBasis", l.TransferBasis, "legal.ownUseNote", l.OwnUseNote)
 }
 
 func (t *textList) answer(path string, a Answer) {

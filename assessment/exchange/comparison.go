@@ -17,7 +17,7 @@ const (
 const comparisonSchema = "schema/comparison-1.schema.json"
 
 // comparisons is the form of a comparison.
-var comparisons = newForm(ComparisonFormat, ComparisonVersion, comparisonSchema)
+var comparisons = newForm(ComparisonFormat, comparisonSchema)
 
 type comparisonEnvelope struct {
 	Format  string `json:"format"`

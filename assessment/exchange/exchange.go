@@ -16,7 +16,7 @@ import (
 // The envelope of an assessment's JSON.
 const (
 	Format  = "beeldbeltoets/assessment"
-	Version = 1
+	Version = 2
 	// MaxBytes is the size that is read at most.
 	MaxBytes = 8 << 20
 )
@@ -28,15 +28,24 @@ type envelope struct {
 	assessment.Assessment
 }
 
-// assessments is the form of an assessment.
-var assessments = newForm(Format, Version, schemaFile)
+// assessments is the form of an assessment, with the one that 0.2.0 wrote.
+var assessments = newForm(Format, "schema/assessment-1.schema.json", schemaFile)
+
+// versionOf is the version of the form that an assessment is written in. What was
+// decided under the first rule keeps that of its day, byte for byte.
+func versionOf(a assessment.Assessment) int {
+	if a.Decision != nil && a.Editions.Rule == "1" {
+		return 1
+	}
+	return Version
+}
 
 // Write gives the canonical JSON of an assessment: compact, in fixed key order,
 // in Unicode's form NFC. What the published form does not take, such as an
 // impossible date, is refused with its path; that the editions know the ids is
 // for Read to ask.
 func Write(a assessment.Assessment) ([]byte, error) {
-	return assessments.write(envelope{Format: Format, Version: Version, Assessment: normalise(a)})
+	return assessments.write(envelope{Format: Format, Version: versionOf(a), Assessment: normalise(a)})
 }
 
 // Seal is the SHA-256 over exactly these bytes, in hexadecimal digits.

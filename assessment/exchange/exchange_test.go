@@ -8,6 +8,8 @@ import (
 	"errors"
 	"image"
 	"image/png"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -124,7 +126,7 @@ func TestWriteIsCanonical(t *testing.T) {
 	a.Because = "\u0303\n\u0303"
 	a.Answers = map[string]assessment.Answer{"e2e": {Evidence: []assessment.Evidence{{Kind: "claim", Fields: map[string]string{"who": ""}}}}}
 	got := string(write(t, a))
-	if !strings.HasPrefix(got, `{"format":"beeldbeltoets/assessment","version":1,"id":"`+anID+`","assessmentVersion":1,`) {
+	if !strings.HasPrefix(got, `{"format":"beeldbeltoets/assessment","version":2,"id":"`+anID+`","assessmentVersion":1,`) {
 		t.Errorf("the keys stand in another order: %s", got)
 	}
 	for _, want := range []string{"\"name\":\"Zoë <&> \u0303\"", "\"because\":\"\u0303\\n\u0303\"", `"evidence":[{"kind":"claim"}]`, `"checks":{}`} {
@@ -173,9 +175,9 @@ func TestReadRefuses(t *testing.T) {
 		{"deep", strings.Repeat("[", 70) + strings.Repeat("]", 70), "json-depth", strings.Repeat("0.", 64) + "0"},
 		{"a list", "[]", "format-other", "format"},
 		{"another format", `{"format":"x","version":1}`, "format-other", "format"},
-		{"newer, with fields we do not know", `{"format":"beeldbeltoets/assessment","version":2,"new":1}`, "newer-version", "version"},
+		{"newer, with fields we do not know", `{"format":"beeldbeltoets/assessment","version":3,"new":1}`, "newer-version", "version"},
 		{"no version", `{"format":"beeldbeltoets/assessment"}`, "field-missing", "assessmentVersion"},
-		{"version as text", strings.Replace(good, `"version":1`, `"version":"1"`, 1), "field-choice", "version"},
+		{"version as text", strings.Replace(good, `"version":2`, `"version":"2"`, 1), "field-choice", "version"},
 		{"unknown field", with(`"answers":{"e2e":{"colour":"red"}}`), "field-unknown", "answers.e2e.colour"},
 		{"another case", strings.Replace(good, `"created"`, `"Created"`, 1), "field-unknown", "Created"},
 		{"wrong type", with(`"answers":{"e2e":{"notes":3}}`), "field-type", "answers.e2e.notes"},
@@ -203,7 +205,7 @@ func TestReadRefuses(t *testing.T) {
 		{"unknown safeguard", strings.Replace(good, `"safeguards":{}`, `"safeguards":{"x":{}}`, 1), "id-unknown", "safeguards.x"},
 		{"unknown profile", strings.Replace(good, `"profile":"nl"`, `"profile":"de"`, 1), "id-unknown", "practice.profile"},
 		{"unknown edition", strings.Replace(good, `"packs":"2026.1"`, `"packs":"2030.1"`, 1), "edition-unknown", "editions.packs"},
-		{"unknown rule", strings.Replace(good, `"rule":"1"`, `"rule":"9"`, 1), "edition-unknown", "editions.rule"},
+		{"unknown rule", strings.Replace(good, `"rule":"2"`, `"rule":"9"`, 1), "edition-unknown", "editions.rule"},
 		{"logo that is no picture", strings.Replace(good, `"name":""`, `"name":"","logo":"AAAA"`, 1), "logo-no-picture", "practice.logo"},
 		{"logo that is no base64", strings.Replace(good, `"name":""`, `"name":"","logo":"%"`, 1), "field-value", "practice.logo"},
 	} {
@@ -346,6 +348,29 @@ func TestEvidenceFilesHaveLimits(t *testing.T) {
 		var e *assessment.Error
 		if errors.As(err, &e) != (path != "") || e != nil && !strings.HasPrefix(e.Path, "answers.e2e.evidence.0.files"+strings.TrimSuffix(path, ".")) {
 			t.Errorf("%q gives %v", path, err)
+		}
+	}
+}
+
+// What was decided under the first rule is written as 0.2.0 wrote it, so that its
+// seal can be worked out again; a draft of then goes on in today's form.
+func TestEarlierDecisionsKeepTheirBytes(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/0.2.0/*.json")
+	if err != nil || len(paths) < 10 {
+		t.Fatal(paths, err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Read(bytes.NewReader(text))
+		if err != nil {
+			continue // beside the assessments stands what was made of them
+		}
+		again, err := Write(a)
+		if err != nil || bytes.Equal(again, text) != (a.Decision != nil) {
+			t.Errorf("%s: %v, the same bytes %v", path, err, bytes.Equal(again, text))
 		}
 	}
 }

@@ -9,16 +9,29 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// form is a published form of JSON: its name and version, which stand in every
-// file, and its schema, made ready once.
+// form is a published form of JSON: its name, which stands in every file beside
+// its version, and the schema of each version, the first first, made ready once.
 type form struct {
 	format  string
-	version int
-	schema  func() (*jsonschema.Schema, error)
+	schemas []func() (*jsonschema.Schema, error)
 }
 
-func newForm(format string, version int, schema string) form {
-	return form{format, version, sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(schema) })}
+func newForm(format string, schemas ...string) form {
+	f := form{format: format}
+	for _, name := range schemas {
+		f.schemas = append(f.schemas, sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(name) }))
+	}
+	return f
+}
+
+// schema is that of a version; of what is no version it is the newest, which says
+// what is wrong with it.
+func (f form) schema(version any) (*jsonschema.Schema, error) {
+	number, _ := version.(json.Number)
+	if n, err := number.Int64(); err == nil && n > 0 && n <= int64(len(f.schemas)) {
+		return f.schemas[n-1]()
+	}
+	return f.schemas[len(f.schemas)-1]()
 }
 
 // write gives the canonical JSON of an envelope, and refuses what read would.

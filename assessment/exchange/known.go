@@ -33,7 +33,12 @@ func checkIDs(a *assessment.Assessment) error {
 		k.need("checks."+id, id, known)
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Todos)) {
-		k.question("todos."+id, id)
+		if _, point := c.Questions.LegalPoint(id); !point {
+			k.question("todos."+id, id)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(a.Legal.Checklist)) {
+		k.named("legal.agreementChecklist."+id, []string{id}, c.Questions.Checklist)
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Safeguards)) {
 		_, known := c.Packs.Item(id)

@@ -107,8 +107,8 @@ func (f form) checkEnvelope(value any) error {
 		return fail("format-other", "format", "format", f.format)
 	}
 	number, _ := object["version"].(json.Number)
-	if version, err := number.Int64(); err == nil && version > int64(f.version) {
-		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(f.version))
+	if version, err := number.Int64(); err == nil && version > int64(len(f.schemas)) {
+		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(len(f.schemas)))
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 )
 
-const schemaFile = "schema/assessment-1.schema.json"
+const schemaFile = "schema/assessment-2.schema.json"
 
 // compile makes a published schema ready.
 func compile(name string) (*jsonschema.Schema, error) {
@@ -51,7 +51,8 @@ func existingDay(value any) error {
 // matchSchema holds plain values against the published schema and names the
 // first field, by path, that does not fit.
 func (f form) matchSchema(value any) error {
-	schema, err := f.schema()
+	object, _ := value.(map[string]any)
+	schema, err := f.schema(object["version"])
 	if err != nil {
 		return err
 	}

@@ -102,7 +102,7 @@ func TestEachFaultOfARecordHasItsSentence(t *testing.T) {
 			again, _ := j.document(Record)
 			*doc = *again
 		}), exchange.SealMissing},
-		"newer": {rewritten(t, lie(`"version":1`, `"version":2`)), "newer-version"},
+		"newer": {rewritten(t, lie(`"version":2`, `"version":3`)), "newer-version"},
 		"two records": {rewritten(t, func(_ *job, doc *document.Document) {
 			doc.Attachments = append(doc.Attachments, document.Attachment{Name: exchange.AssessmentName, MIME: "application/json", Content: second})
 		}), "records-two"},

@@ -51,16 +51,70 @@ func (b *builder) legalDetails(point string) []string {
 	l := b.a.Legal
 	switch point {
 	case "agreement":
-		if l.Agreement != assessment.Signed && l.AgreementSigned != "" {
-			return []string{l.AgreementNote, b.w.T("record.signed-on", "date", b.w.Date(l.AgreementSigned))}
-		}
-		return []string{l.AgreementNote}
+		return b.agreement()
 	case "transfer":
-		return []string{l.TransferBasis, b.told("transfer.client.", l.TransferClient)}
+		return append([]string{l.TransferBasis, b.told("transfer.client.", l.TransferClient)}, b.legalTodo(point)...)
 	case "own-use":
-		return []string{l.OwnUseNote}
+		return append([]string{l.OwnUseNote}, b.legalTodo(point)...)
 	}
 	return nil
+}
+
+// agreement is all that was noted of the processor agreement, or of why there is
+// none.
+func (b *builder) agreement() []string {
+	l := b.a.Legal
+	lines := []string{l.AgreementNote}
+	if l.Agreement != assessment.Signed && l.AgreementSigned != "" {
+		lines = append(lines, b.w.T("record.signed-on", "date", b.w.Date(l.AgreementSigned)))
+	}
+	add := func(field, value string) {
+		if value != "" {
+			lines = append(lines, b.field(b.w.Place("legal."+field), value))
+		}
+	}
+	said := func(key, id string) string {
+		if id == "" {
+			return ""
+		}
+		return b.w.T(key + id)
+	}
+	add("agreementReason", said("agreement.reason.", l.AgreementReason))
+	add("agreementSource", l.AgreementSource)
+	add("agreementSeen", b.w.Date(l.AgreementSeen))
+	add("businessAccount", said("", l.BusinessAccount))
+	add("makerResponsible", said("", l.MakerResponsible))
+	add("agreementTerms.until", b.w.Date(l.Terms.Until))
+	add("agreementTerms.notice", l.Terms.Notice)
+	add("agreementTerms.subProcessors", l.Terms.SubProcessors)
+	add("agreementTerms.place", l.Terms.Place)
+	add("agreementTerms.leakTerm", l.Terms.LeakTerm)
+	add("agreementTerms.atEnd", l.Terms.AtEnd)
+	for _, item := range b.c.Questions.Checklist {
+		add("agreementChecklist."+item.ID, said("", l.Checklist[item.ID]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.Checklist)) {
+		if !slices.ContainsFunc(b.c.Questions.Checklist, func(n assessment.Named) bool { return n.ID == id }) {
+			add("agreementChecklist."+id, l.Checklist[id])
+		}
+	}
+	add("officer", said("agreement.officer.", l.Officer))
+	add("officerAdvice", l.OfficerAdvice)
+	return lines
+}
+
+// legalTodo is what will be done about a point of the legal minimum.
+func (b *builder) legalTodo(point string) []string {
+	t := b.a.Todos[point]
+	return present(b.todo(t), t.Owner, b.w.Date(t.Due))
+}
+
+// todo is what will be done, or why the point stays open.
+func (b *builder) todo(t assessment.Todo) string {
+	if t.Accepted == "" {
+		return t.What
+	}
+	return strings.Join(present(t.What, b.w.T("record.accepted", "why", t.Accepted)), "\n")
 }
 
 func markOfLegal(point, answer string) mark {
@@ -209,14 +263,15 @@ func (b *builder) todos() {
 	}
 	row := func(name string, t assessment.Todo) {
 		if t != (assessment.Todo{}) {
-			table.Rows = append(table.Rows, []document.Cell{{Text: name}, {Text: t.What}, {Text: t.Owner}, {Text: b.w.Date(t.Due)}})
+			table.Rows = append(table.Rows, []document.Cell{{Text: name}, {Text: b.todo(t)}, {Text: t.Owner}, {Text: b.w.Date(t.Due)}})
 		}
 	}
 	for _, q := range b.c.Questions.Questions {
 		row(title(q, b.w.Lang), b.a.Todos[q.ID])
 	}
 	for _, id := range slices.Sorted(maps.Keys(b.a.Todos)) {
-		if _, known := b.c.Questions.Question(id); !known {
+		_, question := b.c.Questions.Question(id)
+		if _, point := b.c.Questions.LegalPoint(id); !question && !point {
 			row(id, b.a.Todos[id])
 		}
 	}

@@ -95,17 +95,27 @@ func (b *builder) exception() {
 	f.text("exception.arranging", e.Arranging)
 	f.date("exception.arranged-by", e.ArrangedBy)
 	f.text("exception.new-reason", e.NewReason)
+	f.lines("exception.earlier", b.earlierExceptions())
 	if before := b.a.ExceptionsBefore; before > 0 {
 		f.text("exception.again", b.w.N("record.exceptions-before", before, "count", strconv.Itoa(before+1)))
 		if before > 1 {
 			f.signed("exception.lasting", markAttended, b.w.T("record.no-longer-temporary"))
 		}
 	}
-	if len(f.pairs) == 0 || !only && e == (assessment.Exception{}) && b.a.ExceptionsBefore == 0 {
+	if len(f.pairs) == 0 || !only && e == (assessment.Exception{}) && b.a.ExceptionsBefore == 0 && len(b.a.Exceptions) == 0 {
 		return
 	}
 	b.heading(1, "exception")
 	b.ruled(f)
+}
+
+// earlierExceptions are the days of the decisions before, with their last days.
+func (b *builder) earlierExceptions() []string {
+	var days []string
+	for _, e := range b.a.Exceptions {
+		days = append(days, b.w.T("record.exception.earlier", "on", b.w.Date(e.On), "through", b.w.Date(e.Through)))
+	}
+	return days
 }
 
 // causes says what made the outcome and what would change it.

@@ -362,7 +362,7 @@ func TestNotes(t *testing.T) {
 		"third":     {"consumer", func(a *assessment.Assessment) { a.ExceptionsBefore = 2 }, []string{"uitzondering 3 op rij", "niet meer tijdelijk"}, nil},
 		"agreement": {"business", func(a *assessment.Assessment) { a.Legal.Agreement = "no" }, []string{"artikel 28"}, nil},
 		"internal":  {"business", func(a *assessment.Assessment) { a.Use.Audience = assessment.Internal }, []string{"Niet getoetst voor gesprekken met of over cliënten."}, nil},
-		"suitable":  {"care", func(*assessment.Assessment) {}, []string{"van Beeldbeltoets zelf, versie 1"}, []string{preferred}},
+		"suitable":  {"care", func(*assessment.Assessment) {}, []string{"van Beeldbeltoets zelf, versie 2"}, []string{preferred}},
 		"Belgium": {"consumer", func(a *assessment.Assessment) { a.Practice.Profile = "be-private"; a.Decision = nil },
 			[]string{"tellen in België niet mee", "niet goedgemaakt door toestemming"}, []string{"artikel 32"}},
 	} {

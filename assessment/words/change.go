@@ -266,6 +266,14 @@ func (v changed) choice(value string) (string, bool) {
 func (v changed) named(key, id string) (string, bool) { return v.c.T(key + id), v.c.Has(key + id) }
 
 func (v changed) legal(value string) (string, bool) {
+	switch {
+	case v.path == "legal.agreementReason":
+		return v.named("agreement.reason.", value)
+	case v.path == "legal.officer":
+		return v.named("agreement.officer.", value)
+	case v.path == "legal.businessAccount", v.path == "legal.makerResponsible", strings.HasPrefix(v.path, "legal.agreementChecklist."):
+		return v.named("", value)
+	}
 	point, ok := v.content.Questions.LegalPoint(map[string]string{
 		"legal.agreement": "agreement", "legal.transfer": "transfer", "legal.ownUse": "own-use",
 	}[v.path])
@@ -314,11 +322,14 @@ func (v changed) list(items []json.RawMessage) string {
 		var id string
 		var file assessment.EvidenceFile
 		var back assessment.Withdrawal
+		var past assessment.PastException
 		switch {
 		case json.Unmarshal(item, &id) == nil:
 			ids = append(ids, id)
 		case v.path == "withdrawn" && json.Unmarshal(item, &back) == nil:
 			names = append(names, v.withdrawal(back))
+		case v.path == "exceptions" && json.Unmarshal(item, &past) == nil:
+			names = append(names, v.c.T("change.exception", "on", v.c.Date(past.On)))
 		case json.Unmarshal(item, &file) == nil:
 			names = append(names, file.Name)
 		}

@@ -43,9 +43,9 @@ func TestSummary(t *testing.T) {
 	}{
 		"plain":   {"nl", with(all("yes"), "e2e", "no", "provider-unreadable", "no"), "Niet alles is van begin tot eind versleuteld (vraag 1). De maker kan technisch meekijken (vraag 2). "},
 		"unknown": {"nl", all("unknown"), "Nog onbekend: "},
-		"until":   {"nl", all("no"), "Advies voor een besluit: hooguit tot en met 22 februari 2027."},
+		"until":   {"nl", all("no"), "Advies voor een besluit: uiterlijk tot en met 22 februari 2027."},
 		"open":    {"nl", map[string]string{"e2e": "no"}, "Hooguit nog: Te gebruiken met maatregelen, door vraag 1."},
-		"worst":   {"nl", map[string]string{"e2e": "no", "storage-control": "no", "audit": "no", "nen7510": "no", "iso27001": "no", "provider-unreadable": "no"}, "Het wordt liever niet, door vraag"},
+		"worst":   {"nl", map[string]string{"e2e": "no", "storage-control": "no", "audit": "no", "nen7510": "no", "iso27001": "no", "provider-unreadable": "no"}, "De uitkomst is nu ‘Liever niet’, door vraag 1, 2, 8"},
 
 		"not-seen": {"nl", nil, "Nog haalbaar: Voldoet aan alle acht punten."},
 		"Belgium":  {"be", all("no"), "Niet alles is van begin tot eind versleuteld (vraag 1)."},
@@ -63,11 +63,11 @@ func TestSummaryOfSuitable(t *testing.T) {
 	for _, q := range content.Questions.Questions {
 		o.Answers = append(o.Answers, assessment.AnswerValue{Question: q.ID, Value: assessment.Shown, Counted: true})
 	}
-	if got := c.Summary(content, o); got != "Bij elk punt ligt bewijs dat nu geldt. Advies voor een besluit: hooguit tot en met 3 maart 2027. Daarna is het bewijs bij vraag 3 verlopen." {
+	if got := c.Summary(content, o); got != "Bij elk punt ligt bewijs dat nu geldt. Advies voor een besluit: uiterlijk tot en met 3 maart 2027. Daarna is het bewijs bij vraag 3 verlopen." {
 		t.Error(got)
 	}
 	o.Answers[5].Value = assessment.Claimed
-	if got := c.Summary(content, o); !strings.Contains(got, "behalve bij NEN 7512 (vraag 6)") {
+	if got := c.Summary(content, o); !strings.Contains(got, "Bij zeven van de acht punten ligt bewijs dat nu geldt. Voor NEN 7512 (vraag 6)") {
 		t.Error(got)
 	}
 }
@@ -92,25 +92,43 @@ func TestValueSaysWhy(t *testing.T) {
 	}
 }
 
-// TestReasons: all eight, in order, the causes among them marked, and what would
-// change each of these said.
+// TestReasons: all eight, the causes first and by weight, and what would change
+// each of these said.
 func TestReasons(t *testing.T) {
 	c, content := dutch(t)
 	o, _ := judged(content, "nl", with(all("yes"), "e2e", "no", "audit", "unknown"))
-	causes := 0
-	for i, r := range c.Reasons(content, o) {
-		if r.Number != i+1 || r.Name == "" || r.Short == "" || r.Text == "" || !r.Counted {
+	reasons := c.Reasons(content, o)
+	if len(reasons) != 8 || len(o.Causes) == 0 {
+		t.Fatalf("%d reasons, causes %v", len(reasons), o.Causes)
+	}
+	for i, r := range reasons {
+		if r.Name == "" || r.Short == "" || r.Text == "" || !r.Counted {
 			t.Errorf("reason %d: %+v", i+1, r)
 		}
-		if r.Cause {
-			causes++
-			if r.Change == "" {
-				t.Errorf("nothing would change %s", r.Question)
-			}
+		if cause := i < len(o.Causes); r.Cause != cause || cause && (r.Question != o.Causes[i] || r.Change == "") {
+			t.Errorf("reason %d is not cause %v: %+v", i+1, o.Causes, r)
+		}
+		if i > len(o.Causes) && r.Number < reasons[i-1].Number {
+			t.Errorf("question %d comes after %d", r.Number, reasons[i-1].Number)
 		}
 	}
-	if causes != len(o.Causes) || causes == 0 {
-		t.Errorf("%d causes of %d", causes, len(o.Causes))
+}
+
+// TestCircumstances: a cause that is no question has a name, what is so and what
+// would change it.
+func TestCircumstances(t *testing.T) {
+	c, content := dutch(t)
+	o, a := judged(content, "be", all("yes"))
+	for _, id := range []string{"maker", "own-use"} {
+		a.Legal.OwnUse = map[string]string{"own-use": "yes"}[id]
+		if id == "own-use" {
+			a.Program.Maker = "Voorbeeld B.V."
+		}
+		o = content.Outcome(a, o.On)
+		got := c.Circumstances(content, o)
+		if len(got) != 1 || got[0].Question != id || got[0].Text == "" || got[0].Change == "" || !strings.Contains(c.Summary(content, o), got[0].Text) {
+			t.Errorf("%s: %+v in %q", id, got, c.Summary(content, o))
+		}
 	}
 }
 
@@ -119,7 +137,7 @@ func TestChanges(t *testing.T) {
 	o, _ := judged(content, "nl", with(all("yes"), "e2e", "no"))
 	changes := c.Changes(content, o)
 	if len(changes) != 2 || !strings.HasPrefix(changes[0], "Voor ‘Te gebruiken met maatregelen’ is nodig: vraag 1 met bewijs of zonder bewijs; minstens 1 van vraag 3, 5 en 7 met bewijs.") ||
-		!strings.HasPrefix(changes[1], "Voor ‘Voldoet aan alle acht punten’ is nodig: ") {
+		!strings.HasPrefix(changes[1], "Voor ‘Voldoet aan zeven van de acht punten’ is nodig: ") {
 		t.Errorf("%q", changes)
 	}
 }
@@ -135,12 +153,15 @@ func TestNotes(t *testing.T) {
 	}{
 		"first":        {"nl", func(*assessment.Assessment, *assessment.Outcome) {}, preferred, "artikel 28"},
 		"suitable":     {"nl", func(_ *assessment.Assessment, o *assessment.Outcome) { o.Outcome = assessment.Suitable }, "", preferred},
-		"care product": {"nl", func(_ *assessment.Assessment, o *assessment.Outcome) { o.Route = "care-product" }, "De maker kan technisch meekijken; het contract, de geheimhouding en het certificaat gelden.", ""},
-		"agreement":    {"nl", func(_ *assessment.Assessment, o *assessment.Outcome) { o.AgreementOpen = true }, "artikel 28", "onrechtmatig"},
-		"consent":      {"nl", func(*assessment.Assessment, *assessment.Outcome) {}, "artikel 32 AVG", ""},
-		"Belgium":      {"be", func(*assessment.Assessment, *assessment.Outcome) {}, "kan worden beoordeeld als strijdig", "artikel 32"},
-		"uncounted":    {"be", func(*assessment.Assessment, *assessment.Outcome) {}, "NEN 7510 en NEN 7512: dit zijn Nederlandse normen.", ""},
-		"internal":     {"nl", func(a *assessment.Assessment, _ *assessment.Outcome) { a.Use.Audience = assessment.Internal }, "Niet getoetst voor gesprekken met of over cliënten.", "artikel 32"},
+		"care product": {"nl", func(_ *assessment.Assessment, o *assessment.Outcome) { o.Route = "care-product" }, "De maker kan technisch meekijken.", "geheimhouding"},
+		"its contract": {"nl", func(a *assessment.Assessment, o *assessment.Outcome) {
+			o.Route, a.Legal.Agreement = "care-product", assessment.Signed
+		}, "geheimhouding", ""},
+		"agreement": {"nl", func(_ *assessment.Assessment, o *assessment.Outcome) { o.AgreementOpen = true }, "artikel 28", "onrechtmatig"},
+		"consent":   {"nl", func(*assessment.Assessment, *assessment.Outcome) {}, "artikel 32 AVG", ""},
+		"Belgium":   {"be", func(*assessment.Assessment, *assessment.Outcome) {}, "kan worden beoordeeld als strijdig", "artikel 32"},
+		"uncounted": {"be", func(*assessment.Assessment, *assessment.Outcome) {}, "NEN 7510 en NEN 7512: dit zijn Nederlandse normen.", ""},
+		"internal":  {"nl", func(a *assessment.Assessment, _ *assessment.Outcome) { a.Use.Audience = assessment.Internal }, "Niet getoetst voor gesprekken met of over cliënten.", "artikel 32"},
 	} {
 		o, a := judged(content, try.country, all("no"))
 		try.vary(a, &o)
@@ -159,7 +180,7 @@ func TestNotes(t *testing.T) {
 // placeholder is left, for every answer to every question in both countries.
 func TestOutcomeSentences(t *testing.T) {
 	_, content := dutch(t)
-	bad := regexp.MustCompile(`\{|\b(because|cause|change|changed|until|best|note|summary|questions|value|outcome|headline)\.[a-z]`)
+	bad := regexp.MustCompile(`\{|\b(because|cause|circumstance|change|changed|until|best|note|summary|questions|value|outcome|headline)\.[a-z]`)
 	for _, lang := range Languages {
 		c, err := Load(lang)
 		if err != nil {

@@ -47,7 +47,7 @@ func (c *Catalogue) nameInPath(before, part string, content *assessment.Content)
 	if index, err := strconv.Atoi(part); err == nil {
 		return strconv.Itoa(index + 1), true
 	}
-	known := slices.Contains([]string{"answers", "todos", "values", "checks", "safeguards", "fields"}, before)
+	known := slices.Contains([]string{"answers", "todos", "values", "checks", "safeguards", "fields", "agreementChecklist"}, before)
 	if !known || content == nil {
 		return part, known
 	}
@@ -67,9 +67,14 @@ func (c *Catalogue) nameOf(room, id string, content *assessment.Content) string 
 		}
 	case "fields":
 		return c.fieldOfEvidence(id, content)
+	case "agreementChecklist":
+		return assessment.NameOf(content.Questions.Checklist, id, c.Lang)
 	default:
 		if q, ok := content.Questions.Question(id); ok {
 			return c.T("review.question", "number", strconv.Itoa(q.Number), "name", q.Short.In(c.Lang))
+		}
+		if p, ok := content.Questions.LegalPoint(id); ok {
+			return p.Name.In(c.Lang)
 		}
 	}
 	return id

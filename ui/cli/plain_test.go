@@ -135,7 +135,7 @@ func journey(t *testing.T) [][2]string {
 		{"Op naam van", "De maker"}, {"Bereik (‘scope’)", "Alles"}, {"bij deze houder?", "ja"},
 		{"geschorst of ingetrokken?", "nee"}, {"Opgezocht in het register op", "9-11-2026"},
 		{"wat u gaat doen", "Navragen"}, {"wie het doet", "Noor"}, {"uiterlijk op", "1-2-2027"},
-		{"Verwerkersovereenkomst getekend op", "1-10-2026"}, {"Naam van wie besluit", "Noor"},
+		{"Verwerkersovereenkomst gesloten op", "1-10-2026"}, {"Naam van wie besluit", "Noor"},
 		{"Probeer een wachtwoord", "Wachtwoord2026"},
 		{"Voorbehoud", "Samen met de collega’s"}, {"vastleggen?", "ja"}, {"volgende versie?", "nee"},
 	}
