@@ -172,8 +172,8 @@ var TransferSentences = []string{"adequacy", "clauses"}
 type Legal struct {
 	Agreement       string `json:"agreement,omitempty"` // signed, not-needed, offers-none, no or unknown
 	AgreementSigned Date   `json:"agreementSigned,omitempty"`
-	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"`   // where it is kept; of 0.2.0 also why it is not needed
-	AgreementReason string `json:"agreementReason,omitempty"` // why it is not needed: host, own-server or passes-on
+	AgreementNote   string `json:"agreementNote,omitempty" text:"prose"` // where it is kept; of 0.2.0 also why it is not needed
+	AgreementReason string `json:"agreementReason,omitempty"`            // why it is not needed: host, own-server or passes-on
 	// Who said so, or where it was read, and when: of the reason that it is not
 	// needed, and of a maker that offers none.
 	AgreementSource  string            `json:"agreementSource,omitempty" text:"prose"`
@@ -186,14 +186,14 @@ type Legal struct {
 	OfficerAdvice    string            `json:"officerAdvice,omitempty" text:"prose"`
 	Transfer         string            `json:"transfer,omitempty"` // outside the EEA: yes, no or unknown
 	TransferBasis    string            `json:"transferBasis,omitempty" text:"prose"`
-	TransferClient string `json:"transferClient,omitempty"` // what a client is told of it: adequacy, clauses or nothing
-	OwnUse           string            `json:"ownUse,omitempty"` // the provider uses content, or who contacts whom, for itself: yes, no or unknown
+	TransferClient   string            `json:"transferClient,omitempty"` // what a client is told of it: adequacy, clauses or nothing
+	OwnUse           string            `json:"ownUse,omitempty"`         // the provider uses content, or who contacts whom, for itself: yes, no or unknown
 	OwnUseNote       string            `json:"ownUseNote,omitempty" text:"prose"`
 }
 
 // AgreementTerms is what a closed processor agreement says, as far as noted.
 type AgreementTerms struct {
-	Until         Date   `json:"until,omitempty"`  // the last day that it holds
+	Until         Date   `json:"until,omitempty"`               // the last day that it holds
 	Notice        string `json:"notice,omitempty" text:"prose"` // or its notice period
 	SubProcessors string `json:"subProcessors,omitempty" text:"prose"`
 	Place         string `json:"place,omitempty" text:"prose"`    // where the data are
@@ -213,7 +213,7 @@ type Todo struct {
 	Owner string `json:"owner,omitempty"`
 	Due   Date   `json:"due,omitempty"`
 	// Accepted: the point stays open, because of this.
-	Accepted string `json:"accepted,omitempty"`
+	Accepted string `json:"accepted,omitempty" text:"prose"`
 }
 
 // States of a safeguard.
