@@ -237,8 +237,7 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 }
 
 // tellNotices tells what had to be mended at opening, what is damaged, that there
-// could be no daily copy, where the dossier went on in another place, and that an
-// older copy was written over it.
+// could be no daily copy, and where the dossier went on in another place.
 func (w *Window) tellNotices() {
 	if w.store == nil {
 		return
@@ -247,7 +246,7 @@ func (w *Window) tellNotices() {
 	fresh := notices[min(w.noticed, len(notices)):]
 	w.noticed = len(notices)
 	w.remember(w.store.Path())
-	if slices.ContainsFunc(fresh, isOlder) {
+	if slices.ContainsFunc(fresh, isPart) {
 		if err := w.again(); err != nil {
 			w.tell(err)
 		}
@@ -257,11 +256,11 @@ func (w *Window) tellNotices() {
 	}
 }
 
-// isOlder tells whether an older copy was written over the dossier: then what is in
-// view is not what is there.
-func isOlder(err error) bool {
+// isPart reports whether the dossier went on with less than it had, where another
+// version was written over it: then what is in view is not what is there.
+func isPart(err error) bool {
 	e, is := errors.AsType[*assessment.Error](err)
-	return is && e.Code == "dossier-older"
+	return is && e.Code == "dossier-replaced-part"
 }
 
 // workOn makes a dossier the one at hand; nil for none.

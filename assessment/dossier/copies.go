@@ -76,10 +76,29 @@ func (s *Store) copyDay(day string) error {
 		return err
 	}
 	to := filepath.Join(folder, day+Ending)
+	if err := s.keepMore(to); err != nil {
+		return err
+	}
 	if err := copyInto(s.db, to, counted(wholefile.Move)); err != nil {
 		return coded(err, to)
 	}
+	s.beginRedo()
 	return s.thin(to)
+}
+
+// keepMore gives a daily copy another name where it holds what this dossier lacks:
+// it is of before an older file, or another copy, came in the place of the dossier.
+func (s *Store) keepMore(path string) error {
+	if !exists(path) {
+		return nil
+	}
+	if led, err := descends(s.db, tallyIn(path)); led || err != nil {
+		return coded(err, path)
+	}
+	if _, line := newestIn(path); s.hasLine(line) {
+		return nil
+	}
+	return wholefile.Move(path, free(strings.TrimSuffix(path, Ending)))
 }
 
 // counted gives a copy its name once what is in it was counted, so that one of a
@@ -160,7 +179,8 @@ func (s *Store) copyBefore(at time.Time) {
 	if at.IsZero() || day == s.day || s.seen.Revision == 0 {
 		return
 	}
-	if folder, err := copiesFolder(s.path); err == nil && exists(filepath.Join(folder, day+Ending)) {
+	folder, err := copiesFolder(s.path)
+	if err == nil && exists(filepath.Join(folder, day+Ending)) && s.redone.Token == s.seen.Token {
 		s.day = day
 		return
 	}
@@ -258,6 +278,9 @@ func restore(copied, to, mark string) (aside string, err error) {
 		return "", err
 	}
 	defer held.release()
+	if err := forgetSeen(to); err != nil { // it is asked for
+		return "", err
+	}
 	temp := besideOf(to, ".new")
 	if err := wholefile.CopyOver(copied, temp); err != nil {
 		return "", err
@@ -371,17 +394,7 @@ func bySaving(copies []DayCopy) []DayCopy {
 }
 
 // revisionIn is how often what is in a file was saved; zero where that cannot be read.
-func revisionIn(path string) int64 {
-	var t tally
-	err := peek(path, func(db *sql.DB) (err error) {
-		t, err = getTally(db)
-		return err
-	})
-	if err != nil {
-		return 0
-	}
-	return t.Revision
-}
+func revisionIn(path string) int64 { return tallyIn(path).Revision }
 
 // try tells whether a copy opens.
 func try(path string, o Options) error {

@@ -60,9 +60,10 @@ func (s *Store) readAnew() error {
 	if err != nil {
 		return err
 	}
+	s.sees(tally)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.seen, s.rows = tally, rows
+	s.rows = rows
 	return nil
 }
 

@@ -41,7 +41,8 @@ func (s *Store) AddFile(name string, data []byte) (assessment.EvidenceFile, erro
 	}
 	sum := sha256.Sum256(data)
 	file := assessment.EvidenceFile{SHA256: hex.EncodeToString(sum[:]), Name: filepath.Base(name), MIME: mediaType(name), Size: int64(len(data))}
-	return file, s.write(func(tx *sql.Tx, _ *tally) error { return addFile(tx, s.box, file.SHA256, data) })
+	again := redo{File: &redoFile{file.SHA256, data}}
+	return file, s.writeAs(again, func(tx *sql.Tx, _ *tally) error { return addFile(tx, s.box, file.SHA256, data) })
 }
 
 // Shown tells by the name of a file that a system shows it, and does not run it.

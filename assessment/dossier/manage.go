@@ -50,7 +50,7 @@ func Rename(from, to string) error {
 	if err := wholefile.Move(from, to); err != nil {
 		return err
 	}
-	return moveCopies(from, to)
+	return errors.Join(moveCopies(from, to), forgetSeen(to), moveSeen(from, to))
 }
 
 // settleJournal undoes a change that was cut off, which is found by the name of
@@ -99,7 +99,7 @@ func Remove(path string) error {
 	if err != nil {
 		return err
 	}
-	return removeFolder(folder)
+	return errors.Join(removeFolder(folder), forgetSeen(path))
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -110,7 +110,7 @@ func (s *Store) readRow(named summary, payload []byte, hash string) (row registe
 
 // rowAnew makes a row from its item.
 func (s *Store) rowAnew(named summary) (register.Row, error) {
-	item, err := s.Item(named.id)
+	item, err := s.itemIn(s.db, named.id)
 	if err != nil {
 		return register.Row{}, err
 	}

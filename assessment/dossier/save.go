@@ -32,7 +32,7 @@ type Change struct {
 // all of it is on the disk. What is the same as before is passed over. It fails
 // with code "changed-elsewhere" where another program saved one of these
 // meanwhile: then nothing was written. A notice tells where the dossier is saved
-// in another place than before, and that an older copy was written over it.
+// in another place than before.
 func (s *Store) Save(c Change) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -41,12 +41,6 @@ func (s *Store) Save(c Change) error {
 	}
 	s.copyBefore(c.At)
 	saved, err := s.save(c)
-	if isCode(err, "dossier-older") {
-		s.note(err)
-		if err = s.readAnew(); err == nil {
-			saved, err = s.save(c)
-		}
-	}
 	if err != nil {
 		return err
 	}
@@ -66,7 +60,11 @@ func (s *Store) fail(code string) error {
 
 func (s *Store) save(c Change) (*saving, error) {
 	var done *saving
-	err := s.write(func(tx *sql.Tx, t *tally) error {
+	again, err := redoOf(c)
+	if err != nil {
+		return nil, err
+	}
+	err = s.writeAs(again, func(tx *sql.Tx, t *tally) error {
 		done = &saving{s: s, tx: tx, tally: t, change: c, revisions: map[ref]int64{}}
 		return done.all()
 	})
@@ -85,9 +83,6 @@ type saving struct {
 }
 
 func (w *saving) all() error {
-	if w.tally.Revision < w.s.seen.Revision {
-		return w.s.fail("dossier-older") // never by a program of ours
-	}
 	before := *w.tally
 	for _, item := range w.change.Items {
 		if err := w.item(item); err != nil {

@@ -42,26 +42,39 @@ func (s *Store) SaveAt(path string, c Change) (from time.Time, err error) {
 
 // begunAt makes a store of its own, at a path, with all that this one has open.
 func (s *Store) begunAt(path string) (fresh *Store, from time.Time, err error) {
-	fresh = &Store{path: path, box: s.boxed(), rows: s.Rows(), seen: s.seen}
+	fresh = &Store{path: path, id: s.id, version: schemaVersion, box: s.boxed(), rows: s.Rows()}
+	fresh.sees(s.seen)
 	s.mu.Lock()
 	fresh.known = maps.Clone(s.known)
 	s.mu.Unlock()
 	if fresh.held, err = takeLock(path + lockSuffix); err != nil {
 		return nil, from, err
 	}
-	cause := coded(copyInto(s.db, path, counted(wholefile.Place)), path)
+	cause := s.copySame(path)
 	switch {
 	case cause == nil:
 		err = fresh.attach()
 	case isCode(cause, "file-busy"), isCode(cause, "disk-full"):
 		err = cause // a copy of before would have less, or not fit either
 	default:
-		from, err = fresh.fromCopy(s.path, cause)
+		from, err = fresh.again(s.path, s.seen, cause)
 	}
 	if err != nil {
 		return nil, from, errors.Join(err, fresh.giveUp())
 	}
 	return fresh, from, nil
+}
+
+// copySame copies what is open to a path, unless another copy was written over it.
+func (s *Store) copySame(path string) error {
+	same, err := s.same()
+	if err == nil && !same {
+		err = s.fail("dossier-overwritten")
+	}
+	if err == nil {
+		err = copyInto(s.db, path, counted(wholefile.Place))
+	}
+	return coded(err, path)
 }
 
 // fromCopy begins with the newest daily copy that is whole of a dossier that can
@@ -79,7 +92,8 @@ func (s *Store) fromCopy(of string, cause error) (from time.Time, err error) {
 			return c.On, s.knowAll()
 		}
 		s.db.Close()
-		s.db, s.notices = nil, nil
+		s.watch.Close()
+		s.db, s.watch, s.notices = nil, nil, nil
 	}
 	return from, cause
 }
@@ -116,6 +130,8 @@ func (s *Store) takeOver(fresh *Store) {
 	defer s.mu.Unlock()
 	s.db.Close()     // what it says of a file that is gone helps nobody
 	s.held.release() // likewise
-	s.path, s.held, s.db, s.file = fresh.path, fresh.held, fresh.db, fresh.file
-	s.rows, s.known, s.seen, s.day = fresh.rows, fresh.known, fresh.seen, ""
+	s.watch.Close()
+	s.path, s.held, s.db, s.file, s.watch = fresh.path, fresh.held, fresh.db, fresh.file, fresh.watch
+	s.rows, s.known, s.seen, s.stands = fresh.rows, fresh.known, fresh.seen, fresh.seen
+	s.day, s.redone = "", tally{}
 }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,25 +44,34 @@ func TestSaveAt(t *testing.T) {
 }
 
 // On a drive that was taken out nothing can be read: then the newest daily copy
-// that is whole goes along.
+// that is whole goes along, with what was saved since.
 func TestSaveAtFromACopy(t *testing.T) {
-	for _, passphrase := range []string{"", "vier losse woorden hier"} {
-		s := created(t, passphrase)
-		save(t, s, Change{At: noon, Items: []register.Item{filed(1)}})
-		save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(2)}})
-		changed := filed(1)
-		changed.Notes = "later"
-		s.db.Close()
-		to := filepath.Join(t.TempDir(), "Elders.toets")
-		from, err := s.SaveAt(to, Change{At: noon, Items: []register.Item{changed, filed(3)}})
-		if err != nil || from.IsZero() {
-			t.Fatalf("%v, of %v", err, from)
-		}
-		s = reopened(t, s, passphrase)
-		if got := item(t, s, changed.Key()); got.Notes != "later" || len(s.Rows()) != 2 {
-			t.Errorf("%q of %d", got.Notes, len(s.Rows()))
-		}
-		sound(t, s)
+	for name, since := range map[string]bool{"with what was saved since": true, "without": false} {
+		t.Run(name, func(t *testing.T) {
+			each(t, func(t *testing.T, passphrase string) {
+				s := created(t, passphrase)
+				save(t, s, Change{At: noon, Items: []register.Item{filed(1)}})
+				save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(2)}})
+				changed, rows := filed(1), 3
+				changed.Notes = "later"
+				s.db.Close()
+				if !since {
+					log, err := s.redoPath()
+					must(t, errors.Join(err, os.Remove(log)))
+					rows = 2
+				}
+				to := filepath.Join(t.TempDir(), "Elders.toets")
+				from, err := s.SaveAt(to, Change{At: noon, Items: []register.Item{changed, filed(3)}})
+				if err != nil || from.IsZero() != since {
+					t.Fatalf("%v, of %v", err, from)
+				}
+				s = reopened(t, s, passphrase)
+				if got := item(t, s, changed.Key()); got.Notes != "later" || len(s.Rows()) != rows {
+					t.Errorf("%q of %d", got.Notes, len(s.Rows()))
+				}
+				sound(t, s)
+			})
+		})
 	}
 }
 

@@ -13,12 +13,16 @@ var errUnchanged = errors.New("unchanged")
 // returns. It is the one way to change what is kept: each makes a state of its own,
 // and the change may correct the tally of what there must be. The caller holds
 // s.writing.
-func (s *Store) write(change func(*sql.Tx, *tally) error) error {
+func (s *Store) write(change func(*sql.Tx, *tally) error) error { return s.writeAs(redo{}, change) }
+
+// writeAs does as write does, and keeps what would do it again.
+func (s *Store) writeAs(r redo, change func(*sql.Tx, *tally) error) error {
 	var t tally
 	err := s.transact(func(tx *sql.Tx) (err error) {
-		if t, err = getTally(tx); err != nil {
+		if t, err = s.expected(tx); err != nil {
 			return err
 		}
+		r.From = t
 		if err = change(tx, &t); err != nil {
 			return err
 		}
@@ -28,10 +32,36 @@ func (s *Store) write(change func(*sql.Tx, *tally) error) error {
 	if errors.Is(err, errUnchanged) {
 		return nil
 	}
-	if err == nil {
-		s.seen = t
+	if err != nil {
+		return err
 	}
-	return err
+	s.sees(t)
+	r.To = t
+	s.keepRedo(r)
+	s.remember()
+	return nil
+}
+
+// expected returns the state in a transaction, which must be the one that this
+// program saved or read last, or come after it: else another copy was written over
+// the file, and nothing may be saved in that.
+func (s *Store) expected(tx *sql.Tx) (t tally, err error) {
+	if t, err = getTally(tx); err != nil || t.Token == s.seen.Token {
+		return t, err
+	}
+	led, err := descends(tx, s.seen)
+	if err == nil && !led {
+		err = s.fail("dossier-overwritten")
+	}
+	return t, err
+}
+
+// sees notes the state that this program saved or read last.
+func (s *Store) sees(t tally) {
+	s.seen = t
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stands = t
 }
 
 // transact does something to the database in one transaction.
@@ -57,16 +87,24 @@ func (s *Store) transact(change func(*sql.Tx) error) error {
 // stamp makes what a transaction leaves a state of its own.
 func stamp(tx *sql.Tx, t *tally) error {
 	t.Token = rand.Text()
+	return keepState(tx, *t)
+}
+
+func keepState(tx *sql.Tx, t tally) error {
 	if _, err := tx.Exec(`INSERT INTO states (revision, token) VALUES ($1, $2)`, t.Revision, t.Token); err != nil {
 		return err
 	}
-	return setTally(tx, *t)
+	return setTally(tx, t)
 }
 
 // descends reports whether a state is the one that is kept, or was saved on the way
-// to it.
+// to it. Version 1 kept none.
 func descends(q querier, from tally) (bool, error) {
 	var n int
-	err := q.QueryRow(`SELECT count(*) FROM states WHERE revision = $1 AND token = $2`, from.Revision, from.Token).Scan(&n)
+	err := q.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = 'states'`).Scan(&n)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	err = q.QueryRow(`SELECT count(*) FROM states WHERE revision = $1 AND token = $2`, from.Revision, from.Token).Scan(&n)
 	return n > 0, err
 }

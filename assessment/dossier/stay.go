@@ -25,9 +25,9 @@ func (s *Store) ready() error {
 }
 
 // stay makes sure that what is open is what stands at the path: a sync program,
-// or a person, may have taken it away or put another file in its place. What was
-// taken away is put back; beside what was put in its place, work goes on in a file
-// of its own, and moved tells that.
+// or a person, may have moved it, taken it away, or put another file in its place or
+// over it. What was moved is followed, and what was taken away put back; beside what
+// came in its place, work goes on in a file of its own. Moved tells that.
 func (s *Store) stay() (moved, err error) {
 	moved, err = s.stayAt()
 	if err == nil {
@@ -53,15 +53,22 @@ func (s *Store) stayAt() (moved, err error) {
 	there, err := os.Stat(s.path)
 	switch {
 	case err == nil && os.SameFile(there, s.file):
-		return nil, nil
-	case err == nil:
-		aside := free(strings.TrimSuffix(s.path, Ending) + ".own")
+		if same, err := s.same(); same || err != nil {
+			return nil, err
+		}
+		return s.goAside()
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, wholefile.Coded(err, s.path)
+	}
+	if path, found := s.whereNow(); found {
+		return s.follow(path)
+	}
+	if err == nil {
+		aside := free(strings.TrimSuffix(s.path, Ending) + ownMark)
 		moved = &assessment.Error{Code: "dossier-replaced", Params: map[string]string{"file": s.path, "aside": aside}}
 		return moved, s.goOn(aside)
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, s.goOn(s.path)
 	}
-	return nil, wholefile.Coded(err, s.path)
+	return s.fail("dossier-gone"), s.goOn(s.path)
 }
 
 // goOn writes all that is open to a path where nothing stands, and works there
@@ -87,6 +94,7 @@ func (s *Store) goOn(path string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.db.Close()
+	s.watch.Close()
 	if held != s.held {
 		s.held.release()
 	}

@@ -63,11 +63,13 @@ type Options struct {
 type Store struct {
 	path     string
 	readOnly bool
-	version  int // of its tables
+	version  int    // of its tables
+	id       string // the same in every copy
 	held     *lock
 
 	writing sync.Mutex // one change at a time
-	seen    tally      // as this program saved it last; guarded by writing, as what follows
+	seen    tally      // as this program saved or read it last; guarded by writing, as what follows
+	redone  tally      // the state to which the newest daily copy leads, with what was saved since
 	day     string     // of which there is a daily copy
 	worked  time.Time  // when something was last saved
 
@@ -75,6 +77,8 @@ type Store struct {
 	db      *sql.DB
 	box     *box
 	file    os.FileInfo // the file that is open, to notice that another takes its place
+	watch   *os.File    // the same, to find it where it was moved
+	stands  tally       // as seen, for who reads
 	rows    []register.Row
 	known   map[ref]int64 // revisions of what was read or saved
 	notices []error
@@ -204,6 +208,9 @@ func (s *Store) attach() error {
 		return wholefile.Coded(err, s.path)
 	}
 	s.file = info
+	if s.watch, err = wholefile.Open(s.path); err != nil {
+		return wholefile.Coded(err, s.path)
+	}
 	s.db, err = connect(s.path, s.readOnly)
 	return err
 }
@@ -243,6 +250,14 @@ func (s *Store) enter(passphrase string) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
+	if err := s.compareSeen(); err != nil {
+		return err
+	}
+	if s.readOnly {
+		return nil
+	}
+	thinSeen()
+	s.findRedo()
 	return s.settleOrigin()
 }
 
@@ -250,6 +265,9 @@ func (s *Store) enter(passphrase string) error {
 // reads what is in it.
 func (s *Store) begin() (err error) {
 	if s.version, err = checkTables(s.db); err != nil {
+		return err
+	}
+	if s.id, err = getMeta(s.db, metaID); err != nil {
 		return err
 	}
 	if !s.readOnly {
@@ -262,10 +280,11 @@ func (s *Store) begin() (err error) {
 
 // readContents reads how much there must be, and the rows.
 func (s *Store) readContents() error {
-	var err error
-	if s.seen, err = getTally(s.db); err != nil {
+	t, err := getTally(s.db)
+	if err != nil {
 		return err
 	}
+	s.sees(t)
 	if err := s.complete(); err != nil {
 		return err
 	}
@@ -361,7 +380,7 @@ func (s *Store) Load(kind, id string, into any) (found bool, err error) {
 }
 
 func (s *Store) load(r ref, into any) (found bool, err error) {
-	data, revision, err := s.read(s.db, r)
+	data, revision, err := s.readSame(r)
 	if err != nil || data == nil {
 		return false, err
 	}
@@ -372,6 +391,21 @@ func (s *Store) load(r ref, into any) (found bool, err error) {
 	defer s.mu.Unlock()
 	s.known[r] = revision
 	return true, nil
+}
+
+// readSame reads what this program knows as its own: where another copy was written
+// over the file, it goes on beside that first.
+func (s *Store) readSame(r ref) (data []byte, revision int64, err error) {
+	data, revision, err = s.read(s.db, r)
+	if !s.overwritten() {
+		return data, revision, err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.ready(); err != nil {
+		return nil, 0, err
+	}
+	return s.read(s.db, r)
 }
 
 // read gives what is kept as JSON; nil where it is not there.
@@ -435,6 +469,10 @@ func (s *Store) letGo() error {
 	if s.db != nil {
 		err = s.db.Close()
 		s.db = nil
+	}
+	if s.watch != nil {
+		s.watch.Close() // only now: closing a file lets go of the locks that SQLite has on it
+		s.watch = nil
 	}
 	if s.held != nil {
 		err = errors.Join(err, s.held.release())

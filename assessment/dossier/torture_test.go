@@ -577,35 +577,6 @@ func TestWhateverComesFirstAfterAnotherFile(t *testing.T) {
 	}
 }
 
-// An older copy that is written over the open file, as by a person who puts one
-// back, is told of, and what it lacks is no longer shown.
-func TestAnOlderCopyIsWrittenOverIt(t *testing.T) {
-	s := created(t, "")
-	save(t, s, Change{Items: []register.Item{filed(1), filed(2)}})
-	older := s.Path() + ".older"
-	must(t, Copy(s.Path(), older))
-	changed, also := filed(1), filed(2)
-	changed.Notes, also.Notes = "van na de kopie", "nu"
-	save(t, s, Change{Items: []register.Item{changed, filed(3)}})
-	data, err := os.ReadFile(older)
-	must(t, err)
-	must(t, os.WriteFile(s.Path(), data, 0o600))
-	for range 2 {
-		save(t, s, Change{Items: []register.Item{also}})
-		if n := s.Notices(); len(n) != 1 || code(n[0]) != "dossier-older" || len(s.Rows()) != 2 {
-			t.Fatalf("%d rows, and it tells %v", len(s.Rows()), n)
-		}
-	}
-	if err := s.Save(Change{At: noon, Items: []register.Item{changed}}); code(err) != "changed-elsewhere" {
-		t.Errorf("what is older there: %v", err)
-	}
-	s = reopened(t, s, "")
-	sound(t, s)
-	if got := item(t, s, also.Key()); got.Notes != "nu" {
-		t.Errorf("what was changed after is %q", got.Notes)
-	}
-}
-
 // Where the lock does not hold, as on some network folders, two programs still do
 // not overwrite each other.
 func TestTwoProgramsSave(t *testing.T) {

@@ -41,6 +41,11 @@ func (w writer) replace(path string, data []byte) error {
 	return w.moved(temp, path, w.rename(temp, path))
 }
 
+// ReplaceLoose puts data in the place of what stands there as Replace does, whole for
+// whoever reads it, but does not wait for the disk: after a power failure what stood
+// there before may be back, or nothing that reads.
+func ReplaceLoose(path string, data []byte) error { return writer{loose{}}.replace(path, data) }
+
 // Create puts data at a path where nothing stands yet. Where something does, the
 // error is fs.ErrExist and nothing has changed.
 func Create(path string, data []byte) error { return writer{disk{}}.createNew(path, data) }
