@@ -1,6 +1,9 @@
 package assessment
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Ids of the steps, in the order in which a person takes them. A question's step
 // has StepQuestion and the question's id behind a colon.
@@ -39,7 +42,7 @@ type Step struct {
 func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	blocks, warns, wrong := map[string]int{}, map[string]int{}, map[string]bool{}
 	for _, f := range findings {
-		step := StepOf(f.Path)
+		step := c.StepOf(f.Path)
 		if f.Severity != Blocks {
 			warns[step]++
 			continue
@@ -104,7 +107,22 @@ func (f Finding) Missing() bool {
 // QuestionStep is the id of a question's step.
 func QuestionStep(question string) string { return StepQuestion + ":" + question }
 
-// StepOf tells at which step the field of a path is filled in.
+// StepOf returns the step at which the field of a path is filled in: a further check
+// that is asked along with a question at that question's.
+func (c *Content) StepOf(path string) string {
+	if rest, is := strings.CutPrefix(path, "checks."); is {
+		id, _, _ := strings.Cut(rest, ".")
+		for _, q := range c.Questions.Questions {
+			if slices.Contains(q.Checks, id) {
+				return QuestionStep(q.ID)
+			}
+		}
+	}
+	return StepOf(path)
+}
+
+// StepOf returns the step at which the field of a path is filled in, as far as the
+// path alone tells.
 func StepOf(path string) string {
 	room, rest, _ := strings.Cut(path, ".")
 	switch room {

@@ -167,7 +167,7 @@ func (f *Form) noLongerAsked(step Step) Group {
 		_, asked := step.Find(finding.Path)
 		left, is := f.left(finding.Path)
 		listed := slices.ContainsFunc(g.Fields, func(o Field) bool { return o.Path == left.Path })
-		if is && !asked && !listed && assessment.StepOf(finding.Path) == step.ID {
+		if is && !asked && !listed && f.Content.StepOf(finding.Path) == step.ID {
 			g.Fields = append(g.Fields, left)
 		}
 	}
@@ -176,7 +176,10 @@ func (f *Form) noLongerAsked(step Step) Group {
 
 // left is the field of a path that is not asked and holds something all the same.
 func (f *Form) left(path string) (Field, bool) {
-	left := Field{Path: path, Kind: Text, Label: Words{Place: path}}
+	left := Field{Path: path, Kind: Line, Label: Words{Place: path}}
+	if takesLines(path) {
+		left.Kind = Text
+	}
 	if at := strings.Index(path, ".files."); at >= 0 {
 		left.Path, left.Kind = path[:at+len(".files")], Files
 		return left, true
@@ -220,7 +223,7 @@ func (s Step) Find(path string) (Field, bool) {
 }
 
 // At returns the field of a path, at whatever step it is asked.
-func (f *Form) At(path string) (Field, bool) { return f.Step(assessment.StepOf(path)).Find(path) }
+func (f *Form) At(path string) (Field, bool) { return f.Step(f.Content.StepOf(path)).Find(path) }
 
 // refuses reports whether a refusal is being filled in, which needs little.
 func (f *Form) refuses() bool { return f.Decision != nil && f.Decision.Kind == assessment.Refused }

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -101,7 +102,7 @@ func TestEachFindingHasAField(t *testing.T) {
 		f := filledIn(t)
 		walk := steps(f)
 		for _, finding := range f.Findings {
-			at := assessment.StepOf(finding.Path)
+			at := f.Content.StepOf(finding.Path)
 			if !slices.ContainsFunc(walk, func(s assessment.Step) bool { return s.ID == at }) {
 				t.Fatalf("%s at %s leads to %s, which is no step", finding.Code, finding.Path, at)
 			}
@@ -177,13 +178,13 @@ func asksFor(f *form.Form, o assessment.Finding, path string) bool {
 func TestEachFieldCanBeReadAndIsAskedOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := filledIn(t)
+		seen := map[string]string{}
 		for _, step := range steps(f) {
-			seen := map[string]bool{}
 			for _, field := range f.Step(step.ID).All() {
-				if seen[field.Path] {
-					t.Fatalf("%s is asked twice at %s", field.Path, step.ID)
+				if seen[field.Path] != "" {
+					t.Fatalf("%s is asked at %s and at %s", field.Path, seen[field.Path], step.ID)
 				}
-				seen[field.Path] = true
+				seen[field.Path] = step.ID
 				if err := read(f, field); err != nil {
 					t.Fatal(err)
 				}
@@ -301,6 +302,29 @@ func TestSetChangesOnlyWhatFollows(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestCheckedAgainRenewsTheSnapshot: a new day of checking says that it was checked with
+// what is used now.
+func TestCheckedAgainRenewsTheSnapshot(t *testing.T) {
+	a := assessment.New("x", today)
+	f := made(t, &a, nil)
+	a.Program.Plan, a.Program.Version = "A", "1"
+	at, err := f.AddPiece("e2e", "own-check")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Program.Plan, a.Program.Version, a.Use.Functions = "B", "", []string{"chat"}
+	if err := form.Set(f, at+".fields.checked", "2026-11-20"); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"checked": "2026-11-20", assessment.SnapshotPlan: "B", assessment.SnapshotFunctions: "chat"}
+	if got := a.Answers["e2e"].Evidence[0].Fields; !maps.Equal(got, want) {
+		t.Errorf("it holds %v", got)
+	}
+	if err := f.RemovePiece(at); err != nil || len(a.Answers["e2e"].Evidence) != 0 {
+		t.Errorf("it stays: %v", err)
+	}
 }
 
 func TestSetRefusesWhatThereIsNot(t *testing.T) {

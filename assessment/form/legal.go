@@ -47,11 +47,14 @@ func pointDetails(id string) []Field {
 	return nil
 }
 
-// checks asks the further checks that fit the use.
+// checks asks the further checks that fit the use and that no question asks along.
 func (f *Form) checks() []Group {
 	var groups []Group
-	for i, p := range f.Content.Questions.ChecksFor(f.Assessment.Use) {
+	for _, p := range f.Content.Questions.ChecksFor(f.Assessment.Use) {
 		at := "checks." + p.ID
+		if f.Content.StepOf(at) != assessment.StepChecks {
+			continue // a question asks it along with itself
+		}
 		answer := yesNo(at + ".answer").unlabelled().readBy(Decision)
 		if p.Recording {
 			answer = answer.readBy(Outcome, Decision)
@@ -63,7 +66,7 @@ func (f *Form) checks() []Group {
 		if now := f.Assessment.Checks[p.ID].Answer; now == assessment.No || now == assessment.Unknown {
 			g.Advice = said(p.Advice)
 		}
-		if i == 0 {
+		if len(groups) == 0 {
 			g.Section, g.About = key("checks.title"), []Words{key("checks.help")}
 		}
 		groups = append(groups, g)

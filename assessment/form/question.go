@@ -38,9 +38,17 @@ func (f *Form) question(id string) []Group {
 func (f *Form) settings(q assessment.Question) Group {
 	g := Group{ID: "settings", Title: key("question.settings"), Help: []Words{key("question.settings.help")}}
 	for _, id := range q.Checks {
-		if check, known := f.Content.Questions.Check(id); known {
-			g.Fields = append(g.Fields, yesNo("checks."+id+".answer").labelled(said(check.Ask)).readBy(Outcome, Decision))
+		check, known := f.Content.Questions.Check(id)
+		if !known {
+			continue
 		}
+		answer, note := "checks."+id+".answer", "checks."+id+".note"
+		g.Fields = append(g.Fields, yesNo(answer).labelled(said(check.Ask)).readBy(Outcome, Decision))
+		ask := field(Line, note).labelled(key("check.note"))
+		if !filled(f.Assessment.Checks[id].Note) {
+			ask = ask.when(answer, assessment.No, assessment.Unknown)
+		}
+		g.Fields = append(g.Fields, ask)
 	}
 	return g
 }
@@ -56,14 +64,14 @@ func (f *Form) evidence(q assessment.Question) []Group {
 		}
 	}
 	pieces := Field{Path: at + ".evidence", Kind: Pieces, Label: key("evidence.title"), Options: kinds}
-	groups := []Group{{ID: at + ".evidence", Fields: []Field{pieces.when(at+".answer", assessment.Yes).readBy(Outcome, Decision)}}}
 	if answer.Answer != assessment.Yes {
-		return groups
+		return nil
 	}
+	var groups []Group
 	for i, e := range answer.Evidence {
 		groups = append(groups, f.piece(at+".evidence."+strconv.Itoa(i), e))
 	}
-	return groups
+	return append(groups, Group{ID: at + ".evidence", Fields: []Field{pieces.readBy(Outcome, Decision)}})
 }
 
 // piece asks the fields of one piece of evidence. One of a kind that the question set

@@ -55,10 +55,15 @@ var manyLines = map[string][]string{
 	"exception": {"reason", "newReason", "for", "arranging"}, "decision": {"longerBecause", "reservation"}, "withdrawn": {"reason"},
 }
 
+// takesLines reports whether the field of a path takes a text of many lines.
+func takesLines(path string) bool {
+	room, _, _ := strings.Cut(path, ".")
+	return slices.Contains(manyLines[room], path[strings.LastIndexByte(path, '.')+1:])
+}
+
 // fit makes a text into what the field of a path can hold.
 func fit(path, text string) string {
-	room, _, _ := strings.Cut(path, ".")
-	if slices.Contains(manyLines[room], path[strings.LastIndexByte(path, '.')+1:]) {
+	if takesLines(path) {
 		return plaintext.Prose(text)
 	}
 	return plaintext.Line(text)

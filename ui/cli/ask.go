@@ -14,10 +14,14 @@ import (
 // question is one thing to fill in, with where it is kept.
 type question struct {
 	path  string // in the assessment, as in the review list
-	step  string // where the path does not tell it
+	step  string // of the walk
+	group string // of fields; its introduction is read out once
 	ask   string
-	intro func() []string // said before it is asked
+	intro func() []string // said before it is asked, or before the first of its group
 	help  []string        // said at "?"
+
+	required bool   // a decision waits for it
+	standing string // what is there now, where the value does not say it
 
 	options []option // to choose from; none for a text
 	several bool     // of the options
@@ -28,8 +32,8 @@ type question struct {
 	done    func() error // what an answer brings with it
 }
 
-// option is one choice: its id and how it is read out.
-type option struct{ id, name string }
+// option is one choice: its id, how it is read out and explained, and a letter for it.
+type option struct{ id, name, help, key string }
 
 // What a person may type instead of an answer.
 const (
@@ -48,11 +52,12 @@ const (
 // ask puts a question until it has an answer that fits, keeps that, and tells
 // where to go. An empty line leaves what is there.
 func (i *interview) ask(q question) (move int, err error) {
-	if q.intro != nil {
+	if q.intro != nil && (q.group == "" || q.group != i.group) {
 		for _, line := range q.intro() {
 			i.line(line)
 		}
 	}
+	i.group = q.group
 	for {
 		i.prompt(q)
 		if !i.lines.Scan() {
@@ -89,7 +94,7 @@ func (i *interview) keep(q question) error {
 // prompt reads a question out, with its options numbered and what is there now.
 func (i *interview) prompt(q question) {
 	i.line("")
-	i.line(q.ask)
+	i.line(i.marked(q))
 	for n, o := range q.options {
 		i.line("  " + strconv.Itoa(n+1) + ". " + o.name)
 	}
@@ -102,9 +107,22 @@ func (i *interview) prompt(q question) {
 	i.out.Write([]byte("> "))
 }
 
+// marked is what is asked, with whether a decision waits for it.
+func (i *interview) marked(q question) string {
+	switch {
+	case q.step == assessment.StepDocuments || q.path == pathReview || q.path == pathSeal:
+		return q.ask
+	case q.required:
+		return i.words.T("plain.required", "label", q.ask)
+	}
+	return i.words.T("field.optional", "label", q.ask)
+}
+
 // now says what is filled in.
 func (i *interview) now(q question) string {
 	switch {
+	case q.standing != "":
+		return q.standing
 	case q.values != nil:
 		return i.words.Join(namesOf(q.options, *q.values))
 	case q.value == nil:
@@ -130,6 +148,11 @@ func namesOf(options []option, ids []string) []string {
 func (i *interview) explain(q question) {
 	for _, line := range q.help {
 		i.line(line)
+	}
+	for _, o := range q.options {
+		if o.help != "" {
+			i.line(o.name + ": " + o.help)
+		}
 	}
 	switch {
 	case q.several: // stands at the question
@@ -211,7 +234,7 @@ func choose(options []option, typed string) (option, error) {
 	var fits []option
 	for _, o := range options {
 		name := strings.ToLower(o.name)
-		if name == strings.ToLower(typed) || o.id == typed {
+		if name == strings.ToLower(typed) || o.id == typed || o.key != "" && strings.EqualFold(o.key, typed) {
 			return o, nil
 		}
 		if strings.HasPrefix(name, strings.ToLower(typed)) {

@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -27,18 +28,17 @@ const (
 
 // review reads the outcome and the review list out. A number jumps to the place
 // of that line.
-func (i *interview) review() []question {
-	findings := i.content.Review(&i.a, i.today)
+func (i *interview) review(f *form.Form) question {
 	var number string
 	q := question{path: pathReview, step: assessment.StepOutcome, ask: i.words.T("plain.review.ask"), value: &number}
-	q.intro = func() []string { return i.reviewLines(findings) }
+	q.intro = func() []string { return i.reviewLines(f.Findings) }
 	q.done = func() error {
-		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= len(findings) {
-			i.jump = findings[n-1].Path
+		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= len(f.Findings) {
+			i.jump = f.Findings[n-1].Path
 		}
 		return nil
 	}
-	return []question{q}
+	return q
 }
 
 func (i *interview) reviewLines(findings []assessment.Finding) []string {
@@ -63,48 +63,6 @@ func (i *interview) reviewLines(findings []assessment.Finding) []string {
 	return lines
 }
 
-// decide asks the decision once every question has its answer.
-func (i *interview) decide() []question {
-	o := i.outcome()
-	if o.Outcome == assessment.Incomplete {
-		return nil
-	}
-	d, options := &i.decision, i.content.Options(&i.a, o)
-	kind := i.pick("decision.kind", &d.Kind, i.worded("decision.", options.Kinds...))
-	kind.intro = func() []string { return i.barred(o, options) }
-	if d.Kind == "" {
-		return []question{kind}
-	}
-	if d.On == "" {
-		d.On, d.Through = i.today, o.Advised
-	}
-	list := []question{kind, i.text("decision.by.name", &d.By.Name), i.text("decision.by.function", &d.By.Function), i.day("decision.on", &d.On)}
-	if d.Kind != assessment.Refused {
-		list = append(list, i.day("decision.through", &d.Through))
-		if d.Through.After(o.Advised) {
-			list = append(list, i.text("decision.longerBecause", &d.LongerBecause))
-		}
-	}
-	if d.Kind == assessment.Reservation {
-		list = append(list, i.text("decision.reservation", &d.Reservation))
-	}
-	return append(list, i.fileNumber(), i.seal())
-}
-
-// barred says until when is advised, and why some decisions are not there.
-func (i *interview) barred(o assessment.Outcome, options assessment.Options) []string {
-	lines := []string{i.words.T("decision.advised", "date", i.words.Date(o.Advised))}
-	for _, kind := range []string{assessment.Approved, assessment.Reservation} {
-		if why, is := options.Barred[kind]; is {
-			lines = append(lines, i.words.T("decision.barred", "kind", i.words.T("decision."+kind), "why", i.words.T("barred."+why)))
-		}
-	}
-	if options.FromSigning {
-		lines = append(lines, i.words.T("decision.from-signing"))
-	}
-	return lines
-}
-
 var numberPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{4,}$`)
 
 // fileNumber asks the number of the assessment: no dossier counts them here.
@@ -115,8 +73,7 @@ func (i *interview) fileNumber() question {
 	if i.numbered == "" {
 		i.numbered = assessment.NextNumber(nil, i.decision.On)
 	}
-	q := i.text("number", &i.numbered)
-	q.step = assessment.StepDecision
+	q := question{path: "number", step: assessment.StepDecision, ask: i.words.PlaceIn("number", i.content), value: &i.numbered, required: true}
 	q.fits = func(typed string) error {
 		if !numberPattern.MatchString(typed) {
 			return &assessment.Error{Code: "plain-number"}
@@ -130,8 +87,8 @@ func (i *interview) fileNumber() question {
 // the interview goes on there.
 func (i *interview) seal() question {
 	sure := ""
-	q := i.pick(pathSeal, &sure, i.worded("answer.", assessment.Yes, assessment.No))
-	q.step, q.ask = assessment.StepDecision, i.words.T("plain.seal")
+	q := question{path: pathSeal, step: assessment.StepDecision, ask: i.words.T("plain.seal"), value: &sure}
+	q.options = i.worded("answer.", assessment.Yes, assessment.No)
 	q.intro = func() []string { return []string{i.words.T("decision.seals")} }
 	q.done = func() error {
 		if sure != assessment.Yes {
@@ -187,8 +144,8 @@ func (i *interview) exportTo(folder string) error {
 // again makes the next version, in a file beside the decided one, which stays.
 func (i *interview) again() question {
 	sure := ""
-	q := i.pick(pathAgain, &sure, i.worded("answer.", assessment.Yes, assessment.No))
-	q.step, q.ask = assessment.StepDocuments, i.words.T("plain.again")
+	q := question{path: pathAgain, step: assessment.StepDocuments, ask: i.words.T("plain.again"), value: &sure}
+	q.options = i.worded("answer.", assessment.Yes, assessment.No)
 	q.done = func() error {
 		if sure != assessment.Yes {
 			return nil
@@ -201,7 +158,7 @@ func (i *interview) again() question {
 		if err != nil {
 			return err
 		}
-		i.path, i.a, i.decision, i.numbered, i.jump = path, next, assessment.Decision{}, "", "answers"
+		i.path, i.a, i.decision, i.offered, i.numbered, i.jump = path, next, assessment.Decision{}, form.Offered{}, "", "answers"
 		i.content, err = assessment.Load(next.Editions)
 		i.say("plain.next", "file", path)
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/wholefile"
 
 	"github.com/google/uuid"
@@ -26,9 +27,11 @@ type interview struct {
 	lines   *bufio.Scanner
 	ended   bool
 	step    string // the last heading that was read out
+	group   string // the last group of fields whose introduction was read out
 	jump    string // the path to go on at, where not the next
 	// A decision is kept in the file once it is taken.
 	decision assessment.Decision
+	offered  form.Offered
 	numbered string
 }
 
@@ -120,16 +123,14 @@ func (i *interview) resume(questions []question) int {
 	if !i.a.Draft() || i.a.Practice.Name == "" {
 		return 0
 	}
-	findings := i.content.Review(&i.a, i.today)
-	for at, q := range questions {
-		blocked := slices.ContainsFunc(findings, func(f assessment.Finding) bool {
-			return f.Severity == assessment.Blocks && f.Path == q.path
-		})
-		if blocked {
-			return at
+	f := i.form()
+	first := placeOf(questions, pathReview)
+	for _, finding := range f.Findings {
+		if field, asked := f.At(finding.Path); asked && finding.Severity == assessment.Blocks {
+			first = min(first, placeOf(questions, field.Path))
 		}
 	}
-	return placeOf(questions, pathReview)
+	return first
 }
 
 // after finds where to go on: behind the question of a path, or before it. A
@@ -141,31 +142,13 @@ func after(questions []question, path string, at, move int) int {
 	return min(at, len(questions))
 }
 
-// placeOf finds the question of a path, or the nearest above or below it.
-func placeOf(questions []question, path string) int {
-	for path != "" {
-		at := slices.IndexFunc(questions, func(q question) bool {
-			return q.path == path || strings.HasPrefix(q.path, path+".")
-		})
-		if at >= 0 {
-			return at
-		}
-		path = path[:max(0, strings.LastIndexByte(path, '.'))]
-	}
-	return 0
-}
-
 // heading reads the name of a step out when it begins.
 func (i *interview) heading(q question) {
-	step := assessment.StepOf(q.path)
-	if q.step != "" {
-		step = q.step
-	}
-	if step == i.step {
+	if q.step == i.step {
 		return
 	}
-	i.step = step
-	name, id, isQuestion := strings.Cut(step, ":")
+	i.step, i.group = q.step, ""
+	name, id, isQuestion := strings.Cut(q.step, ":")
 	title := i.words.T("step." + name)
 	if asked, ok := i.content.Questions.Question(id); isQuestion && ok {
 		title = i.words.Questions(i.content, []string{id}) + ": " + asked.Name.In(i.words.Lang)

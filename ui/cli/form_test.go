@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/words"
+)
+
+// sit begins an interview about an assessment, which types and writes nothing.
+func sit(t *testing.T, a assessment.Assessment) *interview {
+	t.Helper()
+	catalogue, err := words.Load("nl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := &interview{
+		session: &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"}, a: a,
+		path: filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
+	}
+	if i.content, err = assessment.Load(a.Editions); err != nil {
+		t.Fatal(err)
+	}
+	return i
+}
+
+// TestEverythingIsAsked: each field of the form is a question, and each line of the
+// review list leads to one.
+func TestEverythingIsAsked(t *testing.T) {
+	names, err := exchange.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, "") {
+		t.Run(name, func(t *testing.T) {
+			a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
+			if name != "" {
+				if a, err = exchange.Example(name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			a.Decision, a.Version, a.ExceptionsBefore = nil, 2, 2
+			a.Practice.Phone, a.Legal.TransferBasis = "1", "bsn 111222333"
+			i := sit(t, a)
+			i.decision.Kind = assessment.Reservation
+			questions, f := i.questions(), i.form()
+			paths := make([]string, len(questions))
+			for n, q := range questions {
+				paths[n] = q.path
+			}
+			for _, step := range i.content.Steps(&i.a, f.Outcome, f.Findings) {
+				for _, field := range f.Step(step.ID).All() {
+					if field.Kind == form.Files {
+						continue // kept in a dossier, which a loose file is not
+					}
+					at := slices.Index(paths, field.Path)
+					if at < 0 {
+						t.Errorf("nobody asks %s", field.Path)
+						continue
+					}
+					if questions[at].required != field.Required || questions[at].ask == "" {
+						t.Errorf("%s is asked as %+v", field.Path, questions[at])
+					}
+				}
+			}
+			for _, finding := range f.Findings {
+				at := paths[placeOf(questions, finding.Path)]
+				if !change.Under(at, finding.Path) && !change.Under(finding.Path, at) {
+					t.Errorf("%s at %s leads to %s", finding.Code, finding.Path, at)
+				}
+			}
+		})
+	}
+}
+
+// TestTheStandingAnswerConfirms: at a renewal the letter of an answer or the answer
+// itself confirms it, and Enter leaves it as it is.
+func TestTheStandingAnswerConfirms(t *testing.T) {
+	for typed, confirmed := range map[string]bool{"J": true, "j": true, "ja": true, "1": true, "": false} {
+		t.Run(typed, func(t *testing.T) {
+			a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
+			a.Version, a.Answers = 2, map[string]assessment.Answer{"e2e": {Answer: assessment.Yes, Unconfirmed: true}}
+			i := sit(t, a)
+			i.lines = bufio.NewScanner(strings.NewReader(typed + "\n"))
+			questions := i.questions()
+			if _, err := i.ask(questions[placeOf(questions, "answers.e2e.answer")]); err != nil {
+				t.Fatal(err)
+			}
+			if got := i.a.Answers["e2e"]; got.Unconfirmed == confirmed || got.Answer != assessment.Yes {
+				t.Errorf("it is %+v", got)
+			}
+		})
+	}
+}
+
+// TestEachPromptSaysWhetherItIsNeeded and what is there now.
+func TestEachPromptSaysWhetherItIsNeeded(t *testing.T) {
+	a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
+	a.Practice.Name, a.Practice.City = "De Brug", "Zwolle"
+	i := sit(t, a)
+	out := i.out.(*bytes.Buffer)
+	for path, want := range map[string]string{
+		"practice.name": "Naam van de praktijk (verplicht)\nNu: De Brug\n> ", "practice.city": "Plaats (mag leeg)\nNu: Zwolle\n> ",
+	} {
+		questions := i.questions()
+		if _, err := i.ask(questions[placeOf(questions, path)]); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(out.String(), want) {
+			t.Errorf("%s is asked so:\n%s", path, out)
+		}
+	}
+}
