@@ -156,11 +156,12 @@ func keyFaults(words map[string]string, files []source) (faults []string) {
 			}
 		})
 	}
-	for _, key := range slices.Sorted(maps.Keys(words)) {
+	for _, marked := range slices.Sorted(maps.Keys(words)) {
+		key, _, _ := strings.Cut(marked, "@") // what stands in its place is asked for with it
 		single := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
 		begun := slices.ContainsFunc(beginnings, func(begin string) bool { return strings.HasPrefix(key, begin) })
 		if !asked[key] && !literals[key] && !literals[single] && !begun {
-			faults = append(faults, key+": no code uses this sentence")
+			faults = append(faults, marked+": no code uses this sentence")
 		}
 	}
 	return faults

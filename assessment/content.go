@@ -10,7 +10,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// Text is a sentence by language: "nl" and "en".
+// Text is a sentence by language: "nl" and "en", and with the mark of a kind of
+// provider what stands in its place there ([Content.In]).
 type Text map[string]string
 
 // In gives the sentence in a language, and Dutch where that one is missing.
@@ -30,6 +31,8 @@ type Content struct {
 	Packs      *Packs
 	Statements *Statements
 	Profiles   *Profiles
+
+	base *Content // where this is it in the terms of a kind of provider
 }
 
 // loaded remembers what was read, by Editions: published data never change, and

@@ -64,17 +64,22 @@ func label(v reflect.Value, i int) string {
 
 func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	count := 0
-	texts(load(t), func(path string, text assessment.Text) {
+	c := load(t)
+	texts(c, func(path string, text assessment.Text) {
 		if len(text) == 0 {
 			return
 		}
 		count++
-		for lang, sentence := range text {
+		for key, sentence := range text {
+			lang, tag, marked := strings.Cut(key, "@")
 			if lang != "nl" && lang != "en" {
 				t.Errorf("%s: unknown language %q", path, lang)
 			}
+			if marked && (!slices.Contains(tags(c), tag) || text["nl@"+tag] == "" || text["en@"+tag] == "") {
+				t.Errorf("%s: mark %q is of no kind of provider, or in one language alone", path, key)
+			}
 			if sentence != strings.TrimSpace(sentence) {
-				t.Errorf("%s: space around the %s text", path, lang)
+				t.Errorf("%s: space around the %s text", path, key)
 			}
 		}
 		if text["nl"] == "" || text["en"] == "" {
@@ -84,6 +89,15 @@ func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	if count < 500 {
 		t.Errorf("walked %d texts only", count)
 	}
+}
+
+// tags are the marks of all kinds of provider.
+func tags(c *assessment.Content) []string {
+	var all []string
+	for _, p := range c.Profiles.Profiles {
+		all = append(all, p.Tags()...)
+	}
+	return all
 }
 
 func TestTextsThatMustStand(t *testing.T) {

@@ -40,6 +40,8 @@ type Source struct {
 	Name Text
 	Date string // as precise as it is known: 2020, 2022-03 or 2022-03-17
 	Page string // address or document
+
+	Country string // nl or be where it is a source there alone
 }
 
 // Edition is an edition of a standard. It counts through the day Through; the

@@ -59,7 +59,7 @@ func TestBadInputIsNamedAtItsField(t *testing.T) {
 func TestBelgianNumbers(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.choose("practice.profile", 1)
+	r.choose("practice.profile", 4)
 	for path, typed := range map[string]string{"practice.numbers.kbo": "0431150351", "practice.numbers.riziv": "71032210000"} {
 		r.tabTo(path)
 		r.typed(typed)

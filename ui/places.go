@@ -173,6 +173,7 @@ func (w *Window) showAt(step, path string) {
 		w.list = listed{}
 	}
 	w.step, w.menu = step, false
+	w.words = w.words.For(w.kind())
 	w.desk.Editor().EndStep()
 	w.screen = w.screenOf(step)
 	content := w.screen.content()

@@ -86,6 +86,14 @@ type Window struct {
 	tour    tour
 }
 
+// kind is the kind of provider that the open assessment is of.
+func (w *Window) kind() assessment.Profile {
+	if w.desk.Editor() == nil {
+		return assessment.Profile{}
+	}
+	return w.desk.Editor().Content().Kind(w.desk.Editor().Assessment())
+}
+
 func (w *Window) t(key string, params ...string) string { return w.words.T(key, params...) }
 
 // field is the name of the field of a path.

@@ -94,6 +94,7 @@ func (e *Editor) Changed() {
 // weigh works out outcome, review list and steps.
 func (e *Editor) weigh() {
 	a := e.Assessment()
+	e.content = e.content.In(a) // another kind of provider reads other terms
 	e.outcome = e.content.Standing(a, e.desk.Today())
 	e.findings = e.review()
 	e.steps = e.content.Steps(a, e.outcome, e.findings)

@@ -37,6 +37,8 @@ func (e *Exporter) prepare(r Request) (*job, error) {
 	if j.words, err = once(&e.words, r.Lang, words.Load); err != nil {
 		return nil, err
 	}
+	j.content = j.content.In(&r.Assessment)
+	j.words = j.words.For(j.content.Kind(&r.Assessment))
 	if len(j.kinds) == 0 {
 		j.kinds = Kinds(j.content, &r.Assessment, r.Today)
 	}

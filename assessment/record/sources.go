@@ -56,7 +56,8 @@ func (b *builder) sources() {
 	listed := map[string]bool{}
 	add := func(sources []assessment.Source, used func(id string) bool) {
 		for _, s := range sources {
-			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] {
+			elsewhere := s.Country != "" && s.Country != b.c.Country(b.a)
+			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] && !elsewhere {
 				listed[key] = true
 				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.w.Dated(s.Date)}})
 			}

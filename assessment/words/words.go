@@ -26,6 +26,7 @@ var Languages = []string{"nl", "en"}
 type Catalogue struct {
 	Lang      string
 	sentences map[string]string
+	tags      []string // of the kind of provider whose terms these are
 }
 
 // Load reads the catalogue of a language. Two files with the same key are a
@@ -65,10 +66,29 @@ func (c *Catalogue) read(name string) error {
 	return nil
 }
 
+// For returns the catalogue in the terms of a kind of provider: where a sentence has
+// one for it, "key@tag", that one stands in its place.
+func (c *Catalogue) For(kind assessment.Profile) *Catalogue {
+	own := *c
+	own.tags = kind.Tags()
+	return &own
+}
+
+// sentence finds that of a key, in the terms of the kind of provider.
+func (c *Catalogue) sentence(key string) (string, bool) {
+	for _, tag := range c.tags {
+		if s, ok := c.sentences[key+"@"+tag]; ok {
+			return s, true
+		}
+	}
+	s, ok := c.sentences[key]
+	return s, ok
+}
+
 // T gives the sentence of a key, with parameters in pairs of name and value put
 // in place of {name}. A key without a sentence comes back as itself.
 func (c *Catalogue) T(key string, params ...string) string {
-	s, ok := c.sentences[key]
+	s, ok := c.sentence(key)
 	if !ok {
 		return key
 	}
@@ -92,7 +112,10 @@ func (c *Catalogue) N(key string, n int, params ...string) string {
 }
 
 // Has tells whether there is a sentence for a key.
-func (c *Catalogue) Has(key string) bool { return c.sentences[key] != "" }
+func (c *Catalogue) Has(key string) bool {
+	s, _ := c.sentence(key)
+	return s != ""
+}
 
 // Keys lists all keys in order.
 func (c *Catalogue) Keys() []string {

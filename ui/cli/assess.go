@@ -79,6 +79,8 @@ func (s *session) assess(a arguments) error {
 	if err != nil {
 		return err
 	}
+	c = c.In(&f.Assessment)
+	s.words = s.words.For(c.Kind(&f.Assessment))
 	v := s.judge(c, &f.Assessment)
 	if a.has("json") {
 		return s.printJSON(v)

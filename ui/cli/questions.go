@@ -29,6 +29,8 @@ func (i *interview) outcome() assessment.Outcome { return i.content.Outcome(&i.a
 
 // questions lists what is asked, in the order of the steps.
 func (i *interview) questions() []question {
+	i.content = i.content.In(&i.a) // another kind of provider reads other terms
+	i.words = i.words.For(i.content.Kind(&i.a))
 	if !i.a.Draft() {
 		return i.documents()
 	}

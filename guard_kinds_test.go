@@ -1,0 +1,194 @@
+package main
+
+import (
+	"io/fs"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/record"
+	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/assets"
+)
+
+// aDay is one on which the examples stand.
+const aDay = assessment.Date("2026-11-30")
+
+var (
+	inData       = regexp.MustCompile(`"(?:nl|en)@([\w-]+)" = "([^"]*)"`)
+	hole         = regexp.MustCompile(`\{[\w.-]+\}`)
+	namesOfLands = map[string][]string{ // what no screen, record or letter of the other country says
+		"nl": {"RIZIV", "ziekenfonds", "Gegevensbeschermingsautoriteit", "Vlaamse Toezichtcommissie", "1813"},
+		"be": {"zorgverzekeraar", "eigen risico", "BoZ", "Wmo", "Jeugdwet", "Kindertelefoon", "AGB"},
+	}
+)
+
+// marked are the sentences that are marked for one kind of provider or one country,
+// by mark.
+func marked(t *testing.T) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for _, lang := range words.Languages {
+		for key, sentence := range catalogue(t, lang) {
+			if base, tag, is := strings.Cut(key, "@"); is {
+				if base == "" || catalogue(t, lang)[base] == "" {
+					t.Errorf("%s: there is no sentence for everybody else", key)
+				}
+				all[tag] = append(all[tag], hole.Split(sentence, -1)...)
+			}
+		}
+	}
+	for _, room := range []string{"questions", "packs", "statements", "profiles"} {
+		files, err := fs.Glob(assets.FS, room+"/*.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			data, err := fs.ReadFile(assets.FS, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range inData.FindAllStringSubmatch(string(data), -1) {
+				all[m[1]] = append(all[m[1]], m[2])
+			}
+		}
+	}
+	return all
+}
+
+// TestNoKindReadsOfAnother: no sentence that is marked for one country or kind of
+// provider stands in the screens, record or letter of another, whatever the example;
+// nor do institutions that are not there.
+func TestNoKindReadsOfAnother(t *testing.T) {
+	all := marked(t)
+	if len(all) < 5 {
+		t.Fatalf("marks: %v", all)
+	}
+	names, err := exchange.Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := assessment.Load(assessment.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range content.Profiles.Profiles {
+		for _, name := range names {
+			for _, lang := range words.Languages {
+				t.Run(kind.ID+"/"+name+"/"+lang, func(t *testing.T) {
+					said := everythingSaid(t, name, kind.ID, lang)
+					own := ownSentences(all, kind.Tags())
+					for tag, sentences := range all {
+						if slices.Contains(kind.Tags(), tag) {
+							continue
+						}
+						for _, s := range sentences {
+							if len(s) > 12 && strings.Contains(said, s) && !strings.Contains(own, s) {
+								t.Errorf("it says what is marked %s: %q", tag, s)
+							}
+						}
+					}
+					for _, n := range namesOfLands[kind.Country] {
+						if i := strings.Index(said, n); i >= 0 {
+							t.Errorf("it names %s: …%s…", n, strings.ReplaceAll(said[max(0, i-60):min(len(said), i+60)], "\n", " "))
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+func ownSentences(all map[string][]string, tags []string) string {
+	var own []string
+	for _, tag := range tags {
+		own = append(own, all[tag]...)
+	}
+	return strings.Join(own, "\n")
+}
+
+// everythingSaid is what form, record and letter say of an example, as an
+// assessment of a kind of provider that is still a draft.
+func everythingSaid(t *testing.T, example, kind, lang string) string {
+	t.Helper()
+	a, err := exchange.Example(example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Practice, a.Legal.AgreementNote = assessment.Practice{Profile: kind, Name: "De Linde"}, "" // nothing of its own words
+	a.Insurer, a.Decision, a.Number = assessment.Insurer{State: assessment.ToAsk, On: "2026-12-24"}, nil, ""
+	base, err := assessment.Load(a.Editions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := base.In(&a)
+	w, err := words.Load(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w = w.For(c.Kind(&a))
+	o := c.Standing(&a, aDay)
+	findings := c.Review(&a, aDay)
+	f := &form.Form{Content: c, Assessment: &a, Outcome: o, Findings: findings, Today: aDay}
+	var all []string
+	for _, s := range c.Steps(&a, o, findings) {
+		step := f.Step(s.ID)
+		if field, is := step.Find("practice.profile"); is {
+			clear(field.Options) // the list to choose a kind from names them all
+		}
+		for _, said := range collect[form.Words](step) {
+			all = append(all, w.Say(said, c))
+		}
+	}
+	all = append(all, collect[string](record.Build(c, &a, w, record.Options{Today: aDay}))...)
+	texts, err := letter.Load(a.Editions.Letter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range texts.WhoFor(kind) {
+		doc, err := letter.Build(letter.Request{Content: c, Assessment: &a, Texts: texts, Choices: letter.Choices{Lang: lang, Who: who.ID}, Today: aDay})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, collect[string](doc)...)
+	}
+	return strings.Join(all, "\n")
+}
+
+// collect lists all values of a type within another, in order.
+func collect[T any](in any) []T {
+	var all []T
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		if v.CanInterface() {
+			if one, is := v.Interface().(T); is && v.Kind() != reflect.Interface {
+				all = append(all, one)
+				return
+			}
+		}
+		switch v.Kind() {
+		case reflect.Interface, reflect.Pointer:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() {
+					walk(v.Field(i))
+				}
+			}
+		}
+	}
+	walk(reflect.ValueOf(in))
+	return all
+}
