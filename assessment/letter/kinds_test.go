@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
 )
 
@@ -213,6 +214,19 @@ func TestCostsAreChosen(t *testing.T) {
 			if contains(text, "geheime notitie") {
 				t.Errorf("%s: a note of the practice's own is told to a client", profile.ID)
 			}
+		}
+	}
+}
+
+// TestNoAgreement: where the maker offers none, the client reads that, and that we
+// rather phone; else not.
+func TestNoAgreement(t *testing.T) {
+	for agreement, want := range map[string]bool{assessment.OffersNone: true, assessment.Signed: false, assessment.NotNeeded: false, "": false} {
+		a := consumer()
+		a.Legal.Agreement = agreement
+		_, text := build(t, a, "nl")
+		if says := contains(text, "Met de maker hebben wij geen overeenkomst over uw gegevens"); says != want {
+			t.Errorf("%q: said is %v", agreement, says)
 		}
 	}
 }
