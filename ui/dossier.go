@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -20,6 +22,7 @@ type dossierScreen struct {
 	name, copy string
 	naming     *parts.TextField
 	passphrase *newPassphrase
+	work       *lengthy        // of closing all with another key
 	key        *fyne.Container // the recovery key, once it was asked for
 }
 
@@ -157,7 +160,8 @@ func (s *dossierScreen) locking() fyne.CanvasObject {
 	if w.store.Encrypted() {
 		set = "dossier.lock.change"
 	}
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t(set), s.lock)}
+	s.work = newLengthy(w, parts.Plain, w.t(set), s.lock)
+	buttons := []fyne.CanvasObject{s.work.run}
 	if w.store.Encrypted() {
 		buttons = append(buttons,
 			parts.NewButton(parts.Plain, w.t("dossier.key"), s.askKey),
@@ -165,7 +169,7 @@ func (s *dossierScreen) locking() fyne.CanvasObject {
 				w.confirm(w.t("dossier.unlock.sure"), w.t("dossier.unlock"), func() { s.setPassphrase("") })
 			}))
 	}
-	rows := []fyne.CanvasObject{w.section("dossier.secret", "dossier.secret.help"), s.passphrase.box, parts.Line(parts.Gap, buttons...), s.key}
+	rows := []fyne.CanvasObject{w.section("dossier.secret", "dossier.secret.help"), s.passphrase.box, parts.Line(parts.Gap, buttons...), s.work.progress, s.key}
 	if w.store.Encrypted() {
 		rows = append(rows, s.resting())
 	}
@@ -189,34 +193,62 @@ func (s *dossierScreen) resting() fyne.CanvasObject {
 }
 
 func (s *dossierScreen) lock() {
-	passphrase, ok := s.passphrase.get()
-	if ok && passphrase == "" {
-		s.w.refuse(s.passphrase.first, s.w.t("passphrase.missing"))
-		return
-	}
-	if !ok {
-		return
-	}
-	s.setPassphrase(passphrase)
+	s.passphrase.take(func(passphrase string) {
+		if passphrase == "" {
+			s.w.refuse(s.passphrase.first, s.w.t("passphrase.missing"))
+			return
+		}
+		s.setPassphrase(passphrase)
+	})
 }
 
 func (s *dossierScreen) setPassphrase(passphrase string) {
-	w, store, done := s.w, s.w.store, "dossier.locked"
-	if passphrase == "" {
-		done = "dossier.unlocked"
-	}
-	w.worker.settle(func() {
-		w.worker.do(func() func() {
-			err := store.SetPassphrase(passphrase)
-			left, _ := store.Readable() // where it cannot be told, nothing is claimed of other files
-			return func() {
-				w.show(stepDossier)
-				if err == nil && passphrase != "" && len(left) > 0 {
-					done = "dossier.locked.left"
-				}
-				w.tellNotices()
-				w.tellDone(err, done, "files", strings.Join(left, "\n"))
+	w, store := s.w, s.w.store
+	had := store.HasRecoveryKey()
+	s.rekey(func(ctx context.Context, report dossier.Progress) (then func()) {
+		err := store.SetPassphrase(ctx, passphrase, report)
+		left, _ := store.Readable() // where it cannot be told, nothing is claimed of other files
+		return func() {
+			if errors.Is(err, context.Canceled) {
+				return
 			}
+			w.show(stepDossier)
+			w.tellNotices()
+			w.tellDone(err, lockedWith(passphrase, left, had && !store.HasRecoveryKey()), "files", strings.Join(left, "\n"))
+		}
+	})
+}
+
+// lockedWith is the key of what is said once a passphrase is set or taken away.
+func lockedWith(passphrase string, left []string, keyGone bool) string {
+	switch {
+	case passphrase == "":
+		return "dossier.unlocked"
+	case keyGone:
+		return "dossier.locked.keyless"
+	case len(left) > 0:
+		return "dossier.locked.left"
+	}
+	return "dossier.locked"
+}
+
+// rekey shows how far all that is kept is closed with another key, once what waits is
+// saved. It can be stopped: then nothing has changed.
+func (s *dossierScreen) rekey(work func(ctx context.Context, report dossier.Progress) (then func())) {
+	w := s.w
+	if s.work.busy() {
+		return
+	}
+	ctx := s.work.start()
+	w.worker.settle(func() {
+		w.worker.measured(func(step func(lookStep)) func() {
+			then := work(ctx, func(done, all int) { step(lookStep{done, all}) })
+			return func() {
+				s.work.end()
+				then()
+			}
+		}, func(p lookStep) {
+			s.work.at(p.done, p.all, w.t("dossier.rekeying", "n", itoa(p.done), "all", itoa(p.all)))
 		})
 	})
 }
@@ -234,12 +266,22 @@ func (s *dossierScreen) askKey() {
 // showKey shows a new recovery key, to write down or print: it opens the dossier
 // where the passphrase is forgotten.
 func (s *dossierScreen) showKey() {
+	store := s.w.store
+	s.rekey(func(ctx context.Context, report dossier.Progress) (then func()) {
+		key, err := store.RecoveryKey(ctx, report)
+		return func() {
+			switch {
+			case err == nil:
+				s.putKey(key)
+			case !errors.Is(err, context.Canceled):
+				s.w.tell(err)
+			}
+		}
+	})
+}
+
+func (s *dossierScreen) putKey(key string) {
 	w := s.w
-	key, err := w.store.RecoveryKey()
-	if err != nil {
-		w.tell(err)
-		return
-	}
 	s.key.Objects = []fyne.CanvasObject{parts.NewCard(parts.Rows(parts.Gap,
 		parts.NewText(parts.Strong, w.t("dossier.key.title")), parts.NewText(parts.Help, w.t("dossier.key.help")),
 		parts.NewText(parts.Body, key),

@@ -69,9 +69,9 @@ func (s *dossiersScreen) making() fyne.CanvasObject {
 }
 
 func (s *dossiersScreen) create() {
-	if name, passphrase, ok := s.w.newDossier(s.naming, s.passphrase); ok {
+	s.w.newDossier(s.naming, s.passphrase, func(name, passphrase string) {
 		s.w.createDossier(s.w.freePath(s.folder, name), passphrase)
-	}
+	})
 }
 
 // typedName is the name of a dossier as it was typed, which may have the ending

@@ -9,7 +9,6 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
-	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -163,7 +162,7 @@ func (w *Window) lookable(name string, data []byte) (string, error) {
 		}
 		w.looking = folder
 	}
-	return wholefile.CreateFree(w.looking, export.WholeFileName(name), data)
+	return dossier.LayOut(w.looking, export.WholeFileName(name), data)
 }
 
 // stopLooking removes the copies that were looked at.
@@ -182,6 +181,6 @@ func (w *Window) takeOut(f assessment.EvidenceFile, folder string) {
 		w.tell(err)
 		return
 	}
-	path, err := wholefile.CreateFree(folder, export.WholeFileName(f.Name), data)
+	path, err := dossier.LayOut(folder, export.WholeFileName(f.Name), data)
 	w.tellDone(err, "evidence.file.taken", "file", path)
 }

@@ -92,11 +92,11 @@ func (s *handOverScreen) what() fyne.CanvasObject {
 }
 
 func (s *handOverScreen) make() {
+	s.w.newDossier(s.naming, s.passphrase, s.handOver)
+}
+
+func (s *handOverScreen) handOver(name, passphrase string) {
 	w := s.w
-	name, passphrase, ok := w.newDossier(s.naming, s.passphrase)
-	if !ok {
-		return
-	}
 	store, to := w.store, w.freePath(s.folder, name)
 	keys, remove := slices.Clone(s.keys), s.remove.On() // something else may be chosen meanwhile
 	w.worker.settle(func() {

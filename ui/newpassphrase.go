@@ -3,6 +3,7 @@ package ui
 import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/password"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -44,15 +45,28 @@ func (p *newPassphrase) get() (string, bool) {
 	return "", false
 }
 
+// take hands over the passphrase, empty for none. One that is guessed at once is only
+// taken where a person says so knowing that.
+func (p *newPassphrase) take(then func(passphrase string)) {
+	passphrase, ok := p.get()
+	switch {
+	case !ok:
+	case passphrase != "" && password.Check(passphrase).AtOnce():
+		p.w.confirm(p.w.t("passphrase.weak"), p.w.t("passphrase.weak.use"), func() { then(passphrase) })
+	default:
+		then(passphrase)
+	}
+}
+
 // newDossier reads what a new dossier is called and closed with. Where that
 // cannot be, the field says so.
-func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase) (name, passphrase string, ok bool) {
+func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase, then func(name, passphrase string)) {
 	defer w.relayout()
-	if name = typedName(naming.Text()); !export.IsFileName(name) {
+	name := typedName(naming.Text())
+	if !export.IsFileName(name) {
 		w.refuse(naming, w.t("dossiers.name.invalid"))
-		return "", "", false
+		return
 	}
 	naming.SetError("")
-	passphrase, ok = p.get()
-	return name, passphrase, ok
+	p.take(func(passphrase string) { then(name, passphrase) })
 }

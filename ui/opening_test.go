@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -106,7 +107,7 @@ func TestWhatAPassphraseDoesNotClose(t *testing.T) {
 // second one unasked; the page to print goes when the dossier closes.
 func TestARecoveryKeyIsPrinted(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.store.SetPassphrase("vier losse woorden kiezen"))
+	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden kiezen", func(int, int) {}))
 	path := r.store.Path()
 	r.show(stepDossier)
 	r.press("dossier.key")
@@ -162,7 +163,7 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 	if wait(time.Hour) {
 		t.Fatal("a dossier without a passphrase rests, and nothing could open it again")
 	}
-	must(t, r.store.SetPassphrase("vier losse woorden"))
+	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 	r.show(stepStart)
 	if wait(lockMinutes*time.Minute - time.Second) {
 		t.Error("it rests too early")
@@ -181,7 +182,7 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 // TestAClockSetBackKeepsNoDossierOpen for as long as the clock needs to come round again.
 func TestAClockSetBackKeepsNoDossierOpen(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.store.SetPassphrase("vier losse woorden"))
+	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 	later := now
 	r.clock = func() time.Time { return later }
 	r.watch()
@@ -488,5 +489,22 @@ func TestADossierIsWaitedForNoLonger(t *testing.T) {
 			continue
 		}
 		must(t, again.Close())
+	}
+}
+
+// TestAPassphraseThatIsGuessedAtOnce takes a second, knowing yes (W23).
+func TestAPassphraseThatIsGuessedAtOnce(t *testing.T) {
+	r := newRig(t, "nl")
+	r.show(stepDossier)
+	s := r.screen.(*dossierScreen)
+	s.passphrase.first.SetText("geheim")
+	s.passphrase.twin.SetText("geheim")
+	s.lock()
+	if r.store.Encrypted() {
+		t.Fatal("it is taken without a question")
+	}
+	r.press("passphrase.weak.use")
+	if !r.store.Encrypted() {
+		t.Error("a knowing yes is not taken")
 	}
 }

@@ -31,6 +31,7 @@ const (
 
 // prepare makes what the window needs before there is a display. Asked is the dossier to open, and empty for the last one.
 func prepare(asked string) (*Window, error) {
+	_ = dossier.ClearLooked() // what cannot be removed now goes the next time
 	settings, settingsErr := dossier.LoadSettings()
 	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
 	if err != nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,7 +84,7 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 func TestTriedAgainByItself(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
-	must(t, r.store.SetPassphrase("vier losse woorden hier"))
+	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}))
 	r.back.fail = &assessment.Error{Code: "file-busy", Params: map[string]string{"file": r.store.Path()}}
 	r.fill("practice.name", "D")
 	r.dismiss()

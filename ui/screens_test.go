@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -270,7 +271,7 @@ var taking = stage{
 var secret = stage{
 	{"dossier-secret", func(r *rig) {
 		r.needDossier(func() {})
-		must(r.t, r.store.SetPassphrase("vier losse woorden"))
+		must(r.t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 		r.show(stepDossier)
 	}},
 	{"dossier-refused", func(r *rig) {

@@ -68,6 +68,8 @@ func (b *inline) readResponses(ctx context.Context, data []byte, asked []string,
 	done(readResponses(ctx, data, asked, step))
 }
 
+func (b *inline) measured(work func(step func(lookStep)) func(), step func(lookStep)) { work(step)() }
+
 func (b *inline) lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error)) {
 	done(lookInto(ctx, filed, paths, o, step))
 }

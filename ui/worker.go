@@ -22,6 +22,8 @@ type background interface {
 	settle(then func())
 	// do works, and then does on the screen's thread what came of it.
 	do(work func() (then func()))
+	// measured does as do, and tells meanwhile how far the work is.
+	measured(work func(step func(lookStep)) (then func()), step func(lookStep))
 	// ahead works while something else is waited for, and closes what it gives when done.
 	ahead(work func()) <-chan struct{}
 	// busy tells whether work is under way that reports back.
@@ -203,8 +205,13 @@ func (w *worker) readResponses(ctx context.Context, data []byte, asked []string,
 	})
 }
 
-// lookStep is how much of what is to be looked at is done.
+// lookStep is how much of all there is to do is done.
 type lookStep struct{ done, all int }
+
+func (w *worker) measured(work func(step func(lookStep)) (then func()), step func(lookStep)) {
+	throttled := throttle(100*time.Millisecond, step)
+	w.do(func() func() { return work(throttled) })
+}
 
 func (w *worker) lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error)) {
 	throttled := throttle(100*time.Millisecond, step)

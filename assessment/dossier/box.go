@@ -37,9 +37,12 @@ type box struct {
 	identity *age.X25519Identity // nil without a passphrase
 	quick    cipher.AEAD         // for the summaries, of which thousands are opened at once
 	naming   []byte              // makes the names of files tell nothing about them
+
+	passphrase string // that opened it, to close another key with; empty where the recovery key did
 }
 
-func newBox(identity *age.X25519Identity) (*box, error) {
+// newBox makes one of a key, and of the passphrase that closes it where that is known.
+func newBox(identity *age.X25519Identity, passphrase string) (*box, error) {
 	if identity == nil {
 		return &box{}, nil
 	}
@@ -57,7 +60,7 @@ func newBox(identity *age.X25519Identity) (*box, error) {
 		return nil, err
 	}
 	quick, err := cipher.NewGCMWithRandomNonce(block)
-	return &box{identity, quick, naming}, err
+	return &box{identity, quick, naming, passphrase}, err
 }
 
 func (b *box) encrypted() bool { return b.identity != nil }

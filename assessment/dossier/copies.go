@@ -159,10 +159,12 @@ func copyInto(db *sql.DB, to string, place func(temp, to string) error) error {
 	if err := removeAny(temp); err != nil { // of one that was cut off
 		return err
 	}
-	if _, err := db.Exec("VACUUM INTO $1", temp); err != nil {
+	f, err := wholefile.OpenOwn(temp) // SQLite itself would make one that others can read
+	if err != nil {
 		return err
 	}
-	if err := os.Chmod(temp, 0o600); err != nil {
+	f.Close()
+	if _, err := db.Exec("VACUUM INTO $1", temp); err != nil {
 		return err
 	}
 	return place(temp, to)
@@ -195,52 +197,6 @@ func (s *Store) note(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.notices = append(s.notices, err)
-}
-
-// dropCopies removes the daily copies, and what an earlier version kept. Those
-// that were made while the file stood elsewhere go as well.
-func (s *Store) dropCopies() error {
-	s.day = ""
-	folder, err := copiesFolder(s.path)
-	if err != nil {
-		return err
-	}
-	if err := removeFolder(folder); err != nil {
-		return err
-	}
-	return errors.Join(s.dropStray(filepath.Dir(folder)), s.dropCut(), removeDraft())
-}
-
-// dropCut removes what a program that was killed while it made a copy left beside
-// the dossier.
-func (s *Store) dropCut() error {
-	cut, err := filepath.Glob(escapeGlob(besideOf(s.path, ".")) + "*")
-	for _, c := range cut {
-		err = errors.Join(err, removeAny(c))
-	}
-	return err
-}
-
-// dropStray removes, of all daily copies, those of this dossier that belong to no
-// file that is still there: such as of one that was moved by hand.
-func (s *Store) dropStray(root string) error {
-	id, err := s.ID()
-	if err != nil {
-		return err
-	}
-	copies, err := filepath.Glob(filepath.Join(escapeGlob(root), "*", "*"+Ending))
-	if err != nil {
-		return err
-	}
-	used := foldersInUse()
-	for _, c := range copies {
-		if of, _, _ := keyIn(c); of == id && !slices.Contains(used, filepath.Dir(c)) {
-			if err := removeAny(c); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // foldersInUse are those with the daily copies of the dossiers that a person

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -65,8 +66,8 @@ func connectWith(path string, query url.Values) (*sql.DB, error) {
 }
 
 // texts gives the first column of a query.
-func texts(db *sql.DB, query string, args ...any) ([]string, error) {
-	rows, err := db.Query(query, args...)
+func texts(q querier, query string, args ...any) ([]string, error) {
+	rows, err := q.Query(query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +151,7 @@ func coded(err error, path string) error {
 	if err == nil {
 		return nil
 	}
-	if _, is := errors.AsType[*assessment.Error](err); is {
+	if _, is := errors.AsType[*assessment.Error](err); is || errors.Is(err, context.Canceled) {
 		return err
 	}
 	code := ""

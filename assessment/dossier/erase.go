@@ -28,7 +28,7 @@ func (s *Store) EraseName(name, by string, at time.Time) (places int, err error)
 	var done *saving
 	err = s.write(func(tx *sql.Tx, t *tally) error {
 		done = &saving{s: s, tx: tx, tally: t, revisions: map[ref]int64{}, change: Change{By: by, At: at}}
-		return e.all(done)
+		return errors.Join(e.all(done), setMeta(tx, metaExposed, "yes"))
 	})
 	if err != nil {
 		return 0, err

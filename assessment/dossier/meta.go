@@ -8,11 +8,13 @@ import (
 
 // Names of what is kept about the dossier itself.
 const (
-	metaID       = "id"       // the same in every copy of a dossier
-	metaKey      = "key"      // the identity, closed for the passphrase
-	metaRecovery = "recovery" // the identity, closed for the recovery key
-	metaTally    = "tally"    // what there must be, so that a loss is noticed
-	metaOrigin   = "origin"   // that it was made from an earlier version's draft file
+	metaID        = "id"        // the same in every copy of a dossier
+	metaKey       = "key"       // the identity, closed for the passphrase
+	metaRecovery  = "recovery"  // the identity, closed for the recovery key
+	metaRecoverer = "recoverer" // the public half of the recovery key, closed with the identity; not in version 1
+	metaTally     = "tally"     // what there must be, so that a loss is noticed
+	metaExposed   = "exposed"   // that copies of before are still to go
+	metaOrigin    = "origin"    // that it was made from an earlier version's draft file
 )
 
 // tally counts what is in a dossier, and how often it was saved. Its token is that

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -189,7 +190,7 @@ func cutClosing(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.SetPassphrase(cutPassphrase); err != nil {
+	if err := s.SetPassphrase(context.Background(), cutPassphrase, func(int, int) {}); err != nil {
 		return err
 	}
 	powercut.Say(1)

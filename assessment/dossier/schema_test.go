@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -84,9 +85,11 @@ func TestEveryChangeIsAStateOfItsOwn(t *testing.T) {
 			return err
 		}},
 		{"an item", func() error { return s.Save(Change{At: noon, Items: []register.Item{with}}) }},
-		{"a recovery key", func() error { _, err := s.RecoveryKey(); return err }},
-		{"another passphrase", func() error { return s.SetPassphrase("vijf zes zeven acht") }},
-		{"none", func() error { return s.SetPassphrase("") }},
+		{"a recovery key", func() error { _, err := s.RecoveryKey(context.Background(), func(int, int) {}); return err }},
+		{"another passphrase", func() error {
+			return s.SetPassphrase(context.Background(), "vijf zes zeven acht", func(int, int) {})
+		}},
+		{"none", func() error { return s.SetPassphrase(context.Background(), "", func(int, int) {}) }},
 		{"an erased name", func() error { _, err := s.EraseName("J. Bos", "", noon); return err }},
 		{"an item that goes", func() error { return s.Save(Change{At: noon, Removed: []string{with.Key()}}) }},
 	} {

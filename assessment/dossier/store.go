@@ -112,7 +112,7 @@ func Create(path, passphrase string) (*Store, error) {
 		return nil, err
 	}
 	return open(path, Options{}, func(s *Store, _ string) (err error) {
-		if s.box, err = newBox(identity); err != nil {
+		if s.box, err = newBox(identity, passphrase); err != nil {
 			return err
 		}
 		return s.begin()
@@ -147,6 +147,7 @@ func createFile(path, wrapped string) error {
 // what can still be read of what came after: a notice with a code that begins with
 // "dossier-restored" says so.
 func Open(path string, o Options) (*Store, error) {
+	_ = ClearLooked() // what cannot be removed now goes the next time
 	path = linked(path)
 	s, err := openWhole(path, o)
 	if isCode(err, "file-damaged") || isCode(err, "not-a-dossier") {
@@ -258,7 +259,11 @@ func (s *Store) enter(passphrase string) error {
 	}
 	thinSeen()
 	s.findRedo()
-	return s.settleOrigin()
+	if err := s.settleOrigin(); err != nil {
+		return err
+	}
+	s.cover()
+	return nil
 }
 
 // begin converts a dossier of an earlier version, where it may be written, and

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -170,11 +171,11 @@ func TestPassphrases(t *testing.T) {
 	s := created(t, "één")
 	save(t, s, Change{Items: []register.Item{filed(1)}})
 	path := s.Path()
-	key, err := s.RecoveryKey()
+	key, err := s.RecoveryKey(context.Background(), func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SetPassphrase("twee"); err != nil {
+	if err := s.SetPassphrase(context.Background(), "twee", func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -190,23 +191,23 @@ func TestPassphrases(t *testing.T) {
 	}
 	for _, spelled := range []string{"\u00e9", "e\u0301"} {
 		s = opened(t, path, Options{Passphrase: "twee"})
-		if err := s.SetPassphrase(spelled); err != nil {
+		if err := s.SetPassphrase(context.Background(), spelled, func(int, int) {}); err != nil {
 			t.Fatal(err)
 		}
 		s.Close()
 		s = opened(t, path, Options{Passphrase: "\u00e9"})
-		if err := s.SetPassphrase("twee"); err != nil {
+		if err := s.SetPassphrase(context.Background(), "twee", func(int, int) {}); err != nil {
 			t.Fatal(err)
 		}
 		s.Close()
 	}
 	s = opened(t, path, Options{Passphrase: "twee"})
-	if err := s.SetPassphrase(""); err != nil || s.Encrypted() {
+	if err := s.SetPassphrase(context.Background(), "", func(int, int) {}); err != nil || s.Encrypted() {
 		t.Fatal(err)
 	}
 	s = reopened(t, s, "")
 	item(t, s, filed(1).Key())
-	if _, err := s.RecoveryKey(); code(err) != "no-passphrase" {
+	if _, err := s.RecoveryKey(context.Background(), func(int, int) {}); code(err) != "no-passphrase" {
 		t.Errorf("without a passphrase: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -543,10 +544,12 @@ func TestTheFileIsReplaced(t *testing.T) {
 func TestWhateverComesFirstAfterAnotherFile(t *testing.T) {
 	for name, do := range map[string]func(s *Store) error{
 		"a file of evidence": func(s *Store) error { _, err := s.AddFile("a", nil); return err },
-		"a passphrase":       func(s *Store) error { return s.SetPassphrase("vier losse woorden hier") },
-		"a recovery key":     func(s *Store) error { _, err := s.RecoveryKey(); return err },
-		"an erased name":     func(s *Store) error { _, err := s.EraseName("J. Bos", "", noon); return err },
-		"nothing":            nil,
+		"a passphrase": func(s *Store) error {
+			return s.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {})
+		},
+		"a recovery key": func(s *Store) error { _, err := s.RecoveryKey(context.Background(), func(int, int) {}); return err },
+		"an erased name": func(s *Store) error { _, err := s.EraseName("J. Bos", "", noon); return err },
+		"nothing":        nil,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := created(t, "een twee drie vier")
@@ -669,7 +672,7 @@ func TestNothingReadableRemains(t *testing.T) {
 	if !readable(t, s, secret) {
 		t.Fatal("it is not found before either; the test shows nothing")
 	}
-	if err := s.SetPassphrase("vier losse woorden hier"); err != nil {
+	if err := s.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {
@@ -717,7 +720,7 @@ func TestCopiesOfElsewhereGoToo(t *testing.T) {
 	if before, err := Copies(from); err != nil || len(before) == 0 {
 		t.Fatalf("no copies of before: %v", err)
 	}
-	if err := s.SetPassphrase("vier losse woorden hier"); err != nil {
+	if err := s.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	if left, err := Copies(from); err != nil || len(left) > 0 {
@@ -735,7 +738,7 @@ func TestCopiesOfElsewhereGoToo(t *testing.T) {
 	if want := slices.Sorted(slices.Values([]string{kept, away})); err != nil || !slices.Equal(readable, want) {
 		t.Errorf("known of: %v, %v", readable, err)
 	}
-	if err := s.SetPassphrase(""); err != nil {
+	if err := s.SetPassphrase(context.Background(), "", func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -756,7 +759,7 @@ func TestALinkIsTheDossierItself(t *testing.T) {
 	save(t, s, Change{Items: []register.Item{filed(1)}})
 	save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(2)}})
 	must(t, os.WriteFile(besideOf(s.Path(), ".rescue"), []byte("Geheim 1, of a program that was killed"), 0o600))
-	must(t, s.SetPassphrase("vier losse woorden hier"))
+	must(t, s.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}))
 	if readable(t, s, []byte("Geheim 1")) {
 		t.Error("it can still be read")
 	}

@@ -47,12 +47,12 @@ func (s *Store) copiesIn(more []string, fits func(path, id string) bool) ([]stri
 	return slices.DeleteFunc(slices.Compact(found), func(path string) bool { return path == s.Path() || !fits(path, id) }), nil
 }
 
-// readableIn tells whether anyone can read this dossier, by its id, in another
-// file. Of what we put aside too damaged to tell, it is taken to be so.
+// readableIn reports whether anyone can read this dossier, by its id, in another
+// file. What we put aside may be too damaged to tell.
 func (s *Store) readableIn(path, id string) bool {
 	of, wrapped, err := keyIn(path)
 	if err != nil {
-		return strings.HasPrefix(path, strings.TrimSuffix(s.Path(), Ending)+".damaged")
+		return strings.HasPrefix(path, strings.TrimSuffix(s.Path(), Ending)+".damaged") && exposes(path)
 	}
 	return of == id && wrapped == ""
 }

@@ -39,6 +39,9 @@ func (r Result) Lacks() []string {
 	return lacks
 }
 
+// AtOnce reports whether a thief guesses it within minutes: nothing is closed by it.
+func (r Result) AtOnce() bool { return r.Score == 0 }
+
 // Check looks at a password. Nothing of it is kept.
 func Check(password string) Result {
 	runes := []rune(password)

@@ -50,8 +50,10 @@ func ReplaceLoose(path string, data []byte) error { return writer{loose{}}.repla
 // error is fs.ErrExist and nothing has changed.
 func Create(path string, data []byte) error { return writer{disk{}}.createNew(path, data) }
 
-func (w writer) createNew(path string, data []byte) error {
-	temp, err := w.writeTemp(path, data, document)
+func (w writer) createNew(path string, data []byte) error { return w.createWith(path, data, document) }
+
+func (w writer) createWith(path string, data []byte, perm fs.FileMode) error {
+	temp, err := w.writeTemp(path, data, perm)
 	if err != nil {
 		return Coded(err, path)
 	}
@@ -75,6 +77,11 @@ func (w writer) place(temp, path string) error {
 // first free one: " (2)" is added. It gives the path.
 func CreateFree(folder, name string, data []byte) (string, error) {
 	return Free(folder, name, func(path string) error { return Create(path, data) })
+}
+
+// CreateOwn does as CreateFree, with a file that is the person's alone.
+func CreateOwn(folder, name string, data []byte) (string, error) {
+	return Free(folder, name, func(path string) error { return writer{disk{}}.createWith(path, data, private) })
 }
 
 // Free tries one name after the other until create fails with something else

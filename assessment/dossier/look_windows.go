@@ -1,0 +1,13 @@
+package dossier
+
+import "os"
+
+// markStream is where Windows keeps the mark: a stream of the file itself, which file
+// systems other than NTFS do not have.
+const markStream = ":Zone.Identifier"
+
+// markForeign marks a file as one from elsewhere, where its file system can keep that.
+func markForeign(path string) error {
+	_ = os.WriteFile(path+markStream, []byte(foreignMark), 0o600)
+	return nil
+}
