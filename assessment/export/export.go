@@ -63,10 +63,10 @@ type Progress struct {
 	Name        string // of the file at hand
 }
 
-// Kinds lists the documents that an assessment has on a day: a letter only for
-// use with clients, with every question answered and unless refused.
+// Kinds lists the documents that an assessment has on a day: a record always, a
+// letter unless it is barred.
 func Kinds(c *assessment.Content, a *assessment.Assessment, today assessment.Date) []Kind {
-	if !a.HasLetter() || c.Outcome(a, a.BaseDate(today)).Outcome == assessment.Incomplete {
+	if c.LetterBarred(a, today) != nil {
 		return []Kind{Record}
 	}
 	return []Kind{Record, Letter}

@@ -34,8 +34,7 @@ type builder struct {
 }
 
 // Build makes the letter. There is none, by the code of the error, for another
-// use than with clients (letter-not-for-use), for a refused program
-// (letter-refused), and while questions are open (letter-incomplete); nor for
+// reason of [assessment.Content.LetterBarred]; nor for
 // choices that Complete refuses. Whether it may leave the program, Cleared says.
 func Build(r Request) (*document.Document, error) {
 	b, err := r.builder()
@@ -60,13 +59,8 @@ func (r Request) builder() (*builder, error) {
 }
 
 func (b *builder) barred() error {
-	switch {
-	case b.a.Use.Audience != assessment.WithClients:
-		return &assessment.Error{Code: "letter-not-for-use", Path: "use.audience"}
-	case !b.a.HasLetter():
-		return &assessment.Error{Code: "letter-refused", Path: "decision.kind"}
-	case b.outcome.Outcome == assessment.Incomplete:
-		return &assessment.Error{Code: "letter-incomplete", Path: "answers"}
+	if why := b.c.LetterBarred(b.a, b.today); why != nil {
+		return why
 	}
 	return nil
 }

@@ -105,8 +105,8 @@ func variants(whole bool) map[string]func(*assessment.Assessment) {
 				a.Safeguards[item.ID] = assessment.Safeguard{State: assessment.InPlace, Since: "2026-01-01", Owner: "x"}
 			}
 		},
-		"own-use": func(a *assessment.Assessment) {
-			a.Legal.OwnUse, a.Legal.Transfer, a.Legal.TransferBasis = "yes", "yes", "een modelcontract"
+		"transfer": func(a *assessment.Assessment) {
+			a.Legal.Transfer, a.Legal.TransferBasis = "yes", "een modelcontract"
 		},
 	}
 	if !whole {

@@ -51,13 +51,19 @@ func (b *builder) strip() document.Strip {
 	return strip
 }
 
+// over says on top that a decision is over.
+func (b *builder) over() {
+	if d := b.a.Decision; b.a.Over(b.o.Today) {
+		b.add(document.Callout{Title: b.w.T("over", "date", b.w.Date(d.Through)), Tone: document.Caution, Blocks: []document.Block{
+			document.Paragraph{Text: b.w.T("record.over"), Style: document.Body},
+		}})
+	}
+}
+
 // sinceDecision says what lapsed after it was decided. The outcome above stays
 // as it was decided.
 func (b *builder) sinceDecision() {
 	var items []string
-	if d := b.a.Decision; d != nil && d.Through.Before(b.o.Today) {
-		items = append(items, b.w.T("record.decision-lapsed", "date", b.w.Date(d.Through)))
-	}
 	for _, v := range b.c.LapsedSince(b.a, b.o.Today) {
 		q, _ := b.c.Questions.Question(v.Question)
 		items = append(items, b.w.T("record.evidence-lapsed", "question", title(q, b.w.Lang), "value", b.w.Value(b.c, v)))

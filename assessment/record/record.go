@@ -43,6 +43,7 @@ type builder struct {
 func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, o Options) *document.Document {
 	b := &builder{c: c, a: a, w: w, o: o, outcome: c.Standing(a, o.Today)}
 	b.title()
+	b.over()
 	b.outcomeBox()
 	b.sinceDecision()
 	b.exception()

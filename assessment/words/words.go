@@ -148,7 +148,11 @@ func (c *Catalogue) Error(err error) string {
 	if !c.Has(key) {
 		key = "review." + e.Code
 	}
-	return c.T(key, append(pairs(e.Params), "where", c.Place(e.Path))...)
+	params := append(pairs(e.Params), "where", c.Place(e.Path))
+	if d := assessment.Date(e.Params["date"]); d.Valid() {
+		params = append([]string{"date", c.Date(d)}, params...) // the first of a name counts
+	}
+	return c.T(key, params...)
 }
 
 func pairs(params map[string]string) []string {

@@ -33,6 +33,7 @@ type verdict struct {
 	OpenPoints    []openPoint     `json:"openPoints"`
 	LapsedSince   []string        `json:"lapsedSince"`
 	Decision      *decided        `json:"decision,omitempty"`
+	Over          string          `json:"over,omitempty"`
 }
 
 type reason struct {
@@ -116,6 +117,9 @@ func (s *session) judge(c *assessment.Content, a *assessment.Assessment) verdict
 	if d := a.Decision; d != nil {
 		v.Decision = &decided{d.Kind, d.On, d.Through}
 	}
+	if a.Over(s.today) {
+		v.Over = s.words.T("over", "date", s.words.Date(a.Decision.Through))
+	}
 	return v
 }
 
@@ -142,6 +146,9 @@ func (s *session) printJSON(v any) error {
 func (s *session) print(v verdict) {
 	if v.Program != "" {
 		s.line(v.Program)
+	}
+	if v.Over != "" {
+		s.line(v.Over)
 	}
 	s.line(v.Headline)
 	s.line(v.Summary)

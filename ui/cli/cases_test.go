@@ -2,6 +2,8 @@ package cli
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -85,4 +87,59 @@ func TestNEN7512WeighsTheSame(t *testing.T) {
 			t.Errorf("%s: %s", name, r.out)
 		}
 	}
+}
+
+// A decision that is over has its record, which says so on top, and nothing for a
+// client, in no language and no format; on its last day it still has all.
+func TestNothingForClientsOnceADecisionIsOver(t *testing.T) {
+	const file = "testdata/cases/lapsed-exception.json"
+	last := func() assessment.Date {
+		v := caseOf(t, "lapsed-exception")
+		if v.Over == "" || v.Decision == nil {
+			t.Fatalf("assess does not say that it is over: %+v", v)
+		}
+		return v.Decision.Through
+	}()
+	if r := run(t, "", "assess", file, "--date", "2026-11-30"); strings.Index(r.out, "voorbij") > strings.Index(r.out, "Liever niet") {
+		t.Errorf("assess does not say first that it is over: %s", r.out)
+	}
+	for _, lang := range []string{"nl", "en", "fr", "ar"} {
+		for _, format := range []string{"pdf", "docx", "odt", "html", "txt", "eml"} {
+			folder := t.TempDir()
+			args := []string{"export", file, "--only", "letter", "--lang", lang, "--format", format, "--confirm-not-reviewed", "--out", folder, "--date"}
+			r := run(t, "", append(args, string(last.AddDays(1)))...)
+			if made, _ := os.ReadDir(folder); r.code != couldNot || len(made) > 0 || !strings.Contains(r.err, "31 jul") && !strings.Contains(r.err, "31 July") {
+				t.Errorf("%s %s: %d %s, made %v", lang, format, r.code, r.err, made)
+			}
+		}
+	}
+	for day, want := range map[assessment.Date]int{last: done, last.AddDays(1): couldNot} {
+		folder := t.TempDir()
+		r := run(t, "", "export", file, "--out", folder, "--format", "txt", "--date", string(day))
+		made, _ := os.ReadDir(folder)
+		if wantFiles := 2 - want; r.code != want || len(made) != wantFiles {
+			t.Errorf("on %s: %d, made %v %s", day, r.code, made, r.err)
+		}
+		text, err := os.ReadFile(r.record(folder, made))
+		if at := strings.Index(string(text), "Dit besluit is voorbij"); err != nil || (at >= 0) != (want == couldNot) || at > strings.Index(string(text), "Liever niet") {
+			t.Errorf("on %s the record says it at %d (%v)", day, at, err)
+		}
+	}
+	addressees := filepath.Join(t.TempDir(), "lijst.csv")
+	if err := os.WriteFile(addressees, []byte("123\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := run(t, "", "export", file, "--for-list", addressees, "--out", t.TempDir(), "--date", "2026-11-30"); r.code != couldNot {
+		t.Errorf("letters for a list: %d %s", r.code, r.out)
+	}
+}
+
+// record is the path of the record among what was made.
+func (r result) record(folder string, made []os.DirEntry) string {
+	for _, f := range made {
+		if strings.Contains(f.Name(), "verslag") {
+			return filepath.Join(folder, f.Name())
+		}
+	}
+	return ""
 }

@@ -154,9 +154,28 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 		if err == nil {
 			err = s.put(ctx, e, c, key, r)
 		}
+		if err == nil && len(o.Kinds) == 0 {
+			err = noLetter(r)
+		}
 		if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// noLetter says why only the record was made of a decision that is over: who asked
+// for everything expects a letter too.
+func noLetter(r export.Request) error {
+	if !r.Assessment.Over(r.Today) {
+		return nil
+	}
+	content, err := assessment.Load(r.Assessment.Editions)
+	if err != nil {
+		return err
+	}
+	if why := content.LetterBarred(&r.Assessment, r.Today); why != nil && why.Code == "letter-over" {
+		return why
 	}
 	return nil
 }
