@@ -56,7 +56,7 @@ type pieceState struct {
 // Value works out what the answer to a question is worth on a day.
 func (c *Content) Value(a *Assessment, q Question, on Date) AnswerValue {
 	answer := a.Answers[q.ID]
-	v := AnswerValue{Question: q.ID, Counted: slices.Contains(c.rule(a).Counted, q.ID)}
+	v := AnswerValue{Question: q.ID, Counted: c.Counts(a, q.ID)}
 	if answer.Answer == Yes && c.recordingDecides(q) && c.RecordingOn(a) {
 		v.Value, v.Recording = ValueNo, true
 		return v
@@ -246,6 +246,11 @@ func (c *Content) Circumstances(a *Assessment) Values {
 		}
 	}
 	return v
+}
+
+// Counts reports whether a question counts for the outcome in this country and use.
+func (c *Content) Counts(a *Assessment, question string) bool {
+	return slices.Contains(c.rule(a).Counted, question)
 }
 
 // Country of the practice: nl or be.

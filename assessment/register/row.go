@@ -154,15 +154,21 @@ func (r *Row) tasks(content *assessment.Content, a *assessment.Assessment) {
 	}
 }
 
+// todos are what is done about questions that count and are not shown, and about
+// the legal minimum.
 func (r *Row) todos(content *assessment.Content, a *assessment.Assessment) {
-	o := assessment.Outcome{Country: content.Country(a), Internal: a.Use.Audience == assessment.Internal, Verdict: r.verdictOn(content, "")}
-	for _, v := range r.Answers {
-		o.Answers = append(o.Answers, assessment.AnswerValue{Question: v.Question, Value: v.Value})
-	}
-	for _, q := range content.OpenPoints(o) {
-		if t := a.Todos[q]; t != (assessment.Todo{}) {
-			r.add(Task{What: TaskTodo, ID: q, Text: t.What, Owner: t.Owner, Due: t.Due})
+	add := func(id string) {
+		if t := a.Todos[id]; t != (assessment.Todo{}) && t.Accepted == "" {
+			r.add(Task{What: TaskTodo, ID: id, Text: t.What, Owner: t.Owner, Due: t.Due})
 		}
+	}
+	for _, v := range r.Answers {
+		if v.Value != assessment.Shown && content.Counts(a, v.Question) {
+			add(v.Question)
+		}
+	}
+	for _, p := range content.Questions.Legal {
+		add(p.ID)
 	}
 }
 
