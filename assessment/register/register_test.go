@@ -230,7 +230,7 @@ func TestDue(t *testing.T) {
 		"2026-11-01 Zoom: bewijs bij vraag 3 (Onderzocht) is verlopen (B) true",
 		"2026-12-01 Zoom: maatregel ‘" + g.Safeguard(&rows[0], "minimise") + "’ (Åsa) false",
 		"2026-12-22 Het besluit over Praatbox verloopt () false",
-		"2026-12-24 Praatbox: vraag aan de verzekeraar () false",
+		"2026-12-24 Praatbox: vragen of dit wordt vergoed () false",
 		"2027-05-03 Het besluit over Zoom verloopt (manager) false",
 		"2027-06-01 Zoom: vraag 3 (Onderzocht): rapport vragen (manager) false",
 	}
