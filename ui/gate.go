@@ -97,7 +97,7 @@ func (s *gateScreen) ways() []fyne.CanvasObject {
 	if hopeless {
 		buttons[0] = s.elsewhere(parts.Primary)
 	}
-	if g.code() == "in-use" || g.code() == "no-permission" { // such as in a folder where one may only read
+	if slices.Contains([]string{"in-use", "no-permission", "locks-missing"}, g.code()) { // such as in a folder where one may only read
 		o := g.options
 		o.ReadOnly = true
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))

@@ -41,10 +41,14 @@ const connections = 2
 func connect(path string, readOnly bool) (*sql.DB, error) {
 	query := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"rw"}, "_pragma": pragmas}
 	if readOnly {
-		query.Set("mode", "ro")
-		query["_pragma"] = []string{"busy_timeout(4000)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)", "query_only(ON)"}
+		query = readQuery()
 	}
 	return connectWith(path, query)
+}
+
+func readQuery() url.Values {
+	return url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"ro"},
+		"_pragma": {"busy_timeout(4000)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)", "query_only(ON)"}}
 }
 
 func connectWith(path string, query url.Values) (*sql.DB, error) {
@@ -144,6 +148,8 @@ const (
 	sqliteCannotOpen = 14
 	sqliteTooBig     = 18
 	sqliteNotADB     = 26
+
+	sqliteHotJournal = 776 // what was cut off cannot be undone where one may only read
 )
 
 // coded puts an error of the database in a code of ours.
@@ -157,6 +163,9 @@ func coded(err error, path string) error {
 	code := ""
 	if of, is := errors.AsType[*sqlite.Error](err); is {
 		code = codes[of.Code()&0xff]
+		if of.Code() == sqliteHotJournal {
+			code = "dossier-cut-off"
+		}
 	}
 	if errors.Is(err, errDamaged) {
 		code = "file-damaged"

@@ -15,9 +15,11 @@ const lockSuffix = ".lock"
 // stays behind when the program is killed. Its text says who holds it.
 type lock struct{ file *os.File }
 
-// takeLock fails with code "in-use" where another program holds the file, and with
-// "not-a-file" where something else stands in its place.
+// takeLock fails with code "in-use" where another program holds the file, with
+// "not-a-file" where something else stands in its place, and with "locks-missing" on a
+// share that knows no locks.
 func takeLock(path string) (*lock, error) {
+	fresh := !exists(path)
 	f, err := wholefile.OpenOwn(path)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
@@ -27,7 +29,10 @@ func takeLock(path string) (*lock, error) {
 		if isHeld(err) {
 			return nil, inUse(f, path)
 		}
-		return nil, wholefile.Coded(err, path)
+		if fresh {
+			os.Remove(path)
+		}
+		return nil, lockless(path, err)
 	}
 	if !stillAt(f, path) {
 		f.Close()

@@ -12,6 +12,11 @@ func lockFile(f *os.File) error {
 	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 }
 
+// shareFile takes hold of a file to read it, for as long as it is open.
+func shareFile(f *os.File) error {
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+}
+
 func isHeld(err error) bool { return errors.Is(err, syscall.EWOULDBLOCK) }
 
 // removeLock removes a lock file while it is held, so that nobody else can have

@@ -17,7 +17,7 @@ func Copy(from, to string) error {
 	if err := recognise(from); err != nil {
 		return err
 	}
-	db, err := connect(from, true)
+	db, err := connectToRead(from)
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func Rename(from, to string) error {
 	}
 	defer held.release()
 	// What an unfinished change left at the new name would be undone in this dossier.
-	if err := errors.Join(settleJournal(from), removeAny(to+journalSuffix)); err != nil {
+	if err := errors.Join(settled(from), removeAny(to+journalSuffix)); err != nil {
 		return err
 	}
 	if err := wholefile.Move(from, to); err != nil {
@@ -53,19 +53,11 @@ func Rename(from, to string) error {
 	return errors.Join(moveCopies(from, to), forgetSeen(to), moveSeen(from, to))
 }
 
-// settleJournal undoes a change that was cut off, which is found by the name of
-// the file.
-func settleJournal(path string) error {
-	if !exists(path + journalSuffix) {
-		return nil
-	}
-	db, err := connect(path, false)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	_, err = getTally(db)
-	return coded(err, path)
+// settled undoes a change that was cut off; a stale journal is told of at opening, by
+// the state that was seen last.
+func settled(path string) error {
+	_, err := settleJournal(path)
+	return err
 }
 
 func moveCopies(from, to string) error {

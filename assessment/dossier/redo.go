@@ -125,14 +125,18 @@ func (s *Store) beginRedo() {
 // since lead to what is there. What the key of the dossier does not open goes.
 func (s *Store) findRedo() {
 	copies, err := Copies(s.path)
-	if err != nil || len(copies) == 0 {
+	if err != nil {
 		return
 	}
-	at := tallyIn(bySaving(copies)[0].Path)
 	path, err := s.redoPath()
 	if err != nil {
 		return
 	}
+	if len(copies) == 0 {
+		_ = removeAny(path) // it leads from nowhere
+		return
+	}
+	at := tallyIn(bySaving(copies)[0].Path)
 	err = s.eachRedo(path, func(r redo) error {
 		if r.From.Token == at.Token {
 			at = r.To

@@ -65,6 +65,7 @@ type Store struct {
 	readOnly bool
 	version  int    // of its tables
 	id       string // the same in every copy
+	key      string // as a passphrase closes it
 	held     *lock
 
 	writing sync.Mutex // one change at a time
@@ -171,6 +172,9 @@ func open(path string, o Options, begin func(*Store, string) error) (*Store, err
 		if s.held, err = takeLock(path + lockSuffix); err != nil {
 			return nil, about(path, err)
 		}
+		if notice, _ := settleJournal(path); notice != nil { // what fails is said by who reads
+			s.notices = append(s.notices, notice)
+		}
 	}
 	err := s.attach()
 	if err == nil {
@@ -212,7 +216,11 @@ func (s *Store) attach() error {
 	if s.watch, err = wholefile.Open(s.path); err != nil {
 		return wholefile.Coded(err, s.path)
 	}
-	s.db, err = connect(s.path, s.readOnly)
+	if s.readOnly {
+		s.db, err = connectToRead(s.path)
+		return err
+	}
+	s.db, err = connect(s.path, false)
 	return err
 }
 
@@ -273,6 +281,9 @@ func (s *Store) begin() (err error) {
 		return err
 	}
 	if s.id, err = getMeta(s.db, metaID); err != nil {
+		return err
+	}
+	if s.key, err = getMeta(s.db, metaKey); err != nil {
 		return err
 	}
 	if !s.readOnly {

@@ -75,7 +75,7 @@ func peek(path string, read func(*sql.DB) error) error {
 	if err := recognise(path); err != nil {
 		return err
 	}
-	db, err := connect(path, true)
+	db, err := connectToRead(path)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,148 @@
+package dossier
+
+import (
+	"database/sql"
+	"errors"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment/wholefile"
+)
+
+// settleBefore undoes, before a dossier is read, a change that was cut off, such as by
+// a crash: reading alone cannot. Where another program has it open, it is that
+// program's; where nothing may be written, who reads is told.
+func settleBefore(path string) error {
+	if !exists(path + journalSuffix) {
+		return nil
+	}
+	held, err := takeLock(path + lockSuffix)
+	if err != nil {
+		return nil
+	}
+	defer held.release()
+	_, err = settleJournal(path)
+	return err
+}
+
+// settleJournal undoes a change that was cut off, which is found by the name of the
+// file. A journal that is of another time, such as a sync program may put back, undoes
+// nothing: the notice tells of it. The caller holds the lock.
+func settleJournal(path string) (notice, err error) {
+	if !exists(path + journalSuffix) {
+		return nil, nil
+	}
+	whole, last := besideOf(path, ".before"), tally{}
+	guarded := false
+	if last, guarded = heldBefore(path); guarded {
+		defer os.Remove(whole)
+		if err := wholefile.CopyOver(path, whole); err != nil {
+			return nil, err
+		}
+	}
+	now, err := rolledBack(path)
+	if !guarded || err == nil && now.Token == last.Token && intact(path) || !intact(whole) {
+		return nil, err
+	}
+	if err := errors.Join(removeAny(path+journalSuffix), wholefile.Move(whole, path)); err != nil {
+		return nil, err
+	}
+	return (&Store{path: path}).fail("dossier-stale-journal"), nil
+}
+
+// heldBefore reports whether the file holds, without the journal beside it, the state
+// that was seen last.
+func heldBefore(path string) (last tally, held bool) {
+	db, err := connectWith(path, url.Values{"mode": {"ro"}, "immutable": {"1"}, "_pragma": {"trusted_schema(OFF)", "query_only(ON)"}})
+	if err != nil {
+		return last, false
+	}
+	defer db.Close()
+	id, err := getMeta(db, metaID)
+	if err != nil {
+		return last, false
+	}
+	now, err := getTally(db)
+	if err != nil {
+		return last, false
+	}
+	last, found := lastSeen(id, path)
+	return last, found && now.Token == last.Token
+}
+
+// rolledBack lets SQLite undo what was cut off, and returns the state that is left.
+func rolledBack(path string) (t tally, err error) {
+	db, err := connect(path, false)
+	if err != nil {
+		return t, err
+	}
+	defer db.Close()
+	t, err = getTally(db)
+	return t, coded(err, path)
+}
+
+// apart finds items whose history or row is of another time than they are.
+var apart = `SELECT count(*) FROM items i WHERE
+	i.kind NOT IN ('` + strings.Join(withoutHistory, `', '`) + `') AND i.revision IS NOT (SELECT max(h.revision) FROM history h WHERE h.kind = i.kind AND h.id = i.id)
+	OR i.kind = '` + kindAssessment + `' AND i.revision IS NOT (SELECT s.revision FROM summaries s WHERE s.place = i.place)`
+
+// intact reports whether a file is sound, holds as much as it must, and is all of one
+// time.
+func intact(path string) bool {
+	err := peek(path, func(db *sql.DB) error {
+		all, err := texts(db, "PRAGMA integrity_check")
+		if err != nil {
+			return err
+		}
+		var n int
+		if err := db.QueryRow(apart).Scan(&n); err != nil {
+			return err
+		}
+		if n > 0 || !slices.Equal(all, []string{"ok"}) {
+			return errDamaged
+		}
+		return nil
+	})
+	return err == nil && count(path) == nil
+}
+
+// connectToRead connects to a file that stays as it is, but for what was cut off in
+// it. On a share that knows no locks it is read without.
+func connectToRead(path string) (*sql.DB, error) {
+	if err := settleBefore(path); err != nil {
+		return nil, err
+	}
+	db, err := connect(path, true)
+	if err != nil {
+		return nil, err
+	}
+	if _, err = getTally(db); err == nil || !withoutLocks(path) {
+		return db, nil // what is wrong is said by who reads
+	}
+	db.Close()
+	query := readQuery()
+	query.Set("nolock", "1")
+	return connectWith(path, query)
+}
+
+// withoutLocks reports whether a file is on a share that knows no locks.
+func withoutLocks(path string) bool {
+	f, err := wholefile.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	err = shareFile(f)
+	return err != nil && !isHeld(err)
+}
+
+// lockless says that a dossier cannot be locked where it is.
+func lockless(path string, err error) error {
+	e := wholefile.Coded(err, path)
+	if isCode(e, "file-failed") {
+		return (&Store{path: strings.TrimSuffix(path, lockSuffix)}).fail("locks-missing")
+	}
+	return e
+}
