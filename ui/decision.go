@@ -197,8 +197,12 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 
 // takingBack makes a draft again of a decision that has not left the house.
 func (s *decisionScreen) takingBack() fyne.CanvasObject {
-	w, reason, by := s.w, "", s.w.desk.Editor().Assessment().Assessor.Name
-	field, who := w.looseLine(w.t("takeback.reason"), &reason), w.looseLine(w.t("takeback.by"), &by)
+	w, reason, by := s.w, "", s.w.desk.User()
+	field := w.looseLine(w.t("takeback.reason"), &reason)
+	rows := []fyne.CanvasObject{parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field}
+	if by == "" {
+		rows = append(rows, w.looseLine(w.t("takeback.by"), &by))
+	}
 	back := parts.NewButton(parts.Plain, w.t("takeback.button"), func() {
 		if err := w.desk.Editor().TakeBack(reason, by); err != nil {
 			field.SetError(w.t("takeback.needs-reason"))
@@ -206,7 +210,7 @@ func (s *decisionScreen) takingBack() fyne.CanvasObject {
 		}
 		w.show(assessment.StepDecision)
 	})
-	return parts.Rows(parts.Gap, parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field, who, parts.Line(parts.Gap, back))
+	return parts.Rows(parts.Gap, append(rows, parts.Line(parts.Gap, back))...)
 }
 
 func (s *decisionScreen) again() {

@@ -14,25 +14,51 @@ type eraseScreen struct {
 	w     *Window
 	name  string
 	field *parts.TextField
+	known *fyne.Container // the names that are found in the dossier
 }
 
 func (s *eraseScreen) content() fyne.CanvasObject {
 	w := s.w
 	s.field = w.looseLine(w.t("erase.name"), &s.name)
-	var names []fyne.CanvasObject
-	for _, n := range w.desk.StaffNames() {
-		names = append(names, parts.NewButton(parts.Plain, n, func() {
-			s.name = n
-			s.field.SetText(n)
+	s.known = parts.Rows(parts.Gap)
+	s.findNames()
+	return w.page(w.heading("erase.eyebrow", "erase.title", "erase.intro"), s.field, s.known, parts.NewText(parts.Help, w.t("erase.what")),
+		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.t("erase.do"), s.ask), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))
+}
+
+// findNames looks for every name in the dossier once all is saved, beside the
+// screen's thread.
+func (s *eraseScreen) findNames() {
+	w, store := s.w, s.w.store
+	w.worker.settle(func() {
+		w.worker.do(func() func() {
+			names, err := store.StaffNames()
+			return func() {
+				if err != nil {
+					w.tell(err)
+					return
+				}
+				s.offer(names)
+			}
+		})
+	})
+}
+
+func (s *eraseScreen) offer(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	buttons := make([]fyne.CanvasObject, len(names))
+	for i, name := range names {
+		buttons[i] = parts.NewButton(parts.Plain, name, func() {
+			s.name = name
+			s.field.SetText(name)
 			s.field.Focus()
-		}))
+		})
 	}
-	rows := []fyne.CanvasObject{w.heading("erase.eyebrow", "erase.title", "erase.intro"), s.field}
-	if len(names) > 0 {
-		rows = append(rows, parts.Rows(parts.Gap, parts.NewText(parts.Label, w.t("erase.known")), parts.Line(parts.Gap, names...)))
-	}
-	return w.page(append(rows, parts.NewText(parts.Help, w.t("erase.what")),
-		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.t("erase.do"), s.ask), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+	s.known.Objects = []fyne.CanvasObject{parts.NewText(parts.Label, s.w.t("erase.known")), parts.Line(parts.Gap, buttons...)}
+	s.known.Refresh()
+	s.w.relayout()
 }
 
 func (s *eraseScreen) ask() {
@@ -47,10 +73,10 @@ func (s *eraseScreen) ask() {
 // erase takes the name out once all is saved, and reads the dossier anew.
 func (s *eraseScreen) erase() {
 	w, store, name := s.w, s.w.store, s.name
-	by := w.desk.Defaults().Assessor.Name
-	if strings.EqualFold(strings.TrimSpace(by), strings.TrimSpace(name)) {
-		by = ""
+	if strings.EqualFold(w.desk.User(), strings.TrimSpace(name)) {
+		w.setUser("", false) // else the next change would bring the name back
 	}
+	by := w.desk.User()
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
 			places, err := store.EraseName(name, by, w.clock())

@@ -107,7 +107,7 @@ func (w *Window) take(file []byte, err error) {
 		w.tell(err)
 		return
 	}
-	w.needDossier(func() { w.takeIn(file) })
+	w.needUser(func() { w.needDossier(func() { w.takeIn(file) }) })
 }
 
 func (w *Window) takeIn(file []byte) {

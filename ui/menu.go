@@ -47,6 +47,7 @@ func (w *Window) menus() []menuOf {
 			{"save", fyne.KeyS, ctrl, w.saveNow, nil},
 			{"print", fyne.KeyP, ctrl, w.print, w.opened},
 			{"settings", fyne.KeyComma, ctrl, func() { w.show(stepSettings) }, nil},
+			{"user", "", 0, func() { w.show(stepUser) }, nil},
 			{"lock", fyne.KeyL, ctrl, w.lock, w.locks},
 			{"quit", fyne.KeyQ, ctrl, w.leave, nil},
 		}},

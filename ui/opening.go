@@ -232,8 +232,15 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 	}
 	w.gate = gate{}
 	w.remember(store.Path())
-	w.resume(g.resting)
-	w.tellNotices()
+	goOn := func() {
+		w.resume(g.resting)
+		w.tellNotices()
+	}
+	if store.ReadOnly() || len(w.desk.Rows()) == 0 { // nothing is filed yet, or here
+		goOn()
+		return
+	}
+	w.needUser(goOn)
 }
 
 // tellNotices tells what had to be mended at opening, what is damaged, that there
@@ -267,6 +274,7 @@ func isPart(err error) bool {
 func (w *Window) workOn(store *dossier.Store) error {
 	d, err := desk.New(store, desk.Options{
 		Now:       func() time.Time { return w.clock() },
+		User:      w.settings.User,
 		OnPending: w.save,
 		CopyTitle: func(title string) string { return w.t("join.comparison.title", "name", title) },
 	})

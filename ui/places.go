@@ -26,6 +26,7 @@ const (
 	stepConsent  = "consent"
 	stepHelp     = "help"
 	stepIntake   = "intake"
+	stepUser     = "user"
 )
 
 // screenOf makes the screen of a step.
@@ -68,6 +69,8 @@ func (w *Window) screenOf(step string) screen {
 		return w.documents()
 	case stepSettings:
 		return w.settingsScreen()
+	case stepUser:
+		return w.userScreen()
 	case stepKeys:
 		return w.keys()
 	case stepFile:
@@ -169,6 +172,9 @@ func (w *Window) showAt(step, path string) {
 	if aside(step) && !aside(w.step) {
 		w.from = w.step
 	}
+	if step != stepUser {
+		w.asUser = nil
+	}
 	if step != w.step {
 		w.list = listed{}
 	}
@@ -226,7 +232,7 @@ func (w *Window) questionToAnswer() string {
 func aside(step string) bool {
 	switch step {
 	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
-		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue:
+		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue, stepUser:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)
@@ -236,7 +242,7 @@ func aside(step string) bool {
 // outcome of what is open would not belong there.
 func ofAll(step string) bool {
 	switch step {
-	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake, stepHandOver, stepErase, stepSaveAt:
+	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake, stepHandOver, stepErase, stepSaveAt, stepUser:
 		return true
 	}
 	return strings.HasPrefix(step, stepHelp)

@@ -41,6 +41,7 @@ var first = stage{
 	{"file", func(r *rig) { r.show(stepFile) }},
 	{"settings", func(r *rig) { r.show(stepSettings) }},
 	{"keys", func(r *rig) { r.show(stepKeys) }},
+	{"user", func(r *rig) { r.show(stepUser) }},
 	{"help", func(r *rig) { r.show(stepHelp) }},
 	{"help-section", func(r *rig) { r.show(stepHelp + ":question") }},
 	{"gate-passphrase", func(r *rig) { r.stopAtGate("passphrase-needed", false) }},

@@ -51,6 +51,7 @@ type Window struct {
 	desk     *desk.Desk
 
 	step    string
+	asUser  func() // to do once it is known who works here; nil for nothing
 	then    func() // to do once a change is through; nil for nothing
 	from    string // the step that help or settings were called from
 	list    listed // the line that led to the step that is shown
@@ -169,7 +170,7 @@ func (w *Window) firstOpen() string {
 	return w.desk.Editor().Steps()[len(w.desk.Editor().Steps())-1].ID
 }
 
-func (w *Window) newAssessment() { w.needDossier(w.startNew) }
+func (w *Window) newAssessment() { w.needUser(func() { w.needDossier(w.startNew) }) }
 
 func (w *Window) startNew() {
 	if err := w.desk.StartAssessment(); err != nil {

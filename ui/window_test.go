@@ -135,6 +135,7 @@ func reopen(t testing.TB, lang string) *rig {
 	must(t, err)
 	settings, err := dossier.LoadSettings()
 	must(t, err)
+	settings.UserAsked = true // but where a test is about that
 	w := &Window{app: app, words: catalogue, settings: settings, clock: func() time.Time { return now },
 		exporter: func() (*export.Exporter, error) { return exporter, nil }}
 	b := &inline{exporter: exporter}

@@ -61,14 +61,15 @@ func (e *Editor) NextVersion() error {
 	return e.desk.File(register.Item{Assessment: next, Example: e.item.Example, Tags: slices.Clone(e.item.Tags)})
 }
 
-// Unfinished returns the decision that is being filled in. What is only offered
-// (today, the advised date, the advised kind) follows the day and the outcome until
-// a person chooses otherwise.
+// Unfinished returns the decision that is being filled in. What is only offered (who
+// works here, today, the advised date, the advised kind) follows the day and the
+// outcome until a person chooses otherwise.
 func (e *Editor) Unfinished() *assessment.Decision {
 	if e.item.Unfinished == nil {
 		e.item.Unfinished = &assessment.Decision{}
 	}
 	d := e.item.Unfinished
+	offer(&d.By.Name, &e.offered.By.Name, e.desk.User())
 	offer(&d.On, &e.offered.On, e.desk.Today())
 	o := e.OutcomeOn(d.On)
 	offer(&d.Through, &e.offered.Through, o.Advised)
@@ -86,6 +87,9 @@ func (e *Editor) chosen(d *assessment.Decision) *assessment.Decision {
 	if c == nil {
 		return nil
 	}
+	if c.By.Name == e.offered.By.Name {
+		c.By.Name = ""
+	}
 	if c.On == e.offered.On {
 		c.On = ""
 	}
@@ -96,7 +100,7 @@ func (e *Editor) chosen(d *assessment.Decision) *assessment.Decision {
 }
 
 // offer gives a field what is offered now, unless a person chose otherwise.
-func offer(field, before *assessment.Date, now assessment.Date) {
+func offer[T ~string](field, before *T, now T) {
 	if *field == "" || *field == *before {
 		*field = now
 	}

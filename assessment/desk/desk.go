@@ -34,6 +34,8 @@ var ErrReadOnly = &assessment.Error{Code: CodeReadOnly}
 type Options struct {
 	// Now is the clock.
 	Now func() time.Time
+	// User is the name of who works here, for the history; empty for nobody named.
+	User string
 	// OnPending is called when something waits to be saved; nil for nobody.
 	OnPending func()
 	// CopyTitle names the copy of a comparison that two people changed.
@@ -106,8 +108,24 @@ func (d *Desk) Row(key string) (register.Row, bool) {
 	return d.rows[i], true
 }
 
+// KeysOf are the keys of what is filed and fits.
+func (d *Desk) KeysOf(fits func(register.Row) bool) (keys []string) {
+	for _, r := range d.rows {
+		if fits(r) {
+			keys = append(keys, r.Key)
+		}
+	}
+	return keys
+}
+
 // Defaults returns what a new assessment begins with.
 func (d *Desk) Defaults() Defaults { return d.defaults }
+
+// User returns the name of who works here.
+func (d *Desk) User() string { return d.options.User }
+
+// SetUser says who works here from now on.
+func (d *Desk) SetUser(name string) { d.options.User = name }
 
 // Place returns where the person was last.
 func (d *Desk) Place() Place { return d.place }
@@ -122,13 +140,16 @@ func (d *Desk) Editor() *Editor { return d.editor }
 func (d *Desk) Comparisons() *Comparisons { return &d.comparisons }
 
 // StartAssessment files a new assessment with the practice and the people of the
-// last one, and opens it.
+// last one, and opens it. Who works here assesses it.
 func (d *Desk) StartAssessment() error {
 	a := assessment.New(uuid.NewString(), d.Today())
 	if d.defaults.Practice.Profile != "" {
 		a.Practice = clonePractice(d.defaults.Practice)
 	}
 	a.Assessor, a.SecondReader = d.defaults.Assessor, d.defaults.SecondReader
+	if user := d.User(); user != "" && user != a.Assessor.Name {
+		a.Assessor = assessment.Person{Name: user}
+	}
 	return d.File(register.Item{Assessment: a})
 }
 

@@ -44,7 +44,7 @@ func (d *Desk) Save() {
 	}
 	c := &d.queue.change
 	c.Others = replaced(c.Others, dossier.Other{Kind: dossier.KindState, Value: d.place})
-	c.By, c.At = d.defaults.Assessor.Name, d.options.Now()
+	c.By, c.At = d.User(), d.options.Now()
 	d.queue.version++
 	if d.options.OnPending != nil {
 		d.options.OnPending()

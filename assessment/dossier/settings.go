@@ -11,11 +11,13 @@ import (
 // Settings are the choices of a person about the program itself. Zero values
 // mean "not chosen": the program then follows the system.
 type Settings struct {
-	Language     string   `json:"language,omitempty"` // nl or en
-	Theme        string   `json:"theme,omitempty"`    // light, dark, contrast-light, contrast-dark or system
-	TextSize     int      `json:"textSize,omitempty"` // percent: 100 to 200
-	Still        bool     `json:"still,omitempty"`    // nothing moves
-	Toured       bool     `json:"toured,omitempty"`   // the guided tour was taken or declined
+	Language     string   `json:"language,omitempty"`  // nl or en
+	Theme        string   `json:"theme,omitempty"`     // light, dark, contrast-light, contrast-dark or system
+	TextSize     int      `json:"textSize,omitempty"`  // percent: 100 to 200
+	Still        bool     `json:"still,omitempty"`     // nothing moves
+	User         string   `json:"user,omitempty"`      // who works here, as it stands in the history
+	UserAsked    bool     `json:"userAsked,omitempty"` // who works here was asked once, and may have stayed empty
+	Toured       bool     `json:"toured,omitempty"`    // the guided tour was taken or declined
 	ExportFolder string   `json:"exportFolder,omitempty"`
 	Formats      []string `json:"formats,omitempty"`   // of documents, as they were chosen last
 	Recent       []string `json:"recent,omitempty"`    // paths of dossiers, the last opened first

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"testing"
+
+	"beeldbeltoets/assessment/dossier"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestWhoWorksHereIsAskedOnce: before the first thing that is filed, and never
+// again, also where no name is kept. The history carries it, and a decision offers it.
+func TestWhoWorksHereIsAskedOnce(t *testing.T) {
+	r := newBareRig(t, "nl")
+	r.settings.UserAsked = false
+	r.newAssessment()
+	r.at(stepUser)
+	if r.store != nil {
+		t.Error("something is filed before it is known who works here")
+	}
+	r.typed("Ilse de Boer")
+	r.key(fyne.KeyReturn)
+	r.at("practice")
+	if kept, err := dossier.LoadSettings(); err != nil || kept.User != "Ilse de Boer" || !kept.UserAsked {
+		t.Errorf("kept is %+v, %v", kept, err)
+	}
+	r.fill("assessor.name", "M. de Wit")
+	lines, err := r.store.History(r.desk.Editor().Key())
+	if err != nil || lines[0].By != "Ilse de Boer" {
+		t.Errorf("the history names %q, %v", lines[0].By, err)
+	}
+	if by := r.desk.Editor().Unfinished().By.Name; by != "Ilse de Boer" {
+		t.Errorf("the decision offers %q", by)
+	}
+	r.newAssessment()
+	r.at("practice")
+	if name := r.desk.Editor().Assessment().Assessor.Name; name != "Ilse de Boer" {
+		t.Errorf("the next one is assessed by %q", name)
+	}
+}
+
+// TestNoNameIsKept: who would rather not is asked no more, and Escape puts it off.
+func TestNoNameIsKept(t *testing.T) {
+	r := newBareRig(t, "nl")
+	r.settings.UserAsked = false
+	r.newAssessment()
+	r.escape()
+	r.at(stepStart)
+	r.show(stepUser) // from the menu: nothing waits for it any more
+	r.press("user.none")
+	r.at(stepStart)
+	if r.settings.User != "" || !r.settings.UserAsked || r.store != nil {
+		t.Errorf("kept is %+v", r.settings)
+	}
+	r.newAssessment()
+	r.at("practice")
+	lines, err := r.store.History(r.desk.Editor().Key())
+	if err != nil || lines[0].By != "" {
+		t.Errorf("the history names %q, %v", lines[0].By, err)
+	}
+}
+
+// TestADossierThatIsThereAsksToo: its history is written by somebody.
+func TestADossierThatIsThereAsksToo(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	key := r.desk.Editor().Key()
+	r.settings.UserAsked = false
+	r.openDossier(r.store.Path(), dossier.Options{})
+	r.at(stepUser)
+	r.typed("Ilse")
+	r.key(fyne.KeyReturn)
+	if r.desk.Editor() == nil || r.desk.Editor().Key() != key || r.desk.User() != "Ilse" {
+		t.Errorf("it goes on at %s, as %q", r.step, r.desk.User())
+	}
+}
