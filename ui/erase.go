@@ -21,6 +21,7 @@ func (s *eraseScreen) content() fyne.CanvasObject {
 	w := s.w
 	s.field = w.looseLine(w.t("erase.name"), &s.name)
 	s.known = parts.Rows(parts.Gap)
+	s.known.Hide()
 	s.findNames()
 	return w.page(w.heading("erase.eyebrow", "erase.title", "erase.intro"), s.field, s.known, parts.NewText(parts.Help, w.t("erase.what")),
 		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.t("erase.do"), s.ask), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))
@@ -57,6 +58,7 @@ func (s *eraseScreen) offer(names []string) {
 		})
 	}
 	s.known.Objects = []fyne.CanvasObject{parts.NewText(parts.Label, s.w.t("erase.known")), parts.Line(parts.Gap, buttons...)}
+	s.known.Show()
 	s.known.Refresh()
 	s.w.relayout()
 }
