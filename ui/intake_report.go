@@ -102,7 +102,7 @@ func (r *intakeReport) asks(file string) fyne.CanvasObject {
 func (r *intakeReport) row(i int) parts.ListRow {
 	w, f := r.w, &r.plan.Finds[i]
 	tone, sign := findLook(f.State)
-	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Choice != "" && f.Choice != intake.Leave, Fixed: len(f.Choices()) == 0}
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Chosen(), Fixed: len(f.Choices()) == 0}
 	if f.Row.Version > 0 {
 		row.More = join(" · ", f.Row.Number, w.t("register.version", "n", itoa(f.Row.Version)))
 	}
@@ -141,6 +141,9 @@ func (r *intakeReport) moved(i int) {
 	}
 	if f.Err != nil {
 		rows = append(rows, parts.NewText(parts.Body, w.words.Error(f.Err)))
+	}
+	if f.Left {
+		rows = append(rows, parts.NewText(parts.Body, w.t("intake.left")))
 	}
 	if f.Apart {
 		rows = append(rows, parts.NewText(parts.Body, w.t("intake.apart")))
@@ -196,7 +199,7 @@ func (r *intakeReport) chose() {
 
 func (r *intakeReport) chosen() (n int) {
 	for _, f := range r.plan.Finds {
-		if f.Choice != "" && f.Choice != intake.Leave {
+		if f.Chosen() {
 			n++
 		}
 	}
@@ -209,9 +212,6 @@ func (r *intakeReport) other() {
 	r.w.intake.plan = nil
 	r.w.reshow("")
 }
-
-// takeMost is how many finds are taken in at once, before others get a turn.
-const takeMost = 20
 
 // begin takes in what was chosen. It can be stopped: what is in by then stays.
 func (r *intakeReport) begin() {
@@ -235,7 +235,7 @@ func (r *intakeReport) next() {
 		r.end()
 		return
 	}
-	some := r.plan.Finds[r.at:min(r.at+takeMost, len(r.plan.Finds))]
+	some := r.plan.Finds[r.at:r.plan.Next(r.at)]
 	r.work.at(r.at, len(r.plan.Finds), w.t("intake.taking", "n", itoa(r.at), "all", itoa(len(r.plan.Finds))))
 	w.worker.do(func() func() {
 		err := r.carry(some)
@@ -245,7 +245,7 @@ func (r *intakeReport) next() {
 
 func (r *intakeReport) carry(some []intake.Find) error {
 	for i := range some {
-		if err := r.plan.Carry(&some[i], r.store); err != nil {
+		if err := r.plan.CarryFiles(&some[i], r.store); err != nil {
 			return err
 		}
 	}
@@ -270,7 +270,7 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 		if len(m.Conflicts) > 0 {
 			r.clashes = append(r.clashes, m)
 		}
-		if f.Choice != "" && f.Choice != intake.Leave {
+		if f.Chosen() {
 			w.intake.total.in++
 		}
 	}

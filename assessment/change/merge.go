@@ -126,9 +126,9 @@ func (m *merger) choose(path, base, mine, theirs string) string {
 }
 
 // pieces merges lists of evidence: field by field where all three have the same
-// pieces, else piece by piece.
+// pieces in the same order, else piece by piece.
 func (m *merger) pieces(path string, out, base, mine, theirs reflect.Value) {
-	if aligned(base, mine) && aligned(base, theirs) {
+	if aligned(base, mine) && aligned(base, theirs) && !moved(base, mine) && !moved(base, theirs) {
 		for i := range out.Len() {
 			m.join(join(path, strconv.Itoa(i)), out.Index(i), base.Index(i), mine.Index(i), theirs.Index(i))
 		}
@@ -140,6 +140,22 @@ func (m *merger) pieces(path string, out, base, mine, theirs reflect.Value) {
 		return
 	}
 	out.Set(united(base, mine, theirs))
+}
+
+// moved reports whether a piece of the base stands at another place: then pieces at
+// the same place are not the same piece.
+func moved(base, list reflect.Value) bool {
+	at := map[string]int{}
+	for i := range base.Len() {
+		at[encode(base.Index(i).Interface())] = i
+	}
+	for i := range list.Len() {
+		place, there := at[encode(list.Index(i).Interface())]
+		if there && place != i && encode(base.Index(i).Interface()) != encode(list.Index(i).Interface()) {
+			return true
+		}
+	}
+	return false
 }
 
 // clash tells whether both sides changed or took away the same piece, and not in

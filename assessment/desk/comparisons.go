@@ -109,6 +109,17 @@ func (c *Comparisons) add(one grid.Comparison) {
 	c.desk.Put(dossier.KindComparison, one.ID, one.Clone())
 }
 
+// put keeps a comparison, in the place of the one with its id.
+func (c *Comparisons) put(one grid.Comparison) {
+	at := c.index(one.ID)
+	if at < 0 {
+		c.add(one)
+		return
+	}
+	*c.all[at] = one
+	c.desk.Put(dossier.KindComparison, one.ID, one.Clone())
+}
+
 // Rank works out the open comparison for each of its uses, or returns why it
 // cannot be.
 func (c *Comparisons) Rank() ([]grid.Result, error) {

@@ -18,63 +18,56 @@ func (v pendingView) Load(kind, id string, into any) (bool, error) {
 	return v.desk.Load(kind, id, into)
 }
 
+// Item returns what is filed under a key, as it was changed last.
+func (v pendingView) Item(key string) (register.Item, error) { return v.desk.Item(key) }
+
 // Import files what importing a find comes to. What clashes is returned, to be
 // chosen; until then what was filed stands. The history says why.
 func (d *Desk) Import(p *intake.Plan, f *intake.Find, why string) (m Merged, err error) {
-	key := f.Row.Key
-	_, there := d.Row(key)
-	if f.Compares() {
-		there = d.comparisons.Has(f.ComparisonID())
-	}
-	var mine register.Item
-	if there && !f.Compares() {
-		if mine, err = d.Item(key); err != nil {
-			return m, err
-		}
-	}
-	t, err := p.Take(f, pendingView{d.store, d}, mine, there)
+	r, err := p.Apply(f, pendingView{d.store, d})
 	if err != nil {
 		return m, err
 	}
 	d.queue.change.Why = why
-	d.fileTaking(key, t)
-	return Merged{Key: key, Theirs: t.Theirs, Conflicts: t.Conflicts, File: f.File, Guessed: t.Guessed}, nil
+	key := f.Row.Key
+	d.fileResult(key, r)
+	return Merged{Key: key, Theirs: r.Theirs, Conflicts: r.Conflicts, File: f.File, Guessed: r.Guessed, answered: r.Answered}, nil
 }
 
-// fileTaking files what comes of a find. Who has it open goes on in it.
-func (d *Desk) fileTaking(key string, t intake.Taking) {
-	for _, o := range t.Others {
+// fileResult files what comes of a find. Who has it open goes on in it.
+func (d *Desk) fileResult(key string, r intake.Result) {
+	for _, o := range r.Others {
 		if c, is := o.Value.(grid.Comparison); is {
-			d.comparisons.add(c)
+			d.comparisons.put(c)
 			continue
 		}
 		d.Put(o.Kind, o.ID, o.Value)
 	}
-	if len(t.Items) == 0 {
+	if len(r.Items) == 0 {
 		return
 	}
 	switch {
-	case t.Moved:
-		d.goOnIn(key, *t.Beside)
-	case t.Items[0].Key() == key:
-		d.goOnIn(key, t.Items[0])
+	case r.Moved:
+		d.goOnIn(key, *r.Beside)
+	case r.Items[0].Key() == key:
+		d.goOnIn(key, r.Items[0])
 	}
-	d.put(t.Items...)
+	d.put(r.Items...)
 }
 
-// ImportRest takes what a copy of the dossier keeps for all assessments, and
+// ImportRest files what a copy of the dossier keeps for all assessments, and
 // returns what is to be told.
 func (d *Desk) ImportRest(p *intake.Plan) ([]Notice, error) {
 	rest, err := p.Rest(pendingView{d.store, d})
 	if err != nil {
 		return nil, err
 	}
-	var notices []Notice
 	for _, o := range rest.Others {
 		d.Put(o.Kind, o.ID, o.Value)
-		if o.Kind == dossier.KindSentences {
-			notices = d.clashing(o.ID, rest.Clashes)
-		}
+	}
+	var notices []Notice
+	for id, clashes := range rest.Clashes {
+		notices = append(notices, d.clashing(id, clashes)...)
 	}
 	return notices, nil
 }

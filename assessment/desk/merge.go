@@ -2,17 +2,15 @@ package desk
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 
 	"beeldbeltoets/assessment/change"
-	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
-
-	"github.com/google/uuid"
 )
 
 // Notice is something to tell a person: the key of its sentence, and the
@@ -33,6 +31,8 @@ type Merged struct {
 	File      string // out of which theirs was imported; empty where another program saved it
 	Guessed   bool   // nobody knows what it was before
 	Notice    string // the key of what to tell where there is nothing to choose; empty for nothing
+
+	answered []dossier.Other // kept once the conflicts are chosen at
 }
 
 // Notices of a merge.
@@ -56,7 +56,7 @@ func (d *Desk) Merge(key string, base, theirs register.Item) (Merged, error) {
 		d.put(mine)
 		return m, nil
 	}
-	j := intake.Join(base, mine, theirs)
+	j := intake.MergeItems(base, mine, theirs)
 	m.Conflicts, m.Theirs = j.Conflicts, j.Theirs
 	if j.Beside != nil {
 		m.Notice = d.part(key, j)
@@ -69,7 +69,7 @@ func (d *Desk) Merge(key string, base, theirs register.Item) (Merged, error) {
 
 // part files the one of two that stands, and the other as a copy. Who was working
 // on what is a copy by now goes on in that.
-func (d *Desk) part(key string, j intake.Joined) (notice string) {
+func (d *Desk) part(key string, j intake.Merged) (notice string) {
 	notice = NoticeDecided
 	if j.Moved {
 		notice = NoticeMoved
@@ -123,6 +123,9 @@ func (d *Desk) Resolve(m Merged, choices map[string]string) error {
 			return err
 		}
 	}
+	for _, o := range m.answered {
+		d.Put(o.Kind, o.ID, o.Value)
+	}
 	if !d.isOpen(m.Key) {
 		return d.Update(m.Key, func(i *register.Item) { i.Assessment = a })
 	}
@@ -137,71 +140,34 @@ func (d *Desk) Resolve(m Merged, choices map[string]string) error {
 // MergeOther puts together what waits to be saved beside assessments with what
 // another program made of the same, and queues that.
 func (d *Desk) MergeOther(kind, id string, base, theirs []byte) ([]Notice, error) {
-	switch kind {
-	case dossier.KindLedger:
-		return d.mergeLedger(id, base, theirs)
-	case dossier.KindSentences:
-		return d.mergeSentences(id, base, theirs)
-	case dossier.KindLetter:
-		b, m, t, err := sides[letter.Choices](d, kind, id, base, theirs)
-		if err == nil {
-			d.Put(kind, id, letter.MergeChoices(b, m, t))
-		}
-		return nil, err
-	case dossier.KindFilters:
-		_, m, t, err := sides[[]register.Saved](d, kind, id, nil, theirs)
-		if err == nil {
-			d.Put(kind, id, register.JoinSaved(m, t))
-		}
-		return nil, err
-	case dossier.KindComparison:
-		return d.mergeComparison(id, base, theirs)
-	}
-	d.Save() // of what else there is the last stands
-	return nil, nil
-}
-
-// sides reads what was before, what waits to be saved, and what another saved.
-func sides[T any](d *Desk, kind, id string, before, now []byte) (base, mine, theirs T, err error) {
-	if err = unmarshal(before, &base); err == nil {
-		err = unmarshal(now, &theirs)
-	}
-	if err == nil {
-		_, err = d.Load(kind, id, &mine)
-	}
-	return base, mine, theirs, err
-}
-
-// unmarshal reads JSON; nothing where there is none.
-func unmarshal(data []byte, into any) error {
-	if data == nil {
-		return nil
-	}
-	return json.Unmarshal(data, into)
-}
-
-func (d *Desk) mergeLedger(id string, before, now []byte) ([]Notice, error) {
-	base, mine, theirs, err := sides[consent.Ledger](d, dossier.KindLedger, id, before, now)
+	var mine json.RawMessage
+	there, err := d.Load(kind, id, &mine)
 	if err != nil {
 		return nil, err
 	}
-	l := consent.Merge(base, mine, theirs)
-	d.Put(dossier.KindLedger, id, l)
-	notices := []Notice{{Key: "join.ledger"}}
-	if !l.Balanced() {
+	if !there {
+		mine = nil
+	}
+	m, err := dossier.Merge(kind, base, mine, theirs)
+	if err != nil {
+		return nil, err
+	}
+	if kind == dossier.KindComparison {
+		return d.mergeComparison(id, mine, theirs, m)
+	}
+	if m.Value == nil {
+		d.Save() // mine stands, or the last one does
+		return nil, nil
+	}
+	d.Put(kind, id, m.Value)
+	notices := d.clashing(id, m.Clashes)
+	if kind == dossier.KindLedger {
+		notices = append(notices, Notice{Key: "join.ledger"})
+	}
+	if m.Excess {
 		notices = append(notices, Notice{Key: "join.ledger.more"})
 	}
 	return notices, nil
-}
-
-func (d *Desk) mergeSentences(id string, before, now []byte) ([]Notice, error) {
-	base, mine, theirs, err := sides[letter.Sentences](d, dossier.KindSentences, id, before, now)
-	if err != nil {
-		return nil, err
-	}
-	own, clashes := letter.MergeSentences(base, mine, theirs)
-	d.Put(dossier.KindSentences, id, own)
-	return d.clashing(id, clashes), nil
 }
 
 // clashing asks at each of the practice's own sentences that two wrote otherwise
@@ -220,25 +186,35 @@ func (d *Desk) clashing(id string, clashes []letter.Clash) (notices []Notice) {
 
 // mergeComparison keeps both: mine stays what it is, and the other's comes beside
 // it. What only one of the two still has is kept as it is.
-func (d *Desk) mergeComparison(id string, before, now []byte) ([]Notice, error) {
-	base, mine, theirs, err := sides[grid.Comparison](d, dossier.KindComparison, id, before, now)
-	if err != nil {
+func (d *Desk) mergeComparison(id string, mine, theirs []byte, m dossier.Merged) ([]Notice, error) {
+	var ours, others grid.Comparison
+	if err := errors.Join(unmarshal(mine, &ours), unmarshal(theirs, &others)); err != nil {
 		return nil, err
 	}
-	at := d.comparisons.index(id)
 	switch {
-	case theirs.ID == "":
+	case theirs == nil:
 		d.Save()
-		return []Notice{{Key: "join.comparison.gone", Params: []string{"name", mine.Title}}}, nil
-	case at < 0:
-		d.comparisons.add(theirs)
-		return []Notice{{Key: "join.comparison.kept", Params: []string{"name", theirs.Title}}}, nil
-	case sameJSON(base, mine) || sameJSON(mine, theirs):
-		*d.comparisons.all[at] = theirs
-		d.Put(dossier.KindComparison, id, theirs.Clone())
+		return []Notice{{Key: "join.comparison.gone", Params: []string{"name", ours.Title}}}, nil
+	case m.Beside != nil:
+		beside := *m.Beside
+		beside.Title = d.options.CopyTitle(beside.Title)
+		d.comparisons.put(beside)
+		return []Notice{{Key: "join.comparison", Params: []string{"name", ours.Title, "copy", beside.Title}}}, nil
+	case m.Value == nil:
+		d.Save()
 		return nil, nil
 	}
-	theirs.ID, theirs.Title = uuid.NewString(), d.options.CopyTitle(theirs.Title)
-	d.comparisons.add(theirs)
-	return []Notice{{Key: "join.comparison", Params: []string{"name", mine.Title, "copy", theirs.Title}}}, nil
+	d.comparisons.put(others)
+	if mine == nil {
+		return []Notice{{Key: "join.comparison.kept", Params: []string{"name", others.Title}}}, nil
+	}
+	return nil, nil
+}
+
+// unmarshal reads JSON; nothing where there is none.
+func unmarshal(data []byte, into any) error {
+	if data == nil {
+		return nil
+	}
+	return json.Unmarshal(data, into)
 }

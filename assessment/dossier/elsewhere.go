@@ -35,7 +35,7 @@ func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error)
 	if err != nil {
 		return nil, nil, err
 	}
-	if known := s.knownOf(r); known > 0 && known <= revision && !slices.Contains(withoutHistory, kind) {
+	if known := s.knownOf(r); known > 0 && known <= revision && kinds[kind].history {
 		if base, err = s.stateOf(r, theirs, known); err != nil {
 			return nil, nil, err
 		}
@@ -73,6 +73,9 @@ func (s *Store) knownOf(r ref) int64 {
 	defer s.mu.Unlock()
 	if revision, read := s.known[r]; read {
 		return revision
+	}
+	if r.kind != kindAssessment {
+		return 0
 	}
 	i := slices.IndexFunc(s.rows, func(row register.Row) bool { return row.Key == r.id })
 	if i < 0 {

@@ -66,7 +66,7 @@ func (e *erasing) all(w *saving) error {
 	if err := e.beginning(w); err != nil {
 		return err
 	}
-	if err := w.all(); err != nil && !errors.Is(err, errUnchanged) {
+	if err := w.all([]Change{w.change}); err != nil && !errors.Is(err, errUnchanged) {
 		return err
 	}
 	return e.history(w)

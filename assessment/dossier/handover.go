@@ -7,10 +7,6 @@ import (
 	"beeldbeltoets/assessment/register"
 )
 
-// ofAssessment are the kinds of what is kept beside an assessment, by its id, and
-// goes along with it.
-var ofAssessment = []string{KindLetter, KindLedger}
-
 // HandOver puts some of what is filed in a dossier of its own where no file
 // stands yet, with its evidence files and what belongs to it. The history stays
 // behind: it tells who works here.
@@ -37,7 +33,7 @@ func (s *Store) handOver(to *Store, keys []string) error {
 			return err
 		}
 		c.Items = append(c.Items, item)
-		for _, kind := range ofAssessment {
+		for _, kind := range ofAssessment() {
 			var value any
 			if found, err := s.Load(kind, item.Assessment.ID, &value); err != nil || !found {
 				if err != nil {

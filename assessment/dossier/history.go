@@ -56,7 +56,7 @@ type entry struct {
 
 // record adds to the history how something changed.
 func (w *saving) record(r ref, revision int64, before, after []byte) error {
-	if slices.Contains(withoutHistory, r.kind) {
+	if !kinds[r.kind].history {
 		return nil
 	}
 	if before == nil {
@@ -70,7 +70,7 @@ func (w *saving) record(r ref, revision int64, before, after []byte) error {
 }
 
 func (w *saving) enter(r ref, revision int64, e entry) error {
-	if slices.Contains(withoutHistory, r.kind) {
+	if !kinds[r.kind].history {
 		return nil
 	}
 	e.By, e.At, e.Why = w.change.By, w.change.At.UTC(), w.change.Why

@@ -26,8 +26,8 @@ const redoMost = 2*MaxFile + 1<<20
 // where that need not be done again.
 type redo struct {
 	From, To tally
-	Change   *redoChange `json:",omitempty"`
-	File     *redoFile   `json:",omitempty"`
+	Changes  []redoChange `json:",omitempty"`
+	File     *redoFile    `json:",omitempty"`
 }
 
 type redoChange struct {
@@ -49,24 +49,35 @@ type redoFile struct {
 	Data []byte
 }
 
-// redoOf is a change as it is kept, to be done again.
-func redoOf(c Change) (redo, error) {
-	kept := &redoChange{By: c.By, At: c.At, Why: c.Why, Items: c.Items, Removed: c.Removed}
+// redoOf is what is saved at once as it is kept, to be done again.
+func redoOf(changes []Change) (r redo, err error) {
+	for _, c := range changes {
+		kept, err := redoChangeOf(c)
+		if err != nil {
+			return redo{}, err
+		}
+		r.Changes = append(r.Changes, kept)
+	}
+	return r, nil
+}
+
+func redoChangeOf(c Change) (redoChange, error) {
+	kept := redoChange{By: c.By, At: c.At, Why: c.Why, Items: c.Items, Removed: c.Removed}
 	for _, o := range c.Others {
 		other := redoOther{Kind: o.Kind, ID: o.ID}
 		if o.Value != nil {
 			data, err := json.Marshal(o.Value)
 			if err != nil {
-				return redo{}, err
+				return redoChange{}, err
 			}
 			other.Value = data
 		}
 		kept.Others = append(kept.Others, other)
 	}
-	return redo{Change: kept}, nil
+	return kept, nil
 }
 
-func (c *redoChange) change() Change {
+func (c redoChange) change() Change {
 	done := Change{By: c.By, At: c.At, Why: c.Why, Items: c.Items, Removed: c.Removed}
 	for _, o := range c.Others {
 		other := Other{Kind: o.Kind, ID: o.ID}
@@ -93,6 +104,9 @@ func (s *Store) keepRedo(r redo) {
 	data, err := json.Marshal(r)
 	if err != nil {
 		return
+	}
+	if len(data) > redoMost/2 {
+		return // closed, it must be no more than is read
 	}
 	payload, hash, err := s.box.close("redo", data)
 	if err != nil {
@@ -224,9 +238,13 @@ func (s *Store) redo(r redo) error {
 				return err
 			}
 		}
-		if r.Change != nil {
-			w := &saving{s: s, tx: tx, tally: &t, change: r.Change.change(), revisions: map[ref]int64{}}
-			if err := w.all(); err != nil && !errors.Is(err, errUnchanged) {
+		if len(r.Changes) > 0 {
+			var changes []Change
+			for _, c := range r.Changes {
+				changes = append(changes, c.change())
+			}
+			w := &saving{s: s, tx: tx, tally: &t, revisions: map[ref]int64{}}
+			if err := w.all(changes); err != nil && !errors.Is(err, errUnchanged) {
 				return err
 			}
 		}

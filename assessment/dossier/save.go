@@ -33,18 +33,26 @@ type Change struct {
 // with code "changed-elsewhere" where another program saved one of these
 // meanwhile: then nothing was written. A notice tells where the dossier is saved
 // in another place than before.
-func (s *Store) Save(c Change) error {
+func (s *Store) Save(c Change) error { return s.SaveAll([]Change{c}) }
+
+// SaveAll saves several changes as Save does one, each with its own lines in the
+// history: all of them in one transaction, or none.
+func (s *Store) SaveAll(changes []Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	last := changes[len(changes)-1]
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.ready(); err != nil {
 		return err
 	}
-	s.copyBefore(c.At)
-	saved, err := s.save(c)
+	s.copyBefore(last.At)
+	saved, err := s.save(changes...)
 	if err != nil {
 		return err
 	}
-	s.worked = c.At
+	s.worked = last.At
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for r, revision := range saved.revisions {
@@ -58,32 +66,69 @@ func (s *Store) fail(code string) error {
 	return &assessment.Error{Code: code, Params: map[string]string{"file": s.path}}
 }
 
-func (s *Store) save(c Change) (*saving, error) {
+func (s *Store) save(changes ...Change) (*saving, error) {
 	var done *saving
-	again, err := redoOf(c)
+	again, err := redoOf(changes)
 	if err != nil {
 		return nil, err
 	}
+	places := s.places(changes)
 	err = s.writeAs(again, func(tx *sql.Tx, t *tally) error {
-		done = &saving{s: s, tx: tx, tally: t, change: c, revisions: map[ref]int64{}}
-		return done.all()
+		done = &saving{s: s, tx: tx, tally: t, revisions: map[ref]int64{}, places: places}
+		return done.all(changes)
 	})
 	return done, err
 }
 
-// saving is one change on its way into the database.
+// fewItems is how many items are sought among all rows one by one.
+const fewItems = 10
+
+// places are those of the rows by key, for changes of many items; nil for few.
+func (s *Store) places(changes []Change) map[string]int {
+	n := 0
+	for _, c := range changes {
+		n += len(c.Items)
+	}
+	if n <= fewItems {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	places := make(map[string]int, len(s.rows)+n)
+	for i := range s.rows {
+		places[s.rows[i].Key] = i
+	}
+	return places
+}
+
+// saving is what is saved at once on its way into the database.
 type saving struct {
 	s         *Store
 	tx        *sql.Tx
-	change    Change
+	change    Change // the one that is being written
+	places    map[string]int
 	tally     *tally
 	revisions map[ref]int64 // of what was written
 	rows      []register.Row
 	gone      []string
 }
 
-func (w *saving) all() error {
+func (w *saving) all(changes []Change) error {
 	before := *w.tally
+	for _, c := range changes {
+		w.change = c
+		if err := w.each(); err != nil {
+			return err
+		}
+	}
+	if len(w.revisions) == 0 && *w.tally == before {
+		return errUnchanged
+	}
+	return nil
+}
+
+// each writes all that one change has.
+func (w *saving) each() error {
 	for _, item := range w.change.Items {
 		if err := w.item(item); err != nil {
 			return err
@@ -98,9 +143,6 @@ func (w *saving) all() error {
 		if err := w.remove(ref{kindAssessment, key}); err != nil {
 			return err
 		}
-	}
-	if len(w.revisions) == 0 && *w.tally == before {
-		return errUnchanged
 	}
 	return nil
 }
@@ -201,11 +243,41 @@ func (w *saving) count(r ref, more int64) {
 
 // foreign tells whether something is no longer as this program read or saved it.
 func (w *saving) foreign(r ref, revision int64) bool {
-	return !slices.Contains(lastStands, r.kind) && w.s.knownOf(r) != revision
+	return !kinds[r.kind].lastStands && w.knownOf(r) != revision
+}
+
+// knownOf is the revision that this program wrote just now, else knew before.
+func (w *saving) knownOf(r ref) int64 {
+	if revision, written := w.revisions[r]; written {
+		return revision
+	}
+	if w.places == nil {
+		return w.s.knownOf(r)
+	}
+	w.s.mu.Lock()
+	defer w.s.mu.Unlock()
+	if revision, read := w.s.known[r]; read {
+		return revision
+	}
+	if i, there := w.places[r.id]; there && r.kind == kindAssessment {
+		return w.s.rows[i].Revision
+	}
+	return 0
 }
 
 func changedElsewhere(r ref, path string) error {
 	return &assessment.Error{Code: "changed-elsewhere", Params: map[string]string{"file": path, "kind": r.kind, "key": r.id}}
+}
+
+// placeOf is that of a row; -1 for one that is not there.
+func (w *saving) placeOf(key string, rows []register.Row) int {
+	if w.places == nil {
+		return slices.IndexFunc(rows, func(r register.Row) bool { return r.Key == key })
+	}
+	if i, there := w.places[key]; there {
+		return i
+	}
+	return -1
 }
 
 // remove takes something away, with what its history tells about it.
@@ -244,8 +316,11 @@ func (w *saving) remove(r ref) error {
 // than the saving.
 func (w *saving) apply(rows []register.Row) []register.Row {
 	for _, row := range w.rows {
-		i := slices.IndexFunc(rows, func(r register.Row) bool { return r.Key == row.Key })
+		i := w.placeOf(row.Key, rows)
 		if i < 0 {
+			if w.places != nil {
+				w.places[row.Key] = len(rows)
+			}
 			rows = append(rows, row)
 			continue
 		}

@@ -31,28 +31,6 @@ import (
 // Ending is what the name of a dossier's file ends with.
 const Ending = ".toets"
 
-// Kinds of what a dossier keeps beside assessments.
-const (
-	KindComparison = "comparison"
-	KindPractice   = "practice"  // what a new assessment begins with
-	KindState      = "state"     // what was shown last
-	KindFilters    = "filters"   // saved filters of the register
-	KindMerged     = "merged"    // up to which line of its history a copy was taken in
-	KindLetter     = "letter"    // choices for the letter, by assessment
-	KindSentences  = "sentences" // own sentences in letters
-	KindLedger     = "ledger"    // consent that came back, by assessment
-
-	kindAssessment = "assessment"
-	kindNumber     = "number" // a number that was given, also of versions that are gone
-)
-
-// withoutHistory are kinds whose every change would only fill the history.
-var withoutHistory = []string{KindPractice, KindState, KindFilters, KindMerged, kindNumber}
-
-// lastStands are kinds of which what was saved last stands, whoever else saved
-// one meanwhile: nobody misses what stood there before.
-var lastStands = []string{KindPractice, KindState, KindMerged, kindNumber}
-
 // Options say how to open a dossier.
 type Options struct {
 	Passphrase string // or the recovery key

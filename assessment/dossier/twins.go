@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -124,57 +123,6 @@ func newestIn(path string) (id, line string) {
 		return "", "" // one that is damaged is no copy to merge
 	}
 	return id, line
-}
-
-// Common gives what is kept under a kind and id as it was when two copies of a
-// dossier parted, as JSON: the last state that the history of both has. It is the
-// base of a merge; nil where they share none.
-func (s *Store) Common(other *Store, kind, id string) ([]byte, error) {
-	r := ref{kind, id}
-	ours, err := s.historyOf(r)
-	if err != nil {
-		return nil, err
-	}
-	theirs, err := other.historyOf(r)
-	if err != nil {
-		return nil, err
-	}
-	last, found := shared(ours, theirs)
-	if !found {
-		return nil, nil
-	}
-	var base []byte
-	err = s.eachState(r, func(line Entry, state any) (bool, error) {
-		if line.Entry > last.Entry {
-			return true, nil
-		}
-		base, err = json.Marshal(state)
-		return false, err
-	})
-	return base, err
-}
-
-// shared is the newest line that two histories, newest first, both have, with all
-// that came before it.
-func shared(ours, theirs []Entry) (last Entry, found bool) {
-	slices.Reverse(ours)
-	slices.Reverse(theirs)
-	at := func(lines []Entry, revision int64) []Entry {
-		i := slices.IndexFunc(lines, func(e Entry) bool { return e.Revision == revision })
-		return lines[max(i, 0):]
-	}
-	if len(ours) == 0 || len(theirs) == 0 {
-		return last, false
-	}
-	first := max(ours[0].Revision, theirs[0].Revision) // very long histories are given in part
-	ours, theirs = at(ours, first), at(theirs, first)
-	for i := range min(len(ours), len(theirs)) {
-		if ours[i].uid != theirs[i].uid {
-			break
-		}
-		last, found = ours[i], true
-	}
-	return last, found
 }
 
 // HasFile tells whether a file of evidence is kept.

@@ -134,7 +134,11 @@ func isPDF(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
+// OtherKind begins the codes of the errors for a file that holds something else
+// than an assessment or a comparison.
+const OtherKind = "kind-"
+
 // otherKind says what a file is that nothing can be read from.
 func otherKind(kind Kind) error {
-	return &assessment.Error{Code: "kind-" + string(kind)}
+	return &assessment.Error{Code: OtherKind + string(kind)}
 }

@@ -19,6 +19,9 @@ const (
 	SealMissing = "seal-missing" // decided, and the record states no seal
 )
 
+// MaxFile is the size of a file that is read at most, which is that of a PDF.
+const MaxFile = pdf.MaxFile
+
 // Names of what our PDF files carry.
 const (
 	AssessmentName = "assessment.json"

@@ -80,22 +80,13 @@ func lookInto(t testing.TB, filed Filed, paths ...string) *Plan {
 }
 
 // take takes everything in as was chosen.
-func take(t failing, plan *Plan, store *dossier.Store) []Taking {
+func take(t failing, plan *Plan, store *dossier.Store) []Result {
 	t.Helper()
-	var all []Taking
+	var all []Result
 	for i := range plan.Finds {
 		f := &plan.Finds[i]
-		must(t, plan.Carry(f, store))
-		mine, there := register.Item{}, slices.ContainsFunc(store.Rows(), func(r register.Row) bool { return r.Key == f.Row.Key })
-		if there {
-			var err error
-			mine, err = store.Item(f.Row.Key)
-			must(t, err)
-		}
-		if f.Compares() {
-			there = slices.Contains(store.IDs(dossier.KindComparison), f.ComparisonID())
-		}
-		taking, err := plan.Take(f, store, mine, there)
+		must(t, plan.CarryFiles(f, store))
+		taking, err := plan.Apply(f, store)
 		must(t, err)
 		must(t, store.Save(dossier.Change{At: at, Items: taking.Items, Others: taking.Others}))
 		all = append(all, taking)
@@ -145,7 +136,7 @@ func TestEveryFileIsTold(t *testing.T) {
 	put("c broken.json", []byte("{"), nil)
 	put("d.pdf", []byte("%PDF-1.7 of somebody else"), nil)
 	put("e.toets", []byte("no dossier"), nil)
-	put("notes.txt", []byte("is passed over"), nil)
+	put("notes.txt", []byte("is named"), nil)
 	put(".hidden/f.json", data, nil)
 	g, err := grid.Load(grid.Current)
 	must(t, err)
@@ -159,7 +150,7 @@ func TestEveryFileIsTold(t *testing.T) {
 
 	store := fresh(t)
 	plan := lookInto(t, store, folder)
-	if len(plan.Finds) != 7 || plan.Count(New) != 3 || plan.Count(Same) != 1 || plan.Count(Damaged) != 3 {
+	if len(plan.Finds) != 8 || plan.Count(New) != 3 || plan.Count(Same) != 1 || plan.Count(Damaged) != 3 || plan.Count(Other) != 1 {
 		for _, f := range plan.Finds {
 			t.Log(filepath.Base(f.File), f.State, f.Err)
 		}
@@ -293,7 +284,7 @@ func TestNothingIsLostWhereCopiesMeet(t *testing.T) {
 }
 
 // said is all that stands or is asked about after a find was taken in.
-func said(t failing, stays map[State]register.Item, state State, j Joined) string {
+func said(t failing, stays map[State]register.Item, state State, j Merged) string {
 	item, there := stays[state]
 	if !there {
 		item = j.Item
@@ -476,7 +467,7 @@ func BenchmarkLook(b *testing.B) {
 }
 
 // TestThreeCopiesMeet: whoever takes in whom, in which order and how often, comes to
-// the same, but for the order of paragraphs in the notes.
+// the same, but for the order of what each added.
 func TestThreeCopiesMeet(t *testing.T) {
 	evidence := func(item *register.Item, what string) {
 		answer := item.Assessment.Answers["e2e"]
@@ -511,9 +502,7 @@ func TestThreeCopiesMeet(t *testing.T) {
 		for _, c := range copies {
 			item, err := c.Item(begun.Key())
 			must(t, err)
-			paragraphs := strings.Split(item.Notes, "\n\n")
-			slices.Sort(paragraphs)
-			item.Notes = strings.Join(paragraphs, " ")
+			inOrder(&item)
 			if first == nil {
 				first = &item
 			}
@@ -522,7 +511,7 @@ func TestThreeCopiesMeet(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"a", "b", "c"}; !slices.Equal(first.Tags, want) || first.Notes != "Notitie a b c" || !first.Archived || first.Assessment.Program.Name != "Ander" {
+	if want := []string{"a", "b", "c"}; !slices.Equal(first.Tags, want) || first.Notes != "\n\nNotitie\n\na\n\nb\n\nc" || !first.Archived || first.Assessment.Program.Name != "Ander" {
 		t.Errorf("it became %q, %q, %v", first.Tags, first.Notes, first.Archived)
 	}
 }

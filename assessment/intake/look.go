@@ -3,15 +3,14 @@ package intake
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
-	"io/fs"
+	"io"
 	"path/filepath"
-	"reflect"
-	"slices"
 	"strings"
+	"time"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
@@ -19,45 +18,10 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
-// Endings are those of the files that can be taken in.
-var Endings = []string{".json", ".pdf", dossier.Ending}
-
-// MostFiles is how many files are looked at in one go.
-const MostFiles = 10_000
-
-// Files lists the files that can be taken in: those that are named, and those in
-// the folders that are named and below them. A hidden folder is passed over.
-func Files(paths []string) (files []string, err error) {
-	for _, path := range paths {
-		err := filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return wholefile.Coded(err, at)
-			case d.IsDir() && at != path && strings.HasPrefix(d.Name(), "."):
-				return fs.SkipDir
-			case d.IsDir() || at != path && !slices.Contains(Endings, strings.ToLower(filepath.Ext(at))):
-				return nil
-			case len(files) == MostFiles:
-				return &assessment.Error{Code: "intake-many", Params: map[string]string{"file": path}}
-			}
-			files = append(files, at)
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	slices.Sort(files)
-	files = slices.Compact(files)
-	if len(files) == 0 {
-		return nil, &assessment.Error{Code: "intake-none", Params: map[string]string{"file": strings.Join(paths, ", ")}}
-	}
-	return files, nil
-}
-
-// Options are the passphrases of dossiers, by path.
+// Options say how files are read.
 type Options struct {
-	Passphrases map[string]string
+	Passphrases map[string]string   // of dossiers, by path
+	Sleep       func(time.Duration) // waits for a file that another program holds; nil for time.Sleep
 }
 
 // Look looks into files, without keeping anything, and holds what is there against
@@ -78,7 +42,7 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 		return nil, err
 	}
 	for _, file := range files {
-		l.file(file, o.Passphrases[file])
+		l.file(file, o)
 		if err := ctx.Err(); err != nil {
 			l.plan.Close()
 			return nil, err
@@ -115,6 +79,9 @@ func (l *look) step() {
 func (l *look) add(f Find) {
 	if choices := f.Choices(); len(choices) > 0 {
 		f.Choice = choices[0]
+		if f.Left {
+			f.Choice = Leave
+		}
 	}
 	l.plan.Finds = append(l.plan.Finds, f)
 }
@@ -123,24 +90,50 @@ func (l *look) damaged(file string, row register.Row, err error) {
 	l.add(Find{File: file, Row: row, State: Damaged, Err: err})
 }
 
-// file looks at one file. A reader that fails where it should not is the file's
-// fault: the others are looked at all the same.
-func (l *look) file(path, passphrase string) {
+// file looks at one file, by what is in it and whatever its name says. A reader
+// that fails where it should not is the file's fault: the others are looked at all
+// the same.
+func (l *look) file(path string, o Options) {
 	defer func() {
 		if failed := recover(); failed != nil {
 			l.damaged(path, register.Row{}, &assessment.Error{Code: "reader-failed", Params: map[string]string{"file": path}})
 		}
 	}()
-	if strings.EqualFold(filepath.Ext(path), dossier.Ending) {
-		l.dossier(path, passphrase)
+	f, err := wholefile.OpenHeld(path, o.Sleep)
+	if err != nil {
+		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
 		return
 	}
-	data, err := readFile(path)
+	defer f.Close()
+	head := make([]byte, exchange.SniffBytes)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
+		return
+	}
+	switch kind := exchange.Sniff(head[:n]); {
+	case kind == exchange.KindDossier, strings.EqualFold(filepath.Ext(path), dossier.Ending):
+		f.Close() // the database opens it by itself
+		l.dossier(path, o.Passphrases[path])
+	case kind == exchange.KindZip:
+		l.zip(path, f)
+	default:
+		data, err := exchange.ReadAll(io.MultiReader(bytes.NewReader(head[:n]), f))
+		l.content(path, data, err)
+	}
+}
+
+// content looks at what a file holds, or a part of a zip.
+func (l *look) content(path string, data []byte, err error) {
 	if err != nil {
-		l.damaged(path, register.Row{}, err)
+		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
 		return
 	}
 	o, err := exchange.Open(data)
+	if e, is := errors.AsType[*assessment.Error](err); is && strings.HasPrefix(e.Code, exchange.OtherKind) {
+		l.add(Find{File: path, State: Other, Err: err})
+		return
+	}
 	if err != nil {
 		l.damaged(path, register.Row{}, err)
 		return
@@ -149,12 +142,17 @@ func (l *look) file(path, passphrase string) {
 		l.comparison(&source{path: path, comparison: c}, *c)
 		return
 	}
-	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
-	if item, err = Seal(item); err != nil {
+	item, err := Seal(register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal})
+	if err != nil {
 		l.damaged(path, register.Row{}, err)
 		return
 	}
-	l.item(&source{path: path, item: &item}, item)
+	kept, err := json.Marshal(item)
+	if err != nil {
+		l.damaged(path, register.Row{}, err)
+		return
+	}
+	l.item(&source{path: path, item: kept}, item)
 }
 
 // Seal seals a decided version that came without its bytes as it is.
@@ -172,16 +170,6 @@ func Seal(item register.Item) (register.Item, error) {
 	}
 	item.Sealed, item.Seal = sealed, exchange.Seal(sealed)
 	return item, nil
-}
-
-func readFile(path string) ([]byte, error) {
-	f, err := wholefile.Open(path)
-	if err != nil {
-		return nil, wholefile.Coded(err, path)
-	}
-	defer f.Close()
-	data, err := exchange.ReadAll(f)
-	return data, wholefile.Coded(err, path)
 }
 
 // dossier looks at all that a dossier holds. It is opened to read only, and stays
@@ -241,13 +229,11 @@ func (l *look) item(s *source, theirs register.Item) {
 	switch {
 	case err != nil: // told below
 	case there:
-		var j Joined
-		f.State, j, err = l.against(s, mine, theirs)
-		f.Clashes, f.Apart = len(j.Conflicts), j.Beside != nil
+		err = l.against(&f, mine, theirs)
 	default:
-		f.State = l.newcomer(row)
+		f.State, err = l.newcomer(row, theirs)
 	}
-	if f.State == Same || f.State == Known {
+	if err == nil && (f.State == Same || f.State == Known) {
 		if f.counts, err = l.counts(s, row.ID); f.counts {
 			f.State = Joins
 		}
@@ -256,34 +242,39 @@ func (l *look) item(s *source, theirs register.Item) {
 		f.State, f.Err = Damaged, err
 	}
 	l.seen[row.Key] = s
+	if row.Number != "" && l.numbers[row.Number] == "" {
+		l.numbers[row.Number] = row.ID
+	}
 	l.add(f)
 }
 
-// counts tells, once for all versions of an assessment, whether something came
+// counts reports, once for all versions of an assessment, whether something came
 // back on its letters that is not counted here.
 func (l *look) counts(s *source, id string) (bool, error) {
 	if s.store == nil || l.counted[ledger{s, id}] {
 		return false, nil
 	}
 	l.counted[ledger{s, id}] = true
-	joined, found, err := joinLedger(s.store, l.filed, id)
-	if err != nil || !found {
-		return false, err
-	}
-	var mine consent.Ledger
-	_, err = l.filed.Load(dossier.KindLedger, id, &mine)
-	return !reflect.DeepEqual(joined, mine), err
+	m, _, err := mergeOther(s.store, l.filed, dossier.KindLedger, id)
+	return m.Value != nil, err
 }
 
-// newcomer tells what a version is that is not filed.
-func (l *look) newcomer(row register.Row) State {
+// newcomer says what a version is that is not filed. A copy of what is filed, which
+// a clash made elsewhere, is there already.
+func (l *look) newcomer(row register.Row, theirs register.Item) (State, error) {
+	if _, filed := l.rows[theirs.CopyOf]; filed {
+		copied, err := l.filed.Was(theirs.CopyOf, func(then register.Item) bool { return CopyOf(then).Assessment.ID == row.ID })
+		if err != nil || copied {
+			return Known, err
+		}
+	}
 	switch version, there := l.version[row.ID]; {
 	case !there:
-		return New
+		return New, nil
 	case row.Version > version:
-		return Newer
+		return Newer, nil
 	}
-	return Earlier
+	return Earlier, nil
 }
 
 // mine is what is filed under a key, or was found before.
@@ -300,25 +291,33 @@ func (l *look) mine(key string) (item register.Item, there bool, err error) {
 	return item, true, err
 }
 
-func (l *look) against(s *source, mine, theirs register.Item) (State, Joined, error) {
-	theirs = s.filedAs(mine, theirs)
-	base, shared, err := s.base(l.filed, mine)
+// against says what a find is to what is filed under its key.
+func (l *look) against(f *Find, mine, theirs register.Item) error {
+	theirs = f.from.filedAs(mine, theirs)
+	c, err := f.from.compare(l.filed, mine, theirs)
 	if err != nil {
-		return Damaged, Joined{}, err
+		return err
 	}
-	state, j := weigh(base, shared, mine, theirs)
-	if state == Same || state == Known || shared {
-		return state, j, nil
+	f.State, f.Left = c.state, c.left
+	if c.state == Same || c.state == Known {
+		return nil
+	}
+	f.Clashes, f.Apart = len(c.merged.Conflicts), c.merged.Beside != nil
+	if c.shared {
+		return nil
 	}
 	was, err := l.was(mine.Key(), theirs)
 	if was {
-		return Known, Joined{}, err
+		f.State, f.Left = Known, false
 	}
-	return state, j, err
+	return err
 }
 
-// was tells whether what is filed once was so.
+// was reports whether what is filed once was so, or a copy of theirs is filed.
 func (l *look) was(key string, theirs register.Item) (bool, error) {
+	if _, there := l.rows[CopyOf(theirs).Key()]; there {
+		return true, nil
+	}
 	if _, there := l.rows[key]; !there {
 		return false, nil
 	}
@@ -334,24 +333,11 @@ func (s *source) filedAs(mine, theirs register.Item) register.Item {
 	return asFiled(theirs, mine)
 }
 
-// asFiled gives one item how another is filed.
+// asFiled files one item as another is filed.
 func asFiled(item, other register.Item) register.Item {
 	item.Tags, item.Archived, item.Notes, item.Example = other.Tags, other.Archived, other.Notes, other.Example
-	item.Exported, item.Unfinished, item.Seals = other.Exported, other.Unfinished, other.Seals
+	item.Exported, item.Unfinished, item.Seals, item.CopyOf = other.Exported, other.Unfinished, other.Seals, other.CopyOf
 	return item
-}
-
-// base is what both sides were made of; where nobody knows, all that differs is
-// what both changed.
-func (s *source) base(filed Filed, mine register.Item) (base register.Item, shared bool, err error) {
-	if s.store != nil {
-		data, err := filed.Common(s.store, dossier.KindAssessment, mine.Key())
-		if err != nil || data != nil {
-			return base, data != nil, errors.Join(err, unmarshal(data, &base))
-		}
-	}
-	a := mine.Assessment
-	return register.Item{Assessment: assessment.Assessment{ID: a.ID, Version: a.Version}}, false, nil
 }
 
 func (l *look) lost(s *source, a *assessment.Assessment) (n int) {
@@ -363,27 +349,37 @@ func (l *look) lost(s *source, a *assessment.Assessment) (n int) {
 	return n
 }
 
+// comparison holds a comparison of programs against what is kept under its id.
 func (l *look) comparison(s *source, c grid.Comparison) {
 	f := Find{File: s.path, Title: c.Title, State: New, from: s, id: c.ID}
-	var filed grid.Comparison
-	there, err := l.filed.Load(dossier.KindComparison, c.ID, &filed)
-	switch {
-	case err != nil:
+	var mine json.RawMessage
+	there, err := l.filed.Load(dossier.KindComparison, c.ID, &mine)
+	if err == nil && there {
+		f.State, err = l.compared(s, mine, c)
+	}
+	if err != nil {
 		f.State, f.Err = Damaged, err
-	case there && equal(filed, c):
-		f.State = Same
-	case there:
-		f.State = Conflict
 	}
 	l.add(f)
 }
 
-// equal compares as they are written, for which an empty list is none.
-func equal(a, b grid.Comparison) bool {
-	one, err := exchange.WriteComparison(a)
-	other, err2 := exchange.WriteComparison(b)
-	if err != nil || err2 != nil {
-		return reflect.DeepEqual(a, b)
+func (l *look) compared(s *source, mine []byte, c grid.Comparison) (State, error) {
+	if other, err := differs(c, mine); err != nil || !other {
+		return Same, err
 	}
-	return bytes.Equal(one, other)
+	m, _, err := s.mergeComparison(l.filed, c)
+	switch {
+	case err != nil:
+		return Damaged, err
+	case m.Value != nil:
+		return Newer, nil
+	case m.Beside == nil:
+		return Known, nil
+	}
+	var copied json.RawMessage
+	there, err := l.filed.Load(dossier.KindComparison, m.Beside.ID, &copied)
+	if there {
+		return Known, err
+	}
+	return Conflict, err
 }

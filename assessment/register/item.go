@@ -24,6 +24,9 @@ type Item struct {
 	Seals []string `json:"seals,omitempty"`
 	// Example marks a copy of an embedded example: its practice is invented.
 	Example bool `json:"example,omitempty"`
+	// CopyOf is the key of what this is a copy of, made where two changed one and only
+	// one could stand.
+	CopyOf string `json:"copyOf,omitempty"`
 	// Exported is the day of the first export: from then on a decision stands.
 	Exported assessment.Date `json:"exported,omitempty"`
 	// Unfinished is a decision that is being filled in and not taken yet.

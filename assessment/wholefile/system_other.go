@@ -35,3 +35,9 @@ func isDiskFull(err error) bool {
 }
 
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// isHeld reports whether another program holds a file: on a share, where a lock of
+// Windows is mandatory.
+func isHeld(err error) bool {
+	return errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.ETXTBSY) || errors.Is(err, syscall.EAGAIN)
+}

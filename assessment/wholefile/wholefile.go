@@ -196,6 +196,8 @@ func Coded(err error, path string) error {
 	switch {
 	case isDiskFull(err):
 		code = "disk-full"
+	case isHeld(err):
+		code = "file-busy"
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		code = "no-permission"
 	case errors.Is(err, fs.ErrNotExist):

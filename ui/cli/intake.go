@@ -3,14 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
+	"os/signal"
 	"path/filepath"
-	"slices"
 	"time"
 
-	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/plaintext"
-	"beeldbeltoets/assessment/register"
 )
 
 // importInto takes files, folders and other dossiers into a dossier, with a line
@@ -35,7 +35,9 @@ func (s *session) importInto(a arguments) error {
 	for _, file := range files {
 		o.Passphrases[file] = passphrase // a copy has the same
 	}
-	plan, err := intake.Look(context.Background(), store, files, o, func(int, int) {})
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	plan, err := intake.Look(ctx, store, files, o, func(int, int) {})
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}
@@ -45,10 +47,15 @@ func (s *session) importInto(a arguments) error {
 		s.say("cli.intake.looked")
 		return store.Close()
 	}
-	n, err := takeAll(plan, store)
-	s.line(s.words.N("cli.intake.done", n, "file", path))
+	for i := range plan.Finds {
+		if f := &plan.Finds[i]; f.State == intake.Conflict && !f.Left {
+			f.Choice = intake.Both // nobody is there to choose
+		}
+	}
+	total, err := plan.ApplyAll(ctx, store, time.Now(), func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
+	s.line(s.words.N("cli.intake.done", total.Applied, "file", path))
 	err = errors.Join(err, store.Close())
-	if err == nil && plan.Count(intake.Damaged) > 0 {
+	if err == nil && (plan.Count(intake.Damaged) > 0 || plan.Count(intake.Other) == len(plan.Finds)) {
 		return errSaid
 	}
 	return err
@@ -58,7 +65,7 @@ func (s *session) importInto(a arguments) error {
 // errors go.
 func (s *session) tellFinds(plan *intake.Plan) {
 	for _, f := range plan.Finds {
-		if f.State == intake.Damaged {
+		if f.State == intake.Damaged || f.State == intake.Other {
 			s.complain(&fileError{f.File, f.Err})
 			continue
 		}
@@ -66,49 +73,9 @@ func (s *session) tellFinds(plan *intake.Plan) {
 		if f.Compares() {
 			title = f.Title
 		}
-		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + filepath.Base(f.File))
-	}
-}
-
-// takeAll takes everything in, each find with its own line in the history.
-func takeAll(plan *intake.Plan, store *dossier.Store) (n int, err error) {
-	for i := range plan.Finds {
-		f := &plan.Finds[i]
-		if f.State == intake.Conflict {
-			f.Choice = intake.Both // nobody is there to choose
-		}
-		if err := take(plan, f, store); err != nil {
-			return n, err
-		}
-		if f.Choice != "" {
-			n++
+		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + plaintext.Line(filepath.Base(f.File)))
+		if f.Taken != "" {
+			s.complain(&fileError{f.File, &assessment.Error{Code: "number-taken", Params: map[string]string{"number": f.Taken}}})
 		}
 	}
-	rest, err := plan.Rest(store)
-	if err != nil {
-		return n, err
-	}
-	return n, store.Save(dossier.Change{At: time.Now(), Others: rest.Others})
-}
-
-func take(plan *intake.Plan, f *intake.Find, store *dossier.Store) error {
-	if err := plan.Carry(f, store); err != nil {
-		return err
-	}
-	var mine register.Item
-	there := slices.ContainsFunc(store.Rows(), func(r register.Row) bool { return r.Key == f.Row.Key })
-	if there {
-		var err error
-		if mine, err = store.Item(f.Row.Key); err != nil {
-			return err
-		}
-	}
-	if f.Compares() {
-		there = slices.Contains(store.IDs(dossier.KindComparison), f.ComparisonID())
-	}
-	t, err := plan.Take(f, store, mine, there)
-	if err != nil {
-		return err
-	}
-	return store.Save(dossier.Change{At: time.Now(), Why: filepath.Base(f.File), Items: t.Items, Others: t.Others})
 }

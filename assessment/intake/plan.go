@@ -1,12 +1,14 @@
-// Package intake looks at what can be taken into a dossier - assessments as JSON,
-// records, comparisons, whole dossiers - and says of each, before anything is
-// kept, what it is to what is filed already; then it says what taking it in comes
-// to. Two copies of a dossier become one this way.
+// Package intake imports: it looks into files of whatever kind - assessments as
+// JSON, records, comparisons, whole dossiers, in folders and in zip files - and says
+// of each find, before anything is kept, what it is to what is filed already; then
+// it applies what was chosen. Two copies of a dossier become one this way. Importing
+// the same again, in any order and however often, changes nothing.
 //
-// Never in here: a window, a sentence, a clock, or saving: who takes in keeps.
+// Never in here: a window, a sentence, or a clock.
 package intake
 
 import (
+	"encoding/json"
 	"errors"
 
 	"beeldbeltoets/assessment"
@@ -27,11 +29,12 @@ const (
 	Known    State = "known"    // what is filed goes on from this
 	Joins    State = "joins"    // both changed, and nothing clashes
 	Conflict State = "conflict" // both changed, and something clashes
+	Other    State = "other"    // a file of another kind
 	Damaged  State = "damaged"  // cannot be read, or not be trusted
 )
 
 // States lists them as a report counts them.
-var States = []State{New, Newer, Earlier, Joins, Conflict, Same, Known, Damaged}
+var States = []State{New, Newer, Earlier, Joins, Conflict, Same, Known, Other, Damaged}
 
 // Choice is what is to be done with a find.
 type Choice string
@@ -55,6 +58,8 @@ type Find struct {
 	Lost int
 	// Taken is a number that it has and another assessment that is filed too.
 	Taken string
+	// Left reports that it was left before, with the same clash.
+	Left bool
 	// Clashes are how many places both changed otherwise.
 	Clashes int
 	// Apart tells that one of the two was decided: only that can stand, and the
@@ -72,7 +77,7 @@ func (f *Find) Choices() []Choice {
 	switch {
 	case f.State == New || f.State == Newer || f.State == Earlier:
 		return []Choice{Take, Leave}
-	case f.State == Conflict && f.id != "":
+	case f.State == Conflict && f.Compares():
 		return []Choice{Both, Leave}
 	case f.counts:
 		return []Choice{Merge, Leave}
@@ -82,7 +87,10 @@ func (f *Find) Choices() []Choice {
 	return nil
 }
 
-// Compares tells whether it is a comparison of programs.
+// Chosen reports whether something of it is to be filed.
+func (f *Find) Chosen() bool { return f.Choice != "" && f.Choice != Leave }
+
+// Compares reports whether it is a comparison of programs.
 func (f *Find) Compares() bool { return f.id != "" }
 
 // Filed is the dossier into which is taken.
@@ -91,9 +99,8 @@ type Filed interface {
 	Rows() []register.Row
 	Item(key string) (register.Item, error)
 	Load(kind, id string, into any) (bool, error)
-	IDs(kind string) []string
 	HasFile(sum string) bool
-	Common(other *dossier.Store, kind, id string) ([]byte, error)
+	Ancestry(other *dossier.Store, kind, id string) (dossier.Ancestry, error)
 	Was(key string, fits func(register.Item) bool) (bool, error)
 }
 
@@ -101,7 +108,7 @@ type Filed interface {
 type Plan struct {
 	Finds   []Find
 	sources []*source
-	counted map[ledger]bool // those that were put together already
+	counted map[ledger]bool // those that were merged already
 	copies  bool
 }
 
@@ -144,21 +151,21 @@ func (p *Plan) Close() {
 	}
 }
 
-// source is a file with what it holds.
+// source is a file with what it holds: one assessment or comparison as JSON, which
+// takes a fraction of what it does in memory, or a whole dossier.
 type source struct {
-	path  string
-	store *dossier.Store // of a dossier
-	item  *register.Item // of a file with one assessment
-	// comparison is that of a file with one.
+	path       string
+	store      *dossier.Store // of a dossier
+	item       []byte         // of a file with one assessment
 	comparison *grid.Comparison
 }
 
-// itemOf gives an assessment of a source. A file holds one.
-func (s *source) itemOf(key string) (register.Item, error) {
+// itemOf returns an assessment of a source. A file holds one.
+func (s *source) itemOf(key string) (item register.Item, err error) {
 	if s.store != nil {
 		return s.store.Item(key)
 	}
-	return *s.item, nil
+	return item, json.Unmarshal(s.item, &item)
 }
 
 func (s *source) comparisonOf(id string) (c grid.Comparison, err error) {

@@ -1,0 +1,31 @@
+package wholefile
+
+import (
+	"os"
+	"time"
+)
+
+// heldFor is how long a file that another program holds is tried again in all.
+const heldFor = 2 * time.Second
+
+// OpenHeld opens a plain file as Open does, and tries again for a while where another
+// program holds it: a virus scanner or a sync program lets go in a moment. Nil for
+// sleep is time.Sleep.
+func OpenHeld(path string, sleep func(time.Duration)) (*os.File, error) {
+	if sleep == nil {
+		sleep = time.Sleep
+	}
+	return whileHeld(func() (*os.File, error) { return Open(path) }, isHeld, sleep)
+}
+
+// whileHeld tries until nothing is held any more, or it took too long.
+func whileHeld[T any](try func() (T, error), held func(error) bool, sleep func(time.Duration)) (T, error) {
+	wait := 20 * time.Millisecond
+	for waited := time.Duration(0); ; waited += wait {
+		got, err := try()
+		if err == nil || !held(err) || waited >= heldFor {
+			return got, err
+		}
+		sleep(wait)
+	}
+}
