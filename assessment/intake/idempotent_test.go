@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -204,6 +205,7 @@ func (h *history) count(t *rapid.T, who, n int) {
 // whom and when, at the end all have the same but for its order, nothing is lost, nothing is there
 // twice, and importing once more changes nothing.
 func TestRandomHistoriesOfThreeCopies(t *testing.T) {
+	sampled(t, "25")
 	begun := example(t, id)
 	folder := t.TempDir()
 	first := fresh(t, begun)
@@ -252,6 +254,16 @@ func inOrder(item *register.Item) {
 	paragraphs := strings.Split(strings.TrimSpace(item.Notes), "\n\n")
 	slices.Sort(paragraphs)
 	item.Notes = "\n\n" + strings.Join(paragraphs, "\n\n")
+}
+
+// sampled draws fewer histories than rapid does by itself, unless a number is asked
+// for: each is twenty imports on a disk.
+func sampled(t *testing.T, checks string) {
+	t.Helper()
+	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
+		must(t, f.Value.Set(checks))
+		t.Cleanup(func() { _ = f.Value.Set(f.DefValue) })
+	}
 }
 
 func (h *history) check(t *rapid.T, counted int) {
