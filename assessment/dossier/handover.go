@@ -33,7 +33,7 @@ func (s *Store) handOver(to *Store, keys []string) error {
 			return err
 		}
 		c.Items = append(c.Items, item)
-		for _, kind := range ofAssessment() {
+		for _, kind := range kindsThat(func(k kind) bool { return k.ofAssessment }) {
 			var value any
 			if found, err := s.Load(kind, item.Assessment.ID, &value); err != nil || !found {
 				if err != nil {

@@ -57,10 +57,10 @@ var kinds = map[string]kind{
 	KindComparison: {history: true, merge: mergeWith(mergeComparisons)},
 }
 
-// ofAssessment lists the kinds that go along with an assessment, in a fixed order.
-func ofAssessment() (names []string) {
+// kindsThat lists the kinds of which something is so, in a fixed order.
+func kindsThat(is func(kind) bool) (names []string) {
 	for name, k := range kinds {
-		if k.ofAssessment {
+		if is(k) {
 			names = append(names, name)
 		}
 	}
