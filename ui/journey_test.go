@@ -179,7 +179,7 @@ func (r *rig) checkExport() {
 	if seal := exchange.Seal(contents.Attachments[0].Content); seal != r.desk.Editor().Item().Seal {
 		t.Errorf("the record's data has seal %s, filed is %s", seal, r.desk.Editor().Item().Seal)
 	}
-	if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Signal - toestemmingsbrief.pdf")); err != nil {
+	if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Signal - brief.pdf")); err != nil {
 		t.Error(err)
 	}
 	if r.desk.Editor().Item().Exported == "" {

@@ -81,7 +81,7 @@ func TestNamesSortAndSpeak(t *testing.T) {
 	if got := filepath.Base(files[0].Path); got != "2026-11-22 Voorbeeldzorg Beeldbellen - verslag.pdf" {
 		t.Error(got)
 	}
-	if got := filepath.Base(files[1].Path); got != "2026-11-22 Voorbeeldzorg Beeldbellen - toestemmingsbrief.pdf" {
+	if got := filepath.Base(files[1].Path); got != "2026-11-22 Voorbeeldzorg Beeldbellen - brief.pdf" {
 		t.Error(got)
 	}
 }
@@ -159,7 +159,7 @@ func TestProgressCountsUp(t *testing.T) {
 	if _, err := exporter(t).Export(t.Context(), r, func(p Progress) { told = append(told, p) }); err != nil {
 		t.Fatal(err)
 	}
-	if len(told) != 3 || told[1].Done != 1 || told[2].Done != 2 || told[0].Total != 2 || !strings.HasSuffix(told[1].Name, "toestemmingsbrief.pdf") {
+	if len(told) != 3 || told[1].Done != 1 || told[2].Done != 2 || told[0].Total != 2 || !strings.HasSuffix(told[1].Name, "brief.pdf") {
 		t.Errorf("told %+v", told)
 	}
 }

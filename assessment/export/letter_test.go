@@ -24,7 +24,7 @@ func TestLetterInAnotherLanguage(t *testing.T) {
 		t.Errorf("%d files are there", len(left))
 	}
 	r.Choices.Confirmed = true
-	if files := run(t, r); !strings.HasSuffix(files[0].Path, " - toestemmingsbrief tr.pdf") {
+	if files := run(t, r); !strings.HasSuffix(files[0].Path, " - brief tr.pdf") {
 		t.Errorf("it is called %s", files[0].Path)
 	}
 }

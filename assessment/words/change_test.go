@@ -21,7 +21,7 @@ func TestChangesAsSentences(t *testing.T) {
 		"Vraag 3 (Onderzocht), toelichting: leeggemaakt (was ‘Nog vragen’)":           {Path: "answers.audit.notes", From: `"Nog vragen"`},
 		"Privacyverklaring gezien op: van 4 maart 2026 naar 5 april 2026":             {Path: "program.privacySeen", From: `"2026-03-04"`, To: `"2026-04-05"`},
 		"Privacyverklaring gezien op: van ‘31-2’ naar 5 april 2026":                   {Path: "program.privacySeen", From: `"31-2"`, To: `"2026-04-05"`},
-		"Maatregel ‘Niet op verdachte mail ingaan’, stand: van Gepland naar Geregeld": {Path: "safeguards.phishing.state", From: `"planned"`, To: `"in-place"`},
+		"Maatregel ‘Niet op verdachte mail ingaan’, status: van Gepland naar Geregeld": {Path: "safeguards.phishing.state", From: `"planned"`, To: `"in-place"`},
 		"Naam van het programma: ‘Zoom’":                                              {Path: "program.name", From: `""`, To: `"Zoom"`},
 		"Functies die u gebruikt: van geluid naar chat":                               {Path: "use.functions.1", From: `"audio"`, To: `"chat"`},
 		"Functies die u gebruikt: van beeld naar beeld en chat":                       {Path: "use.functions", From: `["video"]`, To: `["video","chat"]`},

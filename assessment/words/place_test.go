@@ -27,7 +27,7 @@ func TestPlace(t *testing.T) {
 	for path, want := range map[string][2]string{
 		"practice.numbers.kbo":                   {"KBO-nummer", "KBO-nummer"},
 		"answers.e2e":                            {"e2e", "Vraag 1 (Versleuteling)"},
-		"answers.audit.evidence.1.fields.tested": {"audit, bewijsstuk 2: tested", "Vraag 3 (Onderzocht), bewijsstuk 2: Laatste testdag"},
+		"answers.audit.evidence.1.fields.tested": {"audit, bewijs 2: tested", "Vraag 3 (Onderzocht), bewijs 2: Laatste testdag"},
 		"safeguards.phishing.due":                {"Maatregel ‘phishing’: uiterlijk op", "Maatregel ‘Niet op verdachte mail ingaan’: uiterlijk op"},
 		"checks.two-factor.note":                 {"two-factor: toelichting", "Inloggen in twee stappen: toelichting"},
 		"todos.iso27001.what":                    {"iso27001: wat u gaat doen", "Vraag 7 (ISO 27001): wat u gaat doen"},

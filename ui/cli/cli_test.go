@@ -194,7 +194,7 @@ func TestExport(t *testing.T) {
 		t.Errorf("assess: %+v", r)
 	}
 	r = run(t, "", "export", record, "--only=letter", "--lang", "en", "--format", "pdf", "--out", folder, "--date", "2026-11-22")
-	if r.code != done || !strings.HasSuffix(r.out, "consent letter.pdf\n") {
+	if r.code != done || !strings.HasSuffix(r.out, "letter.pdf\n") {
 		t.Errorf("from a record: %+v", r)
 	}
 }

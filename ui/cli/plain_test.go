@@ -112,7 +112,7 @@ func TestTheWholeJobInTheTerminal(t *testing.T) {
 	if d.Kind != assessment.Reservation || d.Outcome != assessment.Conditional || d.By.Name != "Noor" || a.Number != "2026-0001" {
 		t.Errorf("decided %+v", d)
 	}
-	for _, kind := range []string{"verslag", "toestemmingsbrief"} {
+	for _, kind := range []string{"verslag", "brief"} {
 		if _, err := os.Stat(filepath.Join(folder, "2026-11-22 Zoom Workplace - "+kind+".pdf")); err != nil {
 			t.Error(err)
 		}
@@ -142,7 +142,7 @@ func journey(t *testing.T) [][2]string {
 		{"functies geldt dit ja?", "1 2"}, {"Bewijs toevoegen: welke soort?", oneEach},
 		{"Technisch document van de maker", "Handleiding"}, {"Zelf gecontroleerd op", "9-11-2026"}, {"Wat zag u?", "Het staat aan"},
 		{"Uitgave van de norm", "1"}, {"Nummer van het certificaat", "7"}, {"Afgegeven door", "Instituut"}, {"geaccrediteerd?", "ja"},
-		{"Op naam van", "De maker"}, {"Bereik (‘scope’)", "Alles"}, {"bij deze houder?", "ja"},
+		{"Op naam van", "De maker"}, {"Toepassingsgebied (‘scope’)", "Alles"}, {"bij deze houder?", "ja"},
 		{"geschorst of ingetrokken?", "nee"}, {"Opgezocht in het register op", "9-11-2026"},
 		{"Wat gaat u doen", "Navragen"}, {"Wie doet het", "Noor"}, {"Uiterlijk", "1-2-2027"},
 		{"Verwerkersovereenkomst gesloten op", "1-10-2026"}, {"Naam van wie besluit", "Noor"},
