@@ -81,7 +81,7 @@ func TestValueSaysWhy(t *testing.T) {
 		"nee: het geldt niet voor beeld en chat":  {Value: "no", Uncovered: []string{"video", "chat"}},
 		"bewijs verlopen: sinds 15 november 2026": {Value: "lapsed", Since: "2026-11-15"},
 		"bewijs verlopen: er is na de controle iets veranderd (het abonnement en de versie)": {Value: "lapsed", Changed: []string{"plan", "version"}},
-		"zonder bewijs: er is nog geen document dat het laat zien":                               {Value: "claimed", Missing: []string{assessment.MissingEvidence}},
+		"zonder bewijs: er is nog geen document dat het laat zien":                           {Value: "claimed", Missing: []string{assessment.MissingEvidence}},
 		"zonder bewijs: nog nodig is ‘Uitgevoerd door’":                                      {Value: "claimed", Kind: "pentest", Missing: []string{"by"}},
 		"nog onbekend":        {Value: "unknown"},
 		"nog niet beantwoord": {},
