@@ -139,6 +139,7 @@ func checkVersion(version uint32, path string) error {
 
 // SQLite's own codes that we tell apart.
 const (
+	sqliteError      = 1
 	sqlitePermission = 3
 	sqliteBusy       = 5
 	sqliteLocked     = 6

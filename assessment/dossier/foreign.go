@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+
+	"modernc.org/sqlite"
 )
 
 // ownMark is in the name of the file in which work goes on, or in which the last
@@ -25,10 +27,17 @@ func (s *Store) same() (bool, error) {
 	if err == nil {
 		led, err = descends(s.db, s.seen)
 	}
-	if isCode(coded(err, s.path), "file-damaged") {
+	if isCode(coded(err, s.path), "file-damaged") || isStrange(err) {
 		return false, nil
 	}
 	return led, coded(err, s.path)
+}
+
+// isStrange reports whether a database has not the tables of a dossier, such as an
+// empty file.
+func isStrange(err error) bool {
+	of, is := errors.AsType[*sqlite.Error](err)
+	return is && of.Code() == sqliteError
 }
 
 // overwritten reports whether another copy was written over the file that is open.

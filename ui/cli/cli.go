@@ -47,6 +47,7 @@ var commands = []command{
 		"who": takesValue, "tone": takesValue, "way": takesValue, "large": alone, "one-parent": alone, "promise-72": alone, "confirm-not-reviewed": alone}, (*session).export},
 	{"grid", flagSet{"use": takesValue, "json": alone, "out": takesValue, "date": takesValue}, (*session).grid},
 	{"import", flagSet{"look": alone, "passphrase-file": takesValue}, (*session).importInto},
+	{"new", flagSet{"passphrase-file": takesValue, "confirm-weak": alone}, (*session).newDossier},
 	{"plain", flagSet{"date": takesValue}, (*session).plain},
 	{"register", flagSet{"csv": alone, "json": alone, "date": takesValue, "passphrase-file": takesValue}, (*session).register},
 	{"verify", flagSet{"dossier": takesValue, "passphrase-file": takesValue}, (*session).verify},

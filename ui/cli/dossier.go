@@ -38,7 +38,7 @@ func (s *session) openDossier(path string, a arguments) (*dossier.Store, error) 
 func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossier.Store, passphrase string, err error) {
 	o := dossier.Options{ReadOnly: readOnly}
 	if file := a.value("passphrase-file"); file != "" {
-		if o.Passphrase, err = readPassphrase(file); err != nil {
+		if o.Passphrase, err = s.readPassphrase(file); err != nil {
 			return nil, "", err
 		}
 	}
@@ -63,15 +63,19 @@ func (s *session) tellNotices(path string, store *dossier.Store) {
 	}
 }
 
-// readPassphrase takes the first line of a file, without the mark that Windows'
-// Notepad may put before it.
-func readPassphrase(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", wholefile.Coded(err, path)
+// readPassphrase takes the first line of a file, or of standard input for "-", without
+// the mark that Windows' Notepad may put before it.
+func (s *session) readPassphrase(path string) (string, error) {
+	in := s.in
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return "", wholefile.Coded(err, path)
+		}
+		defer f.Close()
+		in = f
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxPassphrase))
+	data, err := io.ReadAll(io.LimitReader(in, maxPassphrase))
 	if err != nil {
 		return "", wholefile.Coded(err, path)
 	}
