@@ -133,19 +133,7 @@ func everythingSaid(t *testing.T, example, kind, lang string) string {
 		t.Fatal(err)
 	}
 	w = w.For(c.Kind(&a))
-	o := c.Standing(&a, aDay)
-	findings := c.Review(&a, aDay)
-	f := &form.Form{Content: c, Assessment: &a, Outcome: o, Findings: findings, Today: aDay}
-	var all []string
-	for _, s := range c.Steps(&a, o, findings) {
-		step := f.Step(s.ID)
-		if field, is := step.Find("practice.profile"); is {
-			clear(field.Options) // the list to choose a kind from names them all
-		}
-		for _, said := range collect[form.Words](step) {
-			all = append(all, w.Say(said, c))
-		}
-	}
+	all := asked(c, &a, w)
 	all = append(all, collect[string](record.Build(c, &a, w, record.Options{Today: aDay}))...)
 	texts, err := letter.Load(a.Editions.Letter)
 	if err != nil {
@@ -159,6 +147,23 @@ func everythingSaid(t *testing.T, example, kind, lang string) string {
 		all = append(all, collect[string](doc)...)
 	}
 	return strings.Join(all, "\n")
+}
+
+// asked is what the form says at every step.
+func asked(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue) []string {
+	o, findings := c.Standing(a, aDay), c.Review(a, aDay)
+	f := &form.Form{Content: c, Assessment: a, Outcome: o, Findings: findings, Today: aDay}
+	var all []string
+	for _, s := range c.Steps(a, o, findings) {
+		step := f.Step(s.ID)
+		if field, is := step.Find("practice.profile"); is {
+			clear(field.Options) // the list to choose a kind from names them all
+		}
+		for _, said := range collect[form.Words](step) {
+			all = append(all, w.Say(said, c))
+		}
+	}
+	return all
 }
 
 // collect lists all values of a type within another, in order.
@@ -191,4 +196,30 @@ func collect[T any](in any) []T {
 	}
 	walk(reflect.ValueOf(in))
 	return all
+}
+
+// TestWhoIsHelpedHasOneName: a guidance centre has pupils and a private practice in
+// Belgium patients, in all that is asked.
+func TestWhoIsHelpedHasOneName(t *testing.T) {
+	base, err := assessment.Load(assessment.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, want := range map[string][2]string{"be-clb": {"leerlingen", "pupils"}, "be-private": {"patiënten", "patients"}, "nl": {"cliënten", "clients"}} {
+		a := assessment.New("id", aDay)
+		a.Practice.Profile, a.Use.Audience, a.Use.Functions = kind, assessment.WithClients, []string{"video", "chat"}
+		c := base.In(&a)
+		for i, lang := range words.Languages {
+			w, err := words.Load(lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := strings.Join(asked(c, &a, w.For(c.Kind(&a))), "\n")
+			usual := [2]string{"cliënt", "client"}[i]
+			if !strings.Contains(said, want[i]) || kind != "nl" && strings.Contains(strings.ToLower(said), usual) {
+				at := max(0, strings.Index(strings.ToLower(said), usual)-30)
+				t.Errorf("%s, %s: not %s, or still %s: …%s…", kind, lang, want[i], usual, said[at:min(len(said), at+90)])
+			}
+		}
+	}
 }

@@ -21,6 +21,7 @@ type Profile struct {
 	Numbers   []string // ids of letterhead numbers, in order
 	Authority Text
 	Client    Text              // what the person who is helped is called
+	Clients   Text              // and more of them
 	Payer     Text              // who is asked whether this is paid for; none where nobody is
 	Ages      []int             // at which somebody else agrees; none where age and maturity count
 	Costs     []string          // what can be told of costs

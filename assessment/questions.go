@@ -132,6 +132,7 @@ type Question struct {
 	// OwnCheck: a claim counts only where the practice looked at the setting itself.
 	OwnCheck bool `toml:"own_check"`
 
+	Noun  Text // what it is about, in a sentence; the short name where there is none
 	Short Text // two words, for lists and the strip
 	Name  Text // as a statement: "Versleuteling van begin tot eind"
 	Ask   Text

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Tags are the marks of sentences that hold for one kind of provider or one country
@@ -11,6 +12,21 @@ import (
 // own goes first. A sentence is marked by its key: "help.dpo@be-clb" in the
 // catalogue, "nl@BE" in a [Text].
 func (p Profile) Tags() []string { return []string{p.ID, strings.ToUpper(p.Country)} }
+
+// usual is what the person who is helped is called where no kind is chosen.
+var usual = map[string][2]string{"nl": {"cliënt", "cliënten"}, "en": {"client", "clients"}}
+
+// Renamed returns a replacer that calls the person who is helped what this kind of
+// provider does: a pupil, a patient. It is nil where that is the usual word.
+func (p Profile) Renamed(lang string) *strings.Replacer {
+	words, own := usual[lang], p.Client[lang]
+	if own == "" || own == words[0] {
+		return nil
+	}
+	title := func(s string) string { return string(unicode.ToUpper([]rune(s)[0])) + s[len(string([]rune(s)[0])):] }
+	all := p.Clients[lang]
+	return strings.NewReplacer(words[1], all, title(words[1]), title(all), words[0], own, title(words[0]), title(own))
+}
 
 // told remembers the data in the terms of a kind of provider.
 var told sync.Map
@@ -32,7 +48,7 @@ func (c *Content) In(a *Assessment) *Content {
 	if known, ok := told.Load(key); ok {
 		return known.(*Content)
 	}
-	own := retold(reflect.ValueOf(*base), kind.Tags()).Interface().(Content)
+	own := retold(reflect.ValueOf(*base), kind).Interface().(Content)
 	own.base = base
 	known, _ := told.LoadOrStore(key, &own)
 	return known.(*Content)
@@ -40,10 +56,10 @@ func (c *Content) In(a *Assessment) *Content {
 
 var textType = reflect.TypeFor[Text]()
 
-// retold copies a value with every text in the terms of the tags.
-func retold(v reflect.Value, tags []string) reflect.Value {
+// retold copies a value with every text in the terms of a kind of provider.
+func retold(v reflect.Value, kind Profile) reflect.Value {
 	if v.Type() == textType {
-		return reflect.ValueOf(v.Interface().(Text).in(tags))
+		return reflect.ValueOf(v.Interface().(Text).in(kind))
 	}
 	own := reflect.New(v.Type()).Elem()
 	own.Set(v)
@@ -51,12 +67,12 @@ func retold(v reflect.Value, tags []string) reflect.Value {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			own.Set(reflect.New(v.Type().Elem()))
-			own.Elem().Set(retold(v.Elem(), tags))
+			own.Elem().Set(retold(v.Elem(), kind))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				own.Field(i).Set(retold(v.Field(i), tags))
+				own.Field(i).Set(retold(v.Field(i), kind))
 			}
 		}
 	case reflect.Slice:
@@ -64,22 +80,22 @@ func retold(v reflect.Value, tags []string) reflect.Value {
 			own.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 		}
 		for i := range v.Len() {
-			own.Index(i).Set(retold(v.Index(i), tags))
+			own.Index(i).Set(retold(v.Index(i), kind))
 		}
 	case reflect.Map:
 		if !v.IsNil() {
 			own.Set(reflect.MakeMap(v.Type()))
 		}
 		for _, key := range v.MapKeys() {
-			own.SetMapIndex(key, retold(v.MapIndex(key), tags))
+			own.SetMapIndex(key, retold(v.MapIndex(key), kind))
 		}
 	}
 	return own
 }
 
 // in is the text without marks: the sentence of the first tag that has one, by
-// language.
-func (t Text) in(tags []string) Text {
+// language, with the kind's own word for who is helped.
+func (t Text) in(kind Profile) Text {
 	if t == nil {
 		return nil
 	}
@@ -90,11 +106,14 @@ func (t Text) in(tags []string) Text {
 		}
 	}
 	for lang := range own {
-		for _, tag := range tags {
+		for _, tag := range kind.Tags() {
 			if sentence, ok := t[lang+"@"+tag]; ok {
 				own[lang] = sentence
 				break
 			}
+		}
+		if renamed := kind.Renamed(lang); renamed != nil {
+			own[lang] = renamed.Replace(own[lang])
 		}
 	}
 	return own

@@ -54,7 +54,7 @@ var contents = []both{
 	{"gelekt", ""},
 	{"zo snel mogelijk", ""},
 	{"Wij gebruiken gegevens om", ""},
-	{"Onze privacyverklaring: linde.nl/p. Vragen over privacy: J. Bos", ""},
+	{"Onze privacyverklaring: linde.nl/p", ""},
 	{"Gaat u akkoord?", "Ga je akkoord?"},
 	{"Hebt u vragen? Stel ze gerust", "Heb je vragen? Stel ze gerust"},
 	{"Wilt u later stoppen? Zeg het ons, of laat het weten via post@linde.nl. Verandert er iets belangrijks", "Wil je later stoppen? Zeg het ons, of laat het weten via post@linde.nl. Verandert er iets belangrijks"},

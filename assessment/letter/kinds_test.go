@@ -56,6 +56,7 @@ var kindFacts = []struct {
 	{"AP", []string{"nl", "nl-youth", "nl-social", "nl-other"}, in{"": "autoriteitpersoonsgegevens.nl"}},
 	{"GBA", []string{"be-private", "be-youth"}, in{"": "gegevensbeschermingsautoriteit.be"}},
 	{"VTC", []string{"be-public", "be-clb"}, in{"": "vlaanderen.be/vlaamse-toezichtcommissie"}},
+	{"officer first", []string{"be-public", "be-clb"}, in{"nl": "Schrijf naar onze functionaris gegevensbescherming: J. Bos", "en": "Write to our data protection officer: J. Bos", "de": "datenschutzbeauftragte Person: J. Bos", "fr": "délégué à la protection des données : J. Bos", "pl": "napisać do naszego inspektora", "tr": "Veri koruma görevlimize yazın", "uk": "Напишіть нашій відповідальній особі", "ar": "اكتبوا إلى مسؤول حماية البيانات"}},
 	{"in writing first", []string{"be-public", "be-clb"}, in{"nl": "Schrijf het eerst aan ons", "en": "Write to us first", "de": "Schreiben Sie zuerst uns", "fr": "Écrivez-nous d’abord", "pl": "najpierw napisać do nas", "tr": "Önce bize yazın", "uk": "Спершу напишіть нам", "ar": "اكتبوا إلينا أولاً"}},
 
 	{"treatment apart", []string{"nl", "be-private"}, in{"nl": "Over de behandeling beslist u apart", "en": "decide about the treatment separately", "de": "Über die Behandlung entscheiden Sie getrennt", "fr": "Vous décidez du traitement séparément", "pl": "O leczeniu decydują Państwo osobno", "tr": "Tedaviye ayrıca karar verirsiniz", "uk": "Про лікування Ви вирішуєте окремо", "ar": "أما العلاج"}},

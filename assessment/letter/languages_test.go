@@ -3,6 +3,8 @@ package letter_test
 import (
 	"errors"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -200,6 +202,44 @@ func TestDates(t *testing.T) {
 		r.Today = "2026-12-01"
 		if _, text := said(t, letter.Build, r); !contains(text, want) {
 			t.Errorf("%s does not say %q", lang, want)
+		}
+	}
+}
+
+// TestGlossary: each word that a glossary names stands in the letter of its language,
+// so that the list and the letter do not drift apart.
+func TestGlossary(t *testing.T) {
+	for _, l := range languages(t) {
+		if !l.Beside() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join("..", "..", "docs", "glossary", l.Lang+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for _, lines := range l.Parts {
+			for _, says := range lines {
+				all.WriteString(strings.ToLower(strings.Join(says, " ")) + " ")
+			}
+		}
+		for _, says := range l.Promises {
+			all.WriteString(strings.ToLower(strings.Join(says, " ")) + " ")
+		}
+		for _, label := range l.Labels {
+			all.WriteString(strings.ToLower(label) + " ")
+		}
+		for _, row := range strings.Split(string(data), "\n")[6:] {
+			cells := strings.Split(row, "|")
+			if len(cells) < 4 {
+				continue
+			}
+			for _, word := range strings.FieldsFunc(strings.ToLower(cells[2]), func(r rune) bool { return !unicode.IsLetter(r) && r != '’' }) {
+				stem := string([]rune(word)[:max(2, len([]rune(word))*6/10)]) // words change their endings
+				if !strings.Contains(all.String(), stem) {
+					t.Errorf("%s: the letter does not say %q", l.Lang, word)
+				}
+			}
 		}
 	}
 }

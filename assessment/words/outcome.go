@@ -389,8 +389,13 @@ func (c *Catalogue) names(content *assessment.Content, questions []string) []str
 	names := make([]string, len(questions))
 	for i, id := range questions {
 		q, ok := content.Questions.Question(id)
-		if names[i] = q.Short.In(c.Lang); !ok {
+		switch {
+		case !ok:
 			names[i] = c.T("circumstance." + id)
+		case len(q.Noun) > 0:
+			names[i] = q.Noun.In(c.Lang)
+		default:
+			names[i] = q.Short.In(c.Lang)
 		}
 	}
 	return names

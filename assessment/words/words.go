@@ -27,6 +27,7 @@ type Catalogue struct {
 	Lang      string
 	sentences map[string]string
 	tags      []string // of the kind of provider whose terms these are
+	renamed   *strings.Replacer
 }
 
 // Load reads the catalogue of a language. Two files with the same key are a
@@ -70,18 +71,22 @@ func (c *Catalogue) read(name string) error {
 // one for it, "key@tag", that one stands in its place.
 func (c *Catalogue) For(kind assessment.Profile) *Catalogue {
 	own := *c
-	own.tags = kind.Tags()
+	own.tags, own.renamed = kind.Tags(), kind.Renamed(c.Lang)
 	return &own
 }
 
 // sentence finds that of a key, in the terms of the kind of provider.
 func (c *Catalogue) sentence(key string) (string, bool) {
+	s, ok := c.sentences[key]
 	for _, tag := range c.tags {
-		if s, ok := c.sentences[key+"@"+tag]; ok {
-			return s, true
+		if own, has := c.sentences[key+"@"+tag]; has {
+			s, ok = own, true
+			break
 		}
 	}
-	s, ok := c.sentences[key]
+	if c.renamed != nil {
+		s = c.renamed.Replace(s)
+	}
 	return s, ok
 }
 
