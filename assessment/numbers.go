@@ -29,10 +29,13 @@ func NumberLength(id string) int { return numberLengths[id] }
 
 var numberLengths = map[string]int{"agb": 8, "kvk": 8, "big": 11, "kbo": 10, "riziv": 11}
 
+// separators are what people write between the digits of a number.
+var separators = strings.NewReplacer(" ", "", ".", "", "-", "", "/", "")
+
 // bareDigits drops the separators that people write, and a leading BE.
 func bareDigits(s string) (string, bool) {
 	s = strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(s)), "BE")
-	s = strings.NewReplacer(" ", "", ".", "", "-", "", "/", "").Replace(s)
+	s = separators.Replace(s)
 	for _, r := range s {
 		if r < '0' || r > '9' {
 			return s, false
@@ -95,6 +98,9 @@ func CheckPhone(phone string) (code string) {
 // digits that pass the eleven-test, or eleven with the INSZ's check digits. Such
 // a number belongs in no record. It gives the digits as typed, and "" for none.
 func PersonalNumber(text string) string {
+	if !hasDigits(text, 9) { // nearly every text that is typed
+		return ""
+	}
 	for _, run := range numberRuns(text) {
 		digits, _ := bareDigits(run)
 		if len(digits) == 9 && elevenTest(digits) || len(digits) == 11 && inszFits(digits) {
@@ -102,6 +108,17 @@ func PersonalNumber(text string) string {
 		}
 	}
 	return ""
+}
+
+// hasDigits reports whether a text has at least so many digits.
+func hasDigits(text string, least int) bool {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n >= least
 }
 
 // numberRuns lists the runs of digits in a text, and the groups of digits that

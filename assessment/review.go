@@ -38,8 +38,13 @@ type review struct {
 // Review lists what is weak or missing, what blocks first. A decision, where
 // there is one, is reviewed along.
 func (c *Content) Review(a *Assessment, today Date) []Finding {
+	return c.ReviewOf(a, c.Outcome(a, a.BaseDate(today)), today)
+}
+
+// ReviewOf is Review for an outcome that was worked out already: that of the day of
+// the decision, else of today.
+func (c *Content) ReviewOf(a *Assessment, outcome Outcome, today Date) []Finding {
 	r := &review{c: c, a: a, today: today}
-	outcome := c.Outcome(a, a.BaseDate(today))
 	r.basics()
 	r.answers(outcome)
 	r.legal()

@@ -16,7 +16,7 @@ type TextField struct {
 
 // Texts lists everything that was typed, in the order of the screens.
 func (a *Assessment) Texts() []TextField {
-	var t textList
+	t := make(textList, 0, 64)
 	t.practice(a.Practice)
 	t.person("assessor", a.Assessor)
 	t.person("secondReader", a.SecondReader)

@@ -45,19 +45,23 @@ func (d *differ) add(path, from, to string) {
 }
 
 func (d *differ) compare(path string, x, y reflect.Value) {
-	if strings.Count(path, ".") < 2 && reflect.DeepEqual(x.Interface(), y.Interface()) {
-		return // most of a form is as it was
-	}
 	switch shapeOf(x.Type()) {
 	case record:
 		for i := range x.NumField() {
+			if alike(x.Field(i), y.Field(i)) {
+				continue // most of a form is as it was
+			}
 			d.compare(join(path, nameOf(x.Type().Field(i))), x.Field(i), y.Field(i))
 		}
 	case optional:
-		d.compare(path, pointed(x), pointed(y))
+		if !x.IsNil() || !y.IsNil() {
+			d.compare(path, pointed(x), pointed(y))
+		}
 	case entries:
 		for _, key := range keysOf(x, y) {
-			d.compare(join(path, escape(key)), entry(x, key), entry(y, key))
+			if before, after := entry(x, key), entry(y, key); !alike(before, after) {
+				d.compare(join(path, escape(key)), before, after)
+			}
 		}
 	case texts:
 		for _, key := range keysOf(x, y) {
@@ -78,7 +82,36 @@ func (d *differ) compare(path string, x, y reflect.Value) {
 	}
 }
 
-// same tells without writing them as JSON that two values are equal.
+// alike reports that two parts of a form are equal, where that can be seen at little
+// cost.
+func alike(x, y reflect.Value) bool {
+	if x.Kind() == reflect.String {
+		return x.String() == y.String()
+	}
+	if !x.CanAddr() || !y.CanAddr() {
+		answer, is := x.Interface().(assessment.Answer)
+		return is && answer.Equal(y.Interface().(assessment.Answer))
+	}
+	switch before := x.Addr().Interface().(type) {
+	case *map[string]assessment.Answer:
+		return maps.EqualFunc(*before, *y.Addr().Interface().(*map[string]assessment.Answer), assessment.Answer.Equal)
+	case *map[string]assessment.Check:
+		return maps.Equal(*before, *y.Addr().Interface().(*map[string]assessment.Check))
+	case *map[string]assessment.Todo:
+		return maps.Equal(*before, *y.Addr().Interface().(*map[string]assessment.Todo))
+	case *map[string]assessment.Safeguard:
+		return maps.Equal(*before, *y.Addr().Interface().(*map[string]assessment.Safeguard))
+	case *map[string]string:
+		return maps.Equal(*before, *y.Addr().Interface().(*map[string]string))
+	case *[]string:
+		return slices.Equal(*before, *y.Addr().Interface().(*[]string))
+	case *[]byte:
+		return bytes.Equal(*before, *y.Addr().Interface().(*[]byte))
+	}
+	return false
+}
+
+// same reports without writing them as JSON that two values are equal.
 func same(x, y reflect.Value) bool { return x.Comparable() && x.Equal(y) }
 
 // shape is how a type is compared.
@@ -191,9 +224,14 @@ func join(path, key string) string {
 }
 
 // escape keeps a key in one part of a path, whatever it is made of.
-func escape(key string) string { return strings.NewReplacer("%", "%25", ".", "%2E").Replace(key) }
+func escape(key string) string { return escaper.Replace(key) }
 
-func unescape(part string) string { return strings.NewReplacer("%2E", ".", "%25", "%").Replace(part) }
+func unescape(part string) string { return unescaper.Replace(part) }
+
+var (
+	escaper   = strings.NewReplacer("%", "%25", ".", "%2E")
+	unescaper = strings.NewReplacer("%2E", ".", "%25", "%")
+)
 
 // Under tells whether a path is a place or stands below it.
 func Under(path, place string) bool {

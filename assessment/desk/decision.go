@@ -120,10 +120,13 @@ func (e *Editor) OutcomeOn(day assessment.Date) assessment.Outcome {
 // was chosen.
 func (e *Editor) review() []assessment.Finding {
 	a := *e.Assessment()
-	if d := e.item.Unfinished; a.Draft() && d != nil && d.Kind != "" {
+	if !a.Draft() {
+		return e.content.Review(&a, e.desk.Today())
+	}
+	if d := e.item.Unfinished; d != nil && d.Kind != "" {
 		a.Decision = d
 	}
-	return e.content.Review(&a, e.desk.Today())
+	return e.content.ReviewOf(&a, e.OutcomeOn(a.BaseDate(e.desk.Today())), e.desk.Today())
 }
 
 // MarkExported keeps that a decided version left the house, whatever is open by

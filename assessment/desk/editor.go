@@ -86,9 +86,10 @@ func (e *Editor) Changed() {
 	if a.Draft() && !e.item.Example {
 		e.desk.defaults = Defaults{clonePractice(a.Practice), a.Assessor, a.SecondReader}
 	}
-	e.revise()
+	item := e.copy()
+	e.revise(item.Assessment)
 	e.weigh()
-	e.desk.put(e.copy())
+	e.desk.put(item)
 }
 
 // weigh works out outcome, review list and steps.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 
 	"beeldbeltoets/assessment"
@@ -79,7 +80,7 @@ func (d *Desk) put(items ...register.Item) {
 // putDefaults queues what a new assessment begins with where that changed: another
 // program may have changed it as well, and the last one stands.
 func (d *Desk) putDefaults() {
-	if sameJSON(d.defaults, d.queued) {
+	if reflect.DeepEqual(d.defaults, d.queued) {
 		return
 	}
 	d.queued = d.defaults

@@ -23,14 +23,15 @@ func (e *Editor) startRevisions() {
 
 // revise keeps the last change to a draft, to be undone. A decision ends what can
 // be undone: it has a way back of its own.
-func (e *Editor) revise() {
+// The copy of what is there now is kept as it is.
+func (e *Editor) revise(now assessment.Assessment) {
 	a, r := e.Assessment(), &e.revisions
 	if !a.Draft() || !r.last.Draft() {
-		e.startRevisions()
+		e.revisions = revisions{opened: now, last: now}
 		return
 	}
-	r.history.Push(&r.last, a)
-	r.last = a.Clone()
+	r.history.Push(&r.last, &now)
+	r.last = now
 }
 
 // EndStep ends the step that can be undone as one: another field or screen follows.

@@ -37,10 +37,10 @@ func plain(s string) bool {
 // once: a filter asks for words, so that the text need not be kept whole.
 func searchText(item Item) string {
 	a := &item.Assessment
-	seen := map[string]bool{}
+	seen := make(map[string]bool, 256)
 	var out strings.Builder
 	add := func(text string) {
-		for _, word := range strings.FieldsFunc(Fold(text), unicode.IsSpace) {
+		for word := range strings.FieldsFuncSeq(Fold(text), unicode.IsSpace) {
 			word = strings.TrimFunc(word, unicode.IsPunct)
 			if word == "" || seen[word] {
 				continue
