@@ -50,7 +50,9 @@ func historyLines(entries []dossier.Entry) []historyLine {
 			steps = nil
 		}
 	}
+	broken := false
 	for i, e := range entries {
+		broken = broken || e.What == dossier.WhatDamaged // how it was before that, nobody knows
 		changes := told(e.Changes)
 		if len(changes) == 0 && e.What == dossier.WhatChanged {
 			continue // what only the program keeps
@@ -63,7 +65,7 @@ func historyLines(entries []dossier.Entry) []historyLine {
 		steps = append(steps, changes)
 		line := &lines[len(lines)-1]
 		line.at, line.what, line.before = e.At, e.What, 0
-		if i+1 < len(entries) {
+		if i+1 < len(entries) && !broken {
 			line.before = entries[i+1].Entry
 		}
 	}
@@ -161,6 +163,9 @@ func (s *historyScreen) showLines() {
 // line is a card with what was done, and the buttons that put it back.
 func (s *historyScreen) line(l historyLine) fyne.CanvasObject {
 	w := s.w
+	if l.what == dossier.WhatDamaged {
+		return parts.NewCard(parts.NewText(parts.Body, w.t("history.damaged")))
+	}
 	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, s.head(l))}
 	if l.why != "" {
 		rows = append(rows, parts.NewText(parts.Help, l.why))

@@ -235,6 +235,8 @@ func (s *registerScreen) row(i int) parts.ListRow {
 
 func stateLook(state register.State) (parts.Tone, parts.Sign) {
 	switch state {
+	case register.Damaged:
+		return parts.Bad, parts.SignNo
 	case register.Lapsed:
 		return parts.Bad, parts.SignLapsed
 	case register.Lapsing:

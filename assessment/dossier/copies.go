@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -79,7 +78,13 @@ func (s *Store) copyDay(day string) error {
 	if err := s.keepMore(to); err != nil {
 		return err
 	}
-	if err := copyInto(s.db, to, counted(wholefile.Move)); err != nil {
+	place := func(temp, to string) error {
+		if err := s.checkCopy(temp); err != nil {
+			return err
+		}
+		return counted(wholefile.Move)(temp, to)
+	}
+	if err := copyInto(s.db, to, place); err != nil {
 		return coded(err, to)
 	}
 	s.beginRedo()
@@ -221,58 +226,48 @@ func recent() []string {
 	return settings.Recent
 }
 
-// Restore puts a copy in the place of a dossier that is closed. What stands there
-// is put aside, under a name of its own.
+// Restore puts a copy in the place of a dossier that is closed, in one step. What
+// stands there is put aside, under a name of its own.
 func Restore(copied, to string) error {
-	_, err := restore(copied, to, ".old")
-	return err
-}
-
-func restore(copied, to, mark string) (aside string, err error) {
 	held, err := takeLock(to + lockSuffix)
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer held.release()
 	if err := forgetSeen(to); err != nil { // it is asked for
-		return "", err
+		return err
 	}
 	temp := besideOf(to, ".new")
+	defer os.Remove(temp)
 	if err := wholefile.CopyOver(copied, temp); err != nil {
-		return "", err
+		return err
 	}
-	if aside, err = putAside(to, mark); err != nil {
-		os.Remove(temp)
-		return "", err
+	if err := putAside(to, ".old"); err != nil {
+		return err
 	}
-	if err := wholefile.Move(temp, to); err != nil {
-		os.Remove(temp)
-		if aside != "" {
-			err = errors.Join(err, moveDossier(aside, to))
-		}
-		return "", err
-	}
-	return aside, nil
+	return wholefile.Move(temp, to)
 }
 
-// putAside renames what stands at path. An unfinished change that stands beside
-// it goes along: it would be undone in what comes in its place.
-func putAside(path, mark string) (string, error) {
+// putAside copies what stands at path. An unfinished change that stands beside it
+// is undone, and where it cannot be, it goes along: it would be undone in what comes
+// in its place.
+func putAside(path, mark string) error {
 	if !exists(path) {
-		return "", errors.Join(removeAny(path + journalSuffix))
+		return removeAny(path + journalSuffix)
 	}
+	_, _ = settleJournal(path)
 	aside := free(strings.TrimSuffix(path, Ending) + mark)
-	return aside, moveDossier(path, aside)
-}
-
-// moveDossier renames a dossier with the unfinished change that stands beside it.
-func moveDossier(from, to string) error {
-	if exists(from + journalSuffix) {
-		if err := wholefile.Move(from+journalSuffix, to+journalSuffix); err != nil {
-			return err
-		}
+	temp := besideOf(path, ".aside")
+	if err := wholefile.CopyOver(path, temp); err != nil {
+		return err
 	}
-	return wholefile.Move(from, to)
+	if err := wholefile.Place(temp, aside); err != nil {
+		return wholefile.Coded(err, aside)
+	}
+	if !exists(path + journalSuffix) {
+		return nil
+	}
+	return wholefile.Move(path+journalSuffix, aside+journalSuffix)
 }
 
 const journalSuffix = "-journal"
@@ -306,38 +301,6 @@ func removeFolder(folder string) error {
 	return wholefile.Remove(folder)
 }
 
-// repair opens the newest daily copy that is whole in the place of a dossier that
-// is damaged, which is put aside. What was saved after that copy and can still be
-// read whole comes along. Without a copy, the cause stands.
-func repair(path string, o Options, cause error) (*Store, error) {
-	copies, err := Copies(path)
-	if err != nil || o.ReadOnly {
-		return nil, cause
-	}
-	for _, c := range bySaving(copies) {
-		err := try(c.Path, o)
-		if isCode(err, "passphrase-needed") || isCode(err, "passphrase-wrong") {
-			return nil, withPath(err, path)
-		}
-		if err != nil {
-			continue
-		}
-		aside, err := restore(c.Path, path, ".damaged")
-		if err != nil {
-			return nil, err
-		}
-		s, err := open(path, o, (*Store).enter)
-		if err != nil {
-			return nil, err
-		}
-		code, saved, lost := s.rescue(aside)
-		params := map[string]string{"file": path, "damaged": aside, "day": c.On.Format(time.DateOnly), "saved": saved, "lost": lost}
-		s.notices = append(s.notices, &assessment.Error{Code: code, Params: params})
-		return s, nil
-	}
-	return nil, cause
-}
-
 // bySaving puts the copy of what was saved last first. Its day does not tell: a clock
 // may have stood wrong.
 func bySaving(copies []DayCopy) []DayCopy {
@@ -351,20 +314,3 @@ func bySaving(copies []DayCopy) []DayCopy {
 
 // revisionIn is how often what is in a file was saved; zero where that cannot be read.
 func revisionIn(path string) int64 { return tallyIn(path).Revision }
-
-// try tells whether a copy opens.
-func try(path string, o Options) error {
-	o.ReadOnly = true
-	s, err := openWhole(path, o)
-	if err != nil {
-		return err
-	}
-	return s.Close()
-}
-
-func withPath(err error, path string) error {
-	if e, is := errors.AsType[*assessment.Error](err); is {
-		return &assessment.Error{Code: e.Code, Params: map[string]string{"file": path}}
-	}
-	return err
-}

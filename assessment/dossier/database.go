@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -108,7 +109,27 @@ func recognise(path string) error {
 	if err := wholefile.Own(path + journalSuffix); err != nil {
 		return wholefile.Coded(err, path+journalSuffix)
 	}
-	return judge(head[:n], path)
+	err = judge(head[:n], path)
+	if isCode(err, "newer-version") && tablesKnown(path) {
+		return (&Store{path: path}).fail("file-damaged")
+	}
+	return err
+}
+
+// tablesKnown reports whether the tables in a file are those of a version that this
+// program knows: then it is the header that says another.
+func tablesKnown(path string) bool {
+	db, err := connect(path, true)
+	if err != nil {
+		return false
+	}
+	defer db.Close()
+	for version := 1; version <= schemaVersion; version++ {
+		if isLaid(db, version) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 func judge(head []byte, path string) error {
@@ -121,12 +142,27 @@ func judge(head []byte, path string) error {
 	switch {
 	case len(head) == 0:
 		return fail("file-damaged")
+	case magic && ours && !sameHeader(head):
+		return fail("file-damaged")
 	case magic && ours:
 		return checkVersion(binary.BigEndian.Uint32(head[60:]), path)
 	case magic && len(head) < headerSize, ours, named:
 		return fail("file-damaged")
 	}
 	return fail("not-a-dossier")
+}
+
+// usual is what stands in the header of every dossier, by its place: a bit that
+// flipped there would have the database write where it must not.
+var usual = map[int][]byte{18: {1, 1, 0, 64, 32, 32}, 44: {0, 0, 0, 4}, 52: {0, 0, 0, 0, 0, 0, 0, 1}, 64: {0, 0, 0, 0}}
+
+func sameHeader(head []byte) bool {
+	for at, must := range usual {
+		if !bytes.Equal(head[at:at+len(must)], must) {
+			return false
+		}
+	}
+	return true
 }
 
 func checkVersion(version uint32, path string) error {
@@ -144,6 +180,7 @@ const (
 	sqliteBusy       = 5
 	sqliteLocked     = 6
 	sqliteReadOnly   = 8
+	sqliteInterrupt  = 9
 	sqliteCorrupt    = 11
 	sqliteFull       = 13
 	sqliteCannotOpen = 14
@@ -168,7 +205,7 @@ func coded(err error, path string) error {
 			code = "dossier-cut-off"
 		}
 	}
-	if errors.Is(err, errDamaged) {
+	if errors.Is(err, errDamaged) || isScan(err) {
 		code = "file-damaged"
 	}
 	if code == "" || code == "folder-missing" && exists(path) {
@@ -177,6 +214,10 @@ func coded(err error, path string) error {
 	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": err.Error()}
 	return &assessment.Error{Code: code, Params: params}
 }
+
+// isScan reports whether what stands in a column is not of its type: a flipped bit
+// makes a number of a text.
+func isScan(err error) bool { return strings.Contains(err.Error(), "sql: Scan error") }
 
 var codes = map[int]string{
 	sqlitePermission: "no-permission", sqliteReadOnly: "no-permission", sqliteBusy: "file-busy", sqliteLocked: "file-busy",

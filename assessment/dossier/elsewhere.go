@@ -36,7 +36,8 @@ func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error)
 		return nil, nil, err
 	}
 	if known := s.knownOf(r); known > 0 && known <= revision && kinds[kind].history {
-		if base, err = s.stateOf(r, theirs, known); err != nil {
+		base, err = s.stateOf(r, theirs, known)
+		if err != nil && !isCode(err, "item-damaged") { // else it is not known what stood there before
 			return nil, nil, err
 		}
 	}
@@ -56,14 +57,14 @@ func (s *Store) readAnew() error {
 	if err != nil {
 		return coded(err, s.path)
 	}
-	rows, _, err := s.summaries()
+	rows, damaged, err := s.summaries()
 	if err != nil {
 		return err
 	}
 	s.sees(tally)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.rows = rows
+	s.keepRows(rows, damaged)
 	return nil
 }
 
@@ -97,6 +98,9 @@ func (s *Store) stateOf(r ref, data []byte, known int64) ([]byte, error) {
 	for _, line := range lines {
 		if line.Revision <= known {
 			break
+		}
+		if line.What == WhatDamaged {
+			return nil, itemDamaged(r.id, s.path)
 		}
 		for _, c := range slices.Backward(line.Changes) {
 			if state, err = set(state, c.Path, c.From); err != nil {

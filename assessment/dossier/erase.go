@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -17,8 +18,12 @@ import (
 // EraseName takes the name of a staff member out of all that is kept: versions,
 // whoever they are of, what a new assessment begins with, and the history. What
 // was decided is sealed anew and keeps the seal it had. The daily copies of before
-// go, since they have the name. It tells in how many places of versions it stood.
+// go, since they have the name. What is damaged cannot be gone through: it stays, and
+// notices name it. It tells in how many places of versions it stood.
 func (s *Store) EraseName(name, by string, at time.Time) (places int, err error) {
+	if err := s.mendAll(context.Background()); err != nil {
+		return 0, err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.ready(); err != nil {
@@ -51,6 +56,9 @@ type erasing struct {
 func (e *erasing) all(w *saving) error {
 	for _, row := range w.s.Rows() {
 		item, err := w.s.itemIn(w.tx, row.Key)
+		if isCode(err, "item-damaged") {
+			continue // it stays as it is, and is named in a notice
+		}
 		if err != nil {
 			return err
 		}
@@ -67,6 +75,9 @@ func (e *erasing) all(w *saving) error {
 		return err
 	}
 	if err := w.all([]Change{w.change}); err != nil && !errors.Is(err, errUnchanged) {
+		return err
+	}
+	if _, err := w.tx.Exec(`DELETE FROM swept`); err != nil { // of before, as the daily copies are
 		return err
 	}
 	return e.history(w)
@@ -141,7 +152,7 @@ func (e *erasing) history(w *saving) error {
 		place := line.place("history "+uid, revision)
 		data, err := w.s.box.open(place, payload, hash)
 		if err != nil {
-			return itemDamaged(line.id, w.s.path)
+			continue // likewise
 		}
 		erased, err := e.line(data)
 		if err != nil || bytes.Equal(erased, data) {

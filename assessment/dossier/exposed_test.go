@@ -195,18 +195,24 @@ func TestAChangeOfKeysCanBeStopped(t *testing.T) {
 	item(t, s, filed(1).Key())
 }
 
-// TestADamagedPieceStopsNoPassphrase: it stays damaged, and cannot be read either.
+// TestADamagedPieceStopsNoPassphrase: what no copy has whole stays damaged, and cannot
+// be read either; what one has is mended before the copies go.
 func TestADamagedPieceStopsNoPassphrase(t *testing.T) {
 	s := created(t, "")
 	save(t, s, Change{At: noon, Items: []register.Item{filed(1), filed(2)}})
 	save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{filed(3)}})
-	_, err := s.db.Exec(`UPDATE items SET hash = 'x' WHERE id = $1`, filed(1).Key())
+	_, err := s.db.Exec(`UPDATE items SET payload = x'00' WHERE id = $1`, filed(2).Key())
 	must(t, err)
+	fresh := filed(4) // after the copy
+	save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{fresh}})
+	_, err = s.db.Exec(`UPDATE items SET hash = 'x' WHERE id = $1`, fresh.Key())
+	must(t, err)
+	withoutRedo(t, s.Path())
 	must(t, s.SetPassphrase(context.Background(), oldWords, silent))
 	if readable(t, s, []byte(secret)) {
 		t.Error("what is damaged can still be read")
 	}
-	if _, err := s.Item(filed(1).Key()); !isCode(err, "item-damaged") {
+	if _, err := s.Item(fresh.Key()); !isCode(err, "item-damaged") {
 		t.Errorf("what was damaged: %v", err)
 	}
 	item(t, s, filed(2).Key())

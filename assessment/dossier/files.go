@@ -90,19 +90,6 @@ func (s *Store) File(sum string) ([]byte, error) {
 	return data, nil
 }
 
-// use keeps which files an item names.
-func (w *saving) use(item string, a *assessment.Assessment) error {
-	if _, err := w.tx.Exec(`DELETE FROM uses WHERE item = $1`, item); err != nil {
-		return err
-	}
-	for _, sum := range FilesOf(a) {
-		if _, err := w.tx.Exec(`INSERT INTO uses (item, file) VALUES ($1, $2)`, item, w.s.box.fileID(sum)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // FilesOf lists the files that an assessment names, each once.
 func FilesOf(a *assessment.Assessment) []string {
 	var sums []string
@@ -115,24 +102,4 @@ func FilesOf(a *assessment.Assessment) []string {
 	}
 	slices.Sort(sums)
 	return slices.Compact(sums)
-}
-
-// sweep removes the files that nothing names any more.
-func (s *Store) sweep() error {
-	var gone int64
-	err := s.write(func(tx *sql.Tx, _ *tally) error {
-		done, err := tx.Exec(`DELETE FROM files WHERE id NOT IN (SELECT file FROM uses)`)
-		if err != nil {
-			return err
-		}
-		if gone, err = done.RowsAffected(); err == nil && gone == 0 {
-			return errUnchanged
-		}
-		return err
-	})
-	if err != nil || gone == 0 {
-		return err
-	}
-	_, err = s.db.Exec("VACUUM")
-	return coded(err, s.path)
 }

@@ -14,6 +14,15 @@ func code(err error) string {
 	return ""
 }
 
+// opensToRead reports why a dossier without a passphrase does not open.
+func opensToRead(path string) error {
+	s, err := openWhole(path, Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {

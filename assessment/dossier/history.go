@@ -2,9 +2,7 @@ package dossier
 
 import (
 	"bytes"
-	"database/sql"
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -21,6 +19,7 @@ const (
 	WhatCreated = "created"
 	WhatChanged = "changed"
 	WhatRemoved = "removed"
+	WhatDamaged = "damaged" // the line cannot be read; nobody knows what it told
 )
 
 // FieldChange is a field that changed: its path as in an assessment.Error, and
@@ -98,7 +97,7 @@ const inAssessment = "assessment."
 // those about everything. Paths within an assessment are those of its errors.
 func (s *Store) History(key string) (lines []Entry, err error) {
 	if key == "" {
-		lines, err = s.history(`SELECT entry, kind, id, revision, uid, hash, payload FROM history ORDER BY entry DESC LIMIT $1`, historyMost)
+		lines, err = s.history(`true ORDER BY entry DESC LIMIT $1`, historyMost)
 	} else {
 		lines, err = s.historyOf(ref{kindAssessment, key})
 	}
@@ -111,53 +110,56 @@ func (s *Store) History(key string) (lines []Entry, err error) {
 }
 
 func (s *Store) historyOf(r ref) ([]Entry, error) {
-	lines, err := s.history(`SELECT entry, kind, id, revision, uid, hash, payload FROM history WHERE kind = $1 AND id = $2 ORDER BY entry DESC LIMIT $3`, r.kind, r.id, historyMost)
-	if err == nil && !s.unbroken(r, lines) {
-		return nil, itemDamaged(r.id, s.path)
+	lines, err := s.history(`kind = $1 AND id = $2 ORDER BY entry DESC LIMIT $3`, r.kind, r.id, historyMost)
+	if err != nil {
+		return nil, err
 	}
-	return lines, err
+	return s.fillGaps(r, lines), nil
 }
 
-// unbroken tells whether no line is lost: there is one for every revision.
-func (s *Store) unbroken(r ref, lines []Entry) bool {
-	var newest int64
-	if err := s.db.QueryRow(`SELECT revision FROM items WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan(&newest); err != nil {
-		return errors.Is(err, sql.ErrNoRows)
+// fillGaps puts a damaged line where one is lost: there is one for every revision.
+func (s *Store) fillGaps(r ref, lines []Entry) []Entry {
+	item, there := onePiece(s.db, tableItems, `kind = $1 AND id = $2`, r.kind, r.id)
+	if !there {
+		return lines
 	}
-	for i, line := range lines {
-		if line.Revision != newest-int64(i) {
-			return false
+	for i, revision := 0, item.revision; revision > 0 && i < historyMost; i, revision = i+1, revision-1 {
+		if i < len(lines) && (lines[i].Revision == revision || lines[i].What == WhatDamaged) {
+			continue
 		}
-		if line.Revision == 1 {
-			return true // what comes before was removed
-		}
+		lines = slices.Insert(lines, min(i, len(lines)), Entry{Kind: r.kind, ID: r.id, Revision: revision, What: WhatDamaged})
 	}
-	return len(lines) == historyMost
+	return lines
 }
 
-func (s *Store) history(query string, args ...any) ([]Entry, error) {
-	found, err := s.db.Query(query, args...)
+// history reads lines. One that is damaged says no more than that.
+func (s *Store) history(condition string, args ...any) ([]Entry, error) {
+	found, err := s.db.Query(pieceColumns[tableHistory]+` WHERE `+condition, args...)
 	if err != nil {
 		return nil, coded(err, s.path)
 	}
 	defer found.Close()
+	b := s.boxed()
 	var all []Entry
 	for found.Next() {
-		var line Entry
-		var hash string
-		var payload []byte
-		if err := found.Scan(&line.Entry, &line.Kind, &line.ID, &line.Revision, &line.uid, &hash, &payload); err != nil {
+		p, err := scanPiece(tableHistory, found.Scan)
+		if err != nil {
 			return nil, coded(err, s.path)
 		}
-		var kept entry
-		data, err := s.boxed().open(ref{line.Kind, line.ID}.place("history "+line.uid, line.Revision), payload, hash)
-		if err != nil || json.Unmarshal(data, &kept) != nil {
-			return nil, itemDamaged(line.ID, s.path)
-		}
-		line.What, line.By, line.At, line.Why, line.Changes = kept.What, kept.By, kept.At, kept.Why, kept.Changes
-		all = append(all, line)
+		all = append(all, entryOf(p, b))
 	}
 	return all, coded(found.Err(), s.path)
+}
+
+func entryOf(p piece, b *box) Entry {
+	line := Entry{Entry: p.at, Kind: p.of.kind, ID: p.of.id, Revision: p.revision, What: WhatDamaged, uid: p.uid}
+	var kept entry
+	data, err := p.open(b)
+	if err != nil || json.Unmarshal(data, &kept) != nil {
+		return line
+	}
+	line.What, line.By, line.At, line.Why, line.Changes = kept.What, kept.By, kept.At, kept.Why, kept.Changes
+	return line
 }
 
 // StateAt gives an assessment as it was after a line of its history.
@@ -176,7 +178,8 @@ func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
 	return item, err
 }
 
-// Was tells whether an assessment, as it is or ever was, is what fits.
+// Was tells whether an assessment, as it is or ever was, is what fits, as far as its
+// history can be read.
 func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err error) {
 	err = s.eachState(ref{kindAssessment, key}, func(_ Entry, state any) (bool, error) {
 		var item register.Item
@@ -186,6 +189,9 @@ func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err er
 		was = fits(item)
 		return !was, nil
 	})
+	if isCode(err, "item-damaged") {
+		err = nil
+	}
 	return was, err
 }
 
@@ -214,6 +220,9 @@ func (s *Store) eachState(r ref, visit func(line Entry, state any) (more bool, e
 		more, err := visit(line, state)
 		if err != nil || !more {
 			return err
+		}
+		if line.What == WhatDamaged {
+			return itemDamaged(r.id, s.path) // how it was before nobody knows
 		}
 		for _, c := range slices.Backward(line.Changes) {
 			if state, err = set(state, c.Path, c.From); err != nil {

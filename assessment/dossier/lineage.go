@@ -226,6 +226,9 @@ func (s *Store) stateAfter(r ref, at Entry) (state []byte, err error) {
 		state, err = json.Marshal(value)
 		return false, err
 	})
+	if isCode(err, "item-damaged") {
+		return nil, nil // nobody knows any more
+	}
 	return state, err
 }
 

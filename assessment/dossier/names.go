@@ -54,7 +54,7 @@ func add(names map[string]bool, more ...string) {
 // namesInHistory goes through all of the history, some lines at a time.
 func (s *Store) namesInHistory(names map[string]bool) error {
 	for before := int64(math.MaxInt64); ; {
-		lines, err := s.history(`SELECT entry, kind, id, revision, uid, hash, payload FROM history WHERE entry < $1 ORDER BY entry DESC LIMIT $2`, before, historyMost)
+		lines, err := s.history(`entry < $1 ORDER BY entry DESC LIMIT $2`, before, historyMost)
 		if err != nil || len(lines) == 0 {
 			return err
 		}

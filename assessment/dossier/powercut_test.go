@@ -174,7 +174,7 @@ func holdDays(path string, promised int) error {
 		return err
 	}
 	for _, c := range copies {
-		if err := errors.Join(count(c.Path), try(c.Path, Options{})); err != nil {
+		if err := errors.Join(count(c.Path), opensToRead(c.Path)); err != nil {
 			return fmt.Errorf("%s: %w", c.Path, err)
 		}
 	}

@@ -21,6 +21,9 @@ type Progress func(done, all int)
 // stops it. The recovery key goes on opening it, unless it is of version 1; copies of before
 // go.
 func (s *Store) SetPassphrase(ctx context.Context, passphrase string, report Progress) error {
+	if err := s.mendAll(ctx); err != nil {
+		return err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.ready(); err != nil {
@@ -60,6 +63,9 @@ func (s *Store) recoverer() (*age.X25519Recipient, error) {
 // passphrase is changed, so that the recovery key of before opens nothing of later. Who
 // came in by that one has to set a passphrase first: code "passphrase-first".
 func (s *Store) RecoveryKey(ctx context.Context, report Progress) (string, error) {
+	if err := s.mendAll(ctx); err != nil {
+		return "", err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	b := s.boxed()
@@ -254,9 +260,6 @@ func (r *rekeying) file(table, id string) error {
 	if payload, hash, err = r.fresh.close(place, data); err != nil {
 		return err
 	}
-	if _, err := r.tx.Exec(`UPDATE `+table+` SET id = $1, hash = $2, payload = $3 WHERE id = $4`, name, hash, payload, id); err != nil {
-		return err
-	}
-	_, err = r.tx.Exec(`UPDATE uses SET file = $1 WHERE file = $2`, name, id)
+	_, err = r.tx.Exec(`UPDATE `+table+` SET id = $1, hash = $2, payload = $3 WHERE id = $4`, name, hash, payload, id)
 	return err
 }

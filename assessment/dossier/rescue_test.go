@@ -34,6 +34,14 @@ func named(n int) register.Item {
 	return i
 }
 
+// withoutRedo takes away what was kept of what was saved since the copy.
+func withoutRedo(t *testing.T, path string) {
+	t.Helper()
+	log, err := (&Store{path: path}).redoPath()
+	must(t, err)
+	must(t, removeAny(log))
+}
+
 // harm does something to a dossier's file by SQL.
 func harm(t *testing.T, path string, statements ...string) {
 	t.Helper()
@@ -97,16 +105,20 @@ func TestWhatCameAfterTheCopyIsRescued(t *testing.T) {
 func TestWhatIsNotRescuedIsNamed(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		path, sum := later(t, passphrase)
-		harm(t, path, unread, `UPDATE items SET payload = '{}' WHERE kind = 'assessment' AND id = '`+named(1).Key()+`'`, `DELETE FROM files`)
+		withoutRedo(t, path)
+		harm(t, path, unread, `UPDATE items SET payload = '{}' WHERE kind = 'assessment' AND id = '`+named(1).Key()+`'`, `UPDATE history SET payload = x'00' WHERE id = '`+named(1).Key()+`'`, `UPDATE files SET payload = x'00'`)
 		s, told := repaired(t, path, passphrase)
-		if told.Code != restoredPart || !strings.Contains(told.Params["saved"], "Programma 3") || told.Params["lost"] != "Programma 1, Programma 3" {
+		if told.Code != restoredPart || !strings.Contains(told.Params["saved"], "Programma 3") || told.Params["lost"] != "Programma 1, Programma 3: a.txt" {
 			t.Errorf("it tells %v", told)
 		}
-		if got := item(t, s, named(1).Key()); got.Notes != "Notitie" {
-			t.Errorf("what reads no more is %q, not the copy's", got.Notes)
+		if _, err := s.Item(named(1).Key()); code(err) != "item-damaged" {
+			t.Errorf("what reads no more says %v", err)
+		}
+		if got, _, err := s.Earlier(named(1).Key()); err != nil || got.Notes != "Notitie" {
+			t.Errorf("%v: what the copy has is offered as %q", err, got.Notes)
 		}
 		item(t, s, named(3).Key())
-		if _, err := s.File(sum); code(err) != "evidence-missing" {
+		if _, err := s.File(sum); code(err) != "evidence-damaged" {
 			t.Errorf("the evidence says %v", err)
 		}
 	})
@@ -132,6 +144,7 @@ func TestACutDossierIsRescued(t *testing.T) {
 func TestARepairLosesNothingOfTheCopy(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		path, _ := later(t, passphrase)
+		withoutRedo(t, path)
 		whole, err := os.ReadFile(path)
 		must(t, err)
 		told := map[string]int{}

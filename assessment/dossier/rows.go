@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"database/sql"
 	"slices"
 	"sync"
 
@@ -21,10 +20,27 @@ func (s *Store) readRows() error {
 	}
 	for _, d := range damaged {
 		s.notices = append(s.notices, itemDamaged(d.id, s.path))
+	}
+	s.keepRows(rows, damaged)
+	return nil
+}
+
+// keepRows takes over rows that were read, with one for each assessment that is
+// damaged.
+func (s *Store) keepRows(rows []register.Row, damaged []summary) {
+	if s.lost == nil {
+		s.lost = map[string]string{}
+	}
+	for _, d := range damaged {
+		if _, told := s.lost[d.id]; !told {
+			s.lost[d.id] = ""
+		}
 		s.known[ref{kindAssessment, d.id}] = d.revision // so that it can be filed anew
 	}
+	for key, program := range s.lost {
+		rows = markDamaged(rows, key, program)
+	}
 	s.rows = rows
-	return nil
 }
 
 // summary names a row that is kept, or should be.
@@ -84,12 +100,14 @@ func (s *Store) readShare(after, upTo, room int64) (read share) {
 	read.rows = make([]register.Row, 0, room)
 	for found.Next() {
 		named := summary{at: len(read.rows)}
-		var hash string
-		var payload sql.RawBytes
-		if err := found.Scan(&named.id, &named.revision, &hash, &payload); err != nil {
+		var id, hash column[string]
+		var revision column[int64]
+		var payload column[[]byte]
+		if err := found.Scan(&id, &revision, &hash, &payload); err != nil {
 			return share{err: err}
 		}
-		row, err := s.readRow(named, payload, hash)
+		named.id, named.revision = id.value, revision.value
+		row, err := s.readRow(named, payload.value, hash.value)
 		if err != nil {
 			row, read.lost = register.Row{}, append(read.lost, named)
 		}

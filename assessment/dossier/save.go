@@ -52,11 +52,17 @@ func (s *Store) SaveAll(changes []Change) error {
 	if err != nil {
 		return err
 	}
-	s.worked = last.At
+	s.worked, s.freed = last.At, s.freed || saved.freed
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for r, revision := range saved.revisions {
 		s.known[r] = revision
+	}
+	for _, row := range saved.rows {
+		delete(s.lost, row.Key)
+	}
+	for _, key := range saved.gone {
+		delete(s.lost, key)
 	}
 	s.rows = saved.apply(s.rows)
 	return nil
@@ -111,6 +117,8 @@ type saving struct {
 	revisions map[ref]int64 // of what was written
 	rows      []register.Row
 	gone      []string
+	orphans   []string // files that what was removed named
+	freed     bool     // whether files were deleted
 }
 
 func (w *saving) all(changes []Change) error {
@@ -120,6 +128,9 @@ func (w *saving) all(changes []Change) error {
 		if err := w.each(); err != nil {
 			return err
 		}
+	}
+	if err := w.dropFiles(); err != nil {
+		return err
 	}
 	if len(w.revisions) == 0 && *w.tally == before {
 		return errUnchanged
@@ -158,7 +169,7 @@ func (w *saving) item(item register.Item) error {
 		return err
 	}
 	row, _ := register.RowOf(item) // of an unknown edition it says what can be told
-	if err := w.use(r.id, &item.Assessment); err != nil {
+	if err := getBack(w.tx, w.s.box, &item.Assessment); err != nil {
 		return err
 	}
 	row.Revision, row.Changed = revision, w.change.At.UTC()
@@ -175,14 +186,13 @@ func (w *saving) item(item register.Item) error {
 
 // summary keeps the row of an item at the item's own place.
 func (w *saving) summary(r ref, row register.Row) error {
-	data, err := json.Marshal(row)
+	p, err := closeSummary(w.s.box, row)
 	if err != nil {
 		return err
 	}
-	payload, hash := w.s.box.closeQuick(r.place("summaries", row.Revision), data)
 	_, err = w.tx.Exec(`INSERT INTO summaries (place, id, revision, hash, payload) SELECT place, id, $1, $2, $3 FROM items WHERE kind = $4 AND id = $5
 		ON CONFLICT (place) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, payload = excluded.payload`,
-		row.Revision, hash, payload, r.kind, r.id)
+		p.revision, p.hash, p.payload, r.kind, r.id)
 	return err
 }
 
@@ -205,7 +215,7 @@ func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err erro
 	if err != nil && !isCode(err, "item-damaged") {
 		return 0, false, err
 	}
-	foreign := w.foreign(r, revision)
+	foreign := err == nil && w.foreign(r, revision)
 	same := err == nil && before != nil && bytes.Equal(before, data)
 	if same && !(foreign && r.kind == KindLedger) { // two who each count one person count two
 		w.revisions[r] = revision
@@ -213,6 +223,9 @@ func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err erro
 	}
 	if foreign {
 		return 0, false, changedElsewhere(r, w.s.path)
+	}
+	if err != nil {
+		revision = max(revision, w.s.knownOf(r)) // what is damaged is written anew
 	}
 	revision++
 	payload, hash, err := w.s.box.close(r.place("items", revision), data)
@@ -289,8 +302,13 @@ func (w *saving) remove(r ref) error {
 	if err == nil && before == nil {
 		return nil
 	}
-	if w.foreign(r, revision) {
+	if err == nil && w.foreign(r, revision) {
 		return changedElsewhere(r, w.s.path)
+	}
+	if r.kind == kindAssessment {
+		if err := w.leave(r, before); err != nil {
+			return err
+		}
 	}
 	gone, err := w.tx.Exec(`DELETE FROM history WHERE kind = $1 AND id = $2`, r.kind, r.id)
 	if err != nil {

@@ -4,14 +4,16 @@ import (
 	"database/sql"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // schemaVersion is the version of the tables that this program writes. It reads
-// every earlier one, and converts it where it opens the dossier to write.
+// every earlier one, and converts it where it opens the dossier to write. Each has
+// tables of its own: by these a header is known that says a version it is not of.
 const schemaVersion = 2
 
 // added holds, for each version of the schema, the statements that it adds to the
-// one before. They keep to SQL that other databases take as well. A payload is JSON
+// one before, or drops. They keep to SQL that other databases take as well. A payload is JSON
 // or the bytes of a file, with its SHA-256; under a passphrase it is an age message
 // and has none.
 var added = [schemaVersion][]string{
@@ -31,12 +33,25 @@ var added = [schemaVersion][]string{
 		`CREATE TABLE states (revision INTEGER PRIMARY KEY, token TEXT NOT NULL)`,
 		// Evidence that nothing names any more, as it stood in files, and since when
 		// (RFC 3339, UTC).
+		`DROP TABLE uses`, // which item names which file is worked out from the items themselves
 		`CREATE TABLE swept (id TEXT PRIMARY KEY, size BIGINT NOT NULL, hash TEXT NOT NULL, payload BLOB NOT NULL, at TEXT NOT NULL)`,
 	},
 }
 
 // schemaOf returns the tables and indexes of a dossier of a version.
-func schemaOf(version int) []string { return slices.Concat(added[:version]...) }
+func schemaOf(version int) (all []string) {
+	for _, statement := range slices.Concat(added[:version]...) {
+		table, dropped := strings.CutPrefix(statement, "DROP TABLE ")
+		if !dropped {
+			all = append(all, statement)
+			continue
+		}
+		all = slices.DeleteFunc(all, func(s string) bool {
+			return strings.HasPrefix(s, "CREATE TABLE "+table+" ") || strings.Contains(s, " ON "+table+" ")
+		})
+	}
+	return all
+}
 
 // lay makes the tables of a new dossier.
 func lay(tx *sql.Tx) error {
@@ -79,6 +94,15 @@ func (s *Store) convert() error {
 	return err
 }
 
+// isLaid refuses a database whose tables are not exactly those of a version.
+func isLaid(db *sql.DB, version int) error {
+	found, err := texts(db, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+	if err == nil && !slices.Equal(slices.Sorted(slices.Values(found)), slices.Sorted(slices.Values(schemaOf(version)))) {
+		err = errDamaged
+	}
+	return err
+}
+
 // checkTables returns the version of a dossier. It refuses a database whose tables
 // are not exactly those of that version: a trigger or view of another's would run
 // within ours.
@@ -89,12 +113,8 @@ func checkTables(db *sql.DB) (version int, err error) {
 	if version < 1 || version > schemaVersion {
 		return 0, errDamaged // its header was read before
 	}
-	found, err := texts(db, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
-	if err != nil {
+	if err := isLaid(db, version); err != nil {
 		return 0, err
-	}
-	if !slices.Equal(slices.Sorted(slices.Values(found)), slices.Sorted(slices.Values(schemaOf(version)))) {
-		return 0, errDamaged
 	}
 	mode := ""
 	if err := db.QueryRow("PRAGMA journal_mode").Scan(&mode); err != nil {

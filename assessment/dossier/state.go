@@ -66,6 +66,9 @@ func (s *Store) sees(t tally) {
 
 // transact does something to the database in one transaction.
 func (s *Store) transact(change func(*sql.Tx) error) error {
+	if stop := s.interrupt.Load(); stop != nil {
+		(*stop)()
+	}
 	tx, err := s.db.Begin()
 	if err != nil {
 		return coded(err, s.path)

@@ -7,6 +7,7 @@
 package dossier
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -19,6 +20,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"beeldbeltoets/assessment"
@@ -51,6 +53,10 @@ type Store struct {
 	redone  tally      // the state to which the newest daily copy leads, with what was saved since
 	day     string     // of which there is a daily copy
 	worked  time.Time  // when something was last saved
+	freed   bool       // whether files were deleted, which leaves much room
+	telling bool       // whether the dossier keeps what is to be told of a repair
+
+	interrupt atomic.Pointer[context.CancelFunc] // ends what a check reads, where somebody saves
 
 	mu      sync.Mutex // guards what follows
 	db      *sql.DB
@@ -59,7 +65,8 @@ type Store struct {
 	watch   *os.File    // the same, to find it where it was moved
 	stands  tally       // as seen, for who reads
 	rows    []register.Row
-	known   map[ref]int64 // revisions of what was read or saved
+	known   map[ref]int64     // revisions of what was read or saved
+	lost    map[string]string // programs of the assessments that cannot be read, by key
 	notices []error
 }
 
@@ -144,7 +151,7 @@ func openWhole(path string, o Options) (*Store, error) {
 
 // open takes hold of a file, and begins with it in one of two ways.
 func open(path string, o Options, begin func(*Store, string) error) (*Store, error) {
-	s := &Store{path: path, readOnly: o.ReadOnly, known: map[ref]int64{}}
+	s := &Store{path: path, readOnly: o.ReadOnly, known: map[ref]int64{}, lost: map[string]string{}}
 	if !o.ReadOnly {
 		var err error
 		if s.held, err = takeLock(path + lockSuffix); err != nil {
@@ -221,15 +228,15 @@ func fill(path, wrapped string) error {
 
 // enter reads what must be known of a dossier: its key and its rows.
 func (s *Store) enter(passphrase string) error {
-	if _, err := checkTables(s.db); err != nil {
-		return err
+	_, err := checkTables(s.db)
+	if err == nil {
+		_, err = soundKey(s.db)
 	}
-	id, err := getMeta(s.db, metaID)
 	if err != nil {
 		return err
 	}
-	if id == "" {
-		return errDamaged
+	if err := s.checkLength(); err != nil {
+		return err
 	}
 	if s.box, err = s.unlock(passphrase); err != nil {
 		return err
@@ -237,7 +244,7 @@ func (s *Store) enter(passphrase string) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
-	if err := s.compareSeen(); err != nil {
+	if err := errors.Join(s.told(), s.compareSeen()); err != nil {
 		return err
 	}
 	if s.readOnly {
@@ -250,6 +257,27 @@ func (s *Store) enter(passphrase string) error {
 	}
 	s.cover()
 	return nil
+}
+
+// checkLength refuses a file that is not as long as its header says and has pages in
+// use after that, which would be written over. Who only reads may look in the middle of a save.
+func (s *Store) checkLength() error {
+	var pages, size int64
+	if s.readOnly {
+		return nil
+	}
+	if err := s.db.QueryRow(`SELECT page_count, page_size FROM pragma_page_count, pragma_page_size`).Scan(&pages, &size); err != nil {
+		return err
+	}
+	if pages*size == s.Size() {
+		return nil
+	}
+	// A power cut may leave pages at the end that nothing uses any more.
+	said, err := integrity(context.Background(), s.db)
+	if err == nil && said != "ok" {
+		err = errDamaged
+	}
+	return err
 }
 
 // begin converts a dossier of an earlier version, where it may be written, and
@@ -333,6 +361,13 @@ func (s *Store) boxed() *box {
 	return s.box
 }
 
+// handle is what is read with; nil where the dossier is closed.
+func (s *Store) handle() (*sql.DB, *box) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.db, s.box
+}
+
 // Notices say what had to be mended at opening, what is damaged, of which day there
 // could be no copy, and where the dossier went on in another place.
 func (s *Store) Notices() []error {
@@ -404,20 +439,20 @@ func (s *Store) readSame(r ref) (data []byte, revision int64, err error) {
 
 // read gives what is kept as JSON; nil where it is not there.
 func (s *Store) read(q querier, r ref) (data []byte, revision int64, err error) {
-	var payload []byte
-	var hash string
-	err = q.QueryRow(`SELECT revision, hash, payload FROM items WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan(&revision, &hash, &payload)
+	p, err := scanPiece(tableItems, q.QueryRow(pieceColumns[tableItems]+` WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, 0, nil
+	}
+	if damaged(err) {
+		return nil, 0, itemDamaged(r.id, s.path)
 	}
 	if err != nil {
 		return nil, 0, coded(err, s.path)
 	}
-	data, err = s.box.open(r.place("items", revision), payload, hash)
-	if err != nil {
-		return nil, revision, itemDamaged(r.id, s.path)
+	if data, err = p.open(s.box); err != nil {
+		return nil, p.revision, itemDamaged(r.id, s.path)
 	}
-	return data, revision, nil
+	return data, p.revision, nil
 }
 
 // IDs are the ids of a kind, in the order in which they came.
@@ -445,12 +480,18 @@ func (s *Store) Close() error {
 // finish leaves what was worked on where it belongs, with its daily copy. Where
 // another file stands in its place it comes beside that, and the error says so.
 func (s *Store) finish() error {
+	if s.telling {
+		if err := s.write(func(tx *sql.Tx, _ *tally) error { return setMeta(tx, metaTold, "") }); err != nil {
+			return err
+		}
+	}
 	if s.worked.IsZero() {
-		return s.sweep()
+		return nil
 	}
 	moved, err := s.stay()
-	if err == nil {
-		err = s.sweep()
+	if err == nil && s.freed {
+		_, err = s.db.Exec("VACUUM")
+		err = coded(err, s.path)
 	}
 	if err == nil {
 		err = s.copyDay(s.worked.Format(time.DateOnly))

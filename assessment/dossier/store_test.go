@@ -252,6 +252,7 @@ func TestEvidenceFiles(t *testing.T) {
 		with.Assessment.Answers["e2e"] = assessment.Answer{Evidence: []assessment.Evidence{{Kind: "x", Files: []assessment.EvidenceFile{f}}}}
 		save(t, s, Change{Items: []register.Item{with}})
 		loose, _ := s.AddFile("b", []byte("los"))
+		checkAll(t, s)
 		s = reopened(t, s, passphrase)
 		if data, err := s.File(f.SHA256); string(data) != "inhoud" || err != nil {
 			t.Errorf("%q, %v", data, err)

@@ -15,6 +15,7 @@ type State string
 
 // The states.
 const (
+	Damaged    State = "damaged" // it cannot be read
 	Lapsed     State = "lapsed"  // decided, and its last day is over
 	Lapsing    State = "lapsing" // its last day comes within SoonDays
 	Draft      State = "draft"
@@ -24,7 +25,7 @@ const (
 )
 
 // States in the order in which they ask attention: worst first.
-var States = []State{Lapsed, Lapsing, Draft, Decided, Refused, Superseded}
+var States = []State{Damaged, Lapsed, Lapsing, Draft, Decided, Refused, Superseded}
 
 // SoonDays is how long beforehand a decision is said to lapse.
 const SoonDays = 60
@@ -86,6 +87,8 @@ func latestDecided(rows []Row) map[string]int {
 // its assessment.
 func (r *Row) StateOn(today assessment.Date, decided int) State {
 	switch {
+	case r.Damaged:
+		return Damaged
 	case r.Version < decided:
 		return Superseded
 	case r.Draft():

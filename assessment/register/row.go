@@ -54,6 +54,9 @@ type Row struct {
 	// Given by who keeps the item: its revision, and when it was last saved.
 	Revision int64     `json:"revision,omitempty"`
 	Changed  time.Time `json:"changed,omitzero"`
+	// Damaged says that the item itself cannot be read: what the row tells is what
+	// was last known of it.
+	Damaged bool `json:"damaged,omitempty"`
 }
 
 // Answer is what the answer to a question was worth at the decision, or, in a

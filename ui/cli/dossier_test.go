@@ -91,7 +91,8 @@ func TestDamageIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := run(t, "", "register", path, "--date", "2026-11-22")
-	if lines := strings.Split(strings.TrimSpace(r.out), "\n"); r.code != done || len(lines) >= len(items) || !strings.Contains(r.err, items[0].Assessment.ID) {
+	lines := strings.Split(strings.TrimSpace(r.out), "\n")
+	if r.code != done || len(lines) != len(items) || !strings.HasPrefix(lines[0], "Beschadigd") || !strings.Contains(r.err, items[0].Assessment.ID) {
 		t.Errorf("%d lines of %d, and %q", len(lines), len(items), r.err)
 	}
 }
