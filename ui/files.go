@@ -110,10 +110,25 @@ func (w *Window) take(file []byte, err error) {
 	w.needUser(func() { w.needDossier(func() { w.takeIn(file) }) })
 }
 
+// takeIn asks first where the file has something else than what is filed of the
+// same.
 func (w *Window) takeIn(file []byte) {
 	opened, err := exchange.Open(file)
+	if err == nil && !w.desk.ReadOnly() {
+		plan, err := w.desk.LookAt(w.t("intake.this"), file)
+		if err != nil {
+			w.tell(err)
+			return
+		}
+		if plan.Asks(0) {
+			w.intake.letGo()
+			w.intake.plan = plan
+			w.show(stepIntake)
+			return
+		}
+	}
 	if err == nil && opened.Comparison != nil {
-		w.showComparison(w.desk.Comparisons().File(*opened.Comparison))
+		w.showComparison(w.desk.Comparisons().FileOrOpen(*opened.Comparison))
 		return
 	}
 	if err == nil {

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/intake"
+	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -115,15 +116,20 @@ func (s *intakeScreen) show() {
 }
 
 func (s *intakeScreen) add() {
-	path := s.w.typedPath(s.path)
-	if path == "" || !exists(path) {
+	paths := wholefile.Pasted(s.path)
+	for i, path := range paths {
+		paths[i] = s.w.typedPath(path)
+	}
+	if len(paths) == 0 || slices.ContainsFunc(paths, func(path string) bool { return !exists(path) }) {
 		s.w.refuse(s.field, s.w.t("intake.path.gone"))
 		return
 	}
 	s.field.SetError("")
 	s.field.SetText("")
 	s.path = ""
-	s.take(path)
+	for _, path := range paths {
+		s.take(path)
+	}
 }
 
 func (s *intakeScreen) take(path string) {

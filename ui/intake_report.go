@@ -39,7 +39,7 @@ func (r *intakeReport) content() fyne.CanvasObject {
 	r.work = newLengthy(w, parts.Primary, w.t("intake.do"), r.begin)
 	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
 	rows := []fyne.CanvasObject{heading}
-	for _, file := range r.plan.Asks() {
+	for _, file := range r.plan.Locked() {
 		rows = append(rows, r.asks(file))
 	}
 	buttons := parts.Line(parts.Gap, r.work.run,

@@ -194,8 +194,8 @@ func TestAnImportAsksForAPassphrase(t *testing.T) {
 	r.takeFrom(path)
 	for _, typed := range []string{"een andere wachtzin", passphrase} {
 		report := r.screen.(*intakeScreen).report
-		if len(report.plan.Asks()) != 1 {
-			t.Fatalf("asks for %v", report.plan.Asks())
+		if len(report.plan.Locked()) != 1 {
+			t.Fatalf("asks for %v", report.plan.Locked())
 		}
 		r.intake.passphrases = map[string]string{path: typed}
 		report.other()
@@ -240,5 +240,29 @@ func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
 	r.dismiss()
 	if s := r.screen.(*intakeScreen); s.report != nil {
 		t.Error("looked, though nothing can be kept")
+	}
+}
+
+// TestOneFileThatDiffersIsAskedAbout: opening a file whose contents differ from what
+// is filed of the same shows the report, as importing a folder does; one that is the
+// same opens what is filed.
+func TestOneFileThatDiffersIsAskedAbout(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("business")
+	mine := r.desk.Editor().Item().Assessment.Clone()
+	folder := t.TempDir()
+	other := mine.Clone()
+	other.Program.Name = "Ander programma"
+	r.takePath(jsonOf(t, folder, "ander.json", other))
+	report := r.screen.(*intakeScreen).report
+	if r.step != stepIntake || report == nil || report.plan.Count(intake.Conflict) != 1 {
+		t.Fatalf("at %s, without asking", r.step)
+	}
+	if name := r.desk.Editor().Item().Assessment.Program.Name; name != mine.Program.Name {
+		t.Errorf("it is %s before anybody chose", name)
+	}
+	r.takePath(jsonOf(t, folder, "zelfde.json", mine))
+	if r.step != assessment.StepOutcome {
+		t.Errorf("the same opens at %s", r.step)
 	}
 }

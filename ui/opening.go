@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/demo"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // recentMost is how many dossiers the start page remembers.
@@ -135,7 +136,7 @@ func exists(path string) bool {
 // quotation marks. A name without its folders is looked for among the documents,
 // never where the program happens to run.
 func (w *Window) typedPath(text string) string {
-	path := strings.Trim(strings.TrimSpace(text), `"`)
+	path := wholefile.PastedOne(text)
 	if path == "" || filepath.IsAbs(path) {
 		return path
 	}

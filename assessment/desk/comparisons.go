@@ -55,6 +55,15 @@ func (c *Comparisons) Open(at int) error {
 	return nil
 }
 
+// FileOrOpen files a comparison that came out of a file and opens it, or the one
+// that is kept under its id.
+func (c *Comparisons) FileOrOpen(one grid.Comparison) error {
+	if at := c.index(one.ID); at >= 0 {
+		return c.Open(at)
+	}
+	return c.File(one)
+}
+
 // Start files a new comparison and opens it.
 func (c *Comparisons) Start() error { return c.File(grid.New(uuid.NewString(), c.desk.Today())) }
 

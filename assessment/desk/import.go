@@ -72,8 +72,14 @@ func (d *Desk) ImportRest(p *intake.Plan) ([]Notice, error) {
 	return notices, nil
 }
 
+// LookAt looks at the contents of one file, held against what is filed and what
+// waits to be saved.
+func (d *Desk) LookAt(name string, data []byte) (*intake.Plan, error) {
+	return intake.LookAt(pendingView{d.store, d}, name, data)
+}
+
 // FileOrOpen files what came out of a file and opens it. What is filed under its
-// key already is opened as it is.
+// key already is opened as it is: [Desk.LookAt] says whether that is the same.
 func (d *Desk) FileOrOpen(item register.Item) error {
 	if _, there := d.Row(item.Key()); there {
 		return d.Open(item.Key())

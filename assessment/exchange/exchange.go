@@ -48,6 +48,12 @@ func Write(a assessment.Assessment) ([]byte, error) {
 	return assessments.write(envelope{Format: Format, Version: versionOf(a), Assessment: normalise(a)})
 }
 
+// Encode gives the same canonical JSON of an assessment that Open or Read returned:
+// it was held against the published form just then.
+func Encode(a assessment.Assessment) ([]byte, error) {
+	return encode(envelope{Format: Format, Version: Version, Assessment: a})
+}
+
 // Seal is the SHA-256 over exactly these bytes, in hexadecimal digits.
 func Seal(canonical []byte) string {
 	sum := sha256.Sum256(canonical)

@@ -34,15 +34,23 @@ func (f form) schema(version any) (*jsonschema.Schema, error) {
 	return f.schemas[len(f.schemas)-1]()
 }
 
-// write gives the canonical JSON of an envelope, and refuses what read would.
-func (f form) write(envelope any) ([]byte, error) {
+// encode gives the canonical JSON of an envelope.
+func encode(envelope any) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(envelope); err != nil {
 		return nil, err
 	}
-	canonical := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
+}
+
+// write gives the canonical JSON of an envelope, and refuses what read would.
+func (f form) write(envelope any) ([]byte, error) {
+	canonical, err := encode(envelope)
+	if err != nil {
+		return nil, err
+	}
 	value, _, err := parse(canonical)
 	if err == nil {
 		err = f.check(value)

@@ -28,19 +28,11 @@ type Options struct {
 // what is filed. What cannot be read is a find too. It reports how much is done of
 // how much is known to be there.
 func Look(ctx context.Context, filed Filed, files []string, o Options, report func(done, all int)) (*Plan, error) {
-	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, counted: map[ledger]bool{}, report: report}
-	for _, row := range filed.Rows() {
-		l.rows[row.Key] = row
-		l.highest(row.ID, row.Version)
-		if row.Number != "" {
-			l.numbers[row.Number] = row.ID
-		}
-	}
-	l.all = len(files)
-	var err error
-	if l.own, err = filed.ID(); err != nil {
+	l, err := newLook(ctx, filed, report)
+	if err != nil {
 		return nil, err
 	}
+	l.all = len(files)
 	for _, file := range files {
 		l.file(file, o)
 		if err := ctx.Err(); err != nil {
@@ -49,6 +41,31 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 		}
 		l.step()
 	}
+	return l.plan, nil
+}
+
+func newLook(ctx context.Context, filed Filed, report func(done, all int)) (*look, error) {
+	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, counted: map[ledger]bool{}, report: report}
+	for _, row := range filed.Rows() {
+		l.rows[row.Key] = row
+		l.highest(row.ID, row.Version)
+		if row.Number != "" {
+			l.numbers[row.Number] = row.ID
+		}
+	}
+	var err error
+	l.own, err = filed.ID()
+	return l, err
+}
+
+// LookAt looks at the contents of one file, as Look does at many. A name is what the
+// find is told by.
+func LookAt(filed Filed, name string, data []byte) (*Plan, error) {
+	l, err := newLook(context.Background(), filed, func(int, int) {})
+	if err != nil {
+		return nil, err
+	}
+	l.content(name, data, nil)
 	return l.plan, nil
 }
 
@@ -63,6 +80,7 @@ type look struct {
 	numbers   map[string]string       // whose they are
 	seen      map[string]*source      // what was found already, by key
 	counted   map[ledger]bool         // looked at already
+	packer    packer
 	report    func(done, all int)
 	done, all int
 }
@@ -142,12 +160,19 @@ func (l *look) content(path string, data []byte, err error) {
 		l.comparison(&source{path: path, comparison: c}, *c)
 		return
 	}
-	item, err := Seal(register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal})
-	if err != nil {
+	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
+	if !item.Assessment.Draft() && item.Seal == "" {
+		if item.Sealed, err = exchange.Encode(item.Assessment); err != nil {
+			l.damaged(path, register.Row{}, err)
+			return
+		}
+		item.Seal = exchange.Seal(item.Sealed)
+	}
+	if item, err = Seal(item); err != nil {
 		l.damaged(path, register.Row{}, err)
 		return
 	}
-	kept, err := json.Marshal(item)
+	kept, err := l.packer.pack(item)
 	if err != nil {
 		l.damaged(path, register.Row{}, err)
 		return
@@ -298,7 +323,7 @@ func (l *look) against(f *Find, mine, theirs register.Item) error {
 	if err != nil {
 		return err
 	}
-	f.State, f.Left = c.state, c.left
+	f.State, f.Left, f.replaces = c.state, c.left, true
 	if c.state == Same || c.state == Known {
 		return nil
 	}
@@ -355,6 +380,7 @@ func (l *look) comparison(s *source, c grid.Comparison) {
 	var mine json.RawMessage
 	there, err := l.filed.Load(dossier.KindComparison, c.ID, &mine)
 	if err == nil && there {
+		f.replaces = true
 		f.State, err = l.compared(s, mine, c)
 	}
 	if err != nil {

@@ -8,6 +8,8 @@
 package intake
 
 import (
+	"bytes"
+	"compress/flate"
 	"encoding/json"
 	"errors"
 
@@ -70,6 +72,8 @@ type Find struct {
 	from   *source
 	id     string // of a comparison
 	counts bool   // only what came back on its letters is otherwise
+	// replaces: something is filed under its key.
+	replaces bool
 }
 
 // Choices lists what can be done with a find; nothing where there is nothing to do.
@@ -128,8 +132,8 @@ func (p *Plan) Count(state State) (n int) {
 	return n
 }
 
-// Asks lists the dossiers that could not be opened without their passphrase.
-func (p *Plan) Asks() (files []string) {
+// Locked lists the dossiers that could not be opened without their passphrase.
+func (p *Plan) Locked() (files []string) {
 	for _, f := range p.Finds {
 		if e, is := errors.AsType[*assessment.Error](f.Err); is && (e.Code == "passphrase-needed" || e.Code == "passphrase-wrong") {
 			files = append(files, f.File)
@@ -138,7 +142,15 @@ func (p *Plan) Asks() (files []string) {
 	return files
 }
 
-// Copies tells whether a copy of the dossier itself was looked at: then there may
+// Asks reports whether a person has to be asked about a find: what is filed under its
+// id differs, or its number is another's.
+func (p *Plan) Asks(at int) bool {
+	f := &p.Finds[at]
+	differs := f.State == Conflict || f.State == Joins || f.State == Newer && f.replaces
+	return differs || f.Taken != "" && len(f.Choices()) > 0
+}
+
+// Copies reports whether a copy of the dossier itself was looked at: then there may
 // be more to put together than the finds, by Rest.
 func (p *Plan) Copies() bool { return p.copies }
 
@@ -151,8 +163,8 @@ func (p *Plan) Close() {
 	}
 }
 
-// source is a file with what it holds: one assessment or comparison as JSON, which
-// takes a fraction of what it does in memory, or a whole dossier.
+// source is a file with what it holds: one assessment, packed, since there may be
+// thousands, or a comparison, or a whole dossier.
 type source struct {
 	path       string
 	store      *dossier.Store // of a dossier
@@ -165,7 +177,31 @@ func (s *source) itemOf(key string) (item register.Item, err error) {
 	if s.store != nil {
 		return s.store.Item(key)
 	}
-	return item, json.Unmarshal(s.item, &item)
+	return item, unpackItem(s.item, &item)
+}
+
+// packer packs items, one after the other.
+type packer struct {
+	out bytes.Buffer
+	w   *flate.Writer // takes a megabyte, so that there is one
+}
+
+// pack is an item in a fraction of the memory.
+func (p *packer) pack(item register.Item) (packed []byte, err error) {
+	p.out.Reset()
+	if p.w == nil {
+		p.w, err = flate.NewWriter(&p.out, flate.BestSpeed)
+	} else {
+		p.w.Reset(&p.out)
+	}
+	if err == nil {
+		err = errors.Join(json.NewEncoder(p.w).Encode(item), p.w.Close())
+	}
+	return bytes.Clone(p.out.Bytes()), err
+}
+
+func unpackItem(packed []byte, into *register.Item) error {
+	return json.NewDecoder(flate.NewReader(bytes.NewReader(packed))).Decode(into)
 }
 
 func (s *source) comparisonOf(id string) (c grid.Comparison, err error) {

@@ -6,12 +6,18 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/plaintext"
+	"beeldbeltoets/assessment/wholefile"
 )
+
+// importMemory is how much memory an import takes before it is tidied up more often:
+// ten thousand files leave much behind.
+const importMemory = 150 << 20
 
 // importInto takes files, folders and other dossiers into a dossier, with a line
 // for each find. What clashes is kept beside what is there; with --look nothing is.
@@ -23,7 +29,7 @@ func (s *session) importInto(a arguments) error {
 		return usage("argument-missing", "argument", "FILE")
 	}
 	path := a.rest[0]
-	files, err := intake.Files(a.rest[1:])
+	files, err := intake.Files(pastedArguments(a.rest[1:]))
 	if err != nil {
 		return err
 	}
@@ -35,6 +41,7 @@ func (s *session) importInto(a arguments) error {
 	for _, file := range files {
 		o.Passphrases[file] = passphrase // a copy has the same
 	}
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(importMemory))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	plan, err := intake.Look(ctx, store, files, o, func(int, int) {})
@@ -59,6 +66,19 @@ func (s *session) importInto(a arguments) error {
 		return errSaid
 	}
 	return err
+}
+
+// pastedArguments are paths as a person pasted them: what is there as it stands is
+// meant so.
+func pastedArguments(arguments []string) (paths []string) {
+	for _, argument := range arguments {
+		if _, err := os.Lstat(argument); err == nil {
+			paths = append(paths, argument)
+			continue
+		}
+		paths = append(paths, wholefile.Pasted(argument)...)
+	}
+	return paths
 }
 
 // tellFinds says of each find on a line what it is; why one is damaged goes where
