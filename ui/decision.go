@@ -27,10 +27,20 @@ type decisionScreen struct {
 func (w *Window) decision() screen { return &decisionScreen{form: newForm(w)} }
 
 func (s *decisionScreen) content() fyne.CanvasObject {
-	if s.w.desk.Editor().Locked() {
+	switch e := s.w.desk.Editor(); {
+	case !e.Assessment().Draft():
 		return s.taken()
+	case e.Locked():
+		return s.reading()
 	}
 	return s.taking()
+}
+
+// reading is the review list of a draft that may only be read.
+func (s *decisionScreen) reading() fyne.CanvasObject {
+	s.list = parts.Rows(parts.Gap)
+	s.showList()
+	return s.w.page(s.w.heading("step.decision", "decision.open", "read-only.draft"), s.list)
 }
 
 // taking is the review list with the form of the decision below it.
@@ -178,6 +188,9 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	facts = append(facts, [2]string{w.t("decision.seal"), w.desk.Editor().Item().Seal})
 	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
 	key := w.desk.Editor().Item().Key()
+	if w.desk.ReadOnly() {
+		return w.page(append(rows, parts.NewText(parts.Help, w.t("read-only.decided")))...)
+	}
 	switch {
 	case w.desk.HasLater(key):
 		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))

@@ -1,14 +1,17 @@
 package ui
 
 import (
+	"errors"
 	"runtime/debug"
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 )
 
 const (
 	idleEvery   = 15 * time.Second // how often it is looked whether somebody is there
+	followEvery = 5 * time.Second  // how often, whether another program saved in what is only read
 	lockMinutes = 10               // where a person did not choose
 	never       = -1
 )
@@ -24,10 +27,58 @@ func (w *Window) lockAfter() int {
 
 // watch rests now and then, however often it is called.
 func (w *Window) watch() {
-	if now := w.clock(); now.Sub(w.looked).Abs() >= idleEvery {
+	now := w.clock()
+	if now.Sub(w.followed).Abs() >= followEvery {
+		w.followed = now
+		w.follow()
+	}
+	if now.Sub(w.looked).Abs() >= idleEvery {
 		w.looked = now
 		w.rest()
 	}
+}
+
+// follow brings a dossier that is only read up to date with what another program
+// saved in it. Where it got another passphrase meanwhile, that is asked.
+func (w *Window) follow() {
+	store := w.store
+	if store == nil || !store.ReadOnly() || w.worker.busy() {
+		return
+	}
+	w.worker.do(func() func() {
+		changed, err := store.Refresh()
+		return func() {
+			if w.store == store {
+				w.followedWith(changed, err)
+			}
+		}
+	})
+}
+
+func (w *Window) followedWith(changed bool, err error) {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "passphrase-needed" {
+		path := w.store.Path()
+		w.closeDossier(func() {
+			w.gate = gate{path: path, err: err, options: dossier.Options{ReadOnly: true}, resting: true}
+			w.show(stepGate)
+		})
+		return
+	}
+	if !changed {
+		return // what cannot be read for a moment is looked at again
+	}
+	key, wasOpen := "", w.desk.Editor() != nil
+	if wasOpen {
+		key = w.desk.Editor().Item().Key()
+	}
+	if err := w.desk.Reload(); err != nil {
+		w.tell(err)
+	}
+	if _, there := w.desk.Row(key); wasOpen && !there {
+		w.show(stepRegister)
+		return
+	}
+	w.reshow("")
 }
 
 // rest gives the memory back that the last work took, and locks the window where

@@ -157,6 +157,17 @@ func lineOf(links []*parts.Link, at int) *parts.Link {
 	return links[min(at, len(links)-1)]
 }
 
+// lockedBecause is the key of why nothing can be changed in what is open.
+func (w *Window) lockedBecause() string {
+	switch {
+	case !w.desk.ReadOnly():
+		return "decided.read-only"
+	case w.desk.Editor().Assessment().Draft():
+		return "read-only.draft"
+	}
+	return "read-only.decided"
+}
+
 // reshowAfter does reshow once the change that asks for it is through.
 func (w *Window) reshowAfter(path string) { w.then = func() { w.reshow(path) } }
 
@@ -184,7 +195,7 @@ func (w *Window) showAt(step, path string) {
 	w.screen = w.screenOf(step)
 	content := w.screen.content()
 	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.desk.Editor().Locked() && step != assessment.StepDecision {
-		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t("decided.read-only")), content)
+		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t(w.lockedBecause())), content)
 	}
 	w.body.SetContent(content)
 	w.refreshFrame()

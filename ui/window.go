@@ -47,6 +47,7 @@ type Window struct {
 	gate     gate             // what stands in the way of a dossier
 	touched  time.Time        // when somebody last did something
 	looked   time.Time        // when it was last looked whether somebody is there
+	followed time.Time        // when it was last asked what another program saved in what is only read
 	rested   time.Time        // when memory was given back
 	desk     *desk.Desk
 

@@ -32,6 +32,18 @@ func (c *Comparisons) load() error {
 	return nil
 }
 
+// reload reads all of them anew; the open one stays open where it is there.
+func (c *Comparisons) reload() error {
+	open := ""
+	if c.IsOpen() {
+		open = c.Current().ID
+	}
+	c.all = nil
+	err := c.load()
+	c.current = slices.IndexFunc(c.all, func(one *grid.Comparison) bool { return one.ID == open })
+	return err
+}
+
 // All returns the kept comparisons, the oldest first.
 func (c *Comparisons) All() []*grid.Comparison { return c.all }
 

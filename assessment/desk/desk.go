@@ -10,6 +10,7 @@
 package desk
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -88,6 +89,21 @@ func New(store *dossier.Store, o Options) (*Desk, error) {
 		return nil, err
 	}
 	return d, d.comparisons.load()
+}
+
+// Reload takes for what is filed what the store has now, such as after another
+// program saved in a dossier that is only read here. What is open is read anew, and
+// closed where it is gone.
+func (d *Desk) Reload() error {
+	d.rows = d.store.Rows()
+	if d.editor != nil {
+		key := d.editor.Key()
+		d.Leave()
+		if _, there := d.Row(key); there {
+			return errors.Join(d.comparisons.reload(), d.Open(key))
+		}
+	}
+	return d.comparisons.reload()
 }
 
 // Today returns the day that everything counts from.
