@@ -28,9 +28,13 @@ var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
 type inline struct {
 	exporter *export.Exporter
 	fail     error // what saving says instead
+	beside   bool  // saving goes on beside the screen, and is not seen
 }
 
 func (b *inline) save(write func() error, done func(error)) {
+	if b.beside {
+		return
+	}
 	if b.fail != nil {
 		done(b.fail)
 		return

@@ -43,6 +43,7 @@ func NewNavList(label string, chosen func(id string)) *NavList {
 
 // SetItems shows other places, keeping the cursor where it is if it can.
 func (n *NavList) SetItems(items []NavItem) {
+	before := n.items
 	n.items = items
 	for len(n.rows) < len(items) {
 		row := newNavRow(n, len(n.rows))
@@ -53,18 +54,42 @@ func (n *NavList) SetItems(items []NavItem) {
 		row.Hidden = i >= len(items)
 	}
 	n.cursor = max(0, min(n.cursor, len(items)-1))
-	n.Refresh()
+	if len(before) != len(items) {
+		n.Refresh()
+		return
+	}
+	n.refreshRows(func(i int) bool { return before[i] != items[i] })
 }
 
 // SetCurrent marks where the person is.
 func (n *NavList) SetCurrent(id string) {
+	was, stood := n.current, n.cursor
 	n.current = id
 	for i, item := range n.items {
 		if item.ID == id {
 			n.cursor = i
 		}
 	}
-	n.Refresh()
+	n.refreshRows(func(i int) bool {
+		return was != id && (n.items[i].ID == was || n.items[i].ID == id) || stood != n.cursor && (i == stood || i == n.cursor)
+	})
+}
+
+// refreshRows shows the rows that changed: at every key all of them would be too
+// much. Where one became higher or lower the list is laid out anew.
+func (n *NavList) refreshRows(changed func(i int) bool) {
+	higher := false
+	for i := range n.items {
+		if !changed(i) {
+			continue
+		}
+		before := n.rows[i].MinSize()
+		n.rows[i].Refresh()
+		higher = higher || n.rows[i].MinSize() != before
+	}
+	if higher {
+		n.Refresh()
+	}
 }
 
 // Reveal brings the current place into view.
@@ -121,12 +146,7 @@ func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 
 // Refresh shows states, the current place and the cursor.
 func (n *NavList) Refresh() {
-	for i, row := range n.rows {
-		if i < len(n.items) {
-			row.Refresh()
-		}
-	}
-	n.box.Refresh()
+	n.box.Refresh() // and so each row
 	n.control.Refresh()
 }
 

@@ -98,6 +98,9 @@ func (t *Text) SetText(text string) {
 
 // SetLead changes both.
 func (t *Text) SetLead(lead, text string) {
+	if t.lead.Text == lead && t.body.Text == text {
+		return
+	}
 	t.lead.Text, t.body.Text = lead, text
 	t.rich.Segments = t.segments()
 	t.Refresh()
