@@ -229,7 +229,7 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.desk.Comparisons().All()))
 	}
 	r.show(stepStart)
-	r.asks("Daarom is zij er nog")
+	r.asks("Daarom is die er nog")
 }
 
 // TestPracticeIsNotPutBack: who changed nothing about the practice does not undo
