@@ -102,7 +102,7 @@ func (p *Plan) applyTo(f *Find, filed Filed, mine, theirs register.Item) (r Resu
 		return r, err
 	}
 	answer := func(l dossier.Lineage) []dossier.Other {
-		return []dossier.Other{l.Answer(c.print, string(f.Choice)).Other(dossier.KindAssessment, mine.Key())}
+		return []dossier.Other{l.Answer(f.from.fingerprint(theirs), string(f.Choice)).Other(dossier.KindAssessment, mine.Key())}
 	}
 	differs := c.state != Same && c.state != Known
 	switch {

@@ -19,7 +19,6 @@ type comparison struct {
 	shared   bool             // it is known what both were made of
 	ancestry dossier.Ancestry // nothing for a file with one assessment
 	lineage  dossier.Lineage  // of mine
-	print    string           // of theirs
 	left     bool             // theirs was left before
 }
 
@@ -32,14 +31,12 @@ func (s *source) compare(filed Filed, mine, theirs register.Item) (c comparison,
 	if c.lineage, err = dossier.LineageOf(filed, dossier.KindAssessment, key); err != nil {
 		return c, err
 	}
-	c.print = s.fingerprint(theirs)
-	switch choice := c.lineage.Answered[c.print]; choice {
-	case "":
-	case string(Leave):
-		c.left = true
-	default:
-		c.state = Known
-		return c, nil
+	if len(c.lineage.Answered) > 0 {
+		choice := c.lineage.Answered[s.fingerprint(theirs)]
+		if c.left = choice == string(Leave); choice != "" && !c.left {
+			c.state = Known
+			return c, nil
+		}
 	}
 	if s.store != nil {
 		if c.ancestry, err = filed.Ancestry(s.store, dossier.KindAssessment, key); err != nil {

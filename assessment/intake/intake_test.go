@@ -517,6 +517,33 @@ func TestThreeCopiesMeet(t *testing.T) {
 	}
 }
 
+// BenchmarkMerge merges two copies of a dossier in which each assessment was changed
+// at both sides. The bar is 2 s for 1,000.
+func BenchmarkMerge(b *testing.B) {
+	const n = 1000
+	var begun, mine, theirs []register.Item
+	for i := range n {
+		item := example(b, fmt.Sprintf("6f1c1c1e-0b6c-4b6e-9d53-%012d", i))
+		begun = append(begun, item)
+		mine = append(mine, edited(item, func(a *assessment.Assessment) { a.Program.Name = "Ander" }))
+		theirs = append(theirs, edited(item, func(a *assessment.Assessment) { a.Program.Plan = "Zorg" }))
+	}
+	for b.Loop() {
+		b.StopTimer()
+		store := fresh(b, begun...)
+		other := twin(b, store)
+		save(b, store, mine...)
+		save(b, other, theirs...)
+		b.StartTimer()
+		plan := lookInto(b, store, other.Path())
+		total, err := plan.ApplyAll(context.Background(), store, at, filepath.Base, func(int, int) {})
+		must(b, err)
+		if total.Applied != n || plan.Count(Joins) != n {
+			b.Fatalf("%d of %d, %v", total.Applied, n, states(plan)[:3])
+		}
+	}
+}
+
 // BenchmarkImport imports as many files of JSON into an empty dossier: looked at,
 // applied and saved. The bar is 10 s and 200 MB for 10,000.
 func BenchmarkImport(b *testing.B) {

@@ -57,14 +57,10 @@ func CopyOf(item register.Item) register.Item {
 	return register.Item{Assessment: a, Example: item.Example, Tags: item.Tags, Notes: item.Notes, Unfinished: unfinished, CopyOf: item.Key()}
 }
 
-// canonical is an assessment as it is written, or as it is kept where it cannot be
-// written, such as with a date that does not exist yet.
+// canonical is an assessment as it is written. It need not be one that could be
+// written to a file, such as with a date that does not exist yet.
 func canonical(a assessment.Assessment) []byte {
-	a = change.Tidy(a)
-	if data, err := exchange.Write(a); err == nil {
-		return data
-	}
-	data, _ := json.Marshal(a) // a value of ours
+	data, _ := exchange.Encode(change.Tidy(a)) // a value of ours
 	return data
 }
 

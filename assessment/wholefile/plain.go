@@ -27,10 +27,11 @@ func Open(path string) (*os.File, error) {
 	return stillPlain(f)
 }
 
-// Read reads a plain file of so many bytes at most; one that is larger is refused with
+// Read reads a plain file of so many bytes at most, and tries for a while where another
+// program holds it; one that is larger is refused with
 // code "file-too-large".
 func Read(path string, most int64) ([]byte, error) {
-	f, err := Open(path)
+	f, err := OpenHeld(path, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func (s *session) open(path string) (exchange.Opened, error) {
 func (s *session) read(path string) ([]byte, error) {
 	from := s.in
 	if path != "-" {
-		f, err := wholefile.Open(path)
+		f, err := wholefile.OpenHeld(path, nil)
 		if err != nil {
 			return nil, wholefile.Coded(err, path)
 		}
