@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"ui":                    {"ui/parts", "assessment/*", "assets"},
 	"ui/cli":                {"assessment/*"},
 	"ui/parts":              {"assessment/plaintext"},
-	"assessment/desk":       {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/grid", "assessment/intake", "assessment/letter", "assessment/register"},
+	"assessment/desk":       {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/form", "assessment/grid", "assessment/intake", "assessment/letter", "assessment/register"},
 	"assessment/intake":     {"assessment", "assessment/change", "assessment/dossier", "assessment/exchange", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},
 	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/sheet", "assessment/textfile", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/change", "assessment/consent", "assessment/exchange", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},

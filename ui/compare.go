@@ -28,11 +28,11 @@ func (w *Window) comparing() bool {
 func (w *Window) comparison(id, program string) screen {
 	switch id {
 	case stepCompare:
-		return &compareScreen{form: newForm(w)}
+		return &compareScreen{fieldSet: newFieldSet(w)}
 	case stepCompareProgram:
 		return newCompareProgram(w, program)
 	case stepCompareWeights:
-		return &weightsScreen{form: newForm(w)}
+		return &weightsScreen{fieldSet: newFieldSet(w)}
 	}
 	return nil
 }
@@ -96,7 +96,7 @@ func (w *Window) inShort(r grid.Result) string {
 // compareScreen is a comparison as a whole: its programs, who comes first, and
 // what to do with it.
 type compareScreen struct {
-	*form
+	*fieldSet
 	results *fyne.Container
 	onward  *fyne.Container
 	out     *comparisonExport
@@ -133,7 +133,7 @@ func (w *Window) uses() []parts.Option {
 }
 
 // put keeps a field by its path, to find and to focus it.
-func (f *form) put(path string, field parts.Field) fyne.CanvasObject {
+func (f *fieldSet) put(path string, field parts.Field) fyne.CanvasObject {
 	f.fields[path], f.order = field, append(f.order, path)
 	return field
 }

@@ -15,7 +15,7 @@ import (
 // compareProgramScreen takes what one program of a comparison is: its answers,
 // its sub-scores where they are entered as such, and what users say of it.
 type compareProgramScreen struct {
-	*form
+	*fieldSet
 	at int
 	// ways are the survey's fields by use, to fill when responses are read.
 	ways map[string]*surveyFields
@@ -26,7 +26,7 @@ func newCompareProgram(w *Window, place string) screen {
 	if err != nil || at >= len(w.desk.Comparisons().Current().Programs) {
 		return nil
 	}
-	return &compareProgramScreen{form: newForm(w), at: at, ways: map[string]*surveyFields{}}
+	return &compareProgramScreen{fieldSet: newFieldSet(w), at: at, ways: map[string]*surveyFields{}}
 }
 
 func (s *compareProgramScreen) p() *grid.Program {

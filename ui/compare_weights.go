@@ -19,7 +19,7 @@ const weightStep = 25
 // weightsScreen changes the grid in a copy: weights, criteria left out and
 // criteria added, with a note why. Beside it the ranking follows.
 type weightsScreen struct {
-	*form
+	*fieldSet
 	live *fyne.Container
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -14,17 +15,18 @@ import (
 // decisionScreen shows the review list and takes the decision; once decided it
 // shows the decision and its ways out.
 type decisionScreen struct {
-	*form
-	d       *assessment.Decision // being filled in
-	list    *fyne.Container      // the review list
-	lines   []*parts.Link        // of it
-	longer  *fyne.Container      // a reason, where the advised date is exceeded
-	approve *fyne.Container      // what an approval asks
-	reserve *fyne.Container
-	failed  *parts.Advice
+	*stepForm
+	list   *fyne.Container // the review list
+	lines  []*parts.Link   // of it
+	end    fyne.CanvasObject
+	failed *parts.Advice
 }
 
-func (w *Window) decision() screen { return &decisionScreen{form: newForm(w)} }
+func (w *Window) decision() screen {
+	s := &decisionScreen{stepForm: newStepForm(w, assessment.StepDecision)}
+	s.layout, s.frame = s.aroundList, s.kind
+	return s
+}
 
 func (s *decisionScreen) content() fyne.CanvasObject {
 	switch e := s.w.desk.Editor(); {
@@ -43,84 +45,59 @@ func (s *decisionScreen) reading() fyne.CanvasObject {
 	return s.w.page(s.w.heading("step.decision", "decision.open", "read-only.draft"), s.list)
 }
 
-// taking is the review list with the form of the decision below it.
+// taking is the review list with the form of the decision around it.
 func (s *decisionScreen) taking() fyne.CanvasObject {
 	w := s.w
-	s.d = w.desk.Editor().Unfinished()
-	options := w.desk.Editor().Content().Options(w.desk.Editor().Assessment(), w.desk.Editor().OutcomeOn(s.d.On))
+	w.desk.Editor().Unfinished()
 	s.list = parts.Rows(parts.Gap)
-	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.title", "decision.intro")}
-	if len(options.Kinds) == 0 {
-		s.refresh()
-		return w.page(append(rows, s.list, advice(parts.Open, parts.SignImportant, "", w.t("decision.incomplete")))...)
-	}
-	rows = append(rows, s.kind(options), s.list)
-	s.longer = parts.Rows(parts.Gap, s.area("decision.longerBecause", w.field("decision.longerBecause"), "", text(&s.d.LongerBecause)))
-	s.reserve = parts.Rows(parts.Gap, s.area("decision.reservation", w.field("decision.reservation"), w.t("help.decision.reservation"), text(&s.d.Reservation)))
-	s.approve = parts.Rows(parts.GapWide, s.date("decision.through", w.field("decision.through"), " ", day(&s.d.Through)), s.longer)
 	s.failed = advice(parts.Bad, parts.SignImportant, "", "")
-	rows = append(rows,
-		parts.Grid(2,
-			s.line("decision.by.name", w.field("decision.by.name"), "", text(&s.d.By.Name)),
-			s.line("decision.by.function", w.field("decision.by.function"), "", text(&s.d.By.Function)),
-			s.date("decision.on", w.field("decision.on"), "", s.decidedOn())),
-		s.approve, s.reserve,
+	show(s.failed, false)
+	gap := parts.GapWide + parts.Gap
+	s.end = parts.Rows(gap,
 		parts.NewText(parts.Help, w.t("decision.seals")),
 		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("decision.take"), s.take)), s.failed)
-	show(s.failed, false)
+	page := w.page(w.heading("step.decision", "decision.title", "decision.intro"), s.draw(gap))
 	s.refresh()
-	return w.page(rows...)
+	return page
 }
 
-// kind is the choice of decision, and why others are not open.
-func (s *decisionScreen) kind(options assessment.Options) fyne.CanvasObject {
-	w := s.w
-	rows := []fyne.CanvasObject{
-		s.choice("decision.kind", w.field("decision.kind"), "", w.options("decision.", options.Kinds...), text(&s.d.Kind)),
-	}
-	for _, kind := range []string{assessment.Approved, assessment.Reservation, assessment.Refused} {
-		if why, barred := options.Barred[kind]; barred {
-			rows = append(rows, parts.NewText(parts.Help, w.t("decision.barred", "kind", w.t("decision."+kind), "why", w.t("barred."+why))))
+// aroundList puts the review list below the choice of decision, and where no decision
+// can be taken says so.
+func (s *decisionScreen) aroundList(step form.Step) []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{s.list}
+	open := false
+	for _, g := range step.Groups {
+		rows = append(rows, s.sectionOf(g)...)
+		rows = append(rows, s.groups[g.ID].all)
+		if g.ID == "decision.kind" {
+			open = true
+			rows = append(rows[1:], s.list)
 		}
 	}
-	if options.FromSigning {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t("decision.from-signing")))
+	if !open {
+		return append(rows, advice(parts.Open, parts.SignImportant, "", s.w.t("decision.incomplete")))
 	}
-	return parts.Rows(parts.Gap, rows...)
+	return append(rows, s.end)
 }
 
-// decidedOn is the day of the decision. Another day has another outcome, and so
-// other decisions and another advised date.
-func (s *decisionScreen) decidedOn() value {
-	v := day(&s.d.On)
-	return value{v.get, func(d string) {
-		before := s.w.desk.Editor().OutcomeOn(s.d.On)
-		v.set(d)
-		s.w.desk.Editor().Unfinished()
-		if now := s.w.desk.Editor().OutcomeOn(s.d.On); now.Outcome != before.Outcome || now.Headline != before.Headline {
-			s.w.reshowAfter("decision.on")
-		}
-	}}
+// kind puts below the choice of decision why others are not open.
+func (s *decisionScreen) kind(g form.Group, view *groupView) fyne.CanvasObject {
+	if g.ID != "decision.kind" {
+		return nil
+	}
+	rows := []fyne.CanvasObject{view.body}
+	for _, why := range g.Help {
+		rows = append(rows, parts.NewText(parts.Help, s.w.say(why)))
+	}
+	return parts.Rows(parts.Gap, append(rows, view.advice)...)
 }
 
 func (s *decisionScreen) refresh() {
-	w := s.w
 	if s.list == nil {
 		return
 	}
+	s.stepForm.refresh()
 	s.showList()
-	if s.approve == nil {
-		return
-	}
-	advised := w.desk.Editor().OutcomeOn(s.d.On).Advised
-	through := s.fields["decision.through"].(*parts.DateField)
-	through.SetHelp(w.t("decision.advised", "date", w.words.Date(advised)))
-	if readDay(through.Text()) != string(s.d.Through) && s.d.Through.Valid() {
-		through.SetText(string(s.d.Through)) // offered anew for another day
-	}
-	show(s.approve, s.d.Kind != "" && s.d.Kind != assessment.Refused)
-	show(s.longer, s.d.Through.After(advised))
-	show(s.reserve, s.d.Kind == assessment.Reservation)
 }
 
 // showList shows what is weak; each line jumps to its place.
@@ -133,7 +110,7 @@ func (s *decisionScreen) showList() {
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
 		}
-		link := parts.NewLink(tone, sign, w.words.Finding(f, w.desk.Editor().Content()), w.t("review."+severity(f)), func() { w.visit(i, assessment.StepOf(f.Path), f.Path) })
+		link := parts.NewLink(tone, sign, w.words.Finding(f, w.desk.Editor().Content()), w.t("review."+severity(f)), func() { w.visit(i, w.stepOf(f.Path), f.Path) })
 		s.lines, rows = append(s.lines, link), append(rows, link)
 	}
 	if len(rows) == 0 {
@@ -153,7 +130,7 @@ func severity(f assessment.Finding) string {
 }
 
 func (s *decisionScreen) take() {
-	if err := s.w.desk.Editor().Decide(*s.d); err != nil {
+	if err := s.w.desk.Editor().Decide(*s.w.desk.Editor().Unfinished()); err != nil {
 		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.refusal(err))
 		s.w.relayout()
 		s.w.body.Reveal(s.failed)

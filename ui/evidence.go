@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
+	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -13,155 +13,105 @@ import (
 // evidenceList is the pieces of evidence with an answer, and the buttons that
 // add one of each kind that fits the question.
 type evidenceList struct {
-	s   *questionScreen
-	box *fyne.Container
+	s     *questionScreen
+	add   *parts.Button         // the first that adds a piece
+	files map[string]*filesView // by the path of their piece
 }
 
 func newEvidenceList(s *questionScreen) *evidenceList {
-	l := &evidenceList{s: s, box: parts.Rows(parts.GapWide)}
-	l.show()
-	return l
+	return &evidenceList{s: s, files: map[string]*filesView{}}
 }
 
-// show lays all pieces out anew; only adding and removing does that.
-func (l *evidenceList) show() {
+// frame draws the card of a piece and the row of buttons; nil for another group.
+func (l *evidenceList) frame(g form.Group, view *groupView) fyne.CanvasObject {
+	switch {
+	case g.Kind == form.AboutPiece:
+		return l.piece(g, view)
+	case len(g.Fields) == 1 && g.Fields[0].Kind == form.Pieces:
+		return l.adding(g.Fields[0])
+	}
+	return nil
+}
+
+func (l *evidenceList) adding(field form.Field) fyne.CanvasObject {
 	w := l.s.w
-	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("evidence.title"))}
-	for i, e := range l.s.get().Evidence {
-		if kind, ok := w.desk.Editor().Content().Questions.Kind(e.Kind); ok {
-			rows = append(rows, l.piece(i, kind))
+	row := parts.Line(parts.Gap)
+	for i, o := range field.Options {
+		button := parts.NewButton(parts.Plain, w.t("evidence.add", "kind", w.say(o.Name)), func() { l.addPiece(o.ID) })
+		if i == 0 {
+			l.add = button
 		}
+		row.Add(button)
 	}
-	if !w.desk.Editor().Locked() {
-		rows = append(rows, l.adding())
-	}
-	l.box.Objects = rows
-	l.box.Refresh()
+	show(row, !w.desk.Editor().Locked())
+	return row
 }
 
-func (l *evidenceList) adding() fyne.CanvasObject {
-	w := l.s.w
-	var buttons []fyne.CanvasObject
-	for _, id := range l.s.q.Kinds {
-		if kind, ok := w.desk.Editor().Content().Questions.Kind(id); ok {
-			buttons = append(buttons, parts.NewButton(parts.Plain, w.t("evidence.add", "kind", kind.Name.In(w.words.Lang)), func() { l.add(kind) }))
+// addPiece files a new piece and brings the keyboard to its first field.
+func (l *evidenceList) addPiece(kind string) {
+	var at string
+	l.s.change("answers."+l.s.q.ID, func() {
+		var err error
+		if at, err = l.s.w.desk.Editor().Form().AddPiece(l.s.q.ID, kind); err != nil {
+			l.s.w.tell(err)
 		}
-	}
-	return parts.Line(parts.Gap, buttons...)
-}
-
-// add files a new piece and brings the keyboard to its first field.
-func (l *evidenceList) add(kind assessment.EvidenceKind) {
-	e := assessment.NewEvidence(kind, l.s.w.desk.Editor().Assessment())
-	l.s.edit(func(a *assessment.Answer) { a.Evidence = append(slices.Clone(a.Evidence), e) })
-	l.show()
-	last := len(l.s.get().Evidence) - 1
-	l.s.w.relayout()
-	l.s.focus(l.path(last, kind.Fields[0].ID))
-}
-
-// ask removes a piece, after a question where something was filled in.
-func (l *evidenceList) ask(i int, kind assessment.EvidenceKind) {
-	if len(l.s.get().Evidence[i].Fields) == len(assessment.NewEvidence(kind, l.s.w.desk.Editor().Assessment()).Fields) {
-		l.remove(i)
-		return
-	}
-	w := l.s.w
-	w.confirm(w.t("evidence.remove.sure", "kind", kind.Name.In(w.words.Lang)), w.t("evidence.remove"), func() { l.remove(i) })
-}
-
-func (l *evidenceList) remove(i int) {
-	l.s.edit(func(a *assessment.Answer) { a.Evidence = slices.Delete(slices.Clone(a.Evidence), i, i+1) })
-	l.s.forget("answers." + l.s.q.ID + ".evidence.")
-	l.show()
-	l.s.w.relayout()
-	l.s.answers.Focus()
-}
-
-func (l *evidenceList) path(i int, field string) string {
-	return "answers." + l.s.q.ID + ".evidence." + strconv.Itoa(i) + ".fields." + field
+	})
+	l.s.focus(at + ".fields")
 }
 
 // piece is the card of one piece of evidence, with the fields of its kind.
-func (l *evidenceList) piece(i int, kind assessment.EvidenceKind) fyne.CanvasObject {
-	w, lang := l.s.w, l.s.w.words.Lang
-	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(i, kind) })
+func (l *evidenceList) piece(g form.Group, view *groupView) fyne.CanvasObject {
+	w := l.s.w
+	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(g) })
 	if w.desk.Editor().Locked() {
 		remove.Disable()
 	}
-	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, parts.NewText(parts.Strong, kind.Name.In(lang)), remove)}
-	if help := kind.Help.In(lang); help != "" {
-		rows = append(rows, parts.NewText(parts.Help, help))
+	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, parts.NewText(parts.Strong, w.say(g.Title)), remove)}
+	for _, help := range g.Help {
+		rows = append(rows, parts.NewText(parts.Help, w.say(help)))
 	}
-	var narrow []fyne.CanvasObject
-	flush := func() {
-		if len(narrow) > 0 {
-			rows = append(rows, parts.Grid(2, narrow...))
-			narrow = nil
-		}
-	}
-	for _, f := range kind.Fields {
-		if f.ID == assessment.SnapshotFunctions {
-			continue
-		}
-		field := l.field(i, kind, f)
-		if f.Wide {
-			flush()
-			rows = append(rows, field)
-			continue
-		}
-		narrow = append(narrow, field)
-	}
-	flush()
-	rows = append(rows, l.files(i))
-	return parts.NewCard(parts.Rows(parts.GapWide, rows...))
+	return parts.NewCard(parts.Rows(parts.GapWide, append(rows, view.body, l.filesOf(g.ID))...))
 }
 
-// field is one field of a piece, by its type in the question set.
-func (l *evidenceList) field(i int, kind assessment.EvidenceKind, f assessment.EvidenceField) fyne.CanvasObject {
-	w, lang := l.s.w, l.s.w.words.Lang
-	path, label, help, v := l.path(i, f.ID), f.Label.In(lang), f.Help.In(lang), l.value(i, kind, f.ID)
-	if !f.Required {
-		label = w.t("field.optional", "label", label)
+// ask removes a piece, after a question where something was filled in.
+func (l *evidenceList) ask(g form.Group) {
+	w := l.s.w
+	kind, _ := w.desk.Editor().Content().Questions.Kind(g.Subject)
+	e, there := l.at(g.ID)
+	if there && len(e.Fields) == len(assessment.NewEvidence(kind, w.desk.Editor().Assessment()).Fields) {
+		l.remove(g.ID)
+		return
 	}
-	switch f.Type {
-	case assessment.FieldDate:
-		return l.s.date(path, label, help, v)
-	case assessment.FieldYesNo:
-		return l.s.choice(path, label, help, w.yesNo(), v)
-	case assessment.FieldChoice:
-		return l.s.choice(path, label, help, w.named(w.desk.Editor().Content().Questions.ChoiceOptions(f.Choices)), v)
-	case assessment.FieldEdition:
-		var options []parts.Option
-		for _, e := range w.desk.Editor().Content().Questions.EditionsOf(kind.Standard) {
-			options = append(options, parts.Option{ID: e.ID, Text: e.Name.In(lang)})
-		}
-		return l.s.choice(path, label, help, options, v)
-	}
-	return l.s.line(path, label, help, v)
+	w.confirm(w.t("evidence.remove.sure", "kind", w.say(g.Title)), w.t("evidence.remove"), func() { l.remove(g.ID) })
 }
 
-// value is a field of a piece.
-func (l *evidenceList) value(i int, kind assessment.EvidenceKind, field string) value {
-	return value{
-		func() string { return l.s.get().Evidence[i].Fields[field] },
-		func(text string) {
-			a := l.s.get()
-			a.Evidence = slices.Clone(a.Evidence)
-			a.Evidence[i] = a.Evidence[i].With(kind, l.s.w.desk.Editor().Assessment(), field, text)
-			l.s.w.desk.Editor().Assessment().Answers[l.s.q.ID] = a
-			l.s.settle()
-			l.showSnapshot(i, kind)
-		},
-	}
+func (l *evidenceList) remove(piece string) {
+	l.s.change("answers."+l.s.q.ID, func() {
+		if err := l.s.w.desk.Editor().Form().RemovePiece(piece); err != nil {
+			l.s.w.tell(err)
+		}
+	})
+	l.s.answers.Focus()
 }
 
-// showSnapshot shows the plan and version that a new day of checking brought in.
-func (l *evidenceList) showSnapshot(i int, kind assessment.EvidenceKind) {
-	for _, f := range kind.Fields {
-		field, ok := l.s.fields[l.path(i, f.ID)].(*parts.TextField)
-		if now := l.s.get().Evidence[i].Fields[f.ID]; ok && field.Text() != now {
-			field.SetText(now)
+// at is the piece of evidence at a path, where it is still there.
+func (l *evidenceList) at(piece string) (assessment.Evidence, bool) {
+	for i, e := range l.s.get().Evidence {
+		if piece == l.path(i) {
+			return e, true
 		}
 	}
+	return assessment.Evidence{}, false
+}
+
+func (l *evidenceList) path(i int) string { return "answers." + l.s.q.ID + ".evidence." + itoa(i) }
+
+// focus brings the keyboard to the buttons that add a piece, where a path names the
+// evidence as a whole.
+func (l *evidenceList) focus(path string) bool {
+	if strings.HasSuffix(path, ".evidence") && l.add != nil && l.add.Visible() {
+		l.add.Focus()
+		return true
+	}
+	return false
 }

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -18,31 +19,57 @@ import (
 // dropped or typed.
 var evidenceEndings = []string{".pdf", ".png", ".jpg", ".jpeg", ".eml", ".msg", ".txt", ".docx", ".xlsx"}
 
-// files are the files that are kept with a piece of evidence, and the field and the
+// filesView is the list of files with a piece of evidence, as it is drawn.
+type filesView struct {
+	drawn []assessment.EvidenceFile
+	box   *fyne.Container
+}
+
+// filesOf are the files that are kept with a piece of evidence, and the field and the
 // button that add one.
-func (l *evidenceList) files(i int) fyne.CanvasObject {
+func (l *evidenceList) filesOf(piece string) fyne.CanvasObject {
 	w := l.s.w
-	var rows []fyne.CanvasObject
-	for n, f := range l.s.get().Evidence[i].Files {
-		rows = append(rows, l.file(i, n, f))
-	}
+	view := &filesView{box: parts.Rows(parts.GapSmall)}
+	l.files[piece] = view
+	l.drawFiles(piece, view)
 	if w.desk.Editor().Locked() {
-		return parts.Rows(parts.GapSmall, rows...)
+		return view.box
 	}
 	var path *parts.TextField
 	add := func() {
 		if strings.TrimSpace(path.Text()) != "" {
-			l.addFile(i, w.typedPath(path.Text()))
+			l.addFile(piece, w.typedPath(path.Text()))
 			return
 		}
-		w.host.ChoosePath(w.t("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(i, path) })
+		w.host.ChoosePath(w.t("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(piece, path) })
 	}
 	limits := w.t("evidence.file.limits", "max", itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
 	path = parts.NewTextField(parts.TextOptions{Label: w.t("evidence.file.path"), Most: assessment.MaxText, OnSubmitted: add})
-	return parts.Rows(parts.GapSmall, append(rows, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)), parts.NewText(parts.Help, limits))...)
+	l.s.add(piece+".files", path)
+	return parts.Rows(parts.GapSmall, view.box, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)), parts.NewText(parts.Help, limits))
 }
 
-func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObject {
+// showFiles draws the files anew where there are others.
+func (l *evidenceList) showFiles() {
+	for piece, view := range l.files {
+		if e, there := l.at(piece); there && !slices.Equal(e.Files, view.drawn) {
+			l.drawFiles(piece, view)
+		}
+	}
+}
+
+func (l *evidenceList) drawFiles(piece string, view *filesView) {
+	e, _ := l.at(piece)
+	view.drawn = slices.Clone(e.Files)
+	view.box.Objects = nil
+	for _, f := range e.Files {
+		view.box.Add(l.file(piece, f))
+	}
+	show(view.box, len(e.Files) > 0)
+	view.box.Refresh()
+}
+
+func (l *evidenceList) file(piece string, f assessment.EvidenceFile) fyne.CanvasObject {
 	w := l.s.w
 	buttons := []fyne.CanvasObject{
 		parts.NewButton(parts.Plain, w.t("evidence.file.look"), func() { w.lookAt(f) }),
@@ -51,16 +78,17 @@ func (l *evidenceList) file(i, n int, f assessment.EvidenceFile) fyne.CanvasObje
 		}),
 	}
 	if !w.desk.Editor().Locked() {
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("evidence.file.remove"), func() { l.removeFile(i, n, f) }))
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("evidence.file.remove"), func() { l.removeFile(piece, f) }))
 	}
 	about := w.t("evidence.file.about", "size", w.size(f.Size), "date", w.words.Date(f.Added))
 	return parts.Ends(parts.Gap, parts.Rows(0, parts.NewText(parts.Strong, f.Name), parts.NewText(parts.Help, about)), parts.Line(parts.Gap, buttons...))
 }
 
 // addFile keeps a file with a piece of evidence, off the screen's thread.
-func (l *evidenceList) addFile(i int, path string) {
+func (l *evidenceList) addFile(piece, path string) {
 	w, store, today := l.s.w, l.s.w.store, l.s.w.desk.Today()
-	key, kind := w.desk.Editor().Item().Key(), l.s.get().Evidence[i].Kind
+	e, _ := l.at(piece)
+	key, kind := w.desk.Editor().Key(), e.Kind
 	w.worker.do(func() func() {
 		file, err := keepFile(store, path)
 		return func() {
@@ -69,7 +97,7 @@ func (l *evidenceList) addFile(i int, path string) {
 				return
 			}
 			file.Added = today
-			l.attach(key, i, kind, file)
+			l.attach(key, piece, kind, file)
 		}
 	})
 }
@@ -83,34 +111,34 @@ func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error
 }
 
 // attach names a kept file in its piece of evidence, where that is still in view.
-func (l *evidenceList) attach(key string, i int, kind string, file assessment.EvidenceFile) {
+func (l *evidenceList) attach(key, piece, kind string, file assessment.EvidenceFile) {
 	w := l.s.w
-	if w.screen != screen(l.s) || w.desk.Editor() == nil || w.desk.Editor().Item().Key() != key || i >= len(l.s.get().Evidence) || l.s.get().Evidence[i].Kind != kind {
+	inView := w.screen == screen(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
+	if inView {
+		e, there := l.at(piece)
+		inView = there && e.Kind == kind
+	}
+	if !inView {
 		w.tell(&assessment.Error{Code: "evidence-gone", Params: map[string]string{"file": file.Name}})
 		return
 	}
-	same := func(f assessment.EvidenceFile) bool { return f.SHA256 == file.SHA256 }
-	if slices.ContainsFunc(l.s.get().Evidence[i].Files, same) {
-		return // it is there already
-	}
-	l.changeFiles(i, func(files []assessment.EvidenceFile) []assessment.EvidenceFile { return append(files, file) })
+	l.changeFiles(piece, func(f *form.Form) error { return f.AddFile(piece, file) })
 }
 
-func (l *evidenceList) removeFile(i, n int, f assessment.EvidenceFile) {
+func (l *evidenceList) removeFile(piece string, file assessment.EvidenceFile) {
 	w := l.s.w
-	w.confirm(w.t("evidence.file.remove.sure", "name", f.Name), w.t("evidence.file.remove"), func() {
-		l.changeFiles(i, func(files []assessment.EvidenceFile) []assessment.EvidenceFile { return slices.Delete(files, n, n+1) })
+	w.confirm(w.t("evidence.file.remove.sure", "name", file.Name), w.t("evidence.file.remove"), func() {
+		l.changeFiles(piece, func(f *form.Form) error { return f.RemoveFile(piece, file.SHA256) })
 		l.s.answers.Focus()
 	})
 }
 
-func (l *evidenceList) changeFiles(i int, change func([]assessment.EvidenceFile) []assessment.EvidenceFile) {
-	l.s.edit(func(a *assessment.Answer) {
-		a.Evidence = slices.Clone(a.Evidence)
-		a.Evidence[i].Files = change(slices.Clone(a.Evidence[i].Files))
+func (l *evidenceList) changeFiles(piece string, change func(*form.Form) error) {
+	l.s.change(piece+".files", func() {
+		if err := change(l.s.w.desk.Editor().Form()); err != nil {
+			l.s.w.tell(err)
+		}
 	})
-	l.show()
-	l.s.w.relayout()
 }
 
 // dropped keeps a file that is dropped on the question with its last piece of
@@ -124,7 +152,7 @@ func (l *evidenceList) dropped(path string) {
 		w.tell(&assessment.Error{Code: "evidence-first", Params: map[string]string{"file": filepath.Base(path)}})
 		return
 	}
-	l.addFile(last, path)
+	l.addFile(l.path(last), path)
 }
 
 // lookAt opens a copy of a kept file in the system's own program. What the system

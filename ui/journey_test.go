@@ -16,7 +16,7 @@ import (
 // tabTo presses Tab until the keyboard is at the field of a path.
 func (r *rig) tabTo(path string) {
 	r.t.Helper()
-	fields := r.screen.(interface{ fieldsOf() *form }).fieldsOf().fields
+	fields := r.screen.(interface{ fieldsOf() *fieldSet }).fieldsOf().fields
 	field, ok := fields[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)
@@ -115,9 +115,9 @@ func TestJourneyByKeyboard(t *testing.T) {
 		r.at(assessment.QuestionStep(answer.question))
 		r.typed(string(answer.key))
 		if answer.question == "provider-unreadable" {
-			r.choose("checks.recording-off", 0)
-			r.choose("checks.transcription-off", 0)
-			r.choose("checks.ai-off", 0)
+			r.choose("checks.recording-off.answer", 0)
+			r.choose("checks.transcription-off.answer", 0)
+			r.choose("checks.ai-off.answer", 0)
 			r.onward()
 			continue
 		}

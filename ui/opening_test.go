@@ -314,8 +314,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(scan, deepPNG(t), 0o600))
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	r.dismiss() // it goes with nothing yet
-	kind, _ := r.desk.Editor().Content().Questions.Kind(list.s.q.Kinds[0])
-	list.add(kind)
+	list.addPiece(list.s.q.Kinds[0])
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	r.tabToButton(r.words.T("evidence.file.add"))
 	r.win.Canvas().FocusPrevious() // the field beside it
@@ -326,7 +325,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	if files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
 		t.Fatalf("typed: %+v", files)
 	}
-	list.removeFile(0, 1, r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files[1])
+	list.removeFile(list.path(0), r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files[1])
 	r.accept("evidence.file.remove")
 	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
 	files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files

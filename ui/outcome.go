@@ -11,11 +11,13 @@ import (
 
 // outcomeScreen shows what follows from the answers, and why, on two axes.
 type outcomeScreen struct {
-	*form
+	*stepForm
 	lines []*parts.Link // the questions, in the order of their axes
 }
 
-func (w *Window) outcome() screen { return &outcomeScreen{form: newForm(w)} }
+func (w *Window) outcome() screen {
+	return &outcomeScreen{stepForm: newStepForm(w, assessment.StepOutcome)}
+}
 
 func (o *outcomeScreen) content() fyne.CanvasObject {
 	w, out := o.w, o.w.desk.Editor().Outcome()
@@ -65,8 +67,6 @@ func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 }
 
 func (o *outcomeScreen) listed(at int) *parts.Link { return lineOf(o.lines, at) }
-
-func (o *outcomeScreen) refresh() {}
 
 func texts(style parts.Style, lines []string) []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(lines))

@@ -118,8 +118,16 @@ func (w *Window) screenOf(step string) screen {
 // show goes to a step and brings the keyboard to its first field.
 func (w *Window) show(step string) { w.showAt(step, "") }
 
+// stepOf is the step at which the field of a path of the open assessment is.
+func (w *Window) stepOf(path string) string {
+	if e := w.desk.Editor(); e != nil {
+		return e.Content().StepOf(path)
+	}
+	return assessment.StepOf(path)
+}
+
 // jump goes to the field of a path.
-func (w *Window) jump(path string) { w.showAt(assessment.StepOf(path), path) }
+func (w *Window) jump(path string) { w.showAt(w.stepOf(path), path) }
 
 // listed is a line of a list that leads to a step: Back returns to it, so that
 // the next line is at hand.
@@ -194,7 +202,7 @@ func (w *Window) showAt(step, path string) {
 	w.desk.Editor().EndStep()
 	w.screen = w.screenOf(step)
 	content := w.screen.content()
-	if _, fields := w.screen.(interface{ fieldsOf() *form }); fields && w.desk.Editor().Locked() && step != assessment.StepDecision {
+	if _, fields := w.screen.(interface{ fieldsOf() *fieldSet }); fields && w.desk.Editor().Locked() && step != assessment.StepDecision {
 		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t(w.lockedBecause())), content)
 	}
 	w.body.SetContent(content)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -8,46 +9,24 @@ import (
 
 // programScreen takes what is assessed.
 type programScreen struct {
-	*form
+	*stepForm
 	known *fyne.Container
 }
 
-func (w *Window) program() screen { return &programScreen{form: newForm(w)} }
-
-func (p *programScreen) content() fyne.CanvasObject {
-	w, pr := p.w, &p.w.desk.Editor().Assessment().Program
-	name := value{text(&pr.Name).get, p.recognise}
-	p.known = parts.Rows(parts.Gap)
-	p.refresh()
-	main := parts.Rows(parts.GapWide,
-		w.heading("step.program", "program.title", "program.intro"),
-		p.line("program.name", w.field("program.name"), w.t("help.program.name"), name),
-		parts.Grid(2,
-			p.line("program.maker", w.field("program.maker"), "", text(&pr.Maker)),
-			p.line("program.version", w.field("program.version"), w.t("help.program.version"), text(&pr.Version)),
-			p.line("program.plan", w.field("program.plan"), w.t("help.program.plan"), text(&pr.Plan))),
-		parts.Grid(2,
-			p.line("program.privacyStatement", w.field("program.privacyStatement"), w.t("help.program.privacyStatement"), text(&pr.PrivacyStatement)),
-			p.date("program.privacySeen", w.field("program.privacySeen"), "", day(&pr.PrivacySeen)),
-			p.choice("program.account", w.field("program.account"), "", w.yesNo(), text(&pr.Account)),
-			p.choice("program.app", w.field("program.app"), "", w.yesNo(), text(&pr.App))),
-		p.area("program.makerKeeps", w.field("program.makerKeeps"), w.t("help.program.makerKeeps"), text(&pr.MakerKeeps)),
-		p.line("program.makerKeepsFor", w.field("program.makerKeepsFor"), w.t("help.program.makerKeepsFor"), text(&pr.MakerKeepsFor)),
-	)
-	return w.wide(main, p.known)
+func (w *Window) program() screen {
+	return &programScreen{newStepForm(w, assessment.StepProgram), parts.Rows(parts.Gap)}
 }
 
-// recognise shows the maker that the program's name brought along.
-func (p *programScreen) recognise(name string) {
-	pr := &p.w.desk.Editor().Assessment().Program
-	p.w.desk.Editor().Content().NameProgram(pr, name)
-	if maker, ok := p.fields["program.maker"].(*parts.TextField); ok && maker.Text() != pr.Maker {
-		maker.SetText(pr.Maker)
-	}
+func (p *programScreen) content() fyne.CanvasObject {
+	w := p.w
+	main := parts.Rows(parts.GapWide, w.heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide))
+	p.refresh()
+	return w.wide(main, p.known)
 }
 
 // refresh shows what is known about the program beside the fields.
 func (p *programScreen) refresh() {
+	p.stepForm.refresh()
 	p.known.Objects = p.w.facts("")
 	p.known.Refresh()
 }

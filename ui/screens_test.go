@@ -100,8 +100,7 @@ var filling = stage{
 		r.show(assessment.QuestionStep("nen7510"))
 		r.typed(r.words.T("answer.key.yes"))
 		list := r.screen.(*questionScreen).evidence
-		kind, _ := r.desk.Editor().Content().Questions.Kind(list.s.q.Kinds[0])
-		list.add(kind)
+		list.addPiece(list.s.q.Kinds[0])
 	}},
 	{"history-draft", func(r *rig) { r.show(stepHistory) }},
 	{"duplicate", func(r *rig) { r.show(stepDuplicate) }},

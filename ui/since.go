@@ -11,8 +11,7 @@ import (
 func (o *outcomeScreen) sinceBefore() fyne.CanvasObject {
 	w, a := o.w, o.w.desk.Editor().Assessment()
 	rows := []fyne.CanvasObject{
-		parts.NewText(parts.Title, w.t("since.title", "version", itoa(a.Version-1))),
-		o.area("because", w.field("because"), w.t("since.help"), text(&a.Because)),
+		o.draw(parts.GapWide),
 	}
 	if was := w.desk.Editor().Previous(); was != nil {
 		n := len(change.Told(change.Diff(was, a), w.desk.Editor().Content()))

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/ui/parts"
 
@@ -81,7 +80,7 @@ func (w *Window) stepped(step func() ([]change.Change, error)) {
 		return
 	}
 	path := changes[0].Path
-	w.showAt(assessment.StepOf(path), path)
+	w.showAt(w.stepOf(path), path)
 }
 
 // unconfirmed counts the answers of the version before that nobody confirmed yet.

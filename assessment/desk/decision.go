@@ -68,43 +68,8 @@ func (e *Editor) Unfinished() *assessment.Decision {
 	if e.item.Unfinished == nil {
 		e.item.Unfinished = &assessment.Decision{}
 	}
-	d := e.item.Unfinished
-	offer(&d.By.Name, &e.offered.By.Name, e.desk.User())
-	offer(&d.On, &e.offered.On, e.desk.Today())
-	o := e.OutcomeOn(d.On)
-	offer(&d.Through, &e.offered.Through, o.Advised)
-	options := e.content.Options(e.Assessment(), o)
-	if !slices.Contains(options.Kinds, d.Kind) {
-		d.Kind = options.Preselect
-	}
-	return d
-}
-
-// chosen returns the unfinished decision without what was only offered, which
-// another day would offer otherwise.
-func (e *Editor) chosen(d *assessment.Decision) *assessment.Decision {
-	c := copied(d)
-	if c == nil {
-		return nil
-	}
-	if c.By.Name == e.offered.By.Name {
-		c.By.Name = ""
-	}
-	if c.On == e.offered.On {
-		c.On = ""
-	}
-	if c.Through == e.offered.Through {
-		c.Through = ""
-	}
-	return c
-}
-
-// offer gives a field what is offered now, unless a person chose otherwise.
-func offer[T ~string](field, before *T, now T) {
-	if *field == "" || *field == *before {
-		*field = now
-	}
-	*before = now
+	e.offered.Offer(e.Form())
+	return e.item.Unfinished
 }
 
 // OutcomeOn returns the outcome on the day of a decision, and that of today where

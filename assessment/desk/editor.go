@@ -2,6 +2,7 @@ package desk
 
 import (
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -18,7 +19,7 @@ type Editor struct {
 	steps    []assessment.Step
 
 	revisions revisions
-	offered   assessment.Decision // what was offered last for the decision
+	offered   form.Offered // what was offered last for the decision
 }
 
 // newEditor opens an item. It is copied: what was queued to be saved may still be
@@ -48,6 +49,15 @@ func (e *Editor) Content() *assessment.Content {
 		return nil
 	}
 	return e.content
+}
+
+// Form returns what is asked of it, as it is now. After setting a value through it,
+// call [Editor.Changed].
+func (e *Editor) Form() *form.Form {
+	return &form.Form{
+		Content: e.content, Assessment: e.Assessment(), Decision: e.item.Unfinished,
+		Outcome: e.outcome, Findings: e.findings, Today: e.desk.Today(), User: e.desk.User(),
+	}
 }
 
 // Outcome returns what the rule makes of it: of a draft today, of a decided version
@@ -106,7 +116,7 @@ func (e *Editor) weigh() {
 func (e *Editor) copy() register.Item {
 	item := *e.item
 	item.Assessment = item.Assessment.Clone()
-	item.Unfinished = e.chosen(item.Unfinished)
+	item.Unfinished = e.offered.Chosen(item.Unfinished)
 	return item
 }
 

@@ -21,7 +21,7 @@ func (f *Form) decision() []Group {
 		field(Day, "decision.on").required(true),
 	}
 	return []Group{
-		{ID: kind, Fields: []Field{choice(kind, worded("decision.", options.Kinds...)).required(true)}, Help: barred(options)},
+		{ID: kind, Fields: []Field{choice(kind, worded("decision.", options.Kinds...)).required(true)}, Help: barred(options), Advice: fromSigning(options)},
 		{ID: "decision.by", Columns: 2, Fields: fields},
 		{ID: "decision.through", Fields: f.longer(through, o)},
 		{ID: "decision.reservation", Fields: []Field{
@@ -48,10 +48,15 @@ func barred(options assessment.Options) []Words {
 			why = append(why, key("decision.barred").with("kind", key("decision."+kind)).with("why", key("barred."+code)))
 		}
 	}
-	if options.FromSigning {
-		why = append(why, key("decision.from-signing"))
-	}
 	return why
+}
+
+// fromSigning says that an approval holds only once there is an agreement, where so.
+func fromSigning(options assessment.Options) Words {
+	if options.FromSigning {
+		return key("decision.from-signing")
+	}
+	return Words{}
 }
 
 // OutcomeOfDecision is the outcome on the day of the decision, and that of today where

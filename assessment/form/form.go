@@ -23,6 +23,7 @@ type Form struct {
 	Outcome    assessment.Outcome   // that stands today
 	Findings   []assessment.Finding // the review list
 	Today      assessment.Date
+	User       string // who is at work; empty where nobody said
 }
 
 // Step is what is asked at one step of the walk.
@@ -53,6 +54,7 @@ const (
 	AboutQuestion           // one of the eight
 	AboutPoint              // of the legal minimum
 	AboutCheck
+	AboutSettings // what decides about a question along with its answer
 	AboutTodo
 	AboutPack // a heading alone
 	AboutSafeguard

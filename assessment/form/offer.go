@@ -9,13 +9,15 @@ import (
 // Offered is what was offered last for a decision: it follows the day and the outcome
 // until a person chooses otherwise. The zero Offered offered nothing yet.
 type Offered struct {
+	By          string
 	On, Through assessment.Date
 }
 
-// Offer fills in what is offered now for the decision that is being filled in: today,
-// the advised last day, and the advised kind where the one chosen is not open.
+// Offer fills in what is offered now for the decision that is being filled in: who
+// is at work, today, the advised last day, and the advised kind where the one chosen is not open.
 func (o *Offered) Offer(f *Form) {
 	d := f.Decision
+	offer(&d.By.Name, &o.By, f.User)
 	offer(&d.On, &o.On, f.Today)
 	outcome := f.OutcomeOfDecision()
 	offer(&d.Through, &o.Through, outcome.Advised)
@@ -26,7 +28,7 @@ func (o *Offered) Offer(f *Form) {
 }
 
 // offer gives a field what is offered now, unless a person chose otherwise.
-func offer(field, before *assessment.Date, now assessment.Date) {
+func offer[T ~string](field, before *T, now T) {
 	if *field == "" || *field == *before {
 		*field = now
 	}
@@ -40,6 +42,9 @@ func (o *Offered) Chosen(d *assessment.Decision) *assessment.Decision {
 		return nil
 	}
 	c := *d
+	if c.By.Name == o.By {
+		c.By.Name = ""
+	}
 	if c.On == o.On {
 		c.On = ""
 	}

@@ -36,7 +36,7 @@ func (f *Form) question(id string) []Group {
 
 // settings asks the further checks that decide about a question along with it.
 func (f *Form) settings(q assessment.Question) Group {
-	g := Group{ID: "settings", Title: key("question.settings"), Help: []Words{key("question.settings.help")}}
+	g := Group{ID: "settings", Kind: AboutSettings, Title: key("question.settings"), Help: []Words{key("question.settings.help")}}
 	for _, id := range q.Checks {
 		check, known := f.Content.Questions.Check(id)
 		if !known {

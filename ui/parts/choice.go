@@ -45,6 +45,10 @@ func (c *Choice) Chosen() string { return c.group.Chosen() }
 // OnNext is called by Enter on the chosen option.
 func (c *Choice) OnNext(next func()) { c.group.next = next }
 
+// OnAgain is called when the chosen option is chosen once more, by its letter, a click
+// or Space.
+func (c *Choice) OnAgain(again func()) { c.group.again = again }
+
 // Focus brings the keyboard here.
 func (c *Choice) Focus() { c.group.Focus() }
 

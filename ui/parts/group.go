@@ -12,6 +12,7 @@ type group struct {
 	picker
 	changed func(id string)
 	next    func()
+	again   func() // what is chosen is chosen once more
 
 	items []fyne.CanvasObject
 	box   *fyne.Container
@@ -58,8 +59,11 @@ func (g *group) choose(i int) {
 	changed := i != g.chosen
 	g.cursor, g.chosen = i, i
 	g.Refresh()
-	if changed && g.changed != nil {
+	switch {
+	case changed && g.changed != nil:
 		g.changed(g.Chosen())
+	case !changed && g.again != nil:
+		g.again()
 	}
 }
 

@@ -7,25 +7,29 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
 )
 
-// form binds the fields of one screen to the values of the assessment, by path:
+// fieldSet binds the fields of one screen to the values of the assessment, by path:
 // what is typed goes into the value at once, what is wrong with it appears under
 // the field, and the review list can jump to it.
-type form struct {
+type fieldSet struct {
 	w      *Window
 	fields map[string]parts.Field
-	order  []string // their paths, as they stand on the screen
+	sync   map[string]func() // shows in a field what its path holds by now
+	order  []string          // their paths, as they stand on the screen
 }
 
-func newForm(w *Window) *form { return &form{w: w, fields: map[string]parts.Field{}} }
+func newFieldSet(w *Window) *fieldSet {
+	return &fieldSet{w: w, fields: map[string]parts.Field{}, sync: map[string]func(){}}
+}
 
 // fieldsOf is the form itself: a screen that embeds one has fields to fill in.
-func (f *form) fieldsOf() *form { return f }
+func (f *fieldSet) fieldsOf() *fieldSet { return f }
 
 // value is a text somewhere in the assessment.
 type value struct {
@@ -33,32 +37,15 @@ type value struct {
 	set func(string)
 }
 
-// text is the value behind a pointer.
-func text(p *string) value { return value{func() string { return *p }, func(s string) { *p = s }} }
-
-// day is the value behind a pointer to a date.
-func day(p *assessment.Date) value {
-	return value{func() string { return string(*p) }, func(s string) { *p = assessment.Date(s) }}
-}
-
-// entry is a value within an entry of a map, which Go does not let point at.
-func entry[T any](m map[string]T, key string, field func(*T) *string) value {
+// at is the text at a path of the open assessment, or of its decision.
+func (f *fieldSet) at(path string) value {
 	return value{
 		func() string {
-			t := m[key]
-			return *field(&t)
+			text, _ := form.Get[string](f.w.desk.Editor().Form(), path) // one that is asked is there
+			return text
 		},
-		func(s string) {
-			t := m[key]
-			*field(&t) = s
-			m[key] = t
-		},
+		func(text string) { f.w.put(path, text) },
 	}
-}
-
-// dayIn is a date within an entry of a map.
-func dayIn[T any](m map[string]T, key string, field func(*T) *assessment.Date) value {
-	return entry(m, key, func(t *T) *string { return (*string)(field(t)) })
 }
 
 // looseLine is a field whose text belongs to no assessment yet.
@@ -107,16 +94,16 @@ func (w *Window) calendarWords() parts.CalendarWords {
 }
 
 // line adds a field of one line.
-func (f *form) line(path, label, help string, v value) fyne.CanvasObject {
+func (f *fieldSet) line(path, label, help string, v value) fyne.CanvasObject {
 	return f.typed(path, label, help, 1, v)
 }
 
 // area adds a field of several lines.
-func (f *form) area(path, label, help string, v value) fyne.CanvasObject {
+func (f *fieldSet) area(path, label, help string, v value) fyne.CanvasObject {
 	return f.typed(path, label, help, 3, v)
 }
 
-func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
+func (f *fieldSet) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
 	field := parts.NewTextField(parts.TextOptions{
 		Label: label, Help: help, Lines: lines, Most: assessment.MaxText,
 		OnChanged: func(s string) { f.change(path, func() { v.set(s) }) },
@@ -124,34 +111,46 @@ func (f *form) typed(path, label, help string, lines int, v value) fyne.CanvasOb
 		OnTooLong: func(string) { f.w.tooLong(path) },
 	})
 	field.SetText(v.get())
+	f.sync[path] = func() {
+		if now := v.get(); now != field.Text() {
+			field.SetText(now)
+		}
+	}
 	return f.add(path, field)
 }
 
 // date adds a field for a day. What is no day is kept as it was typed.
-func (f *form) date(path, label, help string, v value) fyne.CanvasObject {
+func (f *fieldSet) date(path, label, help string, v value) fyne.CanvasObject {
 	options := f.w.dateOptions(label, help, func(d string) { f.change(path, func() { v.set(d) }) })
 	options.OnLeft = func() { f.mark(path) }
 	field := parts.NewDateField(options)
 	field.SetText(v.get())
+	f.sync[path] = func() {
+		if now := v.get(); now != cmp.Or(readDay(field.Text()), field.Text()) {
+			field.SetText(now)
+		}
+	}
 	return f.add(path, field)
 }
 
 // choice adds a choice of one.
-func (f *form) choice(path, label, help string, options []parts.Option, v value) fyne.CanvasObject {
+func (f *fieldSet) choice(path, label, help string, options []parts.Option, v value) fyne.CanvasObject {
 	field := parts.NewChoice(label, help, options, func(id string) { f.change(path, func() { v.set(id) }) })
 	field.Set(v.get())
+	f.sync[path] = func() { field.Set(v.get()) }
 	return f.add(path, field)
 }
 
 // checks adds a choice of several, by their ids.
-func (f *form) checks(path, label, help string, options []parts.Option, ids *[]string) fyne.CanvasObject {
+func (f *fieldSet) checks(path, label, help string, options []parts.Option, get func() []string, set func([]string)) fyne.CanvasObject {
 	var field *parts.Checks
-	field = parts.NewChecks(label, help, options, func(string, bool) { f.change(path, func() { *ids = field.Ticked() }) })
-	field.Set(*ids...)
+	field = parts.NewChecks(label, help, options, func(string, bool) { f.change(path, func() { set(field.Ticked()) }) })
+	field.Set(get()...)
+	f.sync[path] = func() { field.Set(get()...) }
 	return f.add(path, field)
 }
 
-func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
+func (f *fieldSet) add(path string, field parts.Field) fyne.CanvasObject {
 	if _, again := f.fields[path]; !again {
 		f.order = append(f.order, path)
 	}
@@ -166,7 +165,7 @@ func (f *form) add(path string, field parts.Field) fyne.CanvasObject {
 // change writes a value and lets everything that follows from it follow. The
 // field itself is judged when the keyboard leaves it, not at every key; only an
 // error that is mended goes at once.
-func (f *form) change(path string, write func()) {
+func (f *fieldSet) change(path string, write func()) {
 	if f.w.desk.Editor().Locked() {
 		return
 	}
@@ -180,14 +179,22 @@ func (f *form) change(path string, write func()) {
 }
 
 // forget drops the fields within a path, which are taken off the screen.
-func (f *form) forget(path string) {
+func (f *fieldSet) forget(path string) {
 	within := func(p string) bool { return strings.HasPrefix(p, path) }
 	f.order = slices.DeleteFunc(f.order, within)
 	maps.DeleteFunc(f.fields, func(p string, _ parts.Field) bool { return within(p) })
+	maps.DeleteFunc(f.sync, func(p string, _ func()) bool { return within(p) })
+}
+
+// remove drops one field, which is taken off the screen.
+func (f *fieldSet) remove(path string) {
+	f.order = slices.DeleteFunc(f.order, func(p string) bool { return p == path })
+	delete(f.fields, path)
+	delete(f.sync, path)
 }
 
 // mark shows under a field what is wrong with it.
-func (f *form) mark(path string) {
+func (f *fieldSet) mark(path string) {
 	if field, there := f.fields[path]; there {
 		field.SetError(f.wrong(path))
 	}
@@ -195,7 +202,7 @@ func (f *form) mark(path string) {
 
 // wrong says what is wrong with a field. That it is still empty is said by the
 // step and the review list, not by a red field.
-func (f *form) wrong(path string) string {
+func (f *fieldSet) wrong(path string) string {
 	var wrong []string
 	for _, finding := range f.w.desk.Editor().Findings() {
 		if finding.Path == path && says(finding) {
@@ -217,7 +224,7 @@ func says(f assessment.Finding) bool {
 
 // focus brings the keyboard to the field of a path, else to the first within it,
 // else to the one it is within.
-func (f *form) focus(path string) bool {
+func (f *fieldSet) focus(path string) bool {
 	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
 		for _, p := range f.order {
 			if p == path || strings.HasPrefix(p, path+".") {
@@ -230,7 +237,7 @@ func (f *form) focus(path string) bool {
 }
 
 // bring brings the keyboard to a field; to one that is only to be read, the eye.
-func (f *form) bring(field parts.Field) {
+func (f *fieldSet) bring(field parts.Field) {
 	if !field.Disabled() {
 		field.Focus()
 		return

@@ -1,0 +1,340 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// stepForm draws what is asked at a step, and follows it: after a change only the
+// groups that ask something else are laid out anew, so that the field that is typed in
+// stays as it is.
+type stepForm struct {
+	*fieldSet
+	step string
+	// layout puts the groups on the screen; nil for one below the other.
+	layout func(form.Step) []fyne.CanvasObject
+	// frame is what stands around a group; nil, also what it returns, for the usual.
+	frame    func(form.Group, *groupView) fyne.CanvasObject
+	groups   map[string]*groupView
+	shown    []string // the ids of the groups on the screen
+	reframed bool     // what stands around a group is another
+	box      *fyne.Container
+}
+
+// groupView is one group of fields as it is drawn.
+type groupView struct {
+	asked  []form.Field
+	head   string // all that stands above them
+	body   *fyne.Container
+	advice *parts.Advice
+	all    fyne.CanvasObject // with what stands around the fields
+}
+
+func newStepForm(w *Window, step string) *stepForm {
+	return &stepForm{fieldSet: newFieldSet(w), step: step, groups: map[string]*groupView{}}
+}
+
+// put gives the field of a path a value, with what follows from it.
+func put[V change.Value](w *Window, path string, value V) {
+	e := w.desk.Editor()
+	if err := form.Set(e.Form(), path, value); err != nil {
+		w.tell(err)
+		return
+	}
+	if strings.HasPrefix(path, "decision.") {
+		e.Unfinished() // another day offers another decision
+	}
+}
+
+// put is that for a text. Another kind of practice has other words on all of the screen.
+func (w *Window) put(path, text string) {
+	put(w, path, text)
+	if path == "practice.profile" {
+		w.reshowAfter(path)
+	}
+}
+
+// say is what a form says, in the language of the window.
+func (w *Window) say(words form.Words) string { return w.words.Say(words, w.desk.Editor().Content()) }
+
+// draw is what the step asks, each group with a gap between.
+func (s *stepForm) draw(gap float32) *fyne.Container {
+	s.box, s.reframed = parts.Rows(gap), true
+	s.refresh()
+	return s.box
+}
+
+// refresh draws what is asked by now.
+func (s *stepForm) refresh() {
+	if s.box == nil {
+		return
+	}
+	step := s.w.desk.Editor().Form().Step(s.step)
+	ids := make([]string, len(step.Groups))
+	for i, g := range step.Groups {
+		ids[i] = g.ID
+		s.follow(g)
+	}
+	if s.reframed || !slices.Equal(ids, s.shown) {
+		s.reframed = false
+		s.leaveOut(ids)
+		s.shown = ids
+		s.box.Objects = s.rows(step)
+		s.box.Refresh()
+	}
+	for _, show := range s.sync {
+		show()
+	}
+}
+
+// leaveOut drops the groups that are no longer there.
+func (s *stepForm) leaveOut(ids []string) {
+	for id, view := range s.groups {
+		if !slices.Contains(ids, id) {
+			s.drop(view.asked, nil)
+			delete(s.groups, id)
+		}
+	}
+}
+
+// drop takes fields off the screen that are not among those that stay.
+func (s *stepForm) drop(fields, stay []form.Field) {
+	for _, field := range fields {
+		if !slices.ContainsFunc(stay, func(o form.Field) bool { return same(o, field) }) {
+			s.remove(field.Path)
+		}
+	}
+}
+
+// follow draws a group, or of one that is there what became otherwise.
+func (s *stepForm) follow(g form.Group) {
+	view, there := s.groups[g.ID]
+	if !there {
+		view = &groupView{body: parts.Rows(s.gapIn(g)), advice: advice(parts.Caution, parts.SignImportant, "", "")}
+		s.groups[g.ID] = view
+	}
+	if !there || !slices.EqualFunc(view.asked, g.Fields, same) {
+		s.drop(view.asked, g.Fields)
+		view.asked = g.Fields
+		view.body.Objects = s.fieldsOfGroup(g)
+		view.body.Hidden = len(view.body.Objects) == 0
+		view.body.Refresh()
+	}
+	for _, field := range g.Fields {
+		if drawn, is := s.fields[field.Path]; is {
+			drawn.SetHelp(s.w.say(field.Help))
+		}
+	}
+	if text := s.w.say(g.Advice); text != "" {
+		view.advice.Say(toneOf(g, s.w.desk.Editor().Assessment()), parts.SignImportant, "", text)
+	}
+	show(view.advice, !g.Advice.None() && s.w.say(g.Advice) != "")
+	if head := s.headText(g); !there || view.head != head {
+		view.head, view.all = head, s.around(g, view)
+		s.reframed = true
+	}
+}
+
+// same reports whether two fields are drawn alike.
+func same(x, y form.Field) bool {
+	return x.Path == y.Path && x.Kind == y.Kind && x.Required == y.Required && x.Label.Key == y.Label.Key &&
+		slices.EqualFunc(x.Options, y.Options, func(o, p form.Option) bool { return o.ID == p.ID })
+}
+
+// gapIn is the room between the fields of a group: in a card less than on the page.
+func (s *stepForm) gapIn(g form.Group) float32 {
+	switch g.Kind {
+	case form.Plain:
+		return parts.GapWide + parts.Gap
+	case form.AboutSafeguard:
+		return parts.Gap
+	}
+	return parts.GapWide
+}
+
+// fieldsOfGroup lays the fields of a group out: side by side where they may stand so.
+func (s *stepForm) fieldsOfGroup(g form.Group) []fyne.CanvasObject {
+	var rows, beside []fyne.CanvasObject
+	flush := func() {
+		if len(beside) > 0 {
+			rows = append(rows, parts.Grid(g.Columns, beside...))
+			beside = nil
+		}
+	}
+	for _, field := range g.Fields {
+		drawn := s.field(g, field)
+		switch {
+		case drawn == nil:
+		case g.Columns > 1 && !field.Wide:
+			beside = append(beside, drawn)
+		default:
+			flush()
+			rows = append(rows, drawn)
+		}
+	}
+	flush()
+	return rows
+}
+
+// field draws one field; nil for what its screen draws itself. One that is there
+// already stays.
+func (s *stepForm) field(g form.Group, field form.Field) fyne.CanvasObject {
+	if drawn, there := s.fields[field.Path]; there {
+		return drawn
+	}
+	label, help := s.label(g, field), s.w.say(field.Help)
+	switch field.Kind {
+	case form.Line, form.Person:
+		return s.line(field.Path, label, help, s.at(field.Path))
+	case form.Text:
+		return s.area(field.Path, label, help, s.at(field.Path))
+	case form.Day:
+		return s.date(field.Path, label, help, s.at(field.Path))
+	case form.Choice, form.YesNo:
+		return s.choice(field.Path, label, help, s.w.choices(field.Options), s.at(field.Path))
+	case form.List:
+		return s.list(field, label, help)
+	case form.Tick:
+		return s.tick(field, label)
+	}
+	return nil
+}
+
+// label marks what may stay empty where something beside it may not.
+func (s *stepForm) label(g form.Group, field form.Field) string {
+	label := s.w.say(field.Label)
+	typed := field.Kind != form.Choice && field.Kind != form.YesNo || g.Kind == form.AboutPiece
+	if !field.Required && label != "" && typed && (g.Kind == form.AboutPiece || g.Kind == form.AboutCheck || g.Kind == form.AboutSafeguard) {
+		return s.w.t("field.optional", "label", label)
+	}
+	return label
+}
+
+func (s *stepForm) list(field form.Field, label, help string) fyne.CanvasObject {
+	get := func() []string {
+		ids, _ := form.Get[[]string](s.w.desk.Editor().Form(), field.Path) // one that is asked is there
+		return ids
+	}
+	return s.checks(field.Path, label, help, s.w.choices(field.Options), get, func(ids []string) { put(s.w, field.Path, ids) })
+}
+
+// tick is one box, whose label stands beside it.
+func (s *stepForm) tick(field form.Field, label string) fyne.CanvasObject {
+	get := func() []string {
+		if on, _ := form.Get[bool](s.w.desk.Editor().Form(), field.Path); on {
+			return []string{field.Path}
+		}
+		return nil
+	}
+	return s.checks(field.Path, "", "", []parts.Option{{ID: field.Path, Text: label}}, get, func(ids []string) { put(s.w, field.Path, len(ids) > 0) })
+}
+
+// choices are the options of a field, in the language of the window.
+func (w *Window) choices(options []form.Option) []parts.Option {
+	list := make([]parts.Option, len(options))
+	for i, o := range options {
+		list[i] = parts.Option{ID: o.ID, Text: w.say(o.Name), Help: w.say(o.Help)}
+	}
+	return list
+}
+
+// rows puts the groups on the screen.
+func (s *stepForm) rows(step form.Step) []fyne.CanvasObject {
+	if s.layout != nil {
+		return s.layout(step)
+	}
+	var rows []fyne.CanvasObject
+	for _, g := range step.Groups {
+		rows = append(rows, s.sectionOf(g)...)
+		rows = append(rows, s.groups[g.ID].all)
+	}
+	return rows
+}
+
+// sectionOf is the heading that begins with a group, where one does.
+func (s *stepForm) sectionOf(g form.Group) []fyne.CanvasObject {
+	if g.Section.None() {
+		return nil
+	}
+	rows := []fyne.CanvasObject{parts.NewText(parts.Title, s.w.say(g.Section))}
+	for _, about := range g.About {
+		rows = append(rows, parts.NewText(parts.Help, s.w.say(about)))
+	}
+	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, rows...)}
+}
+
+// around is a group with what stands around its fields.
+func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
+	if s.frame != nil {
+		if framed := s.frame(g, view); framed != nil {
+			return framed
+		}
+	}
+	head := s.head(g)
+	switch g.Kind {
+	case form.AboutSettings:
+		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body))
+	case form.AboutPoint, form.AboutCheck:
+		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.advice))
+	case form.AboutTodo:
+		return parts.NewCard(parts.Rows(parts.GapWide, s.openPoint(g), view.body))
+	case form.AboutSafeguard:
+		return parts.Rows(parts.Gap, head, s.checker(g), view.body)
+	case form.NoLongerAsked:
+		return parts.NewCard(view.body)
+	}
+	return parts.Rows(parts.Gap, head, view.body, view.advice)
+}
+
+// headText is all that stands around the fields of a group, to see that it is another.
+func (s *stepForm) headText(g form.Group) string {
+	text := g.Subject + s.w.say(g.Title)
+	for _, help := range g.Help {
+		text += s.w.say(help)
+	}
+	return text
+}
+
+// head is the title of a group with its help.
+func (s *stepForm) head(g form.Group) fyne.CanvasObject {
+	style := parts.Title
+	if g.Kind == form.AboutSafeguard || g.Kind == form.AboutSettings {
+		style = parts.Strong
+	}
+	var rows []fyne.CanvasObject
+	if title := s.w.say(g.Title); title != "" {
+		rows = append(rows, parts.NewText(style, title))
+	}
+	for _, help := range g.Help {
+		rows = append(rows, parts.NewText(parts.Help, s.w.say(help)))
+	}
+	head := parts.Rows(parts.GapSmall, rows...)
+	show(head, len(rows) > 0)
+	return head
+}
+
+// openPoint is the question that a to-do is about, with what its answer is worth.
+func (s *stepForm) openPoint(g form.Group) fyne.CanvasObject {
+	w, content := s.w, s.w.desk.Editor().Content()
+	q, _ := content.Questions.Question(g.Subject)
+	v := w.desk.Editor().Outcome().Answer(g.Subject)
+	tone, sign := look(v.Value)
+	return parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
+		parts.NewText(parts.Strong, itoa(q.Number)+" "+w.say(g.Title)), parts.NewText(parts.Help, w.words.Value(content, v))))
+}
+
+// checker is the password checker, at the measure that it belongs to.
+func (s *stepForm) checker(g form.Group) fyne.CanvasObject {
+	if item, _ := s.w.desk.Editor().Content().Packs.Item(g.Subject); item.Password {
+		return s.w.passwordChecker()
+	}
+	none := parts.Rows(0)
+	none.Hide()
+	return none
+}

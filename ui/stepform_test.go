@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestEveryFieldIsDrawn: each field of the form is on the screen of its step, and each
+// line of the review list leads to one that takes the keyboard; a screen registers no
+// field that it does not show.
+func TestEveryFieldIsDrawn(t *testing.T) {
+	names, err := exchange.Examples()
+	must(t, err)
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, "nl")
+			a, err := exchange.Example(name)
+			must(t, err)
+			a.Decision, a.Withdrawn, a.Version, a.ExceptionsBefore = nil, nil, 2, 2
+			a.Practice.Phone, a.Legal.TransferBasis, a.Legal.Transfer = "1", "bsn 111222333", assessment.No
+			must(t, r.desk.File(register.Item{Assessment: a}))
+			d := r.desk.Editor().Unfinished()
+			d.Kind = assessment.Refused
+			r.desk.Editor().Changed()
+			e := r.desk.Editor()
+			for _, step := range e.Steps() {
+				r.show(step.ID)
+				asked := e.Form().Step(step.ID).All()
+				drawn := fieldsOn(r)
+				for _, field := range asked {
+					if !drawn[field.Path] && field.Kind != form.Pieces {
+						t.Errorf("%s is not drawn", field.Path)
+					}
+					if !r.screen.focus(field.Path) || r.win.Canvas().Focused() == nil {
+						t.Errorf("nothing leads to %s", field.Path)
+					}
+				}
+				for path := range drawn {
+					if !slices.ContainsFunc(asked, func(f form.Field) bool { return f.Path == path }) {
+						t.Errorf("%s is drawn, and nobody asks it", path)
+					}
+				}
+			}
+			for _, f := range e.Findings() {
+				r.jump(f.Path)
+				field, asked := e.Form().At(f.Path)
+				if r.step != e.Content().StepOf(f.Path) || !asked || field.Kind != form.Pieces && !fieldsOn(r)[field.Path] {
+					t.Errorf("%s at %s leads to %s", f.Code, f.Path, r.step)
+				}
+			}
+		})
+	}
+}
+
+// fieldsOn are the paths of the fields that a screen has registered and shows.
+func fieldsOn(r *rig) map[string]bool {
+	shown := map[string]bool{}
+	s, is := r.screen.(interface{ fieldsOf() *fieldSet })
+	if !is {
+		return shown
+	}
+	for path, field := range s.fieldsOf().fields {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
+		shown[path] = field.Visible() && at != fyne.Position{}
+	}
+	return shown
+}
+
+// TestTheStandingAnswerConfirms: at a renewal the letter of the answer that stands, or
+// a click on it, confirms it (W15).
+func TestTheStandingAnswerConfirms(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	must(t, form.Set(r.desk.Editor().Form(), "answers.care.answer", assessment.Yes))
+	a := r.desk.Editor().Assessment()
+	answer := a.Answers["care"]
+	answer.Unconfirmed = true
+	a.Answers["care"] = answer
+	r.desk.Editor().Changed()
+	r.show(assessment.QuestionStep("care"))
+	r.typed("n")
+	r.typed("j")
+	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
+		t.Errorf("after another answer and back it is %+v", got)
+	}
+	answer = r.desk.Editor().Assessment().Answers["care"]
+	answer.Unconfirmed = true
+	r.desk.Editor().Assessment().Answers["care"] = answer
+	r.desk.Editor().Changed()
+	r.show(assessment.QuestionStep("care"))
+	r.typed("j")
+	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
+		t.Errorf("by its letter it is %+v", got)
+	}
+}
+
+// TestPastedLinesBecomeOne shows what the form made of a text.
+func TestPastedLinesBecomeOne(t *testing.T) {
+	r := newRig(t, "nl")
+	r.newAssessment()
+	r.show(assessment.StepProgram)
+	w := r.Window
+	w.put("program.name", "Zoom\r\n\u202eWorkplace")
+	w.changed()
+	if got := r.fieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.desk.Editor().Assessment().Program.Name != got {
+		t.Errorf("it shows %q", got)
+	}
+	if got := r.fieldAt("program.maker").(*parts.TextField).Text(); got != "Zoom Communications" {
+		t.Errorf("the maker that the name brings is shown as %q", got)
+	}
+}
