@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,6 +15,19 @@ type Error struct {
 	Code   string
 	Path   string
 	Params map[string]string
+	Cause  error // what it came of, for errors.Is and errors.As; nil for nothing
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Cause }
+
+// CodeOf returns the code of an error, or of the first in its chain that has one;
+// empty for none.
+func CodeOf(err error) string {
+	if e, is := errors.AsType[*Error](err); is {
+		return e.Code
+	}
+	return ""
 }
 
 // Error is for developers and logs; people read the catalogue's sentence.

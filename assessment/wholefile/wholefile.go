@@ -204,7 +204,7 @@ func Coded(err error, path string) error {
 		code = "folder-missing"
 	}
 	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": reason(err)}
-	return &assessment.Error{Code: code, Params: params}
+	return &assessment.Error{Code: code, Params: params, Cause: err}
 }
 
 // reason is the system's own word for it, without the path.

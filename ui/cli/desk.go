@@ -48,7 +48,7 @@ func (s *session) sit(store *dossier.Store) (*desk.Desk, error) {
 // Where another program has it open, or it may only be read, nothing is kept.
 func (s *session) chooseIn(path string, a arguments) (c chosen, err error) {
 	c.store, _, err = s.unlock(path, a, false)
-	if e, is := errors.AsType[*assessment.Error](err); is && (e.Code == "in-use" || e.Code == "no-permission") {
+	if code := assessment.CodeOf(err); code == "in-use" || code == "no-permission" {
 		c.store, _, err = s.unlock(path, a, true)
 	}
 	if err != nil {
