@@ -245,29 +245,31 @@ func TestStatementsRefer(t *testing.T) {
 func TestFamiliesAreRecognised(t *testing.T) {
 	c := load(t)
 	for _, f := range c.Statements.Families {
-		for _, name := range append([]string{f.Name}, f.Names...) {
+		for _, name := range slices.Concat([]string{f.Name}, f.Names, f.Alone) {
 			if got, ok := c.Statements.Recognise(name); !ok || got.ID != f.ID {
 				t.Errorf("%q is recognised as %s, not %s", name, got.ID, f.ID)
 			}
 		}
-		for _, part := range f.Names {
+		for _, part := range slices.Concat(f.Names, f.Alone) {
 			if part == "" || part != strings.ToLower(part) {
 				t.Errorf("%s: name %q is not in lower case", f.ID, part)
 			}
 		}
 	}
 	for name, want := range map[string]string{
-		"Zoom Workplace Pro": "zoom", "MS Teams": "teams", "Jitsi Meet": "jitsi", "Google Meet": "google-meet", "Skype": "skype", "Webcam Consult": "webcamconsult",
+		"Zoom Workplace Pro": "zoom", "MS Teams": "teams", "msteams": "teams", "Teams 2.1": "teams", "Jitsi Meet": "jitsi", "Overleg (jit.si)": "jitsi",
+		"Google Meet": "google-meet", "Meet": "google-meet", "Skype": "skype", "Skype for Business": "skype-business", "Webcam Consult": "webcamconsult",
+		"What’s App": "whatsapp", "Whats-App": "whatsapp", "Face Time": "facetime", "FaceTalk": "facetalk", "Signal": "signal", "Signal (desktop) 7.3": "signal",
+		"Webex Teams": "webex", "Messenger": "messenger", "Facebook Messenger": "messenger", "Helena": "helena",
+		"KPN Zorg Messenger": "", "Threema Messenger": "", "TI-Messenger": "", "TeamSpeak": "", "Zorgteams": "", "Teamsync": "", "MiroTalk": "", "Zoomzorg": "",
+		"Signal Iduna": "", "GoTo Meeting": "", "Doxyva": "", "Beeldpraat 3000": "", "": "",
 	} {
 		if got, _ := c.Statements.Recognise(name); got.ID != want {
-			t.Errorf("%q is recognised as %q, not %s", name, got.ID, want)
+			t.Errorf("%q is recognised as %q, want %q", name, got.ID, want)
 		}
 	}
 	if skype, _ := c.Statements.Family("skype"); skype.Closed != "2025-05-05" {
 		t.Errorf("Skype closed on %q", skype.Closed)
-	}
-	if got, ok := c.Statements.Recognise("Beeldpraat 3000"); ok {
-		t.Errorf("an unknown program is recognised as %s", got.ID)
 	}
 }
 

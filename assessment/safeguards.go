@@ -47,6 +47,7 @@ type Statements struct {
 	Version  string
 	Seen     Date
 	Sources  []Source
+	Passing  []string // words in a program's name that do not say which it is
 	Families []Family
 }
 
@@ -54,7 +55,8 @@ type Statements struct {
 type Family struct {
 	ID         string
 	Name       string
-	Names      []string // parts of names by which it is recognised, in lower case
+	Names      []string // words in a row by which it is recognised, in lower case
+	Alone      []string // everyday words: only where nothing else stands beside them
 	Maker      string
 	Closed     Date // the day its maker ended it
 	Statements []Statement
@@ -71,14 +73,6 @@ type Statement struct {
 // Family finds a program family by its id.
 func (s *Statements) Family(id string) (Family, bool) {
 	return find(s.Families, func(f Family) bool { return f.ID == id })
-}
-
-// Recognise finds the family that a program's name tells of.
-func (s *Statements) Recognise(name string) (Family, bool) {
-	lower := strings.ToLower(name)
-	return find(s.Families, func(f Family) bool {
-		return slices.ContainsFunc(f.Names, func(n string) bool { return strings.Contains(lower, n) })
-	})
 }
 
 // On lists the statements that belong beside a question, or with "" beside the
