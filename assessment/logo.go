@@ -22,15 +22,8 @@ const (
 // Logo makes of a PNG, JPEG or GIF the 8-bit PNG without interlacing or metadata
 // that is kept and printed. It fails with code logo-too-large or logo-no-picture.
 func Logo(file []byte) ([]byte, error) {
-	if len(file) > LogoMaxBytes {
-		return nil, logoError("logo-too-large")
-	}
-	size, _, err := image.DecodeConfig(bytes.NewReader(file))
-	if err != nil || size.Width == 0 || size.Height == 0 {
-		return nil, logoError("logo-no-picture")
-	}
-	if size.Width > logoMaxPixels/size.Height {
-		return nil, logoError("logo-too-large")
+	if err := LogoFits(file); err != nil {
+		return nil, err
 	}
 	picture, _, err := image.Decode(bytes.NewReader(file))
 	if err != nil {
@@ -41,6 +34,22 @@ func Logo(file []byte) ([]byte, error) {
 		return nil, logoError("logo-no-picture")
 	}
 	return out.Bytes(), nil
+}
+
+// LogoFits refuses, as Logo does, a picture that is too large, by what its head says:
+// nothing is decoded.
+func LogoFits(file []byte) error {
+	if len(file) > LogoMaxBytes {
+		return logoError("logo-too-large")
+	}
+	size, _, err := image.DecodeConfig(bytes.NewReader(file))
+	if err != nil || size.Width == 0 || size.Height == 0 {
+		return logoError("logo-no-picture")
+	}
+	if size.Width > logoMaxPixels/size.Height {
+		return logoError("logo-too-large")
+	}
+	return nil
 }
 
 // fitLogo scales a picture down to the size of a letterhead, in 8 bits a channel.

@@ -16,13 +16,13 @@ const KindAssessment = kindAssessment
 // what is made of both can be saved.
 func (s *Store) Elsewhere(key string) (base, theirs register.Item, err error) {
 	before, now, err := s.OtherElsewhere(kindAssessment, key)
-	if err == nil && (!legible(before, &base) || !legible(now, &theirs)) {
-		err = itemDamaged(key, s.path)
+	for data, item := range map[*[]byte]*register.Item{&before: &base, &now: &theirs} {
+		if err == nil && *data != nil {
+			err = s.fill(ref{kindAssessment, key}, *data, item)
+		}
 	}
 	return base, theirs, err
 }
-
-func legible(data []byte, into any) bool { return data == nil || json.Unmarshal(data, into) == nil }
 
 // OtherElsewhere gives as Elsewhere does, and as JSON, what is kept of any kind;
 // nothing for what is not there. Of kinds without a history it is not known what

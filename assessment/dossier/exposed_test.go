@@ -230,7 +230,7 @@ func TestKilledWhileKeysChange(t *testing.T) {
 				file, err := s.AddFile("a.txt", []byte(secret))
 				must(t, err)
 				with := filed(1)
-				with.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
+				with.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
 				save(t, s, Change{At: noon, Items: []register.Item{with}})
 				save(t, s, Change{At: noon.AddDate(0, 0, 1), Items: []register.Item{with, filed(2)}})
 				must(t, s.Close())

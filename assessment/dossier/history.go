@@ -155,7 +155,7 @@ func entryOf(p piece, b *box) Entry {
 	line := Entry{Entry: p.at, Kind: p.of.kind, ID: p.of.id, Revision: p.revision, What: WhatDamaged, uid: p.uid}
 	var kept entry
 	data, err := p.open(b)
-	if err != nil || json.Unmarshal(data, &kept) != nil {
+	if err != nil || len(data) > maxLine || json.Unmarshal(data, &kept) != nil || !kept.fits() {
 		return line
 	}
 	line.What, line.By, line.At, line.Why, line.Changes = kept.What, kept.By, kept.At, kept.Why, kept.Changes
@@ -170,7 +170,7 @@ func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
 		if !found {
 			return true, nil
 		}
-		return false, into(&item, state)
+		return false, s.fillState(key, state, &item)
 	})
 	if err == nil && !found {
 		err = itemDamaged(key, s.path)
@@ -183,7 +183,7 @@ func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
 func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err error) {
 	err = s.eachState(ref{kindAssessment, key}, func(_ Entry, state any) (bool, error) {
 		var item register.Item
-		if err := into(&item, state); err != nil {
+		if err := s.fillState(key, state, &item); err != nil {
 			return false, err
 		}
 		was = fits(item)
@@ -236,13 +236,13 @@ func (s *Store) eachState(r ref, visit func(line Entry, state any) (more bool, e
 	return nil
 }
 
-// into reads a value out of what was JSON.
-func into(item *register.Item, state any) error {
-	whole, err := json.Marshal(state)
+// fillState reads an assessment as it was.
+func (s *Store) fillState(key string, state any, item *register.Item) error {
+	data, err := json.Marshal(state)
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(whole, item)
+	return s.fill(ref{kindAssessment, key}, data, item)
 }
 
 // differences lists what differs between two values in JSON. A list whose length

@@ -76,7 +76,7 @@ func TestAnEmptyFileGoesAlong(t *testing.T) {
 		file, err := s.AddFile("leeg.txt", []byte{})
 		must(t, err)
 		given := filed(1)
-		given.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
+		given.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
 		save(t, s, Change{Items: []register.Item{given}})
 		to := filepath.Join(t.TempDir(), "Cliënt.toets")
 		must(t, s.HandOver(to, []string{given.Key()}, passphrase))

@@ -22,7 +22,7 @@ func later(t *testing.T, passphrase string) (path, sum string) {
 	f, err := s.AddFile("a.txt", []byte("bewijs"))
 	must(t, err)
 	fresh := named(3)
-	fresh.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
+	fresh.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
 	save(t, s, Change{At: noon, Items: []register.Item{first, fresh}, Others: []Other{{KindLedger, first.Assessment.ID, 2}}})
 	must(t, s.letGo()) // as if it was killed: no copy of afterwards
 	return s.path, f.SHA256

@@ -123,7 +123,10 @@ func (s *Store) readRow(named summary, payload []byte, hash string) (row registe
 	if err != nil {
 		return row, err
 	}
-	return row, json.Unmarshal(data, &row)
+	if err := json.Unmarshal(data, &row); err != nil || !rowFits(named, &row, len(data)) {
+		return row, errDamaged
+	}
+	return row, nil
 }
 
 // rowAnew makes a row from its item.

@@ -9,7 +9,6 @@ package dossier
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"hash/fnv"
 	"io"
@@ -413,8 +412,8 @@ func (s *Store) load(r ref, into any) (found bool, err error) {
 	if err != nil || data == nil {
 		return false, err
 	}
-	if json.Unmarshal(data, into) != nil {
-		return false, itemDamaged(r.id, s.path)
+	if err := s.fill(r, data, into); err != nil {
+		return false, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

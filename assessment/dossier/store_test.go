@@ -130,7 +130,7 @@ func TestHistoryAndEarlierStates(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		s := created(t, passphrase)
 		states := []register.Item{filed(1), filed(1), filed(1), filed(1)}
-		states[1].Assessment.Answers["e2e"] = assessment.Answer{Answer: assessment.No, Evidence: []assessment.Evidence{{Kind: "x", Fields: map[string]string{"a": "b"}}}}
+		states[1].Assessment.Answers["e2e"] = assessment.Answer{Answer: assessment.No, Evidence: []assessment.Evidence{{Kind: "pentest", Fields: map[string]string{"by": "b"}}}}
 		states[2].Tags, states[2].Notes, states[2].Unfinished = nil, "", nil
 		states[3].Assessment.Todos = map[string]assessment.Todo{"e2e": {What: "Bellen"}}
 		for _, state := range states {
@@ -249,7 +249,7 @@ func TestEvidenceFiles(t *testing.T) {
 			t.Fatalf("%+v %v", f, err)
 		}
 		with := filed(1)
-		with.Assessment.Answers["e2e"] = assessment.Answer{Evidence: []assessment.Evidence{{Kind: "x", Files: []assessment.EvidenceFile{f}}}}
+		with.Assessment.Answers["e2e"] = assessment.Answer{Evidence: []assessment.Evidence{{Kind: "pentest", Files: []assessment.EvidenceFile{f}}}}
 		save(t, s, Change{Items: []register.Item{with}})
 		loose, _ := s.AddFile("b", []byte("los"))
 		checkAll(t, s)

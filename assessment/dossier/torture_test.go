@@ -402,7 +402,9 @@ func TestAFullDiskLeavesTheDossier(t *testing.T) {
 		t.Errorf("a file: %v", err)
 	}
 	big := filed(2)
-	big.Notes = strings.Repeat("x", 1<<20)
+	for range 30 { // each within bounds, and more than there is room for together
+		big.Tags = append(big.Tags, strings.Repeat("x", 40_000))
+	}
 	if err := s.Save(Change{At: noon, Items: []register.Item{big}}); code(err) != "disk-full" {
 		t.Errorf("a change: %v", err)
 	}
@@ -660,7 +662,7 @@ func TestNothingReadableRemains(t *testing.T) {
 		t.Fatal(err)
 	}
 	with := filed(1)
-	with.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
+	with.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
 	for day := range 3 {
 		with.Notes = strconv.Itoa(day)
 		save(t, s, Change{At: noon.AddDate(0, 0, day), Items: []register.Item{with, filed(day + 2)}})

@@ -90,7 +90,7 @@ func (e *envelope) known() (none assessment.Assessment, err error) {
 		}
 		a.Practice.Logo = logo
 	}
-	if err := checkIDs(&a); err != nil {
+	if err := checkIDs(&a, false); err != nil {
 		return none, err
 	}
 	return a, nil

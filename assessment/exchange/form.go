@@ -85,10 +85,18 @@ func (f form) fill(value any, text []byte, envelope any) error {
 	return nil
 }
 
-// check refuses what is of another format or version, or does not fit the schema.
+// check refuses what is of another format or version, out of bounds, or does not fit
+// the schema.
 func (f form) check(value any) error {
 	if err := f.checkEnvelope(value); err != nil {
 		return err
 	}
-	return f.matchSchema(value)
+	if err := bounded(value, ""); err != nil {
+		return err
+	}
+	misfits, err := f.misfits(value)
+	if err != nil {
+		return err
+	}
+	return first(misfits, false)
 }

@@ -9,13 +9,14 @@ import (
 )
 
 // checkIDs refuses ids that the editions named in the assessment do not know,
-// and editions that this program does not carry.
-func checkIDs(a *assessment.Assessment) error {
+// and editions that this program does not carry. Days may be as they were typed where
+// the assessment is not from a file.
+func checkIDs(a *assessment.Assessment, typed bool) error {
 	c, err := assessment.Load(a.Editions)
 	if err != nil {
 		return err
 	}
-	k := &idCheck{c: c}
+	k := &idCheck{c: c, typed: typed}
 	if rule := c.Questions.Rule; a.Editions.Rule != rule.Version && !slices.Contains(rule.Earlier, a.Editions.Rule) {
 		return fail("edition-unknown", "editions.rule", "edition", a.Editions.Rule)
 	}
@@ -54,8 +55,9 @@ func checkIDs(a *assessment.Assessment) error {
 
 // idCheck keeps the first id that is not known.
 type idCheck struct {
-	c   *assessment.Content
-	err error
+	c     *assessment.Content
+	typed bool
+	err   error
 }
 
 // need asks that an id is known; an empty one is "not filled in".
@@ -129,7 +131,7 @@ func (k *idCheck) field(path string, kind assessment.EvidenceKind, id, value str
 		isThis := func(e assessment.Edition) bool { return e.ID == value }
 		k.need(path, value, slices.ContainsFunc(k.c.Questions.EditionsOf(kind.Standard), isThis))
 	case assessment.FieldDate:
-		if d := assessment.Date(value); k.err == nil && d.Impossible() {
+		if d := assessment.Date(value); k.err == nil && d.Impossible() && !k.typed {
 			k.err = fail("date-impossible", path, "typed", value)
 		}
 	}

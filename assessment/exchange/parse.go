@@ -19,9 +19,11 @@ const maxDepth = 64
 // parse reads JSON into plain values, and returns them with the text in UTF-8. It
 // refuses what Go's decoder would pass over in silence: bytes that are no text, and
 // a key that stands there twice.
-func parse(data []byte) (value any, text []byte, err error) {
-	if len(data) > MaxBytes {
-		return nil, nil, fail("too-large", "", "max", strconv.Itoa(MaxBytes>>20))
+func parse(data []byte) (value any, text []byte, err error) { return parseMost(data, MaxBytes) }
+
+func parseMost(data []byte, most int) (value any, text []byte, err error) {
+	if len(data) > most {
+		return nil, nil, fail("too-large", "", "max", strconv.Itoa(most>>20))
 	}
 	text, ok := textfile.UTF8(data)
 	if !ok {

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -48,23 +47,19 @@ func existingDay(value any) error {
 	return nil
 }
 
-// matchSchema holds plain values against the published schema and names the
-// first field, by path, that does not fit.
-func (f form) matchSchema(value any) error {
+// misfits holds plain values against the published schema of their version and names
+// the fields, by path, that do not fit.
+func (f form) misfits(value any) ([]*assessment.Error, error) {
 	object, _ := value.(map[string]any)
 	schema, err := f.schema(object["version"])
 	if err != nil {
-		return err
+		return nil, err
 	}
 	err = schema.Validate(value)
-	invalid, ok := errors.AsType[*jsonschema.ValidationError](err)
-	if !ok {
-		return err
+	if invalid, is := errors.AsType[*jsonschema.ValidationError](err); is {
+		return leaves(invalid), nil
 	}
-	misfits := leaves(invalid)
-	return slices.MinFunc(misfits, func(x, y *assessment.Error) int {
-		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Code, y.Code))
-	})
+	return nil, err
 }
 
 func leaves(invalid *jsonschema.ValidationError) []*assessment.Error {

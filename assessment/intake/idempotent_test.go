@@ -182,7 +182,7 @@ func (h *history) edit(t *rapid.T, who, n int) {
 		slices.Sort(item.Tags)
 	case 1:
 		answer := item.Assessment.Answers["e2e"]
-		answer.Evidence = append(slices.Clone(answer.Evidence), assessment.Evidence{Kind: "document", Fields: map[string]string{"what": word}})
+		answer.Evidence = append(slices.Clone(answer.Evidence), assessment.Evidence{Kind: "claim", Fields: map[string]string{"who": word}})
 		item.Assessment.Answers["e2e"] = answer
 	default:
 		item.Notes += "\n\n" + word
@@ -250,7 +250,7 @@ func TestRandomHistoriesOfThreeCopies(t *testing.T) {
 
 // inOrder sorts what each added, which stands in the order in which it came together.
 func inOrder(item *register.Item) {
-	slices.SortFunc(item.Assessment.Answers["e2e"].Evidence, func(a, b assessment.Evidence) int { return strings.Compare(a.Fields["what"], b.Fields["what"]) })
+	slices.SortFunc(item.Assessment.Answers["e2e"].Evidence, func(a, b assessment.Evidence) int { return strings.Compare(a.Fields["who"], b.Fields["who"]) })
 	paragraphs := strings.Split(strings.TrimSpace(item.Notes), "\n\n")
 	slices.Sort(paragraphs)
 	item.Notes = "\n\n" + strings.Join(paragraphs, "\n\n")

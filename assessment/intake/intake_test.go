@@ -472,7 +472,7 @@ func BenchmarkLook(b *testing.B) {
 func TestThreeCopiesMeet(t *testing.T) {
 	evidence := func(item *register.Item, what string) {
 		answer := item.Assessment.Answers["e2e"]
-		answer.Evidence = append(answer.Evidence, assessment.Evidence{Kind: "document", Fields: map[string]string{"what": what}})
+		answer.Evidence = append(answer.Evidence, assessment.Evidence{Kind: "claim", Fields: map[string]string{"who": what}})
 		item.Assessment.Answers["e2e"] = answer
 		item.Tags, item.Notes = append(item.Tags, what), item.Notes+"\n\n"+what
 	}

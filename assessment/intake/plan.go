@@ -15,6 +15,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 )
@@ -208,6 +209,8 @@ func (s *source) comparisonOf(id string) (c grid.Comparison, err error) {
 	if s.store == nil {
 		return *s.comparison, nil
 	}
-	_, err = s.store.Load(dossier.KindComparison, id, &c)
+	if _, err = s.store.Load(dossier.KindComparison, id, &c); err == nil {
+		err = exchange.CheckComparison(c)
+	}
 	return c, err
 }
