@@ -31,7 +31,7 @@ func TestChangesAsSentences(t *testing.T) {
 		"Logo: een plaatje":                      {Path: "practice.logo", To: `"QUJD"`},
 		"Besluit: van Akkoord naar Niet akkoord": {Path: "decision.kind", From: `"approved"`, To: `"refused"`},
 		"Vraag 1 (Versleuteling), waarde bij het besluit: van nog niet beantwoord naar nee": {Path: "decision.values.e2e", From: `""`, To: `"no"`},
-		"Verwerkersovereenkomst: van Nee naar Ja, getekend":                                 {Path: "legal.agreement", From: `"no"`, To: `"signed"`},
+		"Verwerkersovereenkomst: van Nee naar Ja, gesloten (getekend of online aanvaard)":   {Path: "legal.agreement", From: `"no"`, To: `"signed"`},
 		"Bekend programma: van Zoom naar Jitsi Meet":                                        {Path: "program.family", From: `"zoom"`, To: `"jitsi"`},
 		"Uitzonderingen op rij hiervoor: van 1 naar 2":                                      {Path: "exceptionsBefore", From: "1", To: "2"},
 		"Vraag 1 (Versleuteling), bewijs: weggehaald: ":                                     {Path: "answers.e2e.evidence", From: own},
