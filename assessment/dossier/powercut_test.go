@@ -49,6 +49,7 @@ var cuts = map[string]cut{
 	"saving after 0.2.0":      {prepareEarlier, cutSavingMore, holdSaved},
 	"daily copies":            {prepareSaved, cutDays, holdDays},
 	"setting a passphrase":    {prepareSaved, cutClosing, holdClosed},
+	"a repair":                {prepareDamaged, cutOpening, holdRepaired},
 	"renaming":                {prepareSaved, cutRenaming, holdRenamed},
 	"saving somewhere else":   {prepareSaved, cutSaveAt, holdSavedAt},
 	"the settings":            {nil, cutSettings, holdSettings},
@@ -184,6 +185,31 @@ func holdDays(path string, promised int) error {
 	}
 	return holdsAtLeast(path, "", min(promised, 3))
 }
+
+// prepareDamaged leaves a dossier whose meta no longer reads, with a daily copy that
+// has one change less.
+func prepareDamaged(path string) error {
+	s, err := Create(path, "")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(cutSave(s, 1), s.Save(Change{At: noon, Others: []Other{{KindState, "", "copied"}}}), cutSave(s, 2))
+	if _, spoiling := s.db.Exec(unread); spoiling != nil {
+		return spoiling
+	}
+	return errors.Join(err, s.letGo())
+}
+
+func cutOpening(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	powercut.Say(len(s.Notices()))
+	return nil
+}
+
+func holdRepaired(path string, _ int) error { return holdsAtLeast(path, "", 2) }
 
 func cutClosing(path string) error {
 	s, err := Open(path, Options{})
