@@ -143,7 +143,7 @@ func (s *questionScreen) refresh() {
 	s.evidence.showFiles()
 	w, a := s.w, s.get()
 	v := w.desk.Editor().Outcome().Answer(s.q.ID)
-	show(s.confirm, a.Unconfirmed)
+	show(s.confirm, a.Unconfirmed && !w.desk.Editor().Locked())
 	advice := s.q.Advice[v.Value].In(w.words.Lang)
 	show(s.advice, advice != "" && a.Answer != "")
 	if advice != "" {
