@@ -34,7 +34,7 @@ func IsFileName(text string) bool {
 const unfitRunes = `<>:"/\|?*`
 
 func isReserved(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	stem, _, _ := strings.Cut(strings.ToLower(norm.NFKC.String(name)), ".") // COM¹ is COM1 to Windows
 	return slices.Contains(reserved, strings.TrimSpace(stem))
 }
 
