@@ -39,10 +39,16 @@ func (w *Window) watch() {
 }
 
 // follow brings a dossier that is only read up to date with what another program
-// saved in it. Where it got another passphrase meanwhile, that is asked.
+// saved in it; where it got another passphrase meanwhile, that is asked. Of one that is
+// worked in it tells whether it was moved, taken away or replaced.
 func (w *Window) follow() {
 	store := w.store
-	if store == nil || !store.ReadOnly() || w.worker.busy() {
+	if store == nil || w.worker.busy() {
+		return
+	}
+	if !store.ReadOnly() {
+		w.tellNotices()
+		w.worker.ahead(func() { _ = store.LookAround() }) // what fails is told where something is saved
 		return
 	}
 	w.worker.do(func() func() {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -72,5 +74,27 @@ func TestAReaderSeesWhatIsSaved(t *testing.T) {
 	row, _ := r.desk.Row(want)
 	if reader.step != assessment.StepPractice || reader.desk.Editor().Assessment().Practice.Name != row.Practice {
 		t.Errorf("at %s it reads %q, not %q", reader.step, reader.desk.Editor().Assessment().Practice.Name, row.Practice)
+	}
+}
+
+// TestAMovedDossierIsToldAtOnce, before anything is saved in it.
+func TestAMovedDossierIsToldAtOnce(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("care")
+	at := now
+	r.clock = func() time.Time { return at }
+	r.watch()
+	to := filepath.Join(filepath.Dir(r.store.Path()), "Anders.toets")
+	if err := os.Rename(r.store.Path(), to); err != nil {
+		t.Skip("this system keeps open files: ", err)
+	}
+	for range 2 {
+		at = at.Add(followEvery)
+		r.watch()
+	}
+	r.asks("verplaatst of hernoemd", to)
+	r.dismiss()
+	if r.store.Path() != to || r.settings.Recent[0] != to {
+		t.Errorf("it works at %s", r.store.Path())
 	}
 }

@@ -6,6 +6,17 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
+// LookAround finds out, without a change to save, whether the dossier that is open was
+// moved, taken away or replaced: a notice tells of it.
+func (s *Store) LookAround() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.readOnly || s.db == nil {
+		return nil
+	}
+	return s.ready()
+}
+
 // Refresh brings a dossier that was opened to read up to date with what another
 // program saved in it meanwhile, and reports whether that was anything. Asking costs
 // one look at a small row. Where it got another passphrase meanwhile the error has the
