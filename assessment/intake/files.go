@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"beeldbeltoets/assessment"
@@ -73,7 +73,13 @@ const (
 
 // zip looks at the parts of a zip, in their order. Nothing is written anywhere, so
 // that the path of a part is no more than its name. A zip in a zip is named.
-func (l *look) zip(path string, f *os.File) {
+func (l *look) zip(path string, sleep func(time.Duration)) {
+	f, err := wholefile.OpenHeld(path, sleep)
+	if err != nil {
+		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
+		return
+	}
+	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
 		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
@@ -119,7 +125,7 @@ func (l *look) part(path string, part *zip.File, left *int64) {
 		l.damaged(name, register.Row{}, err)
 		return
 	}
-	l.content(name, data, nil)
+	l.place(readContent(name, data))
 }
 
 // unpack reads a part, within its own limits and those of all.

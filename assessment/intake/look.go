@@ -1,12 +1,9 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -15,7 +12,6 @@ import (
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
-	"beeldbeltoets/assessment/wholefile"
 )
 
 // Options say how files are read.
@@ -33,8 +29,8 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 		return nil, err
 	}
 	l.all = len(files)
-	for _, file := range files {
-		l.file(file, o)
+	for r := range ahead(files, func(file string) reading { return readFile(file, o.Sleep) }) {
+		l.file(r, o)
 		if err := ctx.Err(); err != nil {
 			l.plan.Close()
 			return nil, err
@@ -65,7 +61,7 @@ func LookAt(filed Filed, name string, data []byte) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.content(name, data, nil)
+	l.place(readContent(name, data))
 	return l.plan, nil
 }
 
@@ -80,7 +76,6 @@ type look struct {
 	numbers   map[string]string       // whose they are
 	seen      map[string]*source      // what was found already, by key
 	counted   map[ledger]bool         // looked at already
-	packer    packer
 	report    func(done, all int)
 	done, all int
 }
@@ -108,76 +103,39 @@ func (l *look) damaged(file string, row register.Row, err error) {
 	l.add(Find{File: file, Row: row, State: Damaged, Err: err})
 }
 
-// file looks at one file, by what is in it and whatever its name says. A reader
-// that fails where it should not is the file's fault: the others are looked at all
-// the same.
-func (l *look) file(path string, o Options) {
+// file looks at one file. A reader that fails where it should not is the file's
+// fault: the others are looked at all the same.
+func (l *look) file(r reading, o Options) {
 	defer func() {
-		if failed := recover(); failed != nil {
-			l.damaged(path, register.Row{}, &assessment.Error{Code: "reader-failed", Params: map[string]string{"file": path}})
+		if recover() != nil {
+			l.place(failed(r.path))
 		}
 	}()
-	f, err := wholefile.OpenHeld(path, o.Sleep)
-	if err != nil {
-		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
-		return
-	}
-	defer f.Close()
-	head := make([]byte, exchange.SniffBytes)
-	n, err := io.ReadFull(f, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
-		return
-	}
-	switch kind := exchange.Sniff(head[:n]); {
-	case kind == exchange.KindDossier, strings.EqualFold(filepath.Ext(path), dossier.Ending):
-		f.Close() // the database opens it by itself
-		l.dossier(path, o.Passphrases[path])
-	case kind == exchange.KindZip:
-		l.zip(path, f)
+	switch {
+	case r.err != nil:
+		l.place(r)
+	case r.kind == exchange.KindDossier:
+		l.dossier(r.path, o.Passphrases[r.path])
+	case r.kind == exchange.KindZip:
+		l.zip(r.path, o.Sleep)
 	default:
-		data, err := exchange.ReadAll(io.MultiReader(bytes.NewReader(head[:n]), f))
-		l.content(path, data, err)
+		l.place(r)
 	}
 }
 
-// content looks at what a file holds, or a part of a zip.
-func (l *look) content(path string, data []byte, err error) {
-	if err != nil {
-		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
-		return
+// place holds what was read of a file, or of a part of a zip, against what is filed.
+func (l *look) place(r reading) {
+	e, is := errors.AsType[*assessment.Error](r.err)
+	switch {
+	case is && strings.HasPrefix(e.Code, exchange.OtherKind):
+		l.add(Find{File: r.path, State: Other, Err: r.err})
+	case r.err != nil:
+		l.damaged(r.path, r.row, r.err)
+	case r.comparison != nil:
+		l.comparison(&source{path: r.path, comparison: r.comparison}, *r.comparison)
+	default:
+		l.item(&source{path: r.path, item: r.packed}, r.item, r.row)
 	}
-	o, err := exchange.Open(data)
-	if e, is := errors.AsType[*assessment.Error](err); is && strings.HasPrefix(e.Code, exchange.OtherKind) {
-		l.add(Find{File: path, State: Other, Err: err})
-		return
-	}
-	if err != nil {
-		l.damaged(path, register.Row{}, err)
-		return
-	}
-	if c := o.Comparison; c != nil {
-		l.comparison(&source{path: path, comparison: c}, *c)
-		return
-	}
-	item := register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}
-	if !item.Assessment.Draft() && item.Seal == "" {
-		if item.Sealed, err = exchange.Encode(item.Assessment); err != nil {
-			l.damaged(path, register.Row{}, err)
-			return
-		}
-		item.Seal = exchange.Seal(item.Sealed)
-	}
-	if item, err = Seal(item); err != nil {
-		l.damaged(path, register.Row{}, err)
-		return
-	}
-	kept, err := l.packer.pack(item)
-	if err != nil {
-		l.damaged(path, register.Row{}, err)
-		return
-	}
-	l.item(&source{path: path, item: kept}, item)
 }
 
 // Seal seals a decided version that came without its bytes as it is.
@@ -220,10 +178,13 @@ func (l *look) dossier(path, passphrase string) {
 			return
 		}
 		item, err := store.Item(row.Key)
+		if err == nil {
+			row, err = register.RowOf(item)
+		}
 		if err != nil {
 			l.damaged(path, row, err)
 		} else {
-			l.item(s, item)
+			l.item(s, item, row)
 		}
 		l.step()
 	}
@@ -239,12 +200,7 @@ func (l *look) dossier(path, passphrase string) {
 
 // item holds an assessment against what is filed under its key, else against what
 // was found before it.
-func (l *look) item(s *source, theirs register.Item) {
-	row, err := register.RowOf(theirs)
-	if err != nil {
-		l.damaged(s.path, row, err)
-		return
-	}
+func (l *look) item(s *source, theirs register.Item, row register.Row) {
 	row.Text = "" // nothing is looked up in a report
 	f := Find{File: s.path, Row: row, from: s, Lost: l.lost(s, &theirs.Assessment)}
 	if owner := l.numbers[row.Number]; row.Number != "" && owner != "" && owner != row.ID {
