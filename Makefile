@@ -57,6 +57,7 @@ torture: ## the tests that take an hour: many random cases, kills, flipped bits
 	@.ci/need build test window
 	RAPID_CHECKS=2000 CGO_ENABLED=1 go test -race -count 3 -shuffle on -timeout 0 ./assessment/...
 	ROUNDS=200 CGO_ENABLED=0 go test -v -timeout 0 -run 'ADossierKilledWhileSaving|ADamagedDossier|ARepairLosesNothing' ./assessment/dossier
+	ROUNDS=10000 CGO_ENABLED=0 go test -v -timeout 0 -run 'AFlippedBit' ./assessment/dossier
 	ROUNDS=9 CGO_ENABLED=0 go test -v -timeout 0 -run 'APowerCut' ./assessment/dossier
 	ROUNDS=50 .ci/smoke killed
 

@@ -236,6 +236,7 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 	goOn := func() {
 		w.resume(g.resting)
 		w.tellNotices()
+		w.check(store)
 	}
 	if store.ReadOnly() || len(w.desk.Rows()) == 0 { // nothing is filed yet, or here
 		goOn()
@@ -330,6 +331,7 @@ func (w *Window) letGo() error {
 		return err
 	}
 	w.stopLooking()
+	w.stopCheck()
 	w.show(stepStart)
 	return store.Close()
 }

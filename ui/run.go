@@ -97,6 +97,7 @@ func (w *Window) openIn(a fyne.App) {
 func (w *Window) close() {
 	w.worker.close()
 	w.stopLooking()
+	w.stopCheck()
 	if w.store != nil {
 		_ = w.store.Close() // the system lets go of it in any case
 	}

@@ -75,6 +75,7 @@ type Window struct {
 	verdict fyne.CanvasObject // in the foot: the outcome so far
 	unsaved bool              // the last attempt to save failed
 	telling bool              // a person waits to hear how it goes
+	checkup checking          // of the dossier, in the background
 	noticed int               // how many notices of the dossier were told
 	joined  bool              // what is being saved was merged
 	merged  desk.Merged       // what two people changed, and nobody chose from yet

@@ -53,6 +53,14 @@ func (b *inline) ahead(work func()) <-chan struct{} {
 	return done
 }
 
+func (b *inline) check(ctx context.Context, c *dossier.Check, done func(dossier.Findings)) <-chan struct{} {
+	return b.ahead(func() {
+		if found, err := c.Run(ctx); err == nil {
+			done(found)
+		}
+	})
+}
+
 func (b *inline) rest(func(), func() bool, func()) {}
 func (b *inline) leave()                           {}
 

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/intake"
@@ -26,6 +27,9 @@ type background interface {
 	measured(work func(step func(lookStep)) (then func()), step func(lookStep))
 	// ahead works while something else is waited for, and closes what it gives when done.
 	ahead(work func()) <-chan struct{}
+	// check reads all of a dossier beside other work, until ctx is cancelled, and tells what
+	// it found. The channel is closed once it no longer looks.
+	check(ctx context.Context, c *dossier.Check, done func(dossier.Findings)) <-chan struct{}
 	// busy tells whether work is under way that reports back.
 	busy() bool
 	// rest looks, and then waits, on the screen's thread, again and again, for as long
@@ -124,6 +128,15 @@ func (w *worker) ahead(work func()) <-chan struct{} {
 		work()
 	}()
 	return done
+}
+
+func (w *worker) check(ctx context.Context, c *dossier.Check, done func(dossier.Findings)) <-chan struct{} {
+	return w.ahead(func() {
+		found, err := c.Run(ctx)
+		if err == nil { // else the dossier was closed, or what is wrong is told where somebody saves
+			w.report(func() { done(found) })
+		}
+	})
 }
 
 func (w *worker) busy() bool { return w.running > 0 }

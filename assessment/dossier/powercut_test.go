@@ -54,6 +54,7 @@ var cuts = map[string]cut{
 	"saving somewhere else":   {prepareSaved, cutSaveAt, holdSavedAt},
 	"the settings":            {nil, cutSettings, holdSettings},
 	"a copy that is put back": {prepareCopied, cutRestoring, holdRestored},
+	"a repair":                {prepareDamaged, cutRepairing, holdRepaired},
 }
 
 // cutItem is an assessment that was changed so often.
@@ -114,6 +115,53 @@ func holdsAtLeast(path, passphrase string, times int) error {
 	}
 	if all, err := texts(s.db, "PRAGMA integrity_check"); err != nil || !slices.Equal(all, []string{"ok"}) {
 		return fmt.Errorf("integrity: %v, %w", all, err)
+	}
+	return nil
+}
+
+// prepareDamaged makes a dossier that does not open, of which a copy lacks the last.
+func prepareDamaged(path string) error {
+	s, err := Create(path, "")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(cutSave(s, 1), s.Save(Change{At: noon.AddDate(0, 0, 1), Others: []Other{{KindState, "", 0}}}), cutSave(s, 2))
+	if err == nil {
+		_, err = s.db.Exec(unread)
+	}
+	return errors.Join(err, s.letGo())
+}
+
+func cutRepairing(path string) error {
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	powercut.Say(2)
+	return s.letGo()
+}
+
+// holdRepaired finds the dossier in its place at every moment, and is told the same
+// however often the repair was begun.
+func holdRepaired(path string, _ int) error {
+	if !exists(path) {
+		return errors.New("the dossier is not there")
+	}
+	if err := holdsAtLeast(path, "", 2); err != nil {
+		return err
+	}
+	s, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	defer s.letGo()
+	n := s.Notices()
+	if len(n) != 1 || !isCode(n[0], restoredWhole) {
+		return fmt.Errorf("it tells %v", n)
+	}
+	kept, err := filepath.Glob(strings.TrimSuffix(path, Ending) + ".damaged*" + Ending)
+	if err != nil || len(kept) != 1 {
+		return fmt.Errorf("kept are %v, %w", kept, err)
 	}
 	return nil
 }

@@ -246,3 +246,19 @@ func TestImportTellsAndKeeps(t *testing.T) {
 		t.Errorf("without a file: %+v", r)
 	}
 }
+
+// TestVerifyADossier: all of it is read; what no copy has whole is named, and the
+// command then fails.
+func TestVerifyADossier(t *testing.T) {
+	path, items := filed(t, "")
+	if r := run(t, "", "verify", path); r.code != done || !strings.Contains(r.out, path) {
+		t.Fatalf("%+v", r)
+	}
+	data, err := os.ReadFile(path)
+	must(t, err)
+	id := []byte(`"id":"` + items[0].Assessment.ID + `"`)
+	must(t, os.WriteFile(path, bytes.ReplaceAll(data, id, bytes.Replace(id, []byte("id"), []byte("iD"), 1)), 0o600))
+	if r := run(t, "", "verify", path); r.code != couldNot || !strings.Contains(r.err, items[0].Assessment.ID) {
+		t.Errorf("%+v", r)
+	}
+}

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"strconv"
+	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
@@ -16,6 +19,9 @@ func (s *session) verify(a arguments) error {
 	path, err := one(a)
 	if err != nil {
 		return err
+	}
+	if isDossier(path) {
+		return s.verifyDossier(path, a)
 	}
 	f, err := s.open(path)
 	if err == nil && !f.Record {
@@ -33,6 +39,35 @@ func (s *session) verify(a arguments) error {
 	if a.has("dossier") {
 		return s.compareFiled(f, a)
 	}
+	return nil
+}
+
+// verifyDossier reads all that a dossier keeps, mends what a daily copy has whole, and
+// names what none has. Where another program has it open, it is only read.
+func (s *session) verifyDossier(path string, a arguments) error {
+	store, _, err := s.unlock(path, a, false)
+	if e, is := errors.AsType[*assessment.Error](err); is && (e.Code == "in-use" || e.Code == "no-permission") {
+		store, err = s.openDossier(path, a)
+	}
+	if err != nil {
+		return &fileError{path, err}
+	}
+	defer store.Close()
+	found, err := store.Check(time.Now()).Run(context.Background())
+	if err != nil {
+		return &fileError{path, err}
+	}
+	notices := found.Notices(path)
+	if n := len(notices); len(found.Lost) > 0 {
+		err, notices = &fileError{path, notices[n-1]}, notices[:n-1]
+	}
+	for _, notice := range notices {
+		s.complain(&fileError{path, notice})
+	}
+	if err != nil {
+		return err
+	}
+	s.say("verify.dossier", "file", path)
 	return nil
 }
 
