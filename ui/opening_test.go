@@ -507,3 +507,11 @@ func TestAPassphraseThatIsGuessedAtOnce(t *testing.T) {
 		t.Error("a knowing yes is not taken")
 	}
 }
+
+// TestWhatACheckFindsIsTold in a sentence with its name.
+func TestWhatACheckFindsIsTold(t *testing.T) {
+	r := newRig(t, "nl")
+	r.checked(dossier.Findings{})
+	r.checked(dossier.Findings{Lost: []dossier.Damage{{Part: dossier.PartAssessment, Program: "Zoom"}}})
+	r.asks("beschadigd", "Zoom")
+}

@@ -35,6 +35,17 @@ func BenchmarkOpen(b *testing.B) {
 	})
 }
 
+// BenchmarkCheck reads all there is, as beside other work after opening.
+func BenchmarkCheck(b *testing.B) {
+	grow(b, func(b *testing.B, s *Store, _ string) {
+		for b.Loop() {
+			if found, err := s.Check(noon).Run(b.Context()); err != nil || len(found.Lost) > 0 {
+				b.Fatal(found, err)
+			}
+		}
+	})
+}
+
 func BenchmarkSave(b *testing.B) {
 	grow(b, func(b *testing.B, s *Store, _ string) {
 		var items []register.Item
