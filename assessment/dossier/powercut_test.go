@@ -54,7 +54,7 @@ var cuts = map[string]cut{
 	"saving somewhere else":   {prepareSaved, cutSaveAt, holdSavedAt},
 	"the settings":            {nil, cutSettings, holdSettings},
 	"a copy that is put back": {prepareCopied, cutRestoring, holdRestored},
-	"a repair":                {prepareDamaged, cutRepairing, holdRepaired},
+	"what a repair tells":     {prepareUnread, cutRepairing, holdTold},
 }
 
 // cutItem is an assessment that was changed so often.
@@ -119,8 +119,8 @@ func holdsAtLeast(path, passphrase string, times int) error {
 	return nil
 }
 
-// prepareDamaged makes a dossier that does not open, of which a copy lacks the last.
-func prepareDamaged(path string) error {
+// prepareUnread makes a dossier that does not open, of which a copy lacks the last.
+func prepareUnread(path string) error {
 	s, err := Create(path, "")
 	if err != nil {
 		return err
@@ -141,9 +141,9 @@ func cutRepairing(path string) error {
 	return s.letGo()
 }
 
-// holdRepaired finds the dossier in its place at every moment, and is told the same
+// holdTold finds the dossier in its place at every moment, and is told the same
 // however often the repair was begun.
-func holdRepaired(path string, _ int) error {
+func holdTold(path string, _ int) error {
 	if !exists(path) {
 		return errors.New("the dossier is not there")
 	}
