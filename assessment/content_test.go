@@ -153,7 +153,7 @@ func TestIdsThatCodeAndFilesUse(t *testing.T) {
 		{"roles", ids(q.Roles, named), strings.Fields("host guest organisation")},
 		{"alternatives", ids(q.Alternatives, named), strings.Fields("phone visit secure-mail")},
 		{"legal", ids(q.Legal, func(x assessment.LegalPoint) string { return x.ID }), strings.Fields("agreement transfer own-use")},
-		{"checks", ids(q.Checks, func(x assessment.CheckPoint) string { return x.ID }), strings.Fields("paid-licence two-factor access-control recording-off transcription-off ai-off nta7516")},
+		{"checks", ids(q.Checks, func(x assessment.CheckPoint) string { return x.ID }), strings.Fields("paid-licence two-factor access-control recording-off transcription-off ai-off nta7516 documents rules-of-use fits-question client-wants client-able")},
 		{"profiles", ids(c.Profiles.Profiles, func(x assessment.Profile) string { return x.ID }), strings.Fields("nl nl-youth nl-social nl-other be-private be-youth be-public be-clb")},
 	} {
 		if !slices.Equal(list.have, list.want) {
@@ -176,7 +176,7 @@ func TestIdsThatCodeAndFilesUse(t *testing.T) {
 
 func TestLegalOptionsHaveAdvice(t *testing.T) {
 	want := map[string][]string{
-		"agreement": {assessment.Signed, assessment.NotNeeded, assessment.No, assessment.Unknown},
+		"agreement": {assessment.Signed, assessment.NotNeeded, assessment.OffersNone, assessment.No, assessment.Unknown},
 		"transfer":  {assessment.No, assessment.Yes, assessment.Unknown},
 		"own-use":   {assessment.No, assessment.Yes, assessment.Unknown},
 	}

@@ -11,8 +11,10 @@ type Options struct {
 	Kinds     []string
 	Preselect string // refused where the advice is not to use it; else empty
 	// FromSigning: an approval can only hold from the day that the processor
-	// agreement is signed (AVG article 28).
+	// agreement is closed (AVG article 28), and the transfer has a basis.
 	FromSigning bool
+	// MaxMonths: an approval holds at most so long; 0 for no limit but the advice.
+	MaxMonths int
 	// Barred says by code why a kind is not open.
 	Barred map[string]string
 }
@@ -20,7 +22,14 @@ type Options struct {
 // Options works out which decisions the outcome, its headline, the legal minimum
 // and the further checks leave open.
 func (c *Content) Options(a *Assessment, o Outcome) Options {
-	options := Options{Barred: map[string]string{}, FromSigning: o.AgreementOpen, Preselect: o.Preselect}
+	agreement := c.AgreementState(a, o.On)
+	options := Options{Barred: map[string]string{}, FromSigning: o.AgreementOpen || o.TransferOpen, Preselect: o.Preselect}
+	switch agreement {
+	case OffersNone:
+		options.Preselect, options.MaxMonths = Refused, monthsOffersNone
+	case ReasonPassesOn:
+		options.MaxMonths = monthsPassesOn
+	}
 	for _, kind := range []string{Approved, Reservation, Refused} {
 		if why := c.bars(a, o, kind); why != "" {
 			options.Barred[kind] = why
@@ -31,7 +40,7 @@ func (c *Content) Options(a *Assessment, o Outcome) Options {
 	return options
 }
 
-// bars gives the code of why a kind of decision is not open, or "".
+// bars is the code of why a kind of decision is not open, or "".
 func (c *Content) bars(a *Assessment, o Outcome, kind string) string {
 	switch {
 	case o.Outcome == Incomplete:
@@ -40,12 +49,29 @@ func (c *Content) bars(a *Assessment, o Outcome, kind string) string {
 		return ""
 	case !slices.Contains(o.Decisions, kind):
 		return cmp.Or(o.Why, "outcome")
+	case a.Legal.Agreement == OffersNone && len(a.exceptionsSince(o.On, monthsRenewable, true)) > 1:
+		return "offers-none-again"
 	case kind == Reservation:
 		return ""
-	case slices.ContainsFunc(c.Questions.ChecksFor(a.Use), func(p CheckPoint) bool {
-		return p.ForApproval && a.Checks[p.ID].Answer != Yes
-	}):
-		return "check-open"
+	}
+	return c.barsWithoutReservation(a, o)
+}
+
+// barsWithoutReservation is the code of why an approval needs a reservation, or "".
+func (c *Content) barsWithoutReservation(a *Assessment, o Outcome) string {
+	switch agreement := c.AgreementState(a, o.On); {
+	case agreement == OffersNone, agreement == ReasonPassesOn:
+		return agreement
+	case a.Legal.OwnUse == Unknown:
+		return "own-use-unknown"
+	case a.Legal.Transfer == Unknown:
+		return "transfer-unknown"
+	}
+	for _, p := range c.ChecksFor(a) {
+		answer := a.Checks[p.ID].Answer
+		if p.ForApproval && answer != Yes || slices.Contains(p.BarsNo, o.Country) && answer == No {
+			return p.ID
+		}
 	}
 	return ""
 }
@@ -55,9 +81,10 @@ func (c *Content) bars(a *Assessment, o Outcome, kind string) string {
 // review list.
 func (c *Content) Decide(a Assessment, d Decision, number string, today Date) (Assessment, error) {
 	a = c.Settle(a, d.On)
+	a.Editions.Rule = c.Questions.Rule.Version
 	o := c.Outcome(&a, d.On)
 	d.Outcome, d.Headline, d.Advised = o.Outcome, o.Headline, o.Advised
-	d.FromSigning = d.Kind != Refused && o.AgreementOpen
+	d.FromSigning = d.Kind != Refused && (o.AgreementOpen || o.TransferOpen)
 	if d.Kind == Refused {
 		d.Through, d.Advised, d.LongerBecause = "", "", ""
 	}
@@ -102,9 +129,9 @@ func NextVersion(a Assessment, on Date) (Assessment, error) {
 		answer.Unconfirmed = true
 		next.Answers[id] = answer
 	}
-	next.ExceptionsBefore, next.Exception.NewReason = 0, ""
-	if a.Decision.Outcome == ExceptionOnly && a.Decision.Kind != Refused {
-		next.ExceptionsBefore = a.ExceptionsBefore + 1
+	next.Exception.NewReason = ""
+	if past, is := a.past(); is {
+		next.Exceptions = append(next.Exceptions, past)
 	}
 	return next, nil
 }

@@ -144,7 +144,7 @@ func TestExceptionAsksEverything(t *testing.T) {
 	d := Decision{Kind: Reservation, By: Person{Name: "M. de Wit"}, On: today, Through: "2027-06-01", Reservation: "tijdelijk"}
 	for _, want := range [][2]string{
 		{"required", "exception.reason"}, {"required", "exception.for"}, {"required", "exception.arranging"}, {"required", "exception.newReason"},
-		{"required", "insurer.state"}, {"safeguard-open", "safeguards.minimise"}, {"longer-reason", "decision.longerBecause"},
+		{"required", "insurer.state"}, {"safeguard-open", "safeguards.minimise"}, {"safeguard-open", "safeguards.phishing"}, {"longer-reason", "decision.longerBecause"},
 	} {
 		if !listed(c, a, d, today, want[0], want[1]) {
 			t.Errorf("the review list lacks %s at %s", want[0], want[1])
@@ -156,11 +156,205 @@ func TestExceptionAsksEverything(t *testing.T) {
 	a.Exception = Exception{Reason: "x", For: "x", Arranging: "x", NewReason: "x"}
 	a.Insurer = Insurer{State: ToAsk, On: "2026-12-01"}
 	d.LongerBecause = "x"
+	for _, p := range c.ChecksFor(&a) {
+		a.Checks[p.ID] = Check{Answer: Yes}
+	}
 	for _, pack := range c.Safeguards(&a) {
 		a.SetPack(pack, "S. Yılmaz", today)
 	}
 	if _, err := c.Decide(a, d, "2026-0001", today); err != nil {
 		t.Errorf("with everything answered: %v", err)
+	}
+}
+
+// TestInPlaceByTheFirstDay: with clients some measures are in place on the first day
+// of a decision, whatever its outcome; planned is not enough.
+func TestInPlaceByTheFirstDay(t *testing.T) {
+	c := load(t)
+	today := Date("2026-11-22")
+	a := refusable()
+	d := Decision{Kind: Reservation, By: Person{Name: "M. de Wit"}, On: today, Through: "2027-01-01", Reservation: "x"}
+	for state, bad := range map[string]bool{InPlace: false, Planned: true, DoesNotApply: true} {
+		a.Safeguards["minimise"] = Safeguard{State: state, Since: today, Owner: "x", Due: today, Reason: "x"}
+		if got := listed(c, a, d, today, "safeguard-not-in-place", "safeguards.minimise"); got != bad {
+			t.Errorf("%s holds it up: %v", state, got)
+		}
+	}
+	a.Safeguards["minimise"] = Safeguard{State: InPlace, Since: today, Owner: "x"}
+	d.On = "2026-11-21"
+	if !listed(c, a, d, today, "safeguard-not-in-place", "safeguards.minimise") {
+		t.Error("a measure of after the first day counts")
+	}
+	for profile, bad := range map[string]bool{"nl": true, "be-private": false, "nl-other": false} {
+		a.Practice.Profile = profile
+		a.Checks["two-factor"] = Check{Answer: No}
+		a.Safeguards["two-factor"] = Safeguard{State: DoesNotApply, Reason: "x"}
+		if got := listed(c, a, d, today, "safeguard-not-in-place", "safeguards.two-factor"); got != bad {
+			t.Errorf("%s: two-factor that is missing holds it up: %v", profile, got)
+		}
+	}
+}
+
+// TestAMeasureFollowsFromItsAnswer: what was answered elsewhere is not asked again,
+// never contradicts it, and an old decision stays as it was filled in.
+func TestAMeasureFollowsFromItsAnswer(t *testing.T) {
+	c := load(t)
+	a := refusable()
+	item, _ := c.Packs.Item("paid-licence")
+	inPlace := Safeguard{State: InPlace, Since: "2026-01-01", Owner: "x"}
+	for _, try := range []struct {
+		answer               string
+		stored               Safeguard
+		state                string
+		follows, contradicts bool
+	}{
+		{Yes, Safeguard{}, InPlace, true, false},
+		{Yes, Safeguard{State: Planned, Owner: "x", Due: "2027-01-01"}, InPlace, true, false},
+		{No, inPlace, "", false, true},
+		{"", inPlace, "", false, true},
+		{No, Safeguard{State: Planned, Owner: "x", Due: "2027-01-01"}, Planned, false, false},
+	} {
+		a.Checks["paid-licence"], a.Safeguards["paid-licence"] = Check{Answer: try.answer}, try.stored
+		m := c.Measure(&a, item)
+		if m.State != try.state || m.Follows != try.follows || m.Contradicts != try.contradicts || m.Follows && len(m.Missing()) > 0 {
+			t.Errorf("%q with %+v: %+v", try.answer, try.stored, m)
+		}
+	}
+	a.Safeguards["paid-licence"] = inPlace
+	a.Decision, a.Editions.Rule = &Decision{Kind: Refused, Outcome: ExceptionOnly}, "1"
+	if m := c.Measure(&a, item); m.State != InPlace || m.Follows {
+		t.Errorf("decided under the first rule: %+v", m)
+	}
+}
+
+// agreed is an assessment that is conditional, with all that an approval asks but
+// what concerns the legal minimum.
+func agreed(c *Content) (Assessment, Decision) {
+	a := refusable()
+	own := Evidence{Kind: "own-check", Fields: map[string]string{"document": "x", "checked": "2026-11-20", "check": "x"}}
+	for _, id := range []string{"e2e", "provider-unreadable", "storage-control"} {
+		a.Answers[id] = Answer{Answer: Yes, Covers: []string{"video"}, Evidence: []Evidence{own}}
+	}
+	a.Answers["audit"] = Answer{Answer: Yes, Evidence: []Evidence{{Kind: "pentest", Fields: map[string]string{"by": "x", "report": "x", "tested": "2026-10-10"}}}}
+	for _, p := range c.ChecksFor(&a) {
+		a.Checks[p.ID] = Check{Answer: Yes}
+	}
+	for _, id := range []string{"care", "nen7510", "iso27001", "transfer", "own-use"} {
+		a.Todos[id] = Todo{What: "x", Owner: "x", Due: "2026-12-10"}
+	}
+	for _, pack := range c.Safeguards(&a) {
+		a.SetPack(pack, "x", "2026-11-20")
+	}
+	a.Exception = Exception{Reason: "x", For: "x", Arranging: "x"}
+	a.Insurer = Insurer{State: ToAsk, On: "2026-12-01"}
+	a.Legal = Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: No, OwnUse: No}
+	return a, Decision{Kind: Reservation, By: Person{Name: "x"}, On: "2026-11-22", Through: "2026-12-22", Reservation: "x"}
+}
+
+// TestTheLegalMinimumBindsTheDecision: which decisions each state leaves open, and
+// what it asks before one can be taken.
+func TestTheLegalMinimumBindsTheDecision(t *testing.T) {
+	c := load(t)
+	seen := func(l Legal) Legal {
+		l.AgreementSource, l.AgreementSeen = "x", "2026-11-20"
+		return l
+	}
+	for name, try := range map[string]struct {
+		legal       Legal
+		roles       []string
+		kinds       []string
+		preselect   string
+		fromSigning bool
+		maxMonths   int
+		blocks      string // code that keeps a reservation from being taken; empty for none
+	}{
+		"closed":         {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: No, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", false, 0, ""},
+		"ended":          {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Terms: AgreementTerms{Until: "2026-11-21"}, Transfer: No, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", true, 0, ""},
+		"not yet":        {Legal{Agreement: No, Transfer: No, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", true, 0, ""},
+		"of 0.2.0":       {Legal{Agreement: NotNeeded, AgreementNote: "zij verwerken niets", Transfer: No, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", true, 0, "required"},
+		"own server":     {Legal{Agreement: NotNeeded, AgreementReason: ReasonOwnServer, Transfer: No, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", false, 0, ""},
+		"host":           {seen(Legal{Agreement: NotNeeded, AgreementReason: ReasonHost, Transfer: No, OwnUse: No}), []string{"guest"}, []string{Approved, Reservation, Refused}, "", false, 0, ""},
+		"host, no guest": {seen(Legal{Agreement: NotNeeded, AgreementReason: ReasonHost, Transfer: No, OwnUse: No}), nil, []string{Approved, Reservation, Refused}, "", true, 0, "reason-host"},
+		"passes on": {seen(Legal{Agreement: NotNeeded, AgreementReason: ReasonPassesOn, BusinessAccount: No, MakerResponsible: Yes, Transfer: No, OwnUse: No}), nil,
+			[]string{Reservation, Refused}, "", false, 3, ""},
+		"passes on, business": {seen(Legal{Agreement: NotNeeded, AgreementReason: ReasonPassesOn, BusinessAccount: Yes, MakerResponsible: Yes, Transfer: No, OwnUse: No}), nil,
+			[]string{Approved, Reservation, Refused}, "", true, 0, "reason-passes-on"},
+		"offers none":       {seen(Legal{Agreement: OffersNone, Officer: "not-asked", Transfer: No, OwnUse: No}), nil, []string{Reservation, Refused}, Refused, false, 1, ""},
+		"officer not named": {seen(Legal{Agreement: OffersNone, Transfer: No, OwnUse: No}), nil, []string{Reservation, Refused}, Refused, false, 1, "required"},
+		"no basis":          {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: Yes, OwnUse: No}, nil, []string{Approved, Reservation, Refused}, "", true, 0, ""},
+		"transfer unknown":  {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: Unknown, OwnUse: No}, nil, []string{Reservation, Refused}, "", false, 0, ""},
+		"own use unknown":   {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: No, OwnUse: Unknown}, nil, []string{Reservation, Refused}, "", false, 0, ""},
+		"own use":           {Legal{Agreement: Signed, AgreementSigned: "2026-11-01", Transfer: No, OwnUse: Yes}, nil, []string{Refused}, Refused, false, 0, "decision-barred"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, d := agreed(c)
+			a.Legal = try.legal
+			if try.roles != nil {
+				a.Use.Roles = try.roles
+			}
+			got := c.Options(&a, c.Outcome(&a, d.On))
+			if !slices.Equal(got.Kinds, try.kinds) || got.Preselect != try.preselect || got.FromSigning != try.fromSigning || got.MaxMonths != try.maxMonths {
+				t.Errorf("%+v", got)
+			}
+			decided, err := c.Decide(a, d, "2026-0001", d.On)
+			if code := codeOf(err); code != try.blocks {
+				t.Errorf("decided with %v, want %q", err, try.blocks)
+			}
+			if err == nil && decided.Decision.FromSigning != try.fromSigning {
+				t.Error("the decision does not say from when it holds")
+			}
+		})
+	}
+}
+
+func codeOf(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// TestWithoutAnAgreementAMonthOnceAgain: no longer than a month, and in twelve
+// months one more time.
+func TestWithoutAnAgreementAMonthOnceAgain(t *testing.T) {
+	c := load(t)
+	a, d := agreed(c)
+	a.Legal = Legal{Agreement: OffersNone, Officer: "not-asked", AgreementSource: "x", AgreementSeen: "2026-11-20", Transfer: No, OwnUse: No}
+	d.Through = "2026-12-23"
+	if _, err := c.Decide(a, d, "2026-0001", d.On); codeOf(err) != "decision-too-long" {
+		t.Errorf("a day longer than a month: %v", err)
+	}
+	a.Exceptions = []PastException{{On: "2026-09-01", OffersNone: true}}
+	if got := c.Options(&a, c.Outcome(&a, d.On)); !slices.Contains(got.Kinds, Reservation) {
+		t.Errorf("a second time: %+v", got)
+	}
+	a.Exceptions = append(a.Exceptions, PastException{On: "2026-10-01", OffersNone: true})
+	if got := c.Options(&a, c.Outcome(&a, d.On)); slices.Contains(got.Kinds, Reservation) || got.Barred[Reservation] != "offers-none-again" {
+		t.Errorf("a third time: %+v", got)
+	}
+	if got := c.Options(&a, c.Outcome(&a, "2027-09-30")); got.Barred[Reservation] == "offers-none-again" {
+		t.Errorf("a year later: %+v", got)
+	}
+}
+
+// TestExceptionsWithin24Months count whatever stood between.
+func TestExceptionsWithin24Months(t *testing.T) {
+	a := refusable()
+	a.Decision = &Decision{Kind: Reservation, On: "2025-01-10", Through: "2025-04-10", Outcome: ExceptionOnly}
+	next, err := NextVersion(a, "2025-05-01")
+	if err != nil || next.ExceptionsWithin("2025-05-01") != 1 {
+		t.Fatalf("%+v, %v", next.Exceptions, err)
+	}
+	next.Decision = &Decision{Kind: Refused, On: "2025-05-01", Outcome: ExceptionOnly}
+	after, err := NextVersion(next, "2026-01-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[Date]int{"2026-01-01": 1, "2027-01-10": 1, "2027-01-11": 0} {
+		if got := after.ExceptionsWithin(on); got != want {
+			t.Errorf("on %s %d count, want %d", on, got, want)
+		}
 	}
 }
 

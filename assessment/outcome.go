@@ -32,9 +32,11 @@ type Outcome struct {
 	AdvisedBy string
 	// ConsentDoesNotMend: questions at whose no it must be said (Belgium).
 	ConsentDoesNotMend []string
-	// AgreementOpen: no processor agreement is signed, and one is needed or that
-	// is not known.
+	// AgreementOpen: no processor agreement is closed, and one is needed or that is
+	// not known.
 	AgreementOpen bool
+	// TransferOpen: data leave the EEA, and on what basis was not noted.
+	TransferOpen bool
 }
 
 // Outcome applies the rule to an assessment on a day.
@@ -43,7 +45,7 @@ func (c *Content) Outcome(a *Assessment, on Date) Outcome {
 	_, answers := c.Values(a, on)
 	v := c.weighed(a, answers)
 	o := Outcome{Verdict: rule.Judge(v), On: on, Country: rule.Country, Internal: a.Use.Audience == Internal, Rule: c.Questions.Rule.Version, Answers: answers, Circumstances: c.Circumstances(a)}
-	o.AgreementOpen = a.Legal.Agreement == No || a.Legal.Agreement == Unknown
+	o.AgreementOpen, o.TransferOpen = c.AgreementState(a, on) == No, a.Legal.TransferOpen()
 	if o.Outcome == Incomplete {
 		o.Best = rule.Best(v)
 		o.Causes = rule.ruledOut(v, o.Best)

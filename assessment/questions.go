@@ -24,7 +24,9 @@ type QuestionSet struct {
 	// Checklist are the items of art. 28(3) that a processor agreement must hold.
 	Checklist []Named
 	Checks    []CheckPoint
-	Rule      Rule
+	// Conditions are what an authority asks of a use, as a checklist.
+	Conditions []ConditionPoint
+	Rule       Rule
 }
 
 // Named is an id with its name and, where one is needed, an explanation.
@@ -166,6 +168,16 @@ func (p LegalPoint) Path() string {
 	return "legal." + p.ID
 }
 
+// ConditionPoint is one condition of a checklist. It is answered where its question
+// or its check is, and nowhere else.
+type ConditionPoint struct {
+	ID       string
+	Country  string
+	Name     Text
+	Question string
+	Check    string
+}
+
 // CheckPoint is a further check, beside the eight. Yes is the good answer.
 type CheckPoint struct {
 	ID        string
@@ -179,8 +191,11 @@ type CheckPoint struct {
 	// the provider is on.
 	Recording bool
 	// ForApproval: unanswered, no or unknown rules out approval without reservation.
-	ForApproval bool     `toml:"for_approval"`
-	Safeguards  []string // the safeguards that mend it
+	ForApproval bool `toml:"for_approval"`
+	// BarsNo: a no rules out approval without reservation; what is open does not.
+	BarsNo     []string `toml:"bars_no"` // in these countries
+	Countries  []string // asked only there; empty for everywhere
+	Safeguards []string // the safeguards that mend it
 }
 
 // Question finds a question by its id.
@@ -220,12 +235,13 @@ func (s *QuestionSet) Check(id string) (CheckPoint, bool) {
 	return find(s.Checks, func(c CheckPoint) bool { return c.ID == id })
 }
 
-// ChecksFor lists the further checks that fit this use.
-func (s *QuestionSet) ChecksFor(u Use) []CheckPoint {
+// ChecksFor lists the further checks that fit the country and the use.
+func (c *Content) ChecksFor(a *Assessment) []CheckPoint {
+	country, u := c.Country(a), a.Use
 	var fit []CheckPoint
-	for _, c := range s.Checks {
-		if fitsAny(c.Audiences, []string{u.Audience}) && fitsAny(c.Functions, u.Functions) {
-			fit = append(fit, c)
+	for _, p := range c.Questions.Checks {
+		if fitsAny(p.Audiences, []string{u.Audience}) && fitsAny(p.Functions, u.Functions) && fitsAny(p.Countries, []string{country}) {
+			fit = append(fit, p)
 		}
 	}
 	return fit

@@ -47,7 +47,7 @@ func (c *Content) ReviewOf(a *Assessment, outcome Outcome, today Date) []Finding
 	r := &review{c: c, a: a, today: today}
 	r.basics()
 	r.answers(outcome)
-	r.legal()
+	r.legal(outcome)
 	r.openPoints(outcome)
 	r.exception(outcome)
 	r.safeguards(outcome)
@@ -192,44 +192,9 @@ func (r *review) evidence(path string, q Question, e Evidence) {
 	}
 }
 
-func (r *review) legal() {
-	l := r.a.Legal
-	for _, p := range r.c.Questions.Legal {
-		if l.Answer(p.ID) == "" && !r.refuses() {
-			r.add(Blocks, "unanswered-legal", p.Path(), "point", p.ID)
-		}
-	}
-	switch l.Agreement {
-	case Signed:
-		if l.AgreementSigned == "" {
-			r.add(Blocks, "required", "legal.agreementSigned")
-		}
-		r.date("legal.agreementSigned", l.AgreementSigned, true)
-	case NotNeeded:
-		r.need("legal.agreementNote", filled(l.AgreementNote))
-	case No, Unknown:
-		r.add(Warns, "agreement-open", "legal.agreement")
-	}
-	if l.Transfer == Unknown || l.Transfer == Yes && !filled(l.TransferBasis) {
-		r.add(Warns, "transfer-open", "legal.transfer")
-	}
-	if l.OwnUse == Unknown || l.OwnUse == Yes {
-		r.add(Warns, "own-use-"+l.OwnUse, "legal.ownUse")
-	}
-	for _, p := range r.c.Questions.ChecksFor(r.a.Use) {
-		if r.a.Checks[p.ID].Answer != Yes {
-			r.add(Warns, "check-open", "checks."+p.ID, "check", p.ID)
-		}
-	}
-}
-
-// Answer gives the choice made at a point of the legal minimum.
-func (l Legal) Answer(point string) string {
-	return map[string]string{"agreement": l.Agreement, "transfer": l.Transfer, "own-use": l.OwnUse}[point]
-}
-
-// openPoints holds a conditional outcome to its condition: every open point has
-// a to-do or a safeguard.
+// openPoints holds an outcome to its conditions: what the rule asks a to-do for has
+// one, and of a conditional outcome every open point has a to-do, a safeguard, or a
+// reason to stay open.
 func (r *review) openPoints(o Outcome) {
 	if o.Outcome == Incomplete {
 		return // which points stay open is not known yet
@@ -240,11 +205,16 @@ func (r *review) openPoints(o Outcome) {
 		r.date("todos."+id+".due", due, false)
 		r.past("todos."+id+".due", due)
 	}
-	if o.Outcome != Conditional || r.refuses() {
+	if r.refuses() {
 		return
 	}
 	for _, q := range open {
-		if !r.a.Todos[q].Complete() && !r.c.mended(r.a, q) {
+		todo := r.a.Todos[q]
+		switch {
+		case todo.Complete():
+		case slices.Contains(o.Todos, q):
+			r.add(Blocks, "todo-required", "todos."+q, "question", q)
+		case o.Outcome == Conditional && !filled(todo.Accepted) && !r.c.mended(r.a, q):
 			r.add(Blocks, "open-point", "todos."+q, "question", q)
 		}
 	}
@@ -281,8 +251,8 @@ func (c *Content) OpenPoints(o Outcome) []string {
 func (c *Content) mended(a *Assessment, question string) bool {
 	for _, pack := range c.Safeguards(a) {
 		for _, item := range pack.Items {
-			s := a.Safeguards[item.ID]
-			if slices.Contains(item.Addresses, question) && s.State != DoesNotApply && s.Complete() {
+			m := c.Measure(a, item)
+			if slices.Contains(item.Addresses, question) && m.State != "" && m.State != DoesNotApply && len(m.Missing()) == 0 {
 				return true
 			}
 		}
@@ -294,7 +264,7 @@ func (r *review) refuses() bool { return r.a.Decision != nil && r.a.Decision.Kin
 
 func (r *review) exception(o Outcome) {
 	e, in := r.a.Exception, r.a.Insurer
-	if o.Outcome != ExceptionOnly {
+	if !r.c.AsksException(r.a, o) {
 		return
 	}
 	r.date("exception.arrangedBy", e.ArrangedBy, false)
@@ -308,11 +278,12 @@ func (r *review) exception(o Outcome) {
 	r.need("exception.reason", filled(e.Reason))
 	r.need("exception.for", filled(e.For))
 	r.need("exception.arranging", filled(e.Arranging))
-	if r.a.ExceptionsBefore >= 2 {
+	before := r.a.ExceptionsWithin(o.On)
+	if before >= 2 {
 		r.need("exception.newReason", filled(e.NewReason))
 	}
-	if r.a.ExceptionsBefore >= 1 {
-		r.add(Warns, "exception-again", "exception.reason", "count", strconv.Itoa(r.a.ExceptionsBefore+1))
+	if before >= 1 {
+		r.add(Warns, "exception-again", "exception.reason", "count", strconv.Itoa(before+1))
 	}
 	if profile, _ := r.c.Profiles.Profile(r.a.Practice.Profile); r.a.Use.Audience != WithClients || len(profile.Payer) == 0 {
 		return
@@ -332,23 +303,41 @@ func (r *review) exception(o Outcome) {
 }
 
 func (r *review) safeguards(o Outcome) {
-	required := o.Outcome == ExceptionOnly && !r.refuses()
 	for _, pack := range r.c.Safeguards(r.a) {
 		for _, item := range pack.Items {
-			s, path := r.a.Safeguards[item.ID], "safeguards."+item.ID
-			switch s.State {
-			case InPlace:
-				r.date(path+".since", s.Since, true)
-			case Planned:
-				r.date(path+".due", s.Due, false)
-			}
-			if missing := s.Missing(); len(missing) > 0 && (required || s.State != "") {
-				r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
-			}
-			if s.State == Planned {
-				r.planned(path, item.ID, s)
-			}
+			r.safeguard(item, o)
 		}
+	}
+}
+
+// safeguard looks at one measure: what is filled in is whole, and what the outcome
+// requires is answered, or in place by the decision's first day.
+func (r *review) safeguard(item SafeguardItem, o Outcome) {
+	m, path := r.c.Measure(r.a, item), "safeguards."+item.ID
+	s := m.Safeguard
+	switch s.State {
+	case InPlace:
+		r.date(path+".since", s.Since, true)
+	case Planned:
+		r.date(path+".due", s.Due, false)
+	}
+	if m.Contradicts {
+		r.add(Warns, "safeguard-contradicts", path, "safeguard", item.ID)
+	}
+	if s.State == Planned {
+		r.planned(path, item.ID, s)
+	}
+	need := r.c.Requires(r.a, o, item)
+	missing := m.Missing()
+	switch {
+	case r.refuses():
+		need = Advised
+	case need == RequiredInPlace && s.State != "" && (s.State != InPlace || s.Since.After(o.On)):
+		r.add(Blocks, "safeguard-not-in-place", path, "safeguard", item.ID)
+		return
+	}
+	if len(missing) > 0 && (need != Advised || s.State != "") {
+		r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
 	}
 }
 
@@ -397,6 +386,9 @@ func (r *review) decision(o Outcome) {
 	r.need("decision.through", d.Through != "")
 	if d.Through.Before(d.On) {
 		r.add(Blocks, "date-order", "decision.through", "date", string(d.Through), "after", string(d.On))
+	}
+	if max := r.c.Options(r.a, o).MaxMonths; max > 0 && d.Through.After(d.On.AddMonths(max)) {
+		r.add(Blocks, "decision-too-long", "decision.through", "date", string(d.On.AddMonths(max)))
 	}
 	if d.Through.After(o.Advised) && !filled(d.LongerBecause) {
 		r.add(Blocks, "longer-reason", "decision.longerBecause", "date", string(o.Advised))

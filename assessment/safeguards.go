@@ -27,7 +27,21 @@ type SafeguardItem struct {
 	Addresses []string // the questions whose gap it makes smaller
 	Promise   Text     // what the letter may say where it is in place; formal (u); empty for nothing
 	Password  bool     // the password checker stands here
+	// Follows: from what answer it follows that this is in place: the agreement's,
+	// or that of the checks that name it; empty where it is asked here.
+	Follows string
+	// InPlace: with clients it must be in place by the decision's first day,
+	// whatever the outcome; for these kinds of provider, or with "*" for all.
+	InPlace []string `toml:"in_place"`
+	// Conditional: also a conditional outcome requires an answer.
+	Conditional bool
 }
+
+// From what answer a safeguard can follow.
+const (
+	FollowsAgreement = "agreement"
+	FollowsChecks    = "checks"
+)
 
 // Pack is a group of safeguards for a family of programs and a role.
 type Pack struct {
@@ -38,7 +52,8 @@ type Pack struct {
 	Families   []string // program families; empty for every program
 	Roles      []string // host, guest, organisation; empty for every role
 	Safeguards []string
-	Tips       []Text // said, not asked
+	Required   []string // of these, what a conditional outcome requires as well
+	Tips       []Text   // said, not asked
 }
 
 // Statements is one published edition of what sources said of programs: dated
@@ -122,6 +137,7 @@ func (c *Content) asks(pack Pack, use Use, asked map[string]bool) []SafeguardIte
 			continue
 		}
 		asked[id] = true
+		item.Conditional = item.Conditional || slices.Contains(pack.Required, id)
 		items = append(items, item)
 	}
 	return items
@@ -172,14 +188,14 @@ func (s Safeguard) In(state string) Safeguard {
 // Complete tells whether a to-do names what, who and when.
 func (t Todo) Complete() bool { return filled(t.What) && filled(t.Owner) && t.Due.Valid() }
 
-// SetPack answers a whole pack at once as in place; what was answered before
-// stays as it is.
+// SetPack answers a whole pack at once as in place; what was answered before, and
+// what follows from an answer elsewhere, stays as it is.
 func (a *Assessment) SetPack(p AppliedPack, owner string, since Date) {
 	if a.Safeguards == nil {
 		a.Safeguards = map[string]Safeguard{}
 	}
 	for _, item := range p.Items {
-		if a.Safeguards[item.ID].State == "" {
+		if a.Safeguards[item.ID].State == "" && item.Follows == "" {
 			a.Safeguards[item.ID] = Safeguard{State: InPlace, Owner: owner, Since: since}
 		}
 	}

@@ -45,7 +45,7 @@ func (c *Content) settleSafeguards(a *Assessment, clear func(*Date)) {
 // settleOutcome clears what only another outcome asks.
 func (c *Content) settleOutcome(a *Assessment, on Date, clear func(*Date)) {
 	o := c.Outcome(a, on)
-	if o.Outcome != ExceptionOnly {
+	if !c.AsksException(a, o) {
 		clear(&a.Exception.ArrangedBy)
 		clear(&a.Insurer.On)
 	}

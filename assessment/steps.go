@@ -72,7 +72,7 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 	add(StepOutcome, "", "")
 	add(StepChecks, "", "")
 	add(StepSafeguards, "", "")
-	if o.Outcome == ExceptionOnly || blocks[StepException]+warns[StepException] > 0 {
+	if c.AsksException(a, o) || blocks[StepException]+warns[StepException] > 0 {
 		add(StepException, "", "")
 	}
 	add(StepDecision, "", "")

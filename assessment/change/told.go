@@ -9,7 +9,7 @@ import (
 )
 
 // bookkeeping are places that follow from what a person did and fills in nowhere.
-var bookkeeping = []string{"id", "number", "assessmentVersion", "created", "exceptionsBefore", "withdrawn", "because", "decision"}
+var bookkeeping = []string{"id", "number", "assessmentVersion", "created", "exceptions", "exceptionsBefore", "withdrawn", "because", "decision"}
 
 // Told leaves out what is told elsewhere or follows from the rest: numbers,
 // decisions, the reason for a version, the day a piece of evidence was put there

@@ -76,3 +76,6 @@ func (f *Form) reviewed() assessment.Outcome {
 	}
 	return f.Outcome
 }
+
+// asksException reports whether what an exception needs is asked.
+func (f *Form) asksException() bool { return f.Content.AsksException(f.Assessment, f.reviewed()) }

@@ -150,7 +150,7 @@ func (f *Form) groups(step string) []Group {
 	case assessment.StepOutcome:
 		return f.because()
 	case assessment.StepChecks:
-		return slices.Concat(f.legal(), f.checks(), f.insurer())
+		return slices.Concat(f.legal(), f.checklist(), f.checks(), f.insurer())
 	case assessment.StepSafeguards:
 		return slices.Concat(f.todos(), f.safeguards())
 	case assessment.StepException:

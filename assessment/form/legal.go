@@ -29,13 +29,7 @@ var pointReaders = map[string][]Reader{
 func pointDetails(id string) []Field {
 	switch id {
 	case "agreement":
-		note := field(Text, "legal.agreementNote")
-		return []Field{
-			field(Day, "legal.agreementSigned").required(true).when("legal.agreement", assessment.Signed),
-			note.labelled(key("legal.agreement.where")).when("legal.agreement", assessment.Signed),
-			note.labelled(key("legal.agreement.why-not")).required(true).when("legal.agreement", assessment.NotNeeded),
-			note.labelled(key("legal.note")).when("legal.agreement", assessment.No, assessment.Unknown),
-		}
+		return agreementDetails()
 	case "transfer":
 		return []Field{
 			field(Line, "legal.transferBasis").explains().when("legal.transfer", assessment.Yes),
@@ -47,10 +41,49 @@ func pointDetails(id string) []Field {
 	return nil
 }
 
+// agreementDetails are what the agreement asks: its day and what it says, or why there
+// is none.
+func agreementDetails() []Field {
+	const agreement, reason = "legal.agreement", "legal.agreementReason"
+	note := field(Text, "legal.agreementNote")
+	seen, source := field(Day, "legal.agreementSeen").required(true), field(Line, "legal.agreementSource").required(true)
+	fields := []Field{
+		field(Day, "legal.agreementSigned").required(true).when(agreement, assessment.Signed),
+		note.labelled(key("legal.agreement.where")).when(agreement, assessment.Signed),
+		choice(reason, worded("agreement.reason.", assessment.ReasonHost, assessment.ReasonOwnServer, assessment.ReasonPassesOn)).required(true).when(agreement, assessment.NotNeeded).readBy(Decision),
+		choice("legal.businessAccount", worded("", assessment.Yes, assessment.No)).required(true).when(reason, assessment.ReasonPassesOn).readBy(Decision),
+		choice("legal.makerResponsible", worded("", assessment.Yes, assessment.No)).required(true).when(reason, assessment.ReasonPassesOn).readBy(Decision),
+		source.when(reason, assessment.ReasonHost, assessment.ReasonPassesOn), seen.when(reason, assessment.ReasonHost, assessment.ReasonPassesOn),
+		source.when(agreement, assessment.OffersNone), seen.when(agreement, assessment.OffersNone),
+		choice("legal.officer", worded("agreement.officer.", "asked", "not-asked")).required(true).when(agreement, assessment.OffersNone),
+		field(Text, "legal.officerAdvice").required(true).when("legal.officer", "asked"),
+		note.labelled(key("legal.note")).when(agreement, assessment.NotNeeded, assessment.OffersNone, assessment.No, assessment.Unknown),
+	}
+	for _, term := range []Field{
+		field(Day, "legal.agreementTerms.until").readBy(Decision), field(Line, "legal.agreementTerms.notice"), field(Line, "legal.agreementTerms.subProcessors"),
+		field(Line, "legal.agreementTerms.place"), field(Line, "legal.agreementTerms.leakTerm"), field(Line, "legal.agreementTerms.atEnd"),
+	} {
+		fields = append(fields, term.when(agreement, assessment.Signed))
+	}
+	return fields
+}
+
+// checklist asks what article 28(3) wants in the agreement, folded and optional.
+func (f *Form) checklist() []Group {
+	if f.Assessment.Legal.Agreement != assessment.Signed {
+		return nil
+	}
+	g := Group{ID: "legal.agreementChecklist", Title: key("legal.checklist"), Help: []Words{key("legal.checklist.help")}}
+	for _, item := range f.Content.Questions.Checklist {
+		g.Fields = append(g.Fields, yesNo("legal.agreementChecklist."+item.ID).labelled(said(item.Name)))
+	}
+	return []Group{g}
+}
+
 // checks asks the further checks that fit the use and that no question asks along.
 func (f *Form) checks() []Group {
 	var groups []Group
-	for _, p := range f.Content.Questions.ChecksFor(f.Assessment.Use) {
+	for _, p := range f.Content.ChecksFor(f.Assessment) {
 		at := "checks." + p.ID
 		if f.Content.StepOf(at) != assessment.StepChecks {
 			continue // a question asks it along with itself
@@ -82,7 +115,7 @@ func (f *Form) insurer() []Group {
 		return nil
 	}
 	const state = "insurer.state"
-	needed := f.reviewed().Outcome == assessment.ExceptionOnly && !f.refuses()
+	needed := f.asksException() && !f.refuses()
 	options := worded("insurer.state.", assessment.Asked, assessment.ToAsk, assessment.DoesNotApply)
 	on := field(Day, "insurer.on").required(needed)
 	fields := []Field{

@@ -27,11 +27,14 @@ func (f *Form) todos() []Group {
 
 // safeguards asks the measures that apply, pack by pack.
 func (f *Form) safeguards() []Group {
-	needed := f.reviewed().Outcome == assessment.ExceptionOnly && !f.refuses()
+	o := f.reviewed()
 	var groups []Group
 	for _, pack := range f.Content.Safeguards(f.Assessment) {
 		for i, item := range pack.Items {
-			g := safeguard(item, needed)
+			g := safeguard(item, f.Content.Requires(f.Assessment, o, item) != assessment.Advised && !f.refuses())
+			if f.Content.Measure(f.Assessment, item).Follows {
+				g.Fields, g.Advice = nil, key("safeguard.follows")
+			}
 			if i == 0 {
 				g.Section, g.About = said(pack.Pack.Name), texts(pack.Pack.Note)
 				for _, tip := range pack.Pack.Tips {
@@ -65,12 +68,12 @@ func safeguard(item assessment.SafeguardItem, needed bool) Group {
 
 // exception asks what it needs to use a program that should rather not be used.
 func (f *Form) exception() []Group {
-	if f.reviewed().Outcome != assessment.ExceptionOnly {
+	if !f.asksException() {
 		return nil
 	}
 	needed := !f.refuses()
 	g := Group{ID: "exception", Fields: []Field{field(Text, "exception.reason").explains().required(needed)}}
-	again := f.Assessment.ExceptionsBefore
+	again := f.Assessment.ExceptionsWithin(f.Today)
 	switch {
 	case again >= 2:
 		g.Advice = key("exception.no-longer-temporary").with("n", number(again+1))

@@ -166,8 +166,8 @@ func (b *builder) promised() []assessment.SafeguardItem {
 	var weighty, others []assessment.SafeguardItem
 	for _, pack := range b.c.Safeguards(b.a) {
 		for _, item := range pack.Items {
-			s := b.a.Safeguards[item.ID]
-			inPlace := s.State == assessment.InPlace && s.Since.Valid() && !s.Since.After(b.today)
+			s := b.c.Measure(b.a, item)
+			inPlace := s.State == assessment.InPlace && (s.Follows || s.Since.Valid()) && !s.Since.After(b.today)
 			switch {
 			case !inPlace || b.main.promise(item) == "" || slices.Contains(b.t.Promises.Skip, item.ID):
 			case slices.ContainsFunc(item.Addresses, b.isOpen):

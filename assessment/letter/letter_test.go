@@ -263,7 +263,7 @@ func TestPromises(t *testing.T) {
 	if n != edition.Promises.Most {
 		t.Errorf("%d promises, not %d", n, edition.Promises.Most)
 	}
-	a.Safeguards = nil
+	a.Safeguards, a.Checks, a.Legal.Agreement = nil, nil, assessment.No
 	if _, text := build(t, a, "nl"); contains(text, "Wat doen wij?") {
 		t.Error("without a safeguard in place there is still a heading for promises")
 	}

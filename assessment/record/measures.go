@@ -148,7 +148,7 @@ func (b *builder) checks() {
 		})
 	}
 	var asked []string
-	for _, p := range b.c.Questions.ChecksFor(b.a.Use) {
+	for _, p := range b.c.ChecksFor(b.a) {
 		advice, answered := p.Advice.In(b.w.Lang), b.a.Checks[p.ID]
 		if answered.Answer == assessment.Yes {
 			advice = ""
@@ -170,6 +170,26 @@ func (b *builder) checks() {
 		b.heading(1, "checks")
 		b.add(table)
 	}
+	b.conditions()
+}
+
+// conditions are what an authority asks of a use, as a checklist.
+func (b *builder) conditions() {
+	states := b.c.Conditions(b.a, b.outcome)
+	if len(states) == 0 {
+		return
+	}
+	f := b.facts()
+	for _, s := range states {
+		answer := s.Answer
+		if answer == "" {
+			answer = "value."
+		}
+		f.labelled(s.Point.Name.In(b.w.Lang), markOfCheck(s.Answer), b.w.T(answer))
+	}
+	b.heading(2, "conditions")
+	b.paragraph(document.Muted, b.w.T("record.conditions"))
+	b.ruled(f)
 }
 
 // safeguards stand pack by pack; those that apply no longer, but were answered,
@@ -183,7 +203,7 @@ func (b *builder) safeguards() {
 		table := b.safeguardTable(pack.Pack.Name.In(b.w.Lang))
 		for _, item := range pack.Items {
 			asked = append(asked, item.ID)
-			table.Rows = append(table.Rows, b.safeguardRow(item.Name.In(b.w.Lang), b.a.Safeguards[item.ID]))
+			table.Rows = append(table.Rows, b.measureRow(item))
 		}
 		b.add(table)
 		b.tips(pack.Pack.Tips)
@@ -199,6 +219,21 @@ func (b *builder) safeguardTable(caption string) document.Table {
 			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.notes"), Share: 4},
 		},
 	}
+}
+
+// measureRow is a safeguard as it stands; what follows from an answer elsewhere says
+// so.
+func (b *builder) measureRow(item assessment.SafeguardItem) []document.Cell {
+	m := b.c.Measure(b.a, item)
+	row := b.safeguardRow(item.Name.In(b.w.Lang), m.Safeguard)
+	switch {
+	case m.Follows:
+		row[3].Text = strings.Join(present(row[3].Text, b.w.T("record.follows")), "\n")
+	case m.Contradicts:
+		filled := b.a.Safeguards[item.ID]
+		row[3].Text = strings.Join(present(b.w.T("record.contradicts", "date", b.w.Date(filled.Since)), filled.Owner, filled.Notes), "\n")
+	}
+	return row
 }
 
 // safeguardRow tells of the state alone: a day by which it was planned says

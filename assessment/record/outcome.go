@@ -86,7 +86,7 @@ func title(q assessment.Question, lang string) string {
 // exception gives the reasons for using a program that should rather not be
 // used. It stands wherever something of it was filled in.
 func (b *builder) exception() {
-	e, only := b.a.Exception, b.outcome.Outcome == assessment.ExceptionOnly
+	e, only := b.a.Exception, b.c.AsksException(b.a, b.outcome)
 	f := b.facts()
 	f.text("exception.reason", e.Reason)
 	f.text("exception.for", e.For)
@@ -102,7 +102,7 @@ func (b *builder) exception() {
 	f.date("exception.arranged-by", e.ArrangedBy)
 	f.text("exception.new-reason", e.NewReason)
 	f.lines("exception.earlier", b.earlierExceptions())
-	if before := b.a.ExceptionsBefore; before > 0 {
+	if before := b.a.ExceptionsWithin(b.a.BaseDate(b.o.Today)); before > 0 {
 		f.text("exception.again", b.w.N("record.exceptions-before", before, "count", strconv.Itoa(before+1)))
 		if before > 1 {
 			f.signed("exception.lasting", markAttended, b.w.T("record.no-longer-temporary"))

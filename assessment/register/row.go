@@ -98,7 +98,7 @@ func RowOf(item Item) (Row, error) {
 		Key: item.Key(), ID: a.ID, Version: a.Version, Number: a.Number, Created: a.Created,
 		Program: a.Program.Name, Plan: a.Program.Plan, Practice: a.Practice.Name, Profile: a.Practice.Profile,
 		Audience: a.Use.Audience, Functions: slices.Clone(a.Use.Functions), Assessor: a.Assessor,
-		Questions: a.Editions.Questions, Packs: a.Editions.Packs, ExceptionsBefore: a.ExceptionsBefore,
+		Questions: a.Editions.Questions, Packs: a.Editions.Packs, ExceptionsBefore: a.ExceptionsBefore + len(a.Exceptions),
 		Tags: slices.Clone(item.Tags), Notes: item.Notes, Archived: item.Archived, Example: item.Example, Exported: item.Exported,
 		Text: searchText(item),
 	}
@@ -142,7 +142,7 @@ func (r *Row) tasks(content *assessment.Content, a *assessment.Assessment) {
 	}
 	for _, pack := range content.Safeguards(a) {
 		for _, item := range pack.Items {
-			if s := a.Safeguards[item.ID]; s.State == assessment.Planned {
+			if s := content.Measure(a, item); s.State == assessment.Planned {
 				r.add(Task{What: TaskSafeguard, ID: item.ID, Text: s.Notes, Owner: s.Owner, Due: s.Due})
 			}
 		}
