@@ -328,16 +328,15 @@ func (r *review) safeguard(item SafeguardItem, o Outcome) {
 		r.planned(path, item.ID, s)
 	}
 	need := r.c.Requires(r.a, o, item)
+	if r.refuses() {
+		need = Advised
+	}
 	missing := m.Missing()
 	switch {
-	case r.refuses():
-		need = Advised
-	case need == RequiredInPlace && s.State != "" && (s.State != InPlace || s.Since.After(o.On)):
-		r.add(Blocks, "safeguard-not-in-place", path, "safeguard", item.ID)
-		return
-	}
-	if len(missing) > 0 && (need != Advised || s.State != "") {
+	case len(missing) > 0 && (need != Advised || s.State != ""):
 		r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
+	case need == RequiredInPlace && (s.State != InPlace || s.Since.After(o.On)):
+		r.add(Blocks, "safeguard-not-in-place", path, "safeguard", item.ID)
 	}
 }
 

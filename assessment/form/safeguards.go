@@ -1,28 +1,54 @@
 package form
 
-import "beeldbeltoets/assessment"
+import (
+	"slices"
+	"strings"
 
-// todos asks what will be done about each point that the outcome leaves open.
+	"beeldbeltoets/assessment"
+)
+
+// todos asks what will be done about each point that the outcome leaves open, and
+// about what is not known of the legal minimum.
 func (f *Form) todos() []Group {
-	if f.reviewed().Outcome == assessment.Incomplete {
-		return nil
-	}
-	needed := f.reviewed().Outcome == assessment.Conditional && !f.refuses()
 	var groups []Group
-	for i, id := range f.Content.OpenPoints(f.reviewed()) {
-		q, _ := f.Content.Questions.Question(id)
-		at := "todos." + id
-		g := Group{ID: at, Kind: AboutTodo, Subject: id, Title: said(q.Name), Columns: 2, Fields: []Field{
-			field(Line, at+".what").labelled(key("todo.what")).required(needed).wide(),
-			field(Person, at+".owner").labelled(key("todo.owner")).required(needed),
-			field(Day, at+".due").labelled(key("todo.due")).required(needed),
-		}}
-		if i == 0 {
-			g.Section, g.About = key("todos.title"), []Words{key("todos.help")}
+	for _, p := range f.Content.Questions.Legal {
+		if p.ID != "agreement" && f.Assessment.Legal.Answer(p.ID) == assessment.Unknown {
+			groups = append(groups, todo(p.ID, p.Name, !f.refuses()))
 		}
-		groups = append(groups, g)
+	}
+	if o := f.reviewed(); o.Outcome != assessment.Incomplete {
+		for _, id := range f.Content.OpenPoints(o) {
+			groups = append(groups, f.openPoint(o, id))
+		}
+	}
+	if len(groups) > 0 {
+		groups[0].Section, groups[0].About = key("todos.title"), []Words{key("todos.help")}
 	}
 	return groups
+}
+
+// openPoint asks what will be done about a question, or why it stays open where the
+// rule leaves that open.
+func (f *Form) openPoint(o assessment.Outcome, id string) Group {
+	q, _ := f.Content.Questions.Question(id)
+	if slices.Contains(o.Todos, id) {
+		return todo(id, q.Name, !f.refuses())
+	}
+	accepted := strings.TrimSpace(f.Assessment.Todos[id].Accepted) != ""
+	g := todo(id, q.Name, o.Outcome == assessment.Conditional && !f.refuses() && !accepted)
+	if o.Outcome == assessment.Conditional {
+		g.Fields = append(g.Fields, field(Line, g.ID+".accepted").labelled(key("todo.accepted")).wide())
+	}
+	return g
+}
+
+func todo(id string, name assessment.Text, needed bool) Group {
+	at := "todos." + id
+	return Group{ID: at, Kind: AboutTodo, Subject: id, Title: said(name), Columns: 2, Fields: []Field{
+		field(Line, at+".what").labelled(key("todo.what")).required(needed).wide(),
+		field(Person, at+".owner").labelled(key("todo.owner")).required(needed),
+		field(Day, at+".due").labelled(key("todo.due")).required(needed),
+	}}
 }
 
 // safeguards asks the measures that apply, pack by pack.

@@ -115,8 +115,12 @@ func (f *Form) known(path string) error {
 	id, _, _ := strings.Cut(rest, ".")
 	is := true
 	switch room {
-	case "answers", "todos":
+	case "answers":
 		_, is = f.Content.Questions.Question(id)
+	case "todos":
+		_, question := f.Content.Questions.Question(id)
+		_, point := f.Content.Questions.LegalPoint(id)
+		is = question || point
 	case "checks":
 		_, is = f.Content.Questions.Check(id)
 	case "safeguards":

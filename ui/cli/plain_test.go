@@ -146,7 +146,7 @@ func journey(t *testing.T) [][2]string {
 		{"geschorst of ingetrokken?", "nee"}, {"Opgezocht in het register op", "9-11-2026"},
 		{"Wat gaat u doen", "Navragen"}, {"Wie doet het", "Noor"}, {"Uiterlijk", "1-2-2027"},
 		{"Verwerkersovereenkomst gesloten op", "1-10-2026"}, {"Naam van wie besluit", "Noor"},
-		{"Probeer een wachtwoord", "Wachtwoord2026"},
+		{"Probeer een wachtwoord", "Wachtwoord2026"}, {"Geregeld sinds", "1-11-2026"}, {"Wie zorgt ervoor", "Noor"},
 		{"Voorbehoud", "Samen met de collega’s"}, {"vastleggen?", "ja"}, {"volgende versie?", "nee"},
 	}
 	said := map[string]string{"e2e": "ja", "provider-unreadable": "ja", "storage-control": "ja", "iso27001": "ja"}
@@ -158,6 +158,9 @@ func journey(t *testing.T) [][2]string {
 	}
 	for _, p := range c.Questions.Checks {
 		answers = append(answers, [2]string{p.Ask.In("nl"), "ja"})
+	}
+	for _, item := range c.Packs.Safeguards {
+		answers = append(answers, [2]string{item.Name.In("nl"), "1"})
 	}
 	// "Besluit" and "Geldig tot en met" are asked twice, of different things.
 	return append(answers, [2]string{"Besluit", "Akkoord met"}, [2]string{"Geldig tot en met", "1-2-2027"})
