@@ -58,8 +58,11 @@ func (f *Form) safeguards() []Group {
 	for _, pack := range f.Content.Safeguards(f.Assessment) {
 		for i, item := range pack.Items {
 			g := safeguard(item, f.Content.Requires(f.Assessment, o, item) != assessment.Advised && !f.refuses())
-			if f.Content.Measure(f.Assessment, item).Follows {
+			switch m := f.Content.Measure(f.Assessment, item); {
+			case m.Follows:
 				g.Fields, g.Advice = nil, key("safeguard.follows")
+			case m.Contradicts:
+				g.Fields, g.Advice = g.Fields[:1], key("safeguard.contradicts") // another state asks the rest
 			}
 			if i == 0 {
 				g.Section, g.About = said(pack.Pack.Name), texts(pack.Pack.Note)
