@@ -8,6 +8,7 @@ import "slices"
 type QuestionSet struct {
 	Version   string
 	Seen      Date // when the facts in it were seen
+	Aging     Aging
 	Sources   []Source
 	Axes      []Named
 	Functions []Named

@@ -98,6 +98,9 @@ func (b *builder) agreement() []string {
 			add("agreementChecklist."+id, l.Checklist[id])
 		}
 	}
+	if l.Agreement == assessment.OffersNone {
+		lines = append(lines, b.w.T("note.offers-none"))
+	}
 	add("officer", said("agreement.officer.", l.Officer))
 	add("officerAdvice", l.OfficerAdvice)
 	return lines

@@ -315,6 +315,11 @@ func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment,
 	}
 	add(o.Outcome != assessment.Suitable, "note.preferred")
 	add(o.AgreementOpen, "note.agreement-open")
+	add(o.TransferOpen, "note.transfer-open")
+	add(a.Legal.Agreement == assessment.OffersNone, "note.offers-none")
+	add(content.AgreementState(a, o.On) == assessment.ReasonPassesOn, "note.passes-on")
+	since, old := content.OldEverywhere(o.On)
+	add(old, "note.old", "date", c.Date(since))
 	add(o.Route != "", c.routeNote(o))
 	add(o.Route == "care-product" && a.Legal.Agreement == assessment.Signed, "note.route.care-product.agreement")
 	add(a.Use.Audience == assessment.Internal, "note.internal")
