@@ -13,7 +13,7 @@ import (
 type comparisonExport struct {
 	w      *Window
 	folder *parts.TextField
-	work   *lengthy
+	work   *longWork
 	result *fyne.Container
 }
 
@@ -24,7 +24,7 @@ func (e *comparisonExport) content() fyne.CanvasObject {
 	e.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), OnSubmitted: e.export})
 	e.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(e.folder.Text(), e.folder.SetText) })
-	e.work = newLengthy(w, parts.Primary, w.t("compare.export"), e.export)
+	e.work = newLongWork(w, parts.Primary, w.t("compare.export"), e.export)
 	e.result = parts.Rows(parts.Gap)
 	return parts.Rows(parts.GapWide, w.section("compare.export.title", "compare.export.help"),
 		parts.Ends(parts.Gap, e.folder, browse), parts.Line(parts.Gap, e.work.run), e.work.progress, e.result)

@@ -20,7 +20,7 @@ type surveyFields struct {
 	use   grid.Use
 	paste *parts.TextField
 	means *fyne.Container
-	work  *lengthy
+	work  *longWork
 }
 
 func (y *surveyFields) survey() grid.Survey { return y.s.p().Survey[y.use.ID] }
@@ -44,7 +44,7 @@ func (y *surveyFields) content() fyne.CanvasObject {
 		Label: w.t("compare.responses"), Help: w.t("compare.responses.help", "criteria", w.words.Join(y.asked(true))), Lines: 4,
 		OnTooLong: func(string) { y.fail(w.t("compare.responses.long")) },
 	})
-	y.work = newLengthy(w, parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
+	y.work = newLongWork(w, parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
 	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.t("grid.heading.survey")), y.means,
 		y.s.put("responses."+y.use.ID, y.paste),
 		parts.Line(parts.Gap, y.work.run, parts.NewButton(parts.Plain, w.t("compare.responses.file"), y.fromFile)),

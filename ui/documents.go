@@ -24,7 +24,7 @@ type documentsScreen struct {
 	letter  *parts.Check
 	data    *parts.Check
 	formats *parts.Checks
-	work    *lengthy
+	work    *longWork
 	result  *fyne.Container
 	made    []export.File
 }
@@ -58,7 +58,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
 	d.folder.SetText(w.exportFolder())
 	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
-	d.work = newLengthy(w, parts.Plain, w.t("documents.export"), d.export)
+	d.work = newLongWork(w, parts.Plain, w.t("documents.export"), d.export)
 	d.result = parts.Rows(parts.Gap)
 	return w.page(append(rows,
 		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),

@@ -22,7 +22,7 @@ type dossierScreen struct {
 	name, copy string
 	naming     *parts.TextField
 	passphrase *newPassphrase
-	work       *lengthy        // of closing all with another key
+	work       *longWork       // of closing all with another key
 	key        *fyne.Container // the recovery key, once it was asked for
 }
 
@@ -160,7 +160,7 @@ func (s *dossierScreen) locking() fyne.CanvasObject {
 	if w.store.Encrypted() {
 		set = "dossier.lock.change"
 	}
-	s.work = newLengthy(w, parts.Plain, w.t(set), s.lock)
+	s.work = newLongWork(w, parts.Plain, w.t(set), s.lock)
 	buttons := []fyne.CanvasObject{s.work.run}
 	if w.store.Encrypted() {
 		buttons = append(buttons,

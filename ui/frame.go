@@ -61,7 +61,7 @@ func (w *Window) refreshSteps() {
 	w.number.SetText(join(" · ", a.Practice.Name, number))
 	w.nav.SetItems(w.navItems())
 	w.nav.SetCurrent(w.step)
-	w.ways.refresh()
+	w.undoButtons.refresh()
 }
 
 // navItems are the steps with their state: a sign, and the state in words.
@@ -175,9 +175,9 @@ func (w *Window) showSteps() {
 	list := parts.NewNavList(w.t("nav.label"), w.show)
 	list.SetItems(w.navItems())
 	list.SetCurrent(w.step)
-	ways := w.newWays()
-	ways.refresh()
-	w.body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, w.name.Text()), list, ways.box))
+	buttons := w.newUndoButtons()
+	buttons.refresh()
+	w.body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, w.name.Text()), list, buttons.box))
 	list.Focus()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assets"
 	"beeldbeltoets/ui/parts"
 
@@ -160,9 +161,7 @@ func TestEveryMenuLineWorks(t *testing.T) {
 
 // note changes something that can be undone.
 func (r *rig) note(text string) {
-	a := r.desk.Editor().Assessment().Answers["care"]
-	a.Notes = text
-	r.desk.Editor().Assessment().Answers["care"] = a
+	must(r.t, form.Set(r.desk.Editor().Form(), "answers.care.notes", text))
 	r.changed()
 }
 

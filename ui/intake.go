@@ -48,7 +48,7 @@ type intakeScreen struct {
 	path   string
 	field  *parts.TextField
 	list   *fyne.Container
-	work   *lengthy
+	work   *longWork
 	report *intakeReport
 }
 
@@ -72,7 +72,7 @@ func (s *intakeScreen) content() fyne.CanvasObject {
 		OnChanged: func(t string) { s.path = t }, OnSubmitted: s.add})
 	s.list = parts.Rows(parts.Gap)
 	s.show()
-	s.work = newLengthy(w, parts.Primary, w.t("intake.look"), s.look)
+	s.work = newLongWork(w, parts.Primary, w.t("intake.look"), s.look)
 	rows := []fyne.CanvasObject{w.heading("intake.eyebrow", "intake.title", "intake.intro")}
 	if w.intake.ended {
 		rows = append(rows, s.ending())

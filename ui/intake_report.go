@@ -22,7 +22,7 @@ type intakeReport struct {
 	plan    *intake.Plan
 	list    *parts.RowList
 	detail  *fyne.Container
-	work    *lengthy
+	work    *longWork
 	ctx     context.Context
 	store   *dossier.Store
 	at      int           // the next find to take in
@@ -36,7 +36,7 @@ func (r *intakeReport) content() fyne.CanvasObject {
 	r.list = parts.NewRowList(parts.RowListOptions{Label: w.t("intake.report"), States: r.states(), Row: r.row, OnMoved: r.moved, OnTicked: r.tick, OnOpened: r.tick})
 	r.list.SetRows(len(r.plan.Finds), 0)
 	r.moved(0)
-	r.work = newLengthy(w, parts.Primary, w.t("intake.do"), r.begin)
+	r.work = newLongWork(w, parts.Primary, w.t("intake.do"), r.begin)
 	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
 	rows := []fyne.CanvasObject{heading}
 	for _, file := range r.plan.Locked() {

@@ -14,7 +14,7 @@ import (
 type manyLetters struct {
 	s    *letterScreen
 	list *parts.TextField
-	work *lengthy
+	work *longWork
 	box  fyne.CanvasObject
 }
 
@@ -25,7 +25,7 @@ func newManyLetters(s *letterScreen) *manyLetters {
 	w := s.w
 	m := &manyLetters{s: s}
 	m.list = parts.NewTextField(parts.TextOptions{Label: w.t("letters.list"), Help: w.t("letters.list.help"), Lines: 5, Most: mostList})
-	m.work = newLengthy(w, parts.Plain, w.t("letters.make"), m.begin)
+	m.work = newLongWork(w, parts.Plain, w.t("letters.make"), m.begin)
 	m.box = parts.NewCard(parts.Rows(parts.Gap, w.section("letters.title", "letters.help"), m.list, parts.Line(0, m.work.run), m.work.progress))
 	return m
 }

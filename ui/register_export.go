@@ -19,7 +19,7 @@ import (
 type manyExport struct {
 	w    *Window
 	keys func() []string
-	work *lengthy
+	work *longWork
 	box  fyne.CanvasObject
 
 	left   []string // keys that are still to do
@@ -31,7 +31,7 @@ type manyExport struct {
 
 func newManyExport(w *Window, keys func() []string) *manyExport {
 	m := &manyExport{w: w, keys: keys}
-	m.work = newLengthy(w, parts.Quiet, w.t("register.export.documents"), m.begin)
+	m.work = newLongWork(w, parts.Quiet, w.t("register.export.documents"), m.begin)
 	m.box = parts.Rows(parts.GapSmall, parts.Line(parts.Gap,
 		parts.NewButton(parts.Quiet, w.t("register.export.xlsx"), func() { m.table("xlsx") }),
 		parts.NewButton(parts.Quiet, w.t("register.export.csv"), func() { m.table("csv") }),

@@ -51,42 +51,42 @@ type Window struct {
 	rested   time.Time        // when memory was given back
 	desk     *desk.Desk
 
-	step    string
-	asUser  func() // to do once it is known who works here; nil for nothing
-	then    func() // to do once a change is through; nil for nothing
-	from    string // the step that help or settings were called from
-	list    listed // the line that led to the step that is shown
-	screen  screen
-	nav     *parts.NavList
-	ways    *ways // undo, redo, history and start, below the steps
-	name    *parts.Text
-	number  *parts.Text
-	side    *parts.Page
-	beside  string // the assessment that it is about
-	body    *parts.Page
-	strip   *parts.Strip
-	result  *parts.Text
-	cause   *parts.Text
-	saved   *parts.Status
-	steps   *parts.Button
-	back    *parts.Button
-	on      *parts.Button
-	foot    fyne.CanvasObject
-	verdict fyne.CanvasObject // in the foot: the outcome so far
-	unsaved bool              // the last attempt to save failed
-	telling bool              // a person waits to hear how it goes
-	checkup checking          // of the dossier, in the background
-	noticed int               // how many notices of the dossier were told
-	joined  bool              // what is being saved was merged
-	merged  desk.Merged       // what two people changed, and nobody chose from yet
-	mergeTo string            // the step to go on to once that is chosen
-	merging []desk.Merged     // what is to be chosen from after that
-	intake  takingIn
-	news    []news // to tell at the next step
-	menu    bool   // the steps stand on the page, since there is no room beside it
-	bar     menuBar
-	help    help
-	tour    tour
+	step        string
+	asUser      func() // to do once it is known who works here; nil for nothing
+	then        func() // to do once a change is through; nil for nothing
+	from        string // the step that help or settings were called from
+	list        listed // the line that led to the step that is shown
+	screen      screen
+	nav         *parts.NavList
+	undoButtons *undoButtons // undo, redo, history and start, below the steps
+	name        *parts.Text
+	number      *parts.Text
+	side        *parts.Page
+	beside      string // the assessment that it is about
+	body        *parts.Page
+	strip       *parts.Strip
+	result      *parts.Text
+	cause       *parts.Text
+	saved       *parts.Status
+	steps       *parts.Button
+	back        *parts.Button
+	on          *parts.Button
+	foot        fyne.CanvasObject
+	verdict     fyne.CanvasObject // in the foot: the outcome so far
+	unsaved     bool              // the last attempt to save failed
+	telling     bool              // a person waits to hear how it goes
+	checkup     checking          // of the dossier, in the background
+	noticed     int               // how many notices of the dossier were told
+	joined      bool              // what is being saved was merged
+	merged      desk.Merged       // what two people changed, and nobody chose from yet
+	mergeTo     string            // the step to go on to once that is chosen
+	merging     []desk.Merged     // what is to be chosen from after that
+	intake      takingIn
+	news        []news // to tell at the next step
+	menu        bool   // the steps stand on the page, since there is no room beside it
+	bar         menuBar
+	help        help
+	tour        tour
 }
 
 // kind is the kind of provider that the open assessment is of.
@@ -110,8 +110,8 @@ func (w *Window) build() {
 	w.win.SetTitle(w.t("program"))
 	w.nav = parts.NewNavList(w.t("nav.label"), w.show)
 	w.name, w.number = parts.NewText(parts.Title, ""), parts.NewText(parts.Label, "")
-	w.ways = w.newWays()
-	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, w.ways.box))
+	w.undoButtons = w.newUndoButtons()
+	w.side = parts.NewNavPage(parts.Rows(parts.Gap, w.name, w.number, w.nav, w.undoButtons.box))
 	w.body = parts.NewPage(pageEm, parts.Rows(0))
 	w.strip = parts.NewStrip(w.t("strip.label"), nil, func(i int) { w.show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[i].ID)) })
 	w.result, w.cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")

@@ -551,7 +551,7 @@ func TestEraseInHistory(t *testing.T) {
 		Answers:   map[string]assessment.Answer{"e2e": {Evidence: []assessment.Evidence{{Kind: "k", Fields: map[string]string{"by": anna.Name}}}}},
 		Decision:  &assessment.Decision{By: anna},
 	}
-	got := Erase(Diff(&before, &after), "anna de vries")
+	got := eraseIn(Diff(&before, &after), "anna de vries")
 	for _, c := range got {
 		if strings.Contains(strings.ToLower(c.From+c.To), "anna de vries") && c.Path != "practice.contact" {
 			t.Errorf("%v still has the name", c)
@@ -564,12 +564,25 @@ func TestEraseInHistory(t *testing.T) {
 	if again := apply(t, start, got, false); !reflect.DeepEqual(again.Withdrawn, want.Withdrawn) || again.Because != want.Because || again.Todos["e2e"] != want.Todos["e2e"] {
 		t.Errorf("applied it is %+v", again)
 	}
-	if c := Erase([]Change{{Path: "assessor.name", From: `"Anna de Vries"`}}, "Anna de Vries"); len(c) > 0 {
+	if c := eraseIn([]Change{{Path: "assessor.name", From: `"Anna de Vries"`}}, "Anna de Vries"); len(c) > 0 {
 		t.Errorf("a change of nothing is kept: %v", c)
 	}
-	if c := (Change{Path: "because", From: "\"a<b\\u0041\""}); !slices.Equal(Erase([]Change{c}, "Anna de Vries"), []Change{c}) {
+	if c := (Change{Path: "because", From: "\"a<b\\u0041\""}); !slices.Equal(eraseIn([]Change{c}, "Anna de Vries"), []Change{c}) {
 		t.Error("what has no name in it is written otherwise")
 	}
+}
+
+// eraseIn takes a name out of changes, as a dossier does in its history.
+func eraseIn(changes []Change, name string) []Change {
+	var kept []Change
+	for _, c := range changes {
+		c.From, _ = EraseJSON(c.Path, c.From, name)
+		c.To, _ = EraseJSON(c.Path, c.To, name)
+		if c.From != c.To {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 func TestCombine(t *testing.T) {

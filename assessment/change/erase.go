@@ -6,23 +6,6 @@ import (
 	"beeldbeltoets/assessment"
 )
 
-// Erase takes the name of a staff member out of what is kept as history. What no
-// longer differs then is left out.
-func Erase(changes []Change, name string) []Change {
-	var kept []Change
-	for _, c := range changes {
-		if c.From, c.To = erased(c.Path, c.From, name), erased(c.Path, c.To, name); c.From != c.To {
-			kept = append(kept, c)
-		}
-	}
-	return kept
-}
-
-func erased(path, value, name string) string {
-	value, _ = EraseJSON(path, value, name)
-	return value
-}
-
 // EraseJSON takes the name out of JSON that stands at a path, and tells in how
 // many places it stood. Where it is nowhere the JSON stays exactly as it is.
 func EraseJSON(path, value, name string) (string, int) {

@@ -46,7 +46,6 @@ func (e *Editor) TakeBack(reason, by string) error {
 		return err
 	}
 	e.item.Assessment, e.item.Sealed, e.item.Seal = a, nil, ""
-	e.fill()
 	e.Changed()
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -41,18 +42,18 @@ func asJSON(t *testing.T, v any) string {
 	return string(data)
 }
 
-// scribble changes everything that a screen can change in place.
+// scribble changes something in each part that a form can change.
 func scribble(d *Desk, text string) {
-	a := d.editor.Assessment()
-	a.Practice.Name, a.Practice.Numbers["agb"] = text, text
-	a.Answers["care"] = assessment.Answer{Answer: assessment.No, Notes: text}
-	a.Checks["ai-off"] = assessment.Check{Note: text}
-	a.Todos["care"] = assessment.Todo{What: text}
-	a.Safeguards["phishing"] = assessment.Safeguard{Notes: text}
-	if a.Draft() {
-		d.editor.Unfinished().By.Name = text
+	e := d.editor
+	if e.Assessment().Draft() {
+		e.Unfinished().By.Name = text
 	}
-	d.editor.Changed()
+	for _, path := range []string{"practice.name", "practice.numbers.agb", "answers.care.notes", "checks.ai-off.note", "todos.care.what", "safeguards.phishing.notes"} {
+		if err := form.Set(e.Form(), path, text); err != nil {
+			panic(err)
+		}
+	}
+	e.Changed()
 }
 
 // TestWhatIsBeingSavedStays: what was handed to the worker never changes under

@@ -28,7 +28,6 @@ func newEditor(d *Desk, item register.Item, content *assessment.Content) *Editor
 	item.Assessment = item.Assessment.Clone()
 	item.Unfinished = copied(item.Unfinished)
 	e := &Editor{desk: d, item: &item, content: content}
-	e.fill()
 	e.weigh()
 	e.startRevisions()
 	return e
@@ -118,21 +117,4 @@ func (e *Editor) copy() register.Item {
 	item.Assessment = item.Assessment.Clone()
 	item.Unfinished = e.offered.Chosen(item.Unfinished)
 	return item
-}
-
-// fill gives the assessment its maps, so that screens can write in them.
-func (e *Editor) fill() {
-	a := e.Assessment()
-	a.Answers = orEmpty(a.Answers)
-	a.Checks = orEmpty(a.Checks)
-	a.Todos = orEmpty(a.Todos)
-	a.Safeguards = orEmpty(a.Safeguards)
-	a.Practice.Numbers = orEmpty(a.Practice.Numbers)
-}
-
-func orEmpty[V any](m map[string]V) map[string]V {
-	if m == nil {
-		return map[string]V{}
-	}
-	return m
 }

@@ -3,7 +3,6 @@ package desk
 import (
 	"encoding/json"
 	"errors"
-	"maps"
 
 	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/dossier"
@@ -79,33 +78,18 @@ func (d *Desk) part(key string, j intake.Merged) (notice string) {
 	return notice
 }
 
-// goOnIn gives the open assessment, where that has a key, what came of it. The
-// screen that is being typed in holds on to its fields, so these stay in place.
+// goOnIn gives the open assessment, where that has a key, what came of it.
 func (d *Desk) goOnIn(key string, item register.Item) {
 	if !d.isOpen(key) {
 		return
 	}
 	e := d.editor
-	now, a := e.Assessment(), item.Assessment.Clone()
-	a.Answers, a.Checks, a.Todos = inPlace(now.Answers, a.Answers), inPlace(now.Checks, a.Checks), inPlace(now.Todos, a.Todos)
-	a.Safeguards, a.Practice.Numbers = inPlace(now.Safeguards, a.Safeguards), inPlace(now.Practice.Numbers, a.Practice.Numbers)
 	unfinished := e.item.Unfinished
 	*e.item = item
-	e.item.Assessment, e.item.Unfinished = a, unfinished
+	e.item.Assessment, e.item.Unfinished = item.Assessment.Clone(), unfinished
 	d.place.Key = item.Key()
-	e.fill()
 	e.startRevisions()
 	e.weigh()
-}
-
-// inPlace gives a map the entries of another and stays the map that it was.
-func inPlace[V any](m, other map[string]V) map[string]V {
-	if m == nil {
-		return other
-	}
-	clear(m)
-	maps.Copy(m, other)
-	return m
 }
 
 // Resolve makes the choices of a person, by path, at the places that both changed.
@@ -132,7 +116,6 @@ func (d *Desk) Resolve(m Merged, choices map[string]string) error {
 	e := d.editor
 	e.EndStep()
 	e.item.Assessment = a
-	e.fill()
 	e.Changed()
 	return nil
 }

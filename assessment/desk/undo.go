@@ -63,7 +63,6 @@ func (e *Editor) walk(walk func(*change.History, assessment.Assessment) (assessm
 		return nil, err
 	}
 	e.item.Assessment = a
-	e.fill()
 	e.revisions.last = e.Assessment().Clone() // this is no step of its own
 	e.Changed()
 	return step, nil
@@ -117,7 +116,6 @@ func (e *Editor) Restore(earlier assessment.Assessment, why string, places ...st
 		return err
 	}
 	e.item.Assessment = a
-	e.fill()
 	e.EndStep()
 	e.desk.queue.change.Why = why
 	e.Changed()

@@ -63,7 +63,6 @@ func (p *practice) fillAs(example string) {
 	open := p.editor.Assessment()
 	a.ID, a.Version, a.Number, a.Decision, a.Editions = open.ID, open.Version, "", nil, open.Editions
 	*open = a
-	p.editor.fill()
 	p.editor.Changed()
 }
 

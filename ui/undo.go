@@ -34,15 +34,15 @@ func (w *Window) revisingScreen(id string) screen {
 	return nil
 }
 
-// ways are the buttons below the steps.
-type ways struct {
+// undoButtons are the buttons below the steps.
+type undoButtons struct {
 	w          *Window
 	undo, redo *parts.Button
 	box        *fyne.Container
 }
 
-func (w *Window) newWays() *ways {
-	b := &ways{w: w}
+func (w *Window) newUndoButtons() *undoButtons {
+	b := &undoButtons{w: w}
 	b.undo = parts.NewButton(parts.Quiet, w.t("undo"), w.undo)
 	b.redo = parts.NewButton(parts.Quiet, w.t("redo"), w.redo)
 	past := parts.NewButton(parts.Quiet, w.t("history.open"), func() { w.show(stepHistory) })
@@ -52,7 +52,7 @@ func (w *Window) newWays() *ways {
 }
 
 // refresh shows which way there is something to do.
-func (b *ways) refresh() {
+func (b *undoButtons) refresh() {
 	able(b.undo, b.w.desk.Editor().CanUndo())
 	able(b.redo, b.w.desk.Editor().CanRedo())
 }
