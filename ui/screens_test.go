@@ -118,8 +118,11 @@ var filling = stage{
 var decided = stage{
 	{"decided-decision", func(r *rig) {
 		r.openExample("consumer")
-		r.desk.Editor().Item().Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
+		item := r.desk.Editor().Item()
+		seal := item.Seal
+		item.Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
 		r.show(assessment.StepDecision)
+		item.Seal = seal
 	}},
 	{"decided-question-audit", func(r *rig) { r.show(assessment.QuestionStep("audit")) }},
 	{"steps", func(r *rig) { r.showSteps() }},
