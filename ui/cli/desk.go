@@ -41,7 +41,8 @@ func (s *session) loose(item register.Item) (chosen, error) {
 
 // sit opens a desk on the day of this run.
 func (s *session) sit(store *dossier.Store) (*desk.Desk, error) {
-	return desk.New(store, desk.Options{Now: func() time.Time { return s.today.Time() }})
+	settings, _ := dossier.LoadSettings() // damaged ones only cost the name of who works here
+	return desk.New(store, desk.Options{Now: func() time.Time { return s.today.Time() }, User: settings.User})
 }
 
 // chooseIn opens a dossier to be written in, so that it keeps what left the house.

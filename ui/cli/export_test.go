@@ -22,6 +22,7 @@ var day = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
 func TestTheTerminalMakesWhatTheDeskMakes(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "practice.toets")
 	t.Setenv(dossier.StateVariable, t.TempDir())
+	check(t, dossier.SaveSettings(dossier.Settings{User: "Ilse de Boer"}))
 	store, d := deskAt(t, path)
 	fillDesk(t, d)
 	keys := []string{d.Rows()[0].Key, d.Rows()[1].Key}
@@ -49,6 +50,9 @@ func TestTheTerminalMakesWhatTheDeskMakes(t *testing.T) {
 	defer store.Close()
 	if row, _ := d.Row(keys[0]); row.Exported == "" {
 		t.Error("what left the house is not known as such")
+	}
+	if lines, err := store.History(""); err != nil || lines[0].By != "Ilse de Boer" {
+		t.Errorf("the history of the export names %q, %v", lines[0].By, err)
 	}
 	var ledger consent.Ledger
 	if _, err := d.Load(dossier.KindLedger, d.Rows()[0].ID, &ledger); err != nil || len(ledger.Letters) != 2 { // on paper, and aloud
