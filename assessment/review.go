@@ -315,10 +315,11 @@ func (r *review) safeguards(o Outcome) {
 func (r *review) safeguard(item SafeguardItem, o Outcome) {
 	m, path := r.c.Measure(r.a, item), "safeguards."+item.ID
 	s := m.Safeguard
-	switch s.State {
-	case InPlace:
+	switch {
+	case m.Follows: // its day is judged where it is answered
+	case s.State == InPlace:
 		r.date(path+".since", s.Since, true)
-	case Planned:
+	case s.State == Planned:
 		r.date(path+".due", s.Due, false)
 	}
 	if m.Contradicts {

@@ -8,10 +8,13 @@ func (f *Form) legal() []Group {
 	for i, p := range f.Content.Questions.Legal {
 		at := p.Path()
 		answer, _ := Get[string](f, at)
-		ask := choice(at, named(p.Options)).unlabelled().required(!f.refuses()).readBy(pointReaders[p.ID]...)
+		ask := choice(at, named(p.Options)).unlabelled().required(true).readBy(pointReaders[p.ID]...)
 		g := Group{
 			ID: at, Kind: AboutPoint, Subject: p.ID, Title: said(p.Ask), Help: texts(p.Why, p.How),
 			Fields: append([]Field{ask}, pointDetails(p.ID)...), Advice: said(p.Advice[answer]),
+		}
+		for n := range g.Fields {
+			g.Fields[n].Required = g.Fields[n].Required && !f.refuses()
 		}
 		if i == 0 {
 			g.Section, g.About = key("legal.title"), []Words{key("legal.intro")}
