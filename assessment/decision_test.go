@@ -474,3 +474,18 @@ func TestNameProgram(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// TestSettleClearsWhatAMeasureThatFollowsNoLongerAsks: a day that is none, typed before
+// the answer made the field go, does not stand in the way of sealing.
+func TestSettleClearsWhatAMeasureThatFollowsNoLongerAsks(t *testing.T) {
+	c, err := Load(Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New("x", "2026-11-22")
+	a.Use.Audience, a.Legal.Agreement, a.Legal.AgreementSigned = WithClients, Signed, "2026-10-01"
+	a.Safeguards = map[string]Safeguard{"processor-agreement": {State: InPlace, Since: "31-2-2026"}}
+	if got := c.Settle(a, "2026-11-22").Safeguards["processor-agreement"].Since; got != "" {
+		t.Errorf("it keeps %q", got)
+	}
+}

@@ -22,13 +22,14 @@ func (c *Content) Settle(a Assessment, on Date) Assessment {
 	return a
 }
 
-// settleSafeguards clears what another state asks, and all of what does not apply
+// settleSafeguards clears what another state asks, and all of what does not apply or
+// follows from an answer
 // to this program and use.
 func (c *Content) settleSafeguards(a *Assessment, clear func(*Date)) {
 	applies := map[string]bool{}
 	for _, pack := range c.Safeguards(a) {
 		for _, item := range pack.Items {
-			applies[item.ID] = true
+			applies[item.ID] = !c.Measure(a, item).Follows
 		}
 	}
 	for id, s := range a.Safeguards {
