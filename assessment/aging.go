@@ -10,15 +10,22 @@ type Aging struct {
 // OldAtStart reports whether the data are to be called old where the program begins,
 // and since what day they stand: that of the oldest of questions and statements.
 func (c *Content) OldAtStart(today Date) (since Date, old bool) {
-	return c.old(today, c.Questions.Aging.Start)
+	return c.seen(), aged(c.seen(), today, c.Questions.Aging.Start)
 }
 
-// OldEverywhere reports the same for outcome, record and letter's cover note.
+// OldEverywhere reports the same for outcome and record.
 func (c *Content) OldEverywhere(today Date) (since Date, old bool) {
-	return c.old(today, c.Questions.Aging.Everywhere)
+	return c.seen(), c.OldText(c.seen(), today)
 }
 
-func (c *Content) old(today Date, months int) (Date, bool) {
-	since := earliest(c.Questions.Seen, c.Statements.Seen)
-	return since, !today.Before(since.AddMonths(months)) && today.Valid()
+// OldText reports the same of a text that was made on a day, such as that of a
+// letter, for the letter and its cover note.
+func (c *Content) OldText(made, today Date) bool {
+	return aged(made, today, c.Questions.Aging.Everywhere)
+}
+
+func (c *Content) seen() Date { return earliest(c.Questions.Seen, c.Statements.Seen) }
+
+func aged(since, today Date, months int) bool {
+	return today.Valid() && !today.Before(since.AddMonths(months))
 }

@@ -36,7 +36,7 @@ func (o *outcomeScreen) content() fyne.CanvasObject {
 		axes = append(axes, o.axis(axis))
 	}
 	rows = append(rows, parts.Grid(2, axes...))
-	for _, note := range w.words.Notes(w.desk.Editor().Content(), w.desk.Editor().Assessment(), out) {
+	for _, note := range w.words.Notes(w.desk.Editor().Content(), w.desk.Editor().Assessment(), out, w.desk.Today()) {
 		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", note))
 	}
 	if changes := w.words.Changes(w.desk.Editor().Content(), out); len(changes) > 0 {

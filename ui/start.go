@@ -33,6 +33,9 @@ func (s *startScreen) content() fyne.CanvasObject {
 			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
 	}
+	if old := w.old(); old != "" {
+		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", old))
+	}
 	if w.offersTour() {
 		rows = append(rows, s.tour())
 	}
@@ -40,6 +43,15 @@ func (s *startScreen) content() fyne.CanvasObject {
 	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
 	rows = append(rows, s.comparisons()...)
 	return w.page(rows...)
+}
+
+// old is the sentence that the published facts are a year old.
+func (w *Window) old() string {
+	c, err := assessment.Load(assessment.Current)
+	if err != nil {
+		return ""
+	}
+	return w.words.OldAtStart(c, w.desk.Today())
 }
 
 // tour offers to be shown around, to who is here for the first time.

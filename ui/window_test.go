@@ -238,3 +238,13 @@ func (r *rig) picture(name string) {
 	defer f.Close()
 	must(r.t, png.Encode(f, r.win.Canvas().Capture()))
 }
+
+// TestOldFactsAreSaidAtTheStart: a year after they were seen.
+func TestOldFactsAreSaidAtTheStart(t *testing.T) {
+	r := newRig(t, "nl")
+	const said = "een jaar geleden of langer"
+	r.saysNot(said)
+	r.clock = func() time.Time { return now.AddDate(1, 1, 0) }
+	r.show(stepStart)
+	r.says(said)
+}

@@ -19,6 +19,7 @@ func (b *builder) facts() map[string]string {
 		"group": a.Use.Group, "insurer": a.Insurer.State, "promises": yesNo(len(b.promised()) > 0),
 		"lang": c.Lang, "family": a.Program.Family, "agreement": a.Legal.Agreement,
 		"costs": a.Insurer.Costs, "transfer-client": a.Legal.TransferClient, "crisis": b.crisis(),
+		"old": yesNo(b.old()),
 	}
 	for name, value := range b.profile().Facts {
 		f["kind."+name] = value
@@ -45,6 +46,9 @@ func (b *builder) facts() map[string]string {
 	}
 	return f
 }
+
+// old reports whether the letter's own text is that old that it says so.
+func (b *builder) old() bool { return b.c.OldText(b.t.Seen, b.today) }
 
 // crisis reports whose number there is to call: one of the letter's own language,
 // two of others, or a general line.
@@ -110,7 +114,7 @@ func (b *builder) filled(v *voice) map[string]string {
 		"alternative-other": b.running(a.Use.AlternativeOther), "file-kept": b.running(p.FileKept), "client": b.profile().Client.In(v.lang.Lang),
 		"crisis": numberAt(b.crisisLines(), 0), "crisis-other": numberAt(b.crisisLines(), 1),
 		"children": numberAt(b.c.Profiles.Lines(b.profile().Country, assessment.CrisisChildren, b.choices.Lang), 0), "until": v.date(b.until()), "date": v.date(b.today), "hours": strconv.Itoa(b.t.Promises.Hours),
-		"number": a.Number, "lang": b.choices.Lang, "version": b.t.Version, "reply-subject": b.subject(v),
+		"number": a.Number, "lang": b.choices.Lang, "version": b.t.Version, "text-date": v.date(b.t.Seen), "reply-subject": b.subject(v),
 	}
 }
 

@@ -152,6 +152,9 @@ func (b *builder) sheet(foot, draftFoot string) *document.Document {
 	if b.a.Number == "" {
 		doc.Foot.Left = v.label(draftFoot)
 	}
+	if b.old() {
+		doc.Foot.Left += " · " + v.label("foot-old")
+	}
 	if b.own.touches(v) {
 		doc.Foot.Left += " · " + v.label("foot-own")
 	}

@@ -389,3 +389,29 @@ func placeholders(s string) []string {
 	slices.Sort(found)
 	return slices.Compact(found)
 }
+
+// TestOldText: from eighteen months on the letter and its mail carry the day of their
+// text, in every language.
+func TestOldText(t *testing.T) {
+	for _, l := range languages(t) {
+		for day, want := range map[assessment.Date]bool{"2028-05-29": false, "2028-05-30": true} {
+			a := consumer()
+			a.Decision = nil
+			r := request(t, a, letter.Choices{Lang: l.Lang, Way: letter.ByMail})
+			r.Today = day
+			doc, err := letter.Build(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			mail, err := letter.Cover(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for place, text := range map[string]string{"letter": doc.Foot.Left, "mail": mail.Body} {
+				if strings.Contains(strings.NewReplacer("2026.1", "", "2026-0007", "").Replace(text), "2026") != want {
+					t.Errorf("%s, %s on %s: %q", l.Lang, place, day, text)
+				}
+			}
+		}
+	}
+}

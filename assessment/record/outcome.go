@@ -18,7 +18,7 @@ func (b *builder) outcomeBox() {
 			box.Blocks = append(box.Blocks, document.Paragraph{Text: text, Style: style})
 		}
 	}
-	notes := b.w.Notes(b.c, b.a, b.outcome)
+	notes := b.w.Notes(b.c, b.a, b.outcome, b.o.Today)
 	if full := b.w.T("outcome." + b.outcome.Outcome); b.outcome.Outcome == assessment.ExceptionOnly && full != box.Title {
 		say(document.Strong, full)
 	}

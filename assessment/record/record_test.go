@@ -432,3 +432,14 @@ func TestErasedNames(t *testing.T) {
 		t.Errorf("erased names are told %d times", n)
 	}
 }
+
+// TestOldFactsCountFromToday: a record that is printed years after the decision says
+// that the facts in it are old.
+func TestOldFactsCountFromToday(t *testing.T) {
+	a := example(t, "care")
+	for on, want := range map[assessment.Date]bool{today: false, "2031-03-01": true} {
+		if _, text := build(t, a, "nl", on); strings.Contains(text, "achttien maanden geleden of langer") != want {
+			t.Errorf("on %s: %v", on, !want)
+		}
+	}
+}

@@ -305,8 +305,9 @@ func (c *Catalogue) valued(content *assessment.Content, of []string, n assessmen
 }
 
 // Notes are the sentences that go with an outcome wherever it stands, the one
-// that matters most first.
-func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment, o assessment.Outcome) []string {
+// that matters most first. That the facts are old counts from today, also where the
+// outcome is one of before.
+func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment, o assessment.Outcome, today assessment.Date) []string {
 	var notes []string
 	add := func(when bool, key string, params ...string) {
 		if when && c.Has(key) {
@@ -318,7 +319,7 @@ func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment,
 	add(o.TransferOpen, "note.transfer-open")
 	add(a.Legal.Agreement == assessment.OffersNone, "note.offers-none")
 	add(content.AgreementState(a, o.On) == assessment.ReasonPassesOn, "note.passes-on")
-	since, old := content.OldEverywhere(o.On)
+	since, old := content.OldEverywhere(today)
 	add(old, "note.old", "date", c.Date(since))
 	add(o.Route != "", c.routeNote(o))
 	add(o.Route == "care-product" && a.Legal.Agreement == assessment.Signed, "note.route.care-product.agreement")
@@ -333,6 +334,16 @@ func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment,
 	}
 	add(len(uncounted) > 0, "note.not-counted."+o.Country, "names", c.Join(c.names(content, uncounted)))
 	return notes
+}
+
+// OldAtStart is the sentence that the facts are a year old, said where the program
+// begins; "" where they are not.
+func (c *Catalogue) OldAtStart(content *assessment.Content, today assessment.Date) string {
+	since, old := content.OldAtStart(today)
+	if !old {
+		return ""
+	}
+	return c.T("start.old", "date", c.Date(since))
 }
 
 // routeNote is the key of what goes with a route; that the maker can look in is

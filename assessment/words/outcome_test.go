@@ -165,7 +165,7 @@ func TestNotes(t *testing.T) {
 	} {
 		o, a := judged(content, try.country, all("no"))
 		try.vary(a, &o)
-		notes := c.Notes(content, a, o)
+		notes := c.Notes(content, a, o, "2026-11-22")
 		text := strings.Join(notes, "\n")
 		if !strings.Contains(text, try.want) || try.not != "" && strings.Contains(text, try.not) {
 			t.Errorf("%s: %q", name, text)
@@ -192,7 +192,7 @@ func TestOutcomeSentences(t *testing.T) {
 					for _, rest := range []string{"yes", "no", "unknown"} {
 						o, a := judged(content, country, with(all(rest), q.ID, answer))
 						said := append(c.Changes(content, o), c.Headline(o), c.Summary(content, o), c.BestStill(content, o))
-						said = append(said, c.Notes(content, a, o)...)
+						said = append(said, c.Notes(content, a, o, "2026-11-22")...)
 						for _, r := range c.Reasons(content, o) {
 							said = append(said, r.Text, r.Change)
 						}
@@ -202,6 +202,21 @@ func TestOutcomeSentences(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestOldFactsAreSaid: a year at the start, eighteen months with an outcome, also with
+// one that was decided while the facts were new.
+func TestOldFactsAreSaid(t *testing.T) {
+	c, content := dutch(t)
+	o, a := judged(content, "nl", all("no"))
+	for today, want := range map[assessment.Date][2]bool{"2026-12-01": {}, "2027-12-01": {true, false}, "2031-01-01": {true, true}} {
+		if said := c.OldAtStart(content, today); (said != "") != want[0] {
+			t.Errorf("on %s at the start: %q", today, said)
+		}
+		if said := strings.Join(c.Notes(content, a, o, today), "\n"); strings.Contains(said, "achttien maanden") != want[1] {
+			t.Errorf("on %s with the outcome: %q", today, said)
 		}
 	}
 }

@@ -34,6 +34,7 @@ type verdict struct {
 	LapsedSince   []string        `json:"lapsedSince"`
 	Decision      *decided        `json:"decision,omitempty"`
 	Over          string          `json:"over,omitempty"`
+	Old           string          `json:"old,omitempty"` // from twelve months on
 }
 
 type reason struct {
@@ -97,8 +98,8 @@ func (s *session) judge(c *assessment.Content, a *assessment.Assessment) verdict
 		ID: a.ID, Program: a.Program.Name, On: o.On, Outcome: o.Outcome,
 		Headline: s.words.Headline(o), Summary: s.words.Summary(c, o),
 		Best: o.Best, RuledOutBy: o.RuledOut, Rule: o.Rule, Country: o.Country,
-		Reasons: []reason{}, Circumstances: []circumstance{}, Changes: orNone(s.words.Changes(c, o)), Notes: orNone(s.words.Notes(c, a, o)),
-		AdvisedReview: o.Advised, AdvisedBy: o.AdvisedBy, OpenPoints: []openPoint{}, LapsedSince: []string{},
+		Reasons: []reason{}, Circumstances: []circumstance{}, Changes: orNone(s.words.Changes(c, o)), Notes: orNone(s.words.Notes(c, a, o, s.today)),
+		Old: s.words.OldAtStart(c, s.today), AdvisedReview: o.Advised, AdvisedBy: o.AdvisedBy, OpenPoints: []openPoint{}, LapsedSince: []string{},
 	}
 	for _, r := range s.words.Reasons(c, o) {
 		text := strconv.Itoa(r.Number) + ". " + r.Name + ": " + r.Text
@@ -144,6 +145,9 @@ func (s *session) printJSON(v any) error {
 
 // print is the outcome for people: first what it is, then why, then what is open.
 func (s *session) print(v verdict) {
+	if v.Old != "" {
+		s.line(v.Old)
+	}
 	if v.Program != "" {
 		s.line(v.Program)
 	}

@@ -47,7 +47,7 @@ func (i *interview) reviewLines(findings []assessment.Finding) []string {
 	for _, r := range i.words.Reasons(i.content, o) {
 		lines = append(lines, strconv.Itoa(r.Number)+". "+r.Name+": "+r.Text)
 	}
-	lines = append(lines, i.words.Notes(i.content, &i.a, o)...)
+	lines = append(lines, i.words.Notes(i.content, &i.a, o, i.today)...)
 	if len(findings) == 0 {
 		return append(lines, i.words.T("decision.nothing-weak"))
 	}

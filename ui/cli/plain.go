@@ -52,6 +52,9 @@ func (s *session) plain(a arguments) error {
 		return &fileError{i.path, err}
 	}
 	s.say("plain.intro", "file", i.path)
+	if old := s.words.OldAtStart(i.content, s.today); old != "" {
+		s.line(old)
+	}
 	if err := i.walk(); err != nil {
 		return &fileError{i.path, err}
 	}
