@@ -4,6 +4,8 @@
 TAGS     := no_emoji,migrated_fynedo
 RELEASE  := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS  := -s -w -X beeldbeltoets/ui/cli.release=$(RELEASE)
+# The system puts a program that is position-independent where nobody can guess.
+MODE     := -buildmode=pie
 FUZZTIME ?= 10m
 PKG      ?= ./...
 
@@ -22,11 +24,11 @@ run: ## build the program and open its window
 
 build: ## bin/beeldbeltoets, the window and the command line
 	@.ci/need build
-	CGO_ENABLED=1 go build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets .
+	CGO_ENABLED=1 go build $(MODE) -tags $(TAGS) -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets .
 
 cli: ## bin/beeldbeltoets-cli, the command line alone, without cgo
 	@.ci/need go
-	CGO_ENABLED=0 go build -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets-cli .
+	CGO_ENABLED=0 go build $(MODE) -ldflags "$(LDFLAGS)" -o bin/beeldbeltoets-cli .
 
 test: ## every test that needs no display (PKG=./ui for one package)
 	@.ci/need test
@@ -84,7 +86,7 @@ screenshots: build ## the pictures of the README, from the real window
 # tag, and by the race detector.
 watched: ## the window as a program that watches itself
 	@.ci/need build
-	CGO_ENABLED=1 go build -tags no_emoji -o bin/thread .
+	CGO_ENABLED=1 go build $(MODE) -tags no_emoji -o bin/thread .
 	CGO_ENABLED=1 go build -race -tags $(TAGS) -o bin/race .
 
 smoke: build cli watched ## the real window under Xvfb
