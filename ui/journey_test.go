@@ -131,9 +131,12 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.onward()
 
 	r.at(assessment.StepChecks)
-	r.choose("legal.agreement", 2) // no
+	r.choose("legal.agreement", 3) // not yet
 	r.choose("legal.transfer", 0)
 	r.choose("legal.ownUse", 0)
+	for _, follows := range []string{"paid-licence", "two-factor", "access-control"} { // the measures of that name follow
+		r.choose("checks."+follows+".answer", 0)
+	}
 	r.choose("insurer.state", 0)
 	r.fill("insurer.on", "19-11-2026", "insurer.answer", "Vergoed tot het einde van het jaar.")
 	r.onward()
