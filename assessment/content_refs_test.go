@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
 )
 
 func TestKindsRefer(t *testing.T) {
@@ -221,25 +222,109 @@ func TestStatementsRefer(t *testing.T) {
 	c := load(t)
 	sources := ids(c.Statements.Sources, func(s assessment.Source) string { return s.ID })
 	questions := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
+	checks := ids(c.Questions.Checks, func(p assessment.CheckPoint) string { return p.ID })
+	points := slices.Concat(checks, ids(c.Questions.Legal, func(p assessment.LegalPoint) string { return p.ID }), []string{assessment.StepException})
 	var used []string
-	for _, f := range c.Statements.Families {
-		if len(f.Statements) == 0 {
-			t.Errorf("%s: nobody said anything", f.ID)
+	statement := func(t *testing.T, s assessment.Statement) {
+		refer(t, s.Source, []string{s.Source}, sources)
+		refer(t, s.Source, s.Questions, questions)
+		refer(t, s.Source, s.Points, points)
+		used = append(used, s.Source)
+		if !slices.Contains([]string{assessment.FirmHigh, assessment.FirmMedium, assessment.FirmLow}, s.Firm) {
+			t.Errorf("how firm %q is: %q", s.Text["nl"], s.Firm)
 		}
-		for _, s := range f.Statements {
-			refer(t, f.ID, []string{s.Source}, sources)
-			refer(t, f.ID, s.Questions, questions)
-			used = append(used, s.Source)
-			undated := strings.Contains(s.Text["nl"], "zonder datum") && strings.Contains(s.Text["en"], "undated")
-			if !partOfDate.MatchString(s.Date) && !undated {
-				t.Errorf("%s: date %q of %q", f.ID, s.Date, s.Text["nl"])
-			}
-			if s.Date == "2026-11" && !strings.Contains(s.Text["nl"], "gezien in november 2026") {
-				t.Errorf("%s does not say when it was seen: %q", f.ID, s.Text["nl"])
+		for _, lang := range []string{"nl", "en"} {
+			if s.Text[lang] == "" {
+				t.Errorf("%s says nothing in %s", s.Source, lang)
 			}
 		}
 	}
+	for _, f := range c.Statements.Families {
+		t.Run(f.ID, func(t *testing.T) {
+			for _, s := range f.Statements {
+				statement(t, s)
+			}
+			if f.Closed.Valid() && len(f.Status) > 0 {
+				t.Error("it is closed in two ways")
+			}
+		})
+	}
+	for _, s := range c.Statements.General {
+		statement(t, s)
+	}
 	refer(t, "sources that nobody cites", sources, used)
+}
+
+// TestEachSourceIsDatedAndCanBeFound: of each it is known when we saw it, and where.
+func TestEachSourceIsDatedAndCanBeFound(t *testing.T) {
+	for _, s := range load(t).Statements.Sources {
+		if !partOfDate.MatchString(s.Seen) || s.Date > s.Seen {
+			t.Errorf("%s: published %q, seen %q", s.ID, s.Date, s.Seen)
+		}
+		handedOver := []string{"clb", "ggz-ecademy", "demusa"} // studies and statements without an address
+		if s.Page == "" && !slices.Contains(handedOver, s.ID) {
+			t.Errorf("%s has no address", s.ID)
+		}
+	}
+}
+
+func TestFortyProgramsCanBePicked(t *testing.T) {
+	c := load(t)
+	names := c.Statements.Suggested()
+	if len(names) != 40 || names[0] != "Microsoft Teams" {
+		t.Errorf("%d: %v", len(names), names)
+	}
+	for _, name := range names {
+		if f, known := c.Statements.Recognise(name); !known || f.Name != name || f.Closed.Valid() {
+			t.Errorf("%s is recognised as %q", name, f.Name)
+		}
+	}
+	for _, f := range c.Statements.Families {
+		if f.Picker && len(f.Statements) == 0 && f.ID != "fysiomanager" { // nothing was found of it
+			t.Errorf("%s: nobody said anything", f.ID)
+		}
+	}
+}
+
+// TestAStatementSpeaksAgainstAnAnswer makes each answer that a statement speaks against,
+// and the answers beside it.
+func TestAStatementSpeaksAgainstAnAnswer(t *testing.T) {
+	c := load(t)
+	n := 0
+	for _, f := range c.Statements.Families {
+		for _, s := range f.Statements {
+			for _, o := range s.Against {
+				n++
+				a := &assessment.Assessment{Program: assessment.Program{Family: f.ID}}
+				if got := c.Contradicted(a); len(got) > 0 {
+					t.Errorf("%s speaks against nothing at %v", f.ID, got)
+				}
+				answer(t, c, a, o.Path, o.Is)
+				for path, is := range o.While {
+					answer(t, c, a, path, is)
+				}
+				said := func(x assessment.Statement) bool { return x.Text["nl"] == s.Text["nl"] }
+				if !slices.Contains(c.Contradicted(a), o.Path) || !slices.ContainsFunc(c.Contradictions(a, o.Path), said) {
+					t.Errorf("%s: %q does not speak against %s", f.ID, s.Text["nl"], o.Path)
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("%d statements speak against an answer", n)
+	}
+}
+
+// answer chooses an answer at a path, among what can be chosen there.
+func answer(t *testing.T, c *assessment.Content, a *assessment.Assessment, path, is string) {
+	t.Helper()
+	if path == "use.functions" {
+		a.Use.Functions = []string{is}
+		return
+	}
+	if err := change.Set(a, path, is); err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
 }
 
 func TestFamiliesAreRecognised(t *testing.T) {
@@ -261,8 +346,21 @@ func TestFamiliesAreRecognised(t *testing.T) {
 		"Google Meet": "google-meet", "Meet": "google-meet", "Skype": "skype", "Skype for Business": "skype-business", "Webcam Consult": "webcamconsult",
 		"What’s App": "whatsapp", "Whats-App": "whatsapp", "Face Time": "facetime", "FaceTalk": "facetalk", "Signal": "signal", "Signal (desktop) 7.3": "signal",
 		"Webex Teams": "webex", "Messenger": "messenger", "Facebook Messenger": "messenger", "Helena": "helena",
-		"KPN Zorg Messenger": "", "Threema Messenger": "", "TI-Messenger": "", "TeamSpeak": "", "Zorgteams": "", "Teamsync": "", "MiroTalk": "", "Zoomzorg": "",
-		"Signal Iduna": "", "GoTo Meeting": "", "Doxyva": "", "Beeldpraat 3000": "", "": "",
+		"Webex Meetings": "webex", "Cisco Webex Teams": "webex", "Zoom for Healthcare": "zoom", "zoom basic": "zoom", "ms-teams": "teams", "GSuite": "google-meet",
+		"Gmeet": "google-meet", "Google Workspace": "google-meet", "Hangouts": "google-duo", "Duo": "google-duo", "Whats app": "whatsapp", "WA Business": "whatsapp",
+		"Rakuten Viber": "viber", "Lync": "skype-business", "8x8 Meet": "jitsi", "JitsiMeet": "jitsi", "Praat Box": "praatbox", "appear.in": "whereby",
+		"Element": "element", "riot.im": "element", "Element Call": "element", "Nextcloud": "nextcloud-talk", "Big Blue Button": "bigbluebutton", "BBB": "bigbluebutton",
+		"Click Doc": "clickdoc", "CGM CLICKDOC": "clickdoc", "Digitale Spreekkamer": "zaurus", "Enovation Zaurus": "zaurus", "Beter Dichtbij": "beterdichtbij",
+		"We See Do": "weseedo", "Mobilea": "mobilea", "Mobila": "mobilea", "Mind District": "minddistrict", "Gezonde Boel": "therapieland", "Spreekuur": "spreekuur",
+		"UwZorgOnline": "uwzorgonline", "KPN Zorg Messenger": "kpn-zorg-messenger", "zorgmessenger": "kpn-zorg-messenger", "KPN Health Messenger": "kpn-zorg-messenger",
+		"Siilo Messenger": "siilo", "Doctolib Siilo": "siilo", "Doctolib Connect": "siilo", "Doctolib": "doctolib", "Zivver": "zivver", "Physi Track": "physitrack",
+		"Fysio Manager": "fysiomanager", "FM-VideoConsult": "fysiomanager", "Helena platform": "helena", "helena.care": "helena", "My Nexuz Health": "mynexuzhealth",
+		"rosa.be": "rosa", "Rosa": "rosa", "Doktr": "doktr", "Threema Messenger": "threema", "Telegram Messenger": "telegram", "Viber Messenger": "viber",
+		"Element Messenger": "element", "Signal Messenger": "signal", "WhatsApp Messenger": "whatsapp", "Miro": "miro", "CGM LIFE eSERVICES": "cgm-life",
+		"CareConnect": "careconnect", "Skype voor Bedrijven": "skype-business",
+		"TI-Messenger": "", "Wire Messenger": "", "Alterdesk Messenger": "", "TeamSpeak": "", "TeamViewer": "", "TeamViewer Meeting": "", "Teamleader": "", "Steams": "",
+		"Zorgteams": "", "Teamsync": "", "MiroTalk": "", "Zoomzorg": "", "Zoomer": "", "Zoho Meeting": "", "Signal Iduna": "", "Signaal": "", "GoTo Meeting": "",
+		"Doktor.se": "", "Google Chat": "", "Doxyva": "", "Meet & Greet": "", "Huis Helena": "", "Rosa Parks": "", "Talk": "", "Beeldpraat 3000": "", "": "",
 	} {
 		if got, _ := c.Statements.Recognise(name); got.ID != want {
 			t.Errorf("%q is recognised as %q, want %q", name, got.ID, want)

@@ -41,7 +41,8 @@ type Named struct {
 type Source struct {
 	ID   string
 	Name Text
-	Date string // as precise as it is known: 2020, 2022-03 or 2022-03-17
+	Date string // when it was published, as precise as it is known: 2020, 2022-03 or 2022-03-17; empty where the page has none
+	Seen string // when we read it, likewise
 	Page string // address or document
 
 	Country string // nl or be where it is a source there alone
@@ -260,15 +261,6 @@ func NameOf(list []Named, id string, lang string) string {
 		return id
 	}
 	return n.Name.In(lang)
-}
-
-// SourceName gives the name of a source, and its id where it has none.
-func SourceName(sources []Source, id, lang string) string {
-	s, ok := find(sources, func(s Source) bool { return s.ID == id })
-	if !ok {
-		return id
-	}
-	return s.Name.In(lang)
 }
 
 // fitsAny tells whether one of have is wanted; no wish fits all.

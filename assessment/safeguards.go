@@ -56,52 +56,6 @@ type Pack struct {
 	Tips       []Text   // said, not asked
 }
 
-// Statements is one published edition of what sources said of programs: dated
-// statements with their source, never a verdict of ours.
-type Statements struct {
-	Version  string
-	Seen     Date
-	Sources  []Source
-	Passing  []string // words in a program's name that do not say which it is
-	Families []Family
-}
-
-// Family is a program that we know something about.
-type Family struct {
-	ID         string
-	Name       string
-	Names      []string // words in a row by which it is recognised, in lower case
-	Alone      []string // everyday words: only where nothing else stands beside them
-	Maker      string
-	Closed     Date // the day its maker ended it
-	Statements []Statement
-}
-
-// Statement is what one source said.
-type Statement struct {
-	Text      Text
-	Source    string
-	Date      string   // as precise as it is known
-	Questions []string // shown beside these questions; empty for beside the program
-}
-
-// Family finds a program family by its id.
-func (s *Statements) Family(id string) (Family, bool) {
-	return find(s.Families, func(f Family) bool { return f.ID == id })
-}
-
-// On lists the statements that belong beside a question, or with "" beside the
-// program itself.
-func (f Family) On(question string) []Statement {
-	var on []Statement
-	for _, s := range f.Statements {
-		if question == "" && len(s.Questions) == 0 || slices.Contains(s.Questions, question) {
-			on = append(on, s)
-		}
-	}
-	return on
-}
-
 // Item finds a safeguard by its id.
 func (p *Packs) Item(id string) (SafeguardItem, bool) {
 	return find(p.Safeguards, func(s SafeguardItem) bool { return s.ID == id })

@@ -34,21 +34,29 @@ func (p *programScreen) refresh() {
 // facts are the dated statements about the chosen program that belong beside a
 // question, or with "" beside the program itself.
 func (w *Window) facts(question string) []fyne.CanvasObject {
-	family, ok := w.desk.Editor().Content().Statements.Family(w.desk.Editor().Assessment().Program.Family)
-	if !ok {
-		return nil
-	}
+	content, a := w.desk.Editor().Content(), w.desk.Editor().Assessment()
+	family, known := content.Statements.Family(a.Program.Family)
 	var cards []fyne.CanvasObject
 	if question == "" && family.Closed.Valid() {
 		cards = append(cards, advice(parts.Bad, parts.SignImportant, w.t("program.closed"), w.t("program.closed.text", "program", family.Name, "date", w.words.Date(family.Closed))))
 	}
-	said := family.On(question)
-	if len(said) == 0 {
-		return cards
+	if question == "" && len(family.Status) > 0 {
+		cards = append(cards, advice(parts.Caution, parts.SignImportant, "", family.Status.In(w.words.Lang)))
 	}
-	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("facts.title", "program", family.Name))}
+	said := content.Said(a, question)
+	if !known && len(said) == 0 {
+		return nil
+	}
+	title := w.t("facts.title", "program", family.Name)
+	if !known {
+		title = w.t("facts.title.general")
+	}
+	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, title)}
+	if known && len(said) == 0 {
+		lines = append(lines, parts.NewText(parts.Help, w.t("facts.none", "program", family.Name)))
+	}
 	for _, f := range said {
-		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements.Sources, f))))
+		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(content.Statements, f))))
 	}
 	return append(cards, parts.NewCard(parts.Rows(parts.Gap, lines...)))
 }

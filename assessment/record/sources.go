@@ -11,8 +11,8 @@ import (
 // statements are what sources said of this program, with source and date; never
 // a verdict of ours.
 func (b *builder) statements() {
-	family, ok := b.c.Statements.Family(b.a.Program.Family)
-	if !ok || family.Closed == "" && len(family.Statements) == 0 {
+	family, known := b.c.Statements.Family(b.a.Program.Family)
+	if !known {
 		return
 	}
 	b.heading(1, "statements", "program", family.Name)
@@ -21,8 +21,11 @@ func (b *builder) statements() {
 	if family.Closed != "" {
 		items = append(items, b.w.T("record.closed", "program", family.Name, "date", b.w.Date(family.Closed)))
 	}
-	for _, s := range family.Statements {
-		items = append(items, b.w.Statement(b.c.Statements.Sources, s))
+	if len(family.Status) > 0 {
+		items = append(items, family.Status.In(b.w.Lang))
+	}
+	for _, s := range b.c.AllSaid(b.a) {
+		items = append(items, b.w.Statement(b.c.Statements, s))
 	}
 	b.add(document.List{Items: items})
 }
@@ -59,7 +62,7 @@ func (b *builder) sources() {
 			elsewhere := s.Country != "" && s.Country != b.c.Country(b.a)
 			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] && !elsewhere {
 				listed[key] = true
-				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.w.Dated(s.Date)}})
+				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.w.Dates(s)}})
 			}
 		}
 	}
@@ -88,8 +91,10 @@ func (b *builder) usedByPacks() func(string) bool {
 
 func (b *builder) usedByStatements() func(string) bool {
 	used := map[string]bool{}
-	family, _ := b.c.Statements.Family(b.a.Program.Family)
-	for _, s := range family.Statements {
+	if _, known := b.c.Statements.Family(b.a.Program.Family); !known {
+		return func(string) bool { return false }
+	}
+	for _, s := range b.c.AllSaid(b.a) {
 		used[s.Source] = true
 	}
 	return func(id string) bool { return used[id] }

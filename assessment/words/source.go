@@ -19,12 +19,36 @@ func (c *Catalogue) Dated(date string) string {
 	return c.Date(assessment.Date(date))
 }
 
-// Statement gives what a source said, with its name and date behind it.
-func (c *Catalogue) Statement(sources []assessment.Source, s assessment.Statement) string {
-	return c.T("statement", "text", s.Text.In(c.Lang), "source", assessment.SourceName(sources, s.Source, c.Lang), "date", c.Dated(s.Date))
+// Dates says when a source was published and when it was seen, as far as these are known.
+func (c *Catalogue) Dates(s assessment.Source) string {
+	if s.Seen == "" {
+		return c.Dated(s.Date)
+	}
+	return c.T("facts.dates", "published", c.Dated(s.Date), "seen", c.Dated(s.Seen))
+}
+
+// Statement returns what a source said, with its name and dates behind it.
+func (c *Catalogue) Statement(all *assessment.Statements, s assessment.Statement) string {
+	name, dates := c.sourceOf(all, s)
+	return c.T("statement", "text", s.Text.In(c.Lang), "source", name, "date", dates)
 }
 
 // SourceOf says where a statement comes from and of when it is, to stand below it.
-func (c *Catalogue) SourceOf(sources []assessment.Source, s assessment.Statement) string {
-	return c.T("facts.source", "source", assessment.SourceName(sources, s.Source, c.Lang), "date", c.Dated(s.Date))
+func (c *Catalogue) SourceOf(all *assessment.Statements, s assessment.Statement) string {
+	name, dates := c.sourceOf(all, s)
+	return c.T("facts.source", "source", name, "date", dates)
+}
+
+// sourceOf returns the name of a statement's source and its dates, with how firm it is
+// where it is not from the source itself.
+func (c *Catalogue) sourceOf(all *assessment.Statements, s assessment.Statement) (name, dates string) {
+	source, known := all.Source(s.Source)
+	if !known {
+		return s.Source, c.Dated("")
+	}
+	dates = c.Dates(source)
+	if key := "facts.firm." + s.Firm; c.Has(key) {
+		dates += "; " + c.T(key)
+	}
+	return source.Name.In(c.Lang), dates
 }

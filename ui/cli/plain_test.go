@@ -117,7 +117,7 @@ func TestTheWholeJobInTheTerminal(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if a.Program.Family != "zoom" || !strings.Contains(r.out, ", 17 maart 2022)") || strings.Contains(r.out, "2022-03-17") {
+	if a.Program.Family != "zoom" || !strings.Contains(r.out, ", 17 maart 2022; gezien: november 2026)") || strings.Contains(r.out, "2022-03-17") {
 		t.Error("the program was not recognised, or nothing was said of it")
 	}
 	if file, err := os.ReadFile(path); err != nil || bytes.Contains(file, []byte("Wachtwoord2026")) || !strings.Contains(r.out, "14 tekens") {

@@ -107,15 +107,19 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 // program itself.
 func (i *interview) facts(question string) []string {
 	family, known := i.content.Statements.Family(i.a.Program.Family)
-	if !known {
-		return nil
-	}
 	var said []string
 	if question == "" && family.Closed.Valid() {
 		said = append(said, i.words.T("program.closed.text", "program", family.Name, "date", i.words.Date(family.Closed)))
 	}
-	for _, st := range family.On(question) {
-		said = append(said, i.words.Statement(i.content.Statements.Sources, st))
+	if question == "" {
+		said = append(said, family.Status.In(i.words.Lang))
+	}
+	all := i.content.Said(&i.a, question)
+	for _, st := range all {
+		said = append(said, i.words.Statement(i.content.Statements, st))
+	}
+	if known && len(all) == 0 {
+		said = append(said, i.words.T("facts.none", "program", family.Name))
 	}
 	return said
 }
