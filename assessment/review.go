@@ -53,6 +53,7 @@ func (c *Content) ReviewOf(a *Assessment, outcome Outcome, today Date) []Finding
 	r.safeguards(outcome)
 	r.texts()
 	r.because()
+	r.contradicted()
 	r.decision(outcome)
 	slices.SortStableFunc(r.found, func(x, y Finding) int { return int(y.Severity - x.Severity) })
 	return r.found
@@ -105,6 +106,13 @@ func (r *review) basics() {
 	r.date("program.privacySeen", a.Program.PrivacySeen, true)
 	if seen := a.Program.PrivacySeen; filled(a.Program.PrivacyStatement) && (seen == "" || seen.AddMonths(12).Before(r.today)) {
 		r.add(Warns, "privacy-not-seen", "program.privacySeen")
+	}
+}
+
+// contradicted names the answers that a source speaks against.
+func (r *review) contradicted() {
+	for _, path := range r.c.Contradicted(r.a) {
+		r.add(Warns, "contradicted", path, "source", r.c.Contradictions(r.a, path)[0].Source)
 	}
 }
 

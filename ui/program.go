@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
 
@@ -55,8 +57,25 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 	if known && len(said) == 0 {
 		lines = append(lines, parts.NewText(parts.Help, w.t("facts.none", "program", family.Name)))
 	}
-	for _, f := range said {
-		lines = append(lines, parts.Rows(0, parts.NewText(parts.Body, f.Text.In(w.words.Lang)), parts.NewText(parts.Label, w.words.SourceOf(content.Statements, f))))
+	return append(cards, parts.NewCard(parts.Rows(parts.Gap, append(lines, w.sayings(said))...)))
+}
+
+// sayings are statements with where each is from.
+func (w *Window) sayings(said []assessment.Statement) fyne.CanvasObject {
+	lines := parts.Rows(parts.Gap)
+	for _, s := range said {
+		lines.Add(parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.words.Lang)),
+			parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements, s))))
 	}
-	return append(cards, parts.NewCard(parts.Rows(parts.Gap, lines...)))
+	show(lines, len(said) > 0)
+	return lines
+}
+
+// against says what sources say against an answer.
+func (w *Window) against(said []assessment.Statement) string {
+	var all []string
+	for _, s := range said {
+		all = append(all, w.words.Against(w.desk.Editor().Content().Statements, s))
+	}
+	return strings.Join(all, " ")
 }

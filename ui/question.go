@@ -70,7 +70,7 @@ func (s *questionScreen) groupsInOrder(step form.Step) []fyne.CanvasObject {
 		rows = append(rows, s.sectionOf(g)...)
 		switch {
 		case g.Kind == form.AboutQuestion:
-			rows = append(rows, s.answers, s.confirm, s.advice)
+			rows = append(rows, s.answers, s.confirm, s.advice, s.groups[g.ID].against)
 			continue
 		case !evidence && strings.HasPrefix(g.ID, "answers."+s.q.ID+".evidence"):
 			evidence = true

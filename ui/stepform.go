@@ -29,11 +29,12 @@ type stepForm struct {
 
 // groupView is one group of fields as it is drawn.
 type groupView struct {
-	asked  []form.Field
-	head   string // all that stands above them
-	body   *fyne.Container
-	advice *parts.Advice
-	all    fyne.CanvasObject // with what stands around the fields
+	asked   []form.Field
+	head    string // all that stands above them
+	body    *fyne.Container
+	advice  *parts.Advice
+	against *parts.Advice     // what sources say against an answer
+	all     fyne.CanvasObject // with what stands around the fields
 }
 
 func newStepForm(w *Window, step string) *stepForm {
@@ -116,7 +117,7 @@ func (s *stepForm) drop(fields, stay []form.Field) {
 func (s *stepForm) follow(g form.Group) {
 	view, there := s.groups[g.ID]
 	if !there {
-		view = &groupView{body: parts.Rows(s.gapIn(g)), advice: advice(parts.Caution, parts.SignImportant, "", "")}
+		view = &groupView{body: parts.Rows(s.gapIn(g)), advice: advice(parts.Caution, parts.SignImportant, "", ""), against: advice(parts.Caution, parts.SignImportant, "", "")}
 		s.groups[g.ID] = view
 	}
 	if !there || !slices.EqualFunc(view.asked, g.Fields, same) {
@@ -135,6 +136,10 @@ func (s *stepForm) follow(g form.Group) {
 		view.advice.Say(toneOf(g, s.w.desk.Editor().Assessment()), parts.SignImportant, "", text)
 	}
 	show(view.advice, !g.Advice.None() && s.w.say(g.Advice) != "")
+	if len(g.Against) > 0 {
+		view.against.Say(parts.Caution, parts.SignImportant, "", s.w.against(g.Against))
+	}
+	show(view.against, len(g.Against) > 0)
 	if head := s.headText(g); !there || view.head != head {
 		view.head, view.all = head, s.around(g, view)
 		s.reframed = true
@@ -279,9 +284,9 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 	head := s.head(g)
 	switch g.Kind {
 	case form.AboutSettings:
-		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body))
+		return parts.Rows(parts.Gap, parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.against)), s.w.sayings(g.Said))
 	case form.AboutPoint, form.AboutCheck:
-		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.advice))
+		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.advice, view.against, s.w.sayings(g.Said)))
 	case form.AboutTodo:
 		return parts.NewCard(parts.Rows(parts.GapWide, s.openPoint(g), view.body))
 	case form.AboutSafeguard:
@@ -289,7 +294,7 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 	case form.NoLongerAsked:
 		return parts.NewCard(view.body)
 	}
-	return parts.Rows(parts.Gap, head, view.body, view.advice)
+	return parts.Rows(parts.Gap, head, view.body, view.advice, view.against, s.w.sayings(g.Said))
 }
 
 // headText is all that stands around the fields of a group, to see that it is another.

@@ -42,6 +42,11 @@ type Group struct {
 	Columns int // how many fields may stand side by side, where there is room
 	Fields  []Field
 	Advice  Words // what the answers as they are now ask for
+	// Said are statements of sources that belong beside the fields, and Against those
+	// that speak against an answer as it is. Those beside one of the eight questions and
+	// the program are [assessment.Content.Said].
+	Said    []assessment.Statement
+	Against []assessment.Statement
 	Kind    GroupKind
 	Subject string // id of the question, point, check, pack or safeguard that it is about
 }
@@ -126,6 +131,7 @@ func (f *Form) Step(id string) Step {
 	for _, g := range f.groups(id) {
 		g.Fields = slices.DeleteFunc(g.Fields, func(field Field) bool { return !f.holds(field.When) })
 		if len(g.Fields) > 0 || !g.Title.None() || !g.Section.None() {
+			g.Said, g.Against = f.said(g), f.against(g)
 			step.Groups = append(step.Groups, g)
 		}
 	}
@@ -159,6 +165,38 @@ func (f *Form) groups(step string) []Group {
 		return f.decision()
 	}
 	return nil
+}
+
+// said lists the statements that belong beside a group.
+func (f *Form) said(g Group) []assessment.Statement {
+	places := []string{g.Subject}
+	switch {
+	case g.Kind == AboutSettings:
+		places = nil
+		for _, field := range g.Fields {
+			if check, is := strings.CutSuffix(field.Path, ".answer"); is {
+				places = append(places, strings.TrimPrefix(check, "checks."))
+			}
+		}
+	case g.ID == "exception":
+		places = []string{assessment.StepException}
+	case g.Kind != AboutPoint && g.Kind != AboutCheck:
+		return nil
+	}
+	var said []assessment.Statement
+	for _, place := range places {
+		said = append(said, f.Content.Said(f.Assessment, place)...)
+	}
+	return said
+}
+
+// against lists the statements that speak against an answer in a group.
+func (f *Form) against(g Group) []assessment.Statement {
+	var against []assessment.Statement
+	for _, field := range g.Fields {
+		against = append(against, f.Content.Contradictions(f.Assessment, field.Path)...)
+	}
+	return against
 }
 
 // noLongerAsked are the fields that the review list names and that are not asked in

@@ -345,3 +345,37 @@ func TestSetRefusesWhatThereIsNot(t *testing.T) {
 		t.Errorf("refusing changed it to %s", after)
 	}
 }
+
+// TestASourceSpeaksAgainstAnAnswer: Zoom's end-to-end encryption shuts out browsers, so
+// that "no app needed" does not go with it.
+func TestASourceSpeaksAgainstAnAnswer(t *testing.T) {
+	a := assessment.New("x", today)
+	f := made(t, &a, nil)
+	for path, text := range map[string]string{"program.name": "Zoom Workplace", "program.app": assessment.No} {
+		if err := form.Set(f, path, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := against(f); len(got) > 0 {
+		t.Errorf("without end-to-end encryption %v speak against it", got)
+	}
+	if err := form.Set(f, "answers.e2e.answer", assessment.Yes); err != nil {
+		t.Fatal(err)
+	}
+	if got := against(f); len(got) != 1 || got[0].Source != "zoom-e2ee" {
+		t.Errorf("%v speak against it", got)
+	}
+	if !slices.ContainsFunc(f.Content.Review(&a, today), func(o assessment.Finding) bool {
+		return o.Code == "contradicted" && o.Path == "program.app" && o.Params["source"] == "zoom-e2ee"
+	}) {
+		t.Error("the review list does not name it")
+	}
+}
+
+func against(f *form.Form) []assessment.Statement {
+	var all []assessment.Statement
+	for _, g := range f.Step(assessment.StepProgram).Groups {
+		all = append(all, g.Against...)
+	}
+	return all
+}

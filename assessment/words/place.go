@@ -118,6 +118,10 @@ func (c *Catalogue) param(name, value string, content *assessment.Content) strin
 		if k, ok := content.Questions.Kind(value); ok {
 			return k.Name.In(c.Lang)
 		}
+	case "source":
+		if s, ok := content.Statements.Source(value); ok {
+			return s.Name.In(c.Lang)
+		}
 	case "date", "after":
 		return c.Date(assessment.Date(value))
 	case "why":

@@ -33,6 +33,11 @@ func (c *Catalogue) Statement(all *assessment.Statements, s assessment.Statement
 	return c.T("statement", "text", s.Text.In(c.Lang), "source", name, "date", dates)
 }
 
+// Against says that a statement speaks against an answer.
+func (c *Catalogue) Against(all *assessment.Statements, s assessment.Statement) string {
+	return c.T("facts.against", "statement", c.Statement(all, s))
+}
+
 // SourceOf says where a statement comes from and of when it is, to stand below it.
 func (c *Catalogue) SourceOf(all *assessment.Statements, s assessment.Statement) string {
 	name, dates := c.sourceOf(all, s)

@@ -88,6 +88,9 @@ func (i *interview) keep(q question) error {
 			return err
 		}
 	}
+	for _, s := range i.content.Contradictions(&i.a, q.path) {
+		i.line(i.words.Against(i.content.Statements, s))
+	}
 	return i.save()
 }
 

@@ -99,6 +99,12 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 	if g.ID == "version" {
 		lines = append(lines, i.facts("")...)
 	}
+	for _, s := range g.Said {
+		lines = append(lines, i.words.Statement(i.content.Statements, s))
+	}
+	for _, s := range g.Against {
+		lines = append(lines, i.words.Against(i.content.Statements, s))
+	}
 	lines = append(lines, i.words.Say(g.Advice, i.content))
 	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
