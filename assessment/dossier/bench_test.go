@@ -62,6 +62,45 @@ func BenchmarkSave(b *testing.B) {
 	})
 }
 
+// BenchmarkClose makes the daily copy again, of a dossier in which one thing was saved.
+func BenchmarkClose(b *testing.B) {
+	grow(b, func(b *testing.B, s *Store, passphrase string) {
+		for i := 0; b.Loop(); i++ {
+			b.StopTimer()
+			if i > 0 {
+				s = opened(b, s.path, Options{Passphrase: passphrase})
+			}
+			noteOn(b, s, i)
+			b.StartTimer()
+			if err := s.Close(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkFirstOfDay is a save that comes with the copy of a new day.
+func BenchmarkFirstOfDay(b *testing.B) {
+	grow(b, func(b *testing.B, s *Store, _ string) {
+		for i := 0; b.Loop(); i++ {
+			noteOn(b, s, i)
+		}
+	})
+}
+
+// noteOn saves one assessment, on a day of its own.
+func noteOn(b *testing.B, s *Store, day int) {
+	b.Helper()
+	item, err := s.Item(typical(b, 1).Key())
+	if err != nil {
+		b.Fatal(err)
+	}
+	item.Notes = strconv.Itoa(day)
+	if err := s.Save(Change{By: "J. Bos", At: noon.AddDate(0, 0, day), Items: []register.Item{item}}); err != nil {
+		b.Fatal(err)
+	}
+}
+
 // BenchmarkPassphrase is what opening with a passphrase takes on top.
 func BenchmarkPassphrase(b *testing.B) {
 	workFactor = 17

@@ -39,12 +39,14 @@ type box struct {
 	naming   []byte              // makes the names of files tell nothing about them
 
 	passphrase string // that opened it, to close another key with; empty where the recovery key did
+
+	proven *proven
 }
 
 // newBox makes one of a key, and of the passphrase that closes it where that is known.
 func newBox(identity *age.X25519Identity, passphrase string) (*box, error) {
 	if identity == nil {
-		return &box{}, nil
+		return &box{proven: newProven()}, nil
 	}
 	secret := []byte(identity.String())
 	key, err := hkdf.Key(sha256.New, secret, nil, "beeldbeltoets summaries", 32)
@@ -60,7 +62,7 @@ func newBox(identity *age.X25519Identity, passphrase string) (*box, error) {
 		return nil, err
 	}
 	quick, err := cipher.NewGCMWithRandomNonce(block)
-	return &box{identity, quick, naming, passphrase}, err
+	return &box{identity, quick, naming, passphrase, newProven()}, err
 }
 
 func (b *box) encrypted() bool { return b.identity != nil }

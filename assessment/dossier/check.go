@@ -110,6 +110,7 @@ func (c *Check) look(p piece, b *box) {
 		c.bad = append(c.bad, p)
 		return
 	}
+	b.proven.read(&p)
 	if p.table == tableItems && p.of.kind == kindAssessment {
 		c.named.add(p, b)
 	}

@@ -1,10 +1,12 @@
 package dossier
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // What a check finds damaged it mends from a daily copy, also what nobody opens.
@@ -98,5 +100,45 @@ func TestACheckOfWhatIsOnlyRead(t *testing.T) {
 	}
 	if sumOf(path) != before {
 		t.Error("it was changed")
+	}
+}
+
+// A daily copy is read whole before it counts as one, also where most of it was read or
+// written before: a piece that changed on its way is another piece.
+func TestACopyOfWhatWasReadBeforeIsRead(t *testing.T) {
+	for what, statement := range map[string]string{
+		"an assessment":        `UPDATE items SET payload = x'00' WHERE kind = 'assessment'`,
+		"its revision":         `UPDATE items SET revision = revision + 1 WHERE kind = 'assessment'`,
+		"payloads that change": `UPDATE items SET payload = (SELECT payload FROM items i WHERE i.place = 3 - items.place) WHERE place < 3`,
+		"a summary":            `UPDATE summaries SET payload = x'00'`,
+		"a line":               `UPDATE history SET payload = x'00'`,
+		"evidence":             `UPDATE files SET payload = x'00'`,
+		"a size":               `UPDATE files SET size = size + 1`,
+	} {
+		t.Run(what, func(t *testing.T) {
+			each(t, func(t *testing.T, passphrase string) {
+				path, _ := sampled(t, passphrase)
+				s := opened(t, path, Options{Passphrase: passphrase})
+				checkAll(t, s)
+				save(t, s, Change{At: noon.AddDate(0, 0, 2), Items: []register.Item{named(7)}}) // makes a copy
+				copied := filepath.Join(t.TempDir(), "copy.toets")
+				must(t, copyInto(s.db, copied, wholefile.Move))
+				isWhole := func() bool {
+					db, err := connect(copied, true)
+					must(t, err)
+					defer db.Close()
+					whole, err := s.allWhole(db, "")
+					must(t, err)
+					return whole
+				}
+				if !isWhole() {
+					t.Fatal("a copy of what is whole is not")
+				}
+				harm(t, copied, statement)
+				if isWhole() {
+					t.Error("the harm passes")
+				}
+			})
+		})
 	}
 }

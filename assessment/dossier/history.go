@@ -78,7 +78,7 @@ func (w *saving) enter(r ref, revision int64, e entry) error {
 		return err
 	}
 	uid := uuid.NewString()
-	payload, hash, err := w.s.box.close(r.place("history "+uid, revision), data)
+	payload, hash, err := w.s.box.closeKnown(r.place("history "+uid, revision), data)
 	if err != nil {
 		return err
 	}

@@ -63,6 +63,9 @@ func (s *Store) checkCopy(path string) error {
 	if said, err := integrity(context.Background(), db); err != nil || said != "ok" {
 		return errors.Join(errDamaged, err)
 	}
+	if whole, err := s.allWhole(db, path); whole || err != nil {
+		return err
+	}
 	c := &Check{s: s, named: newNaming(), looked: true}
 	for c.table < len(checked) {
 		if err := c.read(context.Background(), db, s.box); err != nil {

@@ -188,6 +188,7 @@ func closeSummary(b *box, row register.Row) (piece, error) {
 	}
 	p := piece{table: tableSummaries, of: ref{kindAssessment, row.Key}, revision: row.Revision, typed: true}
 	p.payload, p.hash = b.closeQuick(p.place(), data)
+	b.proven.read(&p)
 	return p, nil
 }
 

@@ -228,7 +228,7 @@ func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err erro
 		revision = max(revision, w.s.knownOf(r)) // what is damaged is written anew
 	}
 	revision++
-	payload, hash, err := w.s.box.close(r.place("items", revision), data)
+	payload, hash, err := w.s.box.closeKnown(r.place("items", revision), data)
 	if err != nil {
 		return 0, false, err
 	}
