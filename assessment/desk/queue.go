@@ -180,9 +180,3 @@ func replaced(others []dossier.Other, o dossier.Other) []dossier.Other {
 	others = slices.DeleteFunc(slices.Clone(others), func(w dossier.Other) bool { return w.Kind == o.Kind && w.ID == o.ID })
 	return append(others, o)
 }
-
-func sameJSON(a, b any) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && string(x) == string(y)
-}

@@ -77,7 +77,3 @@ func LayOut(folder, name string, data []byte) (string, error) {
 	}
 	return path, err
 }
-
-// foreignMark is what Windows keeps beside a file from the internet, whose programs then
-// open it with care: protected view, and a question before anything in it runs.
-const foreignMark = "[ZoneTransfer]\r\nZoneId=3\r\n"

@@ -11,3 +11,7 @@ func markForeign(path string) error {
 	_ = os.WriteFile(path+markStream, []byte(foreignMark), 0o600)
 	return nil
 }
+
+// foreignMark is what Windows keeps beside a file from the internet, whose programs then
+// open it with care: protected view, and a question before anything in it runs.
+const foreignMark = "[ZoneTransfer]\r\nZoneId=3\r\n"
