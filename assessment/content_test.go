@@ -239,6 +239,7 @@ func TestIdsAreUnique(t *testing.T) {
 	unique("pack sources", ids(c.Packs.Sources, source))
 	unique("statement sources", ids(c.Statements.Sources, source))
 	unique("profile sources", ids(c.Profiles.Sources, source))
+	unique("laws", ids(c.Profiles.Laws, func(l assessment.Law) string { return l.ID }))
 	unique("editions", ids(q.Editions, func(e assessment.Edition) string { return e.ID }))
 	unique("kinds", ids(q.Kinds, func(k assessment.EvidenceKind) string { return k.ID }))
 	unique("safeguards", ids(c.Packs.Safeguards, func(s assessment.SafeguardItem) string { return s.ID }))
@@ -260,6 +261,16 @@ func TestDates(t *testing.T) {
 	for _, s := range slices.Concat(lists...) {
 		if s.Date != "" && !partOfDate.MatchString(s.Date) || s.Date+s.Seen == "" || len(s.Date) == 10 && !assessment.Date(s.Date).Valid() {
 			t.Errorf("source %s: date %q", s.ID, s.Date)
+		}
+	}
+	for _, l := range c.Profiles.Laws {
+		if l.Date != "" && !partOfDate.MatchString(l.Date) || !partOfDate.MatchString(l.Seen) || l.Page == "" {
+			t.Errorf("law %s: published %q, seen %q at %q", l.ID, l.Date, l.Seen, l.Page)
+		}
+		for _, kind := range l.Kinds {
+			if _, known := c.Profiles.Profile(kind); !known {
+				t.Errorf("law %s is of %s", l.ID, kind)
+			}
 		}
 	}
 	for _, seen := range []assessment.Date{c.Questions.Seen, c.Packs.Seen, c.Statements.Seen, c.Profiles.Seen} {

@@ -9,6 +9,7 @@ type Profiles struct {
 	Sources  []Source
 	Profiles []Profile
 	Crisis   []CrisisLine
+	Laws     []Law
 }
 
 // Profile is a kind of provider: what differs between kinds in what is asked and
@@ -40,6 +41,27 @@ func (p *Profiles) Profile(id string) (Profile, bool) {
 // FillsInRetention reports whether the practice itself says how long it keeps a file.
 func (p Profile) FillsInRetention() bool {
 	return slices.Contains([]string{"own", "15"}, p.Facts["keeping"])
+}
+
+// Law is a law or a rule with the articles that matter here. Date and Seen are as
+// precise as they are known.
+type Law struct {
+	ID        string
+	Kinds     []string // of provider; none for all
+	Audiences []string // of use; none for all
+	Name      Text
+	Articles  Text
+	Date      string // when it was published; empty where that was not found
+	Seen      string // when what it says was read
+	Page      string // where
+}
+
+// Laws lists the laws and rules that an assessment's kind of provider has for its use.
+func (c *Content) Laws(a *Assessment) []Law {
+	kind := c.Kind(a).ID
+	return slices.DeleteFunc(slices.Clone(c.Profiles.Laws), func(l Law) bool {
+		return !fitsAny(l.Kinds, []string{kind}) || !fitsAny(l.Audiences, []string{a.Use.Audience})
+	})
 }
 
 // Topics of a crisis line.

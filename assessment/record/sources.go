@@ -71,11 +71,32 @@ func (b *builder) sources() {
 	add(b.c.Packs.Sources, b.usedByPacks())
 	add(b.c.Statements.Sources, b.usedByStatements())
 	b.heading(1, "sources")
+	b.laws()
 	b.paragraph(document.Muted, b.w.T("record.seen", "questions", b.w.Date(b.c.Questions.Seen), "packs", b.w.Date(b.c.Packs.Seen),
 		"statements", b.w.Date(b.c.Statements.Seen), "profiles", b.w.Date(b.c.Profiles.Seen)))
 	if len(table.Rows) > 0 {
 		b.add(table)
 	}
+}
+
+// laws are those of this kind of provider and use, with their articles.
+func (b *builder) laws() {
+	table := document.Table{
+		Caption: b.w.T("record.heading.laws"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.law"), Share: 4}, {Title: b.w.T("record.column.articles"), Share: 7},
+			{Title: b.w.T("record.column.published"), Share: 2}, {Title: b.w.T("record.column.seen"), Share: 2},
+		},
+	}
+	for _, l := range b.c.Laws(b.a) {
+		table.Rows = append(table.Rows, []document.Cell{
+			{Text: l.Name.In(b.w.Lang)}, {Text: l.Articles.In(b.w.Lang) + "\n" + l.Page}, {Text: b.w.Dated(l.Date)}, {Text: b.w.Dated(l.Seen)},
+		})
+	}
+	b.heading(2, "laws")
+	b.paragraph(document.Muted, b.w.T("record.laws"))
+	b.add(table)
+	b.heading(2, "other-sources")
 }
 
 func (b *builder) usedByPacks() func(string) bool {
