@@ -73,6 +73,23 @@ func (b *builder) signatures(d assessment.Decision) {
 		boxes = append(boxes, box("second-reader", b.a.SecondReader, ""))
 	}
 	b.add(document.Signatures{Boxes: boxes})
+	b.paragraph(document.Muted, b.w.T("record.signing"))
+	if samePerson(b.a.Assessor, d.By) {
+		b.paragraph(document.Muted, b.w.T("record.same-person"))
+	}
+	if b.a.SecondReader != (assessment.Person{}) {
+		b.paragraph(document.Muted, b.w.T("record.officer-advises"))
+	}
+}
+
+// samePerson reports whether two people are one, as far as they are named: by name, or
+// by function where neither has a name.
+func samePerson(one, other assessment.Person) bool {
+	same := func(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+	if one.Gone() || other.Gone() || !same(one.Name, other.Name) {
+		return false
+	}
+	return strings.TrimSpace(one.Name) != "" || strings.TrimSpace(one.Function) != "" && same(one.Function, other.Function)
 }
 
 // withdrawn are decisions that were taken back, with their reasons.

@@ -99,11 +99,26 @@ func (b *builder) agreement() []string {
 		}
 	}
 	if l.Agreement == assessment.OffersNone {
-		lines = append(lines, b.w.T("note.offers-none"))
+		lines = append(lines, b.offersNone()...)
 	}
 	add("officer", said("agreement.officer.", l.Officer))
 	add("officerAdvice", l.OfficerAdvice)
 	return lines
+}
+
+// offersNone says that there is no agreement, what the law asks, and who decided to
+// use the program nevertheless, for what and why.
+func (b *builder) offersNone() []string {
+	d, e := b.a.Decision, b.a.Exception
+	if d == nil || d.Kind == assessment.Refused {
+		return []string{b.w.T("note.offers-none")}
+	}
+	return []string{
+		b.w.T("record.offers-none"),
+		b.w.T("record.offers-none.decided", "who", b.person(d.By), "on", b.w.Date(d.On), "through", b.w.Date(d.Through)),
+		b.field(b.w.T("record.label.exception.for"), e.For), b.field(b.w.T("record.label.exception.reason"), e.Reason),
+		b.w.T("record.offers-none.month"),
+	}
 }
 
 // legalTodo is what will be done about a point of the legal minimum.

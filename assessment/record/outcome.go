@@ -113,6 +113,9 @@ func (b *builder) exception() {
 	}
 	b.heading(1, "exception")
 	b.ruled(f)
+	if only && b.a.Decision != nil {
+		b.paragraph(document.Muted, b.w.T("record.signing"))
+	}
 }
 
 // earlierExceptions are the days of the decisions before, with their last days.
