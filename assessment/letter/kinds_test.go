@@ -73,7 +73,7 @@ var ofPerson = []struct {
 	who      []string
 	said     in
 }{
-	{"own contribution", []string{"nl-social"}, []string{"adult", "representative"}, in{"nl": "eigen bijdrage", "en": "contribution of your own", "de": "eigenen Beitrag", "fr": "contribution personnelle", "pl": "udział własny", "tr": "katkı payınızı", "uk": "власний внесок", "ar": "مساهمة"}},
+	{"own contribution", []string{"nl-social"}, []string{"adult", "representative"}, in{"nl": "eigen bijdrage", "en": "contribution of your own", "de": "eigenen Beitrag", "fr": "contribution personnelle", "pl": "opłatę własną", "tr": "kişisel bir katkı", "uk": "власний внесок", "ar": "مساهمة"}},
 	{"Kindertelefoon", []string{"nl", "nl-youth", "nl-social", "nl-other"}, []string{"young", "child"}, in{"": "Kindertelefoon 0800-0432"}},
 	{"Awel", []string{"be-private", "be-youth", "be-public", "be-clb"}, []string{"young", "child"}, in{"": "Awel 102"}},
 }

@@ -223,7 +223,7 @@ func TestExceptionAndUntil(t *testing.T) {
 		t.Error("a conditional outcome is called an exception")
 	}
 	a.Decision.Outcome = assessment.ExceptionOnly
-	if _, text := build(t, a, "en"); !contains(text, "only by exception, through 31 January 2027") {
+	if _, text := build(t, a, "en"); !contains(text, "only by exception, up to and including 31 January 2027") {
 		t.Error("a decision's last day is missing")
 	}
 }
