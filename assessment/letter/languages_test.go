@@ -206,42 +206,115 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// TestGlossary: each word that a glossary names stands in the letter of its language,
-// so that the list and the letter do not drift apart.
+// term is a row of a glossary: Dutch words, ways to say them, and words that are wrong.
+type term struct{ dutch, says, wrong []string }
+
+var (
+	filled = regexp.MustCompile(`\{[^}]*\}`)
+	aside  = regexp.MustCompile(`\s*\([^)]*\)`)
+	wrong  = regexp.MustCompile(`^(?:nicht|pas|nie|değil|не|ليس): (.+)$`)
+)
+
+// glossary reads docs/glossary of a language. In a row a comma parts Dutch words,
+// a semicolon parts ways to say them; what is in brackets is an aside.
+func glossary(t *testing.T, lang string) []term {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "docs", "glossary", lang+".md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var terms []term
+	for _, row := range strings.Split(string(data), "\n")[6:] {
+		cells := strings.Split(aside.ReplaceAllString(strings.ToLower(row), ""), "|")
+		if len(cells) < 4 {
+			continue
+		}
+		row := term{dutch: parted(cells[1], ","), says: parted(cells[2], ";")}
+		if m := wrong.FindStringSubmatch(strings.TrimSpace(cells[3])); m != nil {
+			row.wrong = parted(m[1], ";")
+		}
+		terms = append(terms, row)
+	}
+	return terms
+}
+
+func parted(cell, by string) []string {
+	parts := strings.Split(cell, by)
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}
+
+// sentencesOf are all sentences of a language that a client reads, by key.
+func sentencesOf(l *letter.Language) map[string]string {
+	all := map[string]string{}
+	for part, says := range l.Parts {
+		for id, say := range says {
+			all[part+"/"+id] = filled.ReplaceAllString(strings.ToLower(strings.Join(say, " ")), "…")
+		}
+	}
+	for id, say := range l.Promises {
+		all["promises/"+id] = strings.ToLower(strings.Join(say, " "))
+	}
+	for id, label := range l.Labels {
+		all["labels/"+id] = strings.ToLower(label)
+	}
+	return all
+}
+
+// saidAs reports whether a line says it: every word of it, whatever its ending.
+func saidAs(line, says string) bool {
+	for _, word := range strings.FieldsFunc(says, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' }) {
+		letters := []rune(word)
+		if len(letters) > 4 {
+			letters = letters[:max(4, len(letters)*6/10)]
+		}
+		if !strings.Contains(line, string(letters)) {
+			return false
+		}
+	}
+	return true
+}
+
+// TestGlossary: a line whose Dutch has a word of the glossary has the word for it
+// that the glossary names, and no line has one that it calls wrong.
 func TestGlossary(t *testing.T) {
-	for _, l := range languages(t) {
+	var dutch map[string]string
+	all := languages(t)
+	for _, l := range all {
+		if l.Lang == "nl" {
+			dutch = sentencesOf(l)
+		}
+	}
+	for _, l := range all {
 		if !l.Beside() {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join("..", "..", "docs", "glossary", l.Lang+".md"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all strings.Builder
-		for _, lines := range l.Parts {
-			for _, says := range lines {
-				all.WriteString(strings.ToLower(strings.Join(says, " ")) + " ")
-			}
-		}
-		for _, says := range l.Promises {
-			all.WriteString(strings.ToLower(strings.Join(says, " ")) + " ")
-		}
-		for _, label := range l.Labels {
-			all.WriteString(strings.ToLower(label) + " ")
-		}
-		for _, row := range strings.Split(string(data), "\n")[6:] {
-			cells := strings.Split(row, "|")
-			if len(cells) < 4 {
-				continue
-			}
-			for _, word := range strings.FieldsFunc(strings.ToLower(cells[2]), func(r rune) bool { return !unicode.IsLetter(r) && r != '’' }) {
-				letters := []rune(word)
-				if len(letters) < 4 {
-					continue
+		there := sentencesOf(l)
+		for _, row := range glossary(t, l.Lang) {
+			for _, word := range row.dutch {
+				holds := regexp.MustCompile(`(?:^|[^\pL])` + regexp.QuoteMeta(word) + `(?:$|[^\pL])`)
+				found := false
+				for key, line := range dutch {
+					says, ok := there[key]
+					if !ok || !holds.MatchString(line) {
+						continue
+					}
+					found = true
+					if !slices.ContainsFunc(row.says, func(s string) bool { return saidAs(says, s) }) {
+						t.Errorf("%s: %s is in Dutch about %q, and does not say %q: %s", l.Lang, key, word, row.says, says)
+					}
 				}
-				stem := string(letters[:len(letters)*6/10]) // words change their endings
-				if !strings.Contains(all.String(), stem) {
-					t.Errorf("%s: the letter does not say %q", l.Lang, word)
+				if !found {
+					t.Errorf("%s: no Dutch line says %q", l.Lang, word)
+				}
+			}
+			for key, says := range there {
+				for _, w := range row.wrong {
+					if strings.Contains(says, w) {
+						t.Errorf("%s: %s says %q, which the glossary calls wrong", l.Lang, key, w)
+					}
 				}
 			}
 		}

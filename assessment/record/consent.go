@@ -16,7 +16,6 @@ func (b *builder) consent() {
 		if b.a.HasLetter() {
 			b.heading(1, "consent")
 			b.paragraph(document.Body, b.w.T("record.consent.nothing"))
-			b.paragraph(document.Muted, b.w.T("record.consent.proof"))
 		}
 		return
 	}

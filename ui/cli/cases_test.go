@@ -44,7 +44,7 @@ func TestCasesComeOutRight(t *testing.T) {
 	}{
 		{"discord", assessment.ExceptionOnly, "Advies: niet gebruiken", []int{1, 2, 8, 3, 5, 7}, []string{"own-use"}, "geen eigen gebruik door de maker"},
 		{"own-use", assessment.ExceptionOnly, "Advies: niet gebruiken", nil, []string{"own-use"}, "geen eigen gebruik door de maker"},
-		{"ai-on", assessment.ExceptionOnly, "Liever niet: alleen als het niet anders kan", nil, []string{"transcription-off", "ai-off"}, "Zet transcriptie en AI uit."},
+		{"ai-on", assessment.ExceptionOnly, "Liever niet: alleen als het niet anders kan", nil, []string{"transcription-off", "ai-off"}, "Zet automatisch uittypen en AI uit."},
 		{"ai-off", assessment.Conditional, "Te gebruiken met maatregelen", []int{1, 2}, nil, ""},
 		{"belgium-chat", assessment.Suitable, "Voldoet aan alle zes punten die in België tellen", nil, nil, ""},
 		{"nen7512-no", assessment.Suitable, "Voldoet aan zeven van de acht punten", nil, nil, ""},
