@@ -30,7 +30,8 @@ type Assessment struct {
 	Exception  Exception            `json:"exception"`
 	Insurer    Insurer              `json:"insurer"`
 
-	// Exceptions are the approved ones before this version, oldest first;
+	// Exceptions are the approved ones before this version, oldest first, with those of
+	// other assessments of the same program and use in the dossier;
 	// ExceptionsBefore counts those of before version 2 of the rule, without a day.
 	Exceptions       []PastException `json:"exceptions,omitempty"`
 	ExceptionsBefore int             `json:"exceptionsBefore,omitempty"`
@@ -243,11 +244,13 @@ type Exception struct {
 	NotedPerFile bool   `json:"notedPerFile,omitempty"`           // the reason is noted in each client's file
 }
 
-// PastException is an exception that was approved in an earlier version.
+// PastException is an exception that was approved before: in an earlier version, or in
+// another assessment of the same program and use.
 type PastException struct {
-	On         Date `json:"on"`
-	Through    Date `json:"through,omitempty"`
-	OffersNone bool `json:"offersNone,omitempty"` // the maker offered no processor agreement
+	On         Date   `json:"on"`
+	Through    Date   `json:"through,omitempty"`
+	OffersNone bool   `json:"offersNone,omitempty"` // the maker offered no processor agreement
+	Of         string `json:"of,omitempty"`         // the other assessment's id
 }
 
 // States of the question to the insurer.

@@ -28,6 +28,7 @@ func newEditor(d *Desk, item register.Item, content *assessment.Content) *Editor
 	item.Assessment = item.Assessment.Clone()
 	item.Unfinished = copied(item.Unfinished)
 	e := &Editor{desk: d, item: &item, content: content}
+	e.countExceptions()
 	e.weigh()
 	e.startRevisions()
 	return e
@@ -95,6 +96,7 @@ func (e *Editor) Changed() {
 	if a.Draft() && !e.item.Example {
 		e.desk.defaults = Defaults{clonePractice(a.Practice), a.Assessor, a.SecondReader}
 	}
+	e.countExceptions()
 	item := e.copy()
 	e.revise(item.Assessment)
 	e.weigh()
