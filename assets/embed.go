@@ -11,5 +11,5 @@ import "embed"
 // FS holds the files under their paths in this folder, such as
 // "questions/2026.1.toml".
 //
-//go:embed all:questions all:packs all:statements all:profiles all:letters all:examples all:words all:manual all:schema all:grids all:demo passwords fonts icc all:icons
+//go:embed all:questions all:packs all:statements all:profiles all:letters all:examples all:words all:manual all:schema all:grids all:demo all:completion passwords fonts icc all:icons
 var FS embed.FS

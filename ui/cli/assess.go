@@ -69,10 +69,7 @@ type decided struct {
 
 // assess prints the outcome of an assessment with its reasons.
 func (s *session) assess(a arguments) error {
-	path, err := one(a)
-	if err != nil {
-		return err
-	}
+	path := a.rest[0]
 	f, err := s.open(path)
 	if err != nil {
 		return &fileError{path, err}

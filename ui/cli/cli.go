@@ -29,36 +29,15 @@ const (
 type session struct {
 	in       io.Reader
 	out, err io.Writer
+	files    io.Writer // standard output as it is, for files that are no text
 	words    *words.Catalogue
 	today    assessment.Date
-}
-
-// command is one word of the command line with the flags that it takes.
-type command struct {
-	name  string
-	flags flagSet
-	run   func(*session, arguments) error
-}
-
-var commands = []command{
-	{"example", flagSet{}, (*session).example},
-	{"assess", flagSet{"date": takesValue, "json": alone}, (*session).assess},
-	{"export", flagSet{"out": takesValue, "only": takesValue, "format": takesValue, "date": takesValue, "no-data": alone, "id": takesValue, "passphrase-file": takesValue, "for-list": takesValue,
-		"who": takesValue, "tone": takesValue, "way": takesValue, "large": alone, "one-parent": alone, "promise-72": alone, "confirm-not-reviewed": alone}, (*session).export},
-	{"grid", flagSet{"use": takesValue, "json": alone, "out": takesValue, "date": takesValue}, (*session).grid},
-	{"import", flagSet{"look": alone, "passphrase-file": takesValue}, (*session).importInto},
-	{"new", flagSet{"passphrase-file": takesValue, "confirm-weak": alone}, (*session).newDossier},
-	{"plain", flagSet{"date": takesValue}, (*session).plain},
-	{"register", flagSet{"csv": alone, "json": alone, "date": takesValue, "passphrase-file": takesValue}, (*session).register},
-	{"verify", flagSet{"dossier": takesValue, "passphrase-file": takesValue}, (*session).verify},
-	{"version", flagSet{}, (*session).version},
-	{"help", flagSet{}, (*session).help},
 }
 
 // Run does what the arguments ask and gives the exit code: 0 done, 1 could not,
 // 2 wrong use.
 func Run(args []string, in io.Reader, out, errOut io.Writer) int {
-	s := &session{in: in, out: &plaintext.Terminal{To: out}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}
+	s := &session{in: in, files: out, out: &plaintext.Terminal{To: out}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}
 	if err := s.speak(args); err != nil {
 		return s.fail(err)
 	}
@@ -104,33 +83,30 @@ func (s *session) dispatch(args []string) error {
 		return usage("command-missing")
 	}
 	name := args[0]
-	if name == "-h" || name == "--help" {
+	switch name {
+	case "-h", "--help":
 		name = "help"
+	case "--version":
+		name = "version"
 	}
 	c, known := find(name)
 	if !known {
-		return usage("command-unknown", "command", name)
+		return unknownCommand(name)
 	}
-	parsed, err := parse(args[1:], c.flags)
+	a, err := c.parse(args[1:])
 	if err != nil {
 		return err
 	}
-	if parsed.has("help") {
-		return s.help(parsed)
+	if a.has("help") {
+		return s.helpOf(c)
 	}
-	if err := s.setDay(parsed); err != nil {
+	if err := s.count(c, a); err != nil {
 		return err
 	}
-	return c.run(s, parsed)
-}
-
-func find(name string) (command, bool) {
-	for _, c := range commands {
-		if c.name == name {
-			return c, true
-		}
+	if err := s.setDay(a); err != nil {
+		return err
 	}
-	return command{}, false
+	return c.run(s, a)
 }
 
 // setDay takes the day of --date as today.

@@ -282,14 +282,21 @@ func TestWrongUseAndFailures(t *testing.T) {
 	}{
 		{"", wrongUse, "geen opdracht"},
 		{"fly", wrongUse, "‘fly’"},
-		{"assess", wrongUse, "FILE"},
+		{"asess", wrongUse, "‘assess’"},
+		{"register --jsno a", wrongUse, "--json"},
+		{"register", wrongUse, "DOSSIER"},
+		{"import a.toets", wrongUse, "BESTAND|MAP"},
+		{"next a.toets", wrongUse, "--id"},
+		{"hand-over a.toets --id x", wrongUse, "--out"},
+		{"completion tcsh", wrongUse, "bash, zsh, fish"},
+		{"assess", wrongUse, "BESTAND"},
 		{"assess a b", wrongUse, "‘b’"},
 		{"assess --colour a", wrongUse, "--colour"},
 		{"assess --json=yes a", wrongUse, "--json"},
 		{"assess a --date", wrongUse, "--date"},
 		{"assess a --date 2026-02-30", wrongUse, "2026-02-30"},
 		{"assess a --lang fr", wrongUse, "‘fr’"},
-		{"export", wrongUse, "FILE"},
+		{"export", wrongUse, "BESTAND"},
 		{"export a", wrongUse, "--out"},
 		{"export a --out x --format pdf,doc", wrongUse, "‘doc’"},
 		{"export a --out x --only both", wrongUse, "‘both’"},
@@ -308,8 +315,8 @@ func TestWrongUseAndFailures(t *testing.T) {
 
 func TestHelpAndVersion(t *testing.T) {
 	golden(t, "help.txt", run(t, "", "help").out)
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"assess", "--help"}} {
-		if r := run(t, "", args...); r.code != done || !strings.Contains(r.out, "beeldbeltoets assess") {
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"help", "assess"}, {"assess", "--help"}, {"assess", "-h"}} {
+		if r := run(t, "", args...); r.code != done || !strings.Contains(r.out, "assess BESTAND") {
 			t.Errorf("%v: %+v", args, r)
 		}
 	}

@@ -80,14 +80,30 @@ func (s *session) keysIn(path string, store *dossier.Store, a arguments) (keys [
 		return nil, err
 	}
 	entries := g.Look("", register.All).Entries
-	if id := a.value("id"); id != "" {
-		entries = slices.DeleteFunc(filedIn(g), func(e *register.Entry) bool { return e.Key != id && e.ID != id && e.Number != id })
+	if a.has("id") {
+		entries = filedIn(g)
+		if err := eachThere(entries, a.values("id"), path); err != nil {
+			return nil, err
+		}
+		fits := idsAsked(a)
+		entries = slices.DeleteFunc(entries, func(e *register.Entry) bool { return !fits(e) })
 	}
 	if len(entries) == 0 {
-		return nil, &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": a.value("id"), "file": path}}
+		return nil, &assessment.Error{Code: "dossier-empty", Params: map[string]string{"file": path}}
 	}
 	for _, e := range entries {
 		keys = append(keys, e.Key)
 	}
 	return keys, nil
+}
+
+// eachThere refuses an id, number or key that a dossier does not have.
+func eachThere(entries []*register.Entry, ids []string, path string) error {
+	for _, id := range ids {
+		named := func(e *register.Entry) bool { return id != "" && (e.Key == id || e.ID == id || e.Number == id) }
+		if !slices.ContainsFunc(entries, named) {
+			return &assessment.Error{Code: "not-in-dossier", Params: map[string]string{"id": id, "file": path}}
+		}
+	}
+	return nil
 }

@@ -75,12 +75,27 @@ func (s *session) readPassphrase(path string) (string, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxPassphrase))
+	line, err := firstLine(in)
 	if err != nil {
 		return "", wholefile.Coded(err, path)
 	}
-	line, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"))
-	return strings.TrimSuffix(string(line), "\r"), nil
+	return strings.TrimPrefix(strings.TrimSuffix(line, "\r"), "\ufeff"), nil
+}
+
+// firstLine reads no further than its end: on standard input, answers may follow.
+func firstLine(in io.Reader) (string, error) {
+	var line []byte
+	for next := make([]byte, 1); len(line) < maxPassphrase; {
+		n, err := in.Read(next)
+		if n == 1 && next[0] == '\n' || errors.Is(err, io.EOF) && n == 0 {
+			break
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return "", err
+		}
+		line = append(line, next[:n]...)
+	}
+	return string(line), nil
 }
 
 // askPassphrase asks at the terminal, which does not show what is typed. Without
@@ -98,21 +113,19 @@ func (s *session) askPassphrase(path string) (string, error) {
 
 // register prints what is filed in a dossier, worst first, the archive last.
 func (s *session) register(a arguments) error {
-	path, err := one(a)
+	g, closing, err := s.look(a)
 	if err != nil {
 		return err
 	}
-	store, err := s.openDossier(path, a)
-	if err != nil {
-		return &fileError{path, err}
-	}
-	defer store.Close()
-	g, err := register.New(store.Rows(), s.today, s.words)
-	if err != nil {
-		return err
-	}
+	defer closing()
 	entries := filedIn(g)
 	switch {
+	case a.has("xlsx"):
+		data, err := sheet.XLSX([]sheet.Sheet{g.Table(entries), g.DueTable(g.Due())})
+		if err != nil {
+			return err
+		}
+		return s.write(a.value("xlsx"), data)
 	case a.has("csv"):
 		data, err := sheet.CSV(g.Table(entries), s.words.T("decimal"))
 		if err == nil {
@@ -138,7 +151,8 @@ func (s *session) registerLines(g *register.Register, entries []*register.Entry)
 	return lines.Flush()
 }
 
-// registerFile is the register as JSON.
+// registerFile is the register as JSON. Its form is published as
+// assets/schema/register-1.schema.json.
 type registerFile struct {
 	Format  string          `json:"format"`
 	Version int             `json:"version"`

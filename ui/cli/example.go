@@ -7,9 +7,6 @@ import (
 
 // example prints an embedded example as JSON, or lists their names.
 func (s *session) example(a arguments) error {
-	if len(a.rest) > 1 {
-		return usage("argument-extra", "argument", a.rest[1])
-	}
 	if len(a.rest) == 0 {
 		return s.listExamples()
 	}

@@ -100,10 +100,7 @@ func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a argumen
 
 // exportKinds checks what is asked, and gives no kinds for all that there are.
 func exportKinds(a arguments) ([]export.Kind, error) {
-	switch {
-	case len(a.rest) == 0:
-		return nil, usage("argument-missing", "argument", "FILE")
-	case a.value("out") == "":
+	if a.value("out") == "" {
 		return nil, usage("out-missing")
 	}
 	if !a.has("only") {
@@ -155,7 +152,7 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 			err = s.put(ctx, e, c, key, r)
 		}
 		if err == nil && len(o.Kinds) == 0 {
-			err = noLetter(r)
+			err = s.noLetter(r)
 		}
 		if err != nil {
 			return err
@@ -164,27 +161,28 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 	return nil
 }
 
-// noLetter says why only the record was made of a decision that is over: who asked
-// for everything expects a letter too.
-func noLetter(r export.Request) error {
-	if !r.Assessment.Over(r.Today) {
-		return nil
-	}
-	content, err := assessment.Load(r.Assessment.Editions)
+// noLetter says why only the record was made, to who asked for everything: for a
+// decision that is over as an error, for a draft without a use as a line.
+func (s *session) noLetter(r export.Request) error {
+	a := &r.Assessment
+	content, err := assessment.Load(a.Editions)
 	if err != nil {
 		return err
 	}
-	if why := content.LetterBarred(&r.Assessment, r.Today); why != nil && why.Code == "letter-over" {
+	if why := content.LetterBarred(a, r.Today); a.Over(r.Today) && why != nil && why.Code == "letter-over" {
 		return why
 	}
-	return nil
+	if a.Draft() && a.Use.Audience == "" && !slices.Contains(r.Kinds, export.Letter) {
+		_, err = io.WriteString(s.err, s.words.T("cli.no-use")+"\n")
+	}
+	return err
 }
 
 // exportList makes the letter of the one assessment for everybody on a list.
 func (s *session) exportList(a arguments, o desk.ExportOptions) (err error) {
-	path, err := one(a)
-	if err != nil {
-		return err
+	path := a.rest[0]
+	if len(a.rest) > 1 {
+		return usage("argument-extra", "argument", a.rest[1], "command", "export")
 	}
 	list, err := s.read(a.value("for-list"))
 	if err != nil {

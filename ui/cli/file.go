@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
+
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -32,13 +36,19 @@ func (s *session) read(path string) ([]byte, error) {
 	return data, nil
 }
 
-// one asks for exactly one FILE.
-func one(a arguments) (string, error) {
-	switch {
-	case len(a.rest) == 0:
-		return "", usage("argument-missing", "argument", "FILE")
-	case len(a.rest) > 1:
-		return "", usage("argument-extra", "argument", a.rest[1])
+// write writes a file where none stands yet; "-" is standard output.
+func (s *session) write(path string, data []byte) error {
+	if path == "-" {
+		_, err := s.files.Write(data)
+		return err
 	}
-	return a.rest[0], nil
+	err := wholefile.Create(path, data)
+	if errors.Is(err, fs.ErrExist) {
+		return &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": path}}
+	}
+	if err != nil {
+		return wholefile.Coded(err, path)
+	}
+	s.line(path)
+	return nil
 }

@@ -1,39 +1,40 @@
 package cli
 
-import "strings"
-
-// flagSet says which flags a command takes, and whether with a value.
-type flagSet map[string]bool
-
-const (
-	takesValue = true
-	alone      = false
+import (
+	"strings"
 )
-
-// everywhere are the flags that each command takes.
-var everywhere = flagSet{"lang": takesValue, "help": alone}
 
 // arguments are the flags and the rest of a command line. Flags may stand before
 // and after the rest; behind "--" everything is rest.
 type arguments struct {
-	flags map[string]string
+	flags map[string][]string
 	rest  []string
 }
 
-func (a arguments) has(flag string) bool {
-	_, given := a.flags[flag]
-	return given
+func (a arguments) has(flag string) bool { return len(a.flags[flag]) > 0 }
+
+// value returns the value of a flag, the last where it is given more often.
+func (a arguments) value(flag string) string {
+	values := a.flags[flag]
+	if len(values) == 0 {
+		return ""
+	}
+	return values[len(values)-1]
 }
 
-func (a arguments) value(flag string) string { return a.flags[flag] }
+// values returns all that a flag was given.
+func (a arguments) values(flag string) []string { return a.flags[flag] }
 
-func parse(args []string, known flagSet) (arguments, error) {
-	a := arguments{flags: map[string]string{}}
+func (c command) parse(args []string) (arguments, error) {
+	a := arguments{flags: map[string][]string{}}
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
 		if arg == "--" {
 			a.rest = append(a.rest, args[i+1:]...)
 			break
+		}
+		if arg == "-h" {
+			arg = "--help"
 		}
 		name, isFlag := strings.CutPrefix(arg, "--")
 		if !isFlag {
@@ -41,24 +42,87 @@ func parse(args []string, known flagSet) (arguments, error) {
 			continue
 		}
 		name, value, hasValue := strings.Cut(name, "=")
-		valued, ok := known[name]
-		if !ok {
-			valued, ok = everywhere[name]
-		}
+		known, ok := c.flag(name)
 		switch {
 		case !ok:
-			return a, usage("flag-unknown", "flag", name)
-		case !valued && hasValue:
+			return a, c.unknownFlag(name)
+		case !known.valued() && hasValue:
 			return a, usage("flag-alone", "flag", name)
-		case valued && !hasValue:
+		case known.valued() && !hasValue:
 			if i++; i == len(args) {
 				return a, usage("flag-value", "flag", name)
 			}
 			value = args[i]
 		}
-		a.flags[name] = value
+		a.flags[name] = append(a.flags[name], value)
 	}
 	return a, nil
+}
+
+// count refuses too few and too many operands.
+func (s *session) count(c command, a arguments) error {
+	least, most := c.room()
+	switch {
+	case len(a.rest) < least:
+		return usage("argument-missing", "argument", s.operand(c.takes[len(a.rest)]), "command", c.name)
+	case len(a.rest) > most:
+		return usage("argument-extra", "argument", a.rest[most], "command", c.name)
+	}
+	return nil
+}
+
+func (c command) unknownFlag(name string) error {
+	var names []string
+	for _, f := range c.allFlags() {
+		names = append(names, f.name)
+	}
+	if near := nearest(name, names); near != "" {
+		return usage("flag-unknown-near", "flag", name, "near", near, "command", c.name)
+	}
+	return usage("flag-unknown", "flag", name, "command", c.name)
+}
+
+func unknownCommand(name string) error {
+	if near := nearest(name, namesOfCommands()); near != "" {
+		return usage("command-unknown-near", "command", name, "near", near)
+	}
+	return usage("command-unknown", "command", name)
+}
+
+// maxTypos is how many letters may be wrong in what was meant.
+const maxTypos = 2
+
+// nearest returns the name that was most likely meant, and nothing where none is
+// near.
+func nearest(typed string, names []string) (near string) {
+	least := min(maxTypos, len(typed)/2) + 1
+	for _, name := range names {
+		if d := distance(typed, name); d < least {
+			near, least = name, d
+		}
+	}
+	return near
+}
+
+// distance counts the letters to add, to leave out or to change (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			changed := diagonal
+			if a[i] != b[j] {
+				changed++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(changed, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // languageAsked finds --lang before the rest is understood, so that every

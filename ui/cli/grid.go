@@ -17,10 +17,7 @@ import (
 // grid ranks the programs of a comparison, of a file or of the embedded example,
 // and writes its report where --out names a folder.
 func (s *session) grid(a arguments) error {
-	path, err := one(a)
-	if err != nil {
-		return err
-	}
+	path := a.rest[0]
 	c, g, err := s.comparison(path)
 	if err != nil {
 		return &fileError{path, err}

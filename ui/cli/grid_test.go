@@ -58,7 +58,7 @@ func TestGridRefuses(t *testing.T) {
 		code  int
 		args  []string
 	}{
-		"FILE":                      {"", wrongUse, []string{"grid"}},
+		"BESTAND":                   {"", wrongUse, []string{"grid"}},
 		"--use ‘fun’":               {"", wrongUse, []string{"grid", "clb-2020", "--use", "fun"}},
 		"gaat niet over ‘clients’":  {strings.Replace(example, `"use":"both"`, `"use":"meetings"`, 1), wrongUse, []string{"grid", "-", "--use=clients"}},
 		"twee programma’s":          {strings.Replace(example, `"Praatbox"`, `"MS Teams"`, 1), couldNot, []string{"grid", "-"}},

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -22,12 +23,6 @@ const importMemory = 150 << 20
 // importInto takes files, folders and other dossiers into a dossier, with a line
 // for each find. What clashes is kept beside what is there; with --look nothing is.
 func (s *session) importInto(a arguments) error {
-	switch len(a.rest) {
-	case 0:
-		return usage("argument-missing", "argument", "DOSSIER")
-	case 1:
-		return usage("argument-missing", "argument", "FILE")
-	}
 	path := a.rest[0]
 	files, err := intake.Files(pastedArguments(a.rest[1:]))
 	if err != nil {
@@ -49,10 +44,16 @@ func (s *session) importInto(a arguments) error {
 		return errors.Join(err, store.Close())
 	}
 	defer plan.Close()
-	s.tellFinds(plan)
+	told := s
+	if a.has("json") {
+		quiet := *s
+		quiet.out = io.Discard
+		told = &quiet
+	}
+	told.tellFinds(plan)
 	if a.has("look") {
-		s.say("cli.intake.looked")
-		return store.Close()
+		told.say("cli.intake.looked")
+		return errors.Join(s.importJSON(a, plan, 0), store.Close())
 	}
 	for i := range plan.Finds {
 		if f := &plan.Finds[i]; f.State == intake.Conflict && !f.Left {
@@ -60,12 +61,49 @@ func (s *session) importInto(a arguments) error {
 		}
 	}
 	total, err := plan.ApplyAll(ctx, store, time.Now(), func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
-	s.line(s.words.N("cli.intake.done", total.Applied, "file", path))
-	err = errors.Join(err, store.Close())
+	told.line(s.words.N("cli.intake.done", total.Applied, "file", path))
+	err = errors.Join(err, s.importJSON(a, plan, total.Applied), store.Close())
 	if err == nil && (plan.Count(intake.Damaged) > 0 || plan.Count(intake.Other) == len(plan.Finds)) {
 		return errSaid
 	}
 	return err
+}
+
+// imported is what was found and taken, as JSON. Its form is published as
+// assets/schema/import-1.schema.json.
+type imported struct {
+	Format  string         `json:"format"`
+	Version int            `json:"version"`
+	Looked  bool           `json:"looked"`
+	Applied int            `json:"applied"`
+	Finds   []importedFind `json:"finds"`
+}
+
+type importedFind struct {
+	File    string       `json:"file"`
+	State   intake.State `json:"state"`
+	Key     string       `json:"key,omitempty"`
+	Title   string       `json:"title,omitempty"`
+	Problem string       `json:"problem,omitempty"`
+}
+
+// importJSON prints what an import found where --json asks for it.
+func (s *session) importJSON(a arguments, plan *intake.Plan, applied int) error {
+	if !a.has("json") {
+		return nil
+	}
+	all := imported{"beeldbeltoets/import", 1, a.has("look"), applied, []importedFind{}}
+	for _, f := range plan.Finds {
+		find := importedFind{File: f.File, State: f.State, Key: f.Row.Key, Title: f.Row.Program}
+		if f.Compares() {
+			find.Title = f.Title
+		}
+		if f.Err != nil {
+			find.Problem = s.words.Error(f.Err)
+		}
+		all.Finds = append(all.Finds, find)
+	}
+	return s.printJSON(all)
 }
 
 // pastedArguments are paths as a person pasted them: what is there as it stands is

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,17 +17,14 @@ import (
 // newDossier makes an empty dossier where no file stands yet, with the passphrase of
 // --passphrase-file or, at a terminal, one that it asks for.
 func (s *session) newDossier(a arguments) error {
-	path, err := one(a)
-	if err != nil {
-		return err
-	}
+	path := a.rest[0]
 	if !isDossier(path) {
 		return usage("not-a-dossier-name", "file", path, "ending", dossier.Ending)
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": path}}
 	}
-	passphrase, err := s.newPassphrase(path, a)
+	passphrase, err := s.newPassphrase(path, a, "passphrase-file")
 	if err != nil {
 		return err
 	}
@@ -45,22 +43,40 @@ func (s *session) newDossier(a arguments) error {
 	return nil
 }
 
-// newPassphrase is the passphrase of a new dossier; empty for none. One that is
-// guessed at once is taken only where that is confirmed.
-func (s *session) newPassphrase(path string, a arguments) (passphrase string, err error) {
-	in, isFile := s.in.(*os.File)
-	switch file := a.value("passphrase-file"); {
+// newPassphrase is the passphrase of a new dossier, from the file that a flag names
+// or asked at a terminal; empty for none. One that is guessed at once is taken only
+// where that is confirmed.
+func (s *session) newPassphrase(path string, a arguments, flag string) (passphrase string, err error) {
+	asking := !a.has(flag) && s.atTerminal()
+	switch file := a.value(flag); {
 	case file != "":
 		if passphrase, err = s.readPassphrase(file); err == nil && passphrase == "" {
 			err = &assessment.Error{Code: "passphrase-empty", Params: map[string]string{"file": file}}
 		}
-	case isFile && term.IsTerminal(int(in.Fd())):
+	case asking:
 		passphrase, err = s.askTwice(path)
 	}
-	if err == nil && passphrase != "" && !a.has("confirm-weak") && password.Check(passphrase).AtOnce() {
-		err = &assessment.Error{Code: "passphrase-weak"}
+	if err != nil || passphrase == "" || a.has("confirm-weak") || !password.Check(passphrase).AtOnce() {
+		return passphrase, err
 	}
-	return passphrase, err
+	if asking && s.sure("cli.new.weak") {
+		return passphrase, nil
+	}
+	return "", &assessment.Error{Code: "passphrase-weak"}
+}
+
+// atTerminal reports whether a person types at a terminal.
+func (s *session) atTerminal() bool {
+	in, isFile := s.in.(*os.File)
+	return isFile && term.IsTerminal(int(in.Fd()))
+}
+
+// sure asks a question that only a typed yes answers.
+func (s *session) sure(question string) bool {
+	io.WriteString(s.err, s.words.T(question)+" ")
+	typed, err := firstLine(s.in)
+	yes := s.words.T("answer.yes")
+	return err == nil && (strings.EqualFold(strings.TrimSpace(typed), yes) || strings.EqualFold(strings.TrimSpace(typed), s.words.T("answer.key.yes")))
 }
 
 // askTwice asks for a new passphrase at the terminal; nothing typed is none.

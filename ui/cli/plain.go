@@ -40,9 +40,6 @@ const maxLine = 1 << 20
 
 // plain begins or goes on with the assessment in FILE.
 func (s *session) plain(a arguments) error {
-	if len(a.rest) > 1 {
-		return usage("argument-extra", "argument", a.rest[1])
-	}
 	i := &interview{session: s, path: s.words.T("plain.file"), lines: bufio.NewScanner(s.in)}
 	i.lines.Buffer(nil, maxLine)
 	if len(a.rest) == 1 {

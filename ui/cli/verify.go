@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"beeldbeltoets/assessment"
@@ -16,10 +17,46 @@ import (
 // says that nothing has changed since export, not who made it. A record whose
 // seal does not fit is still told about, so that one sees which it claims to be.
 func (s *session) verify(a arguments) error {
-	path, err := one(a)
-	if err != nil {
+	if !a.has("json") {
+		return s.verifyFile(a)
+	}
+	return s.verifyJSON(a)
+}
+
+// verification is what was found as JSON: whether all is whole, the sentences that
+// are printed without --json, and what is wrong. Its form is published as
+// assets/schema/verification-1.schema.json.
+type verification struct {
+	Format   string   `json:"format"`
+	Version  int      `json:"version"`
+	File     string   `json:"file"`
+	Whole    bool     `json:"whole"`
+	Says     []string `json:"says"`
+	Problems []string `json:"problems"`
+}
+
+func (s *session) verifyJSON(a arguments) error {
+	var says, problems strings.Builder
+	quiet := *s
+	quiet.out, quiet.err = &says, &problems
+	err := quiet.verifyFile(a)
+	if err != nil && !errors.Is(err, errSaid) {
+		quiet.complain(err)
+	}
+	v := verification{"beeldbeltoets/verification", 1, a.rest[0], err == nil, linesOf(says.String()), linesOf(problems.String())}
+	if err := s.printJSON(v); err != nil || v.Whole {
 		return err
 	}
+	return errSaid
+}
+
+// linesOf are the lines of a text, none of an empty one.
+func linesOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
+}
+
+func (s *session) verifyFile(a arguments) error {
+	path := a.rest[0]
 	if isDossier(path) {
 		return s.verifyDossier(path, a)
 	}
