@@ -21,7 +21,7 @@ const module = "beeldbeltoets"
 var rooms = map[string][]string{
 	".":                     {"ui", "ui/cli"},
 	"ui":                    {"ui/parts", "assessment/*", "assets"},
-	"ui/cli":                {"assessment/*"},
+	"ui/cli":                {"assessment/*", "assets"},
 	"ui/parts":              {"assessment/plaintext"},
 	"assessment/desk":       {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/form", "assessment/grid", "assessment/intake", "assessment/letter", "assessment/register"},
 	"assessment/intake":     {"assessment", "assessment/change", "assessment/dossier", "assessment/exchange", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},
