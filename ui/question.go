@@ -40,9 +40,22 @@ func (s *questionScreen) content() fyne.CanvasObject {
 	title := parts.Rows(parts.Gap,
 		parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("question.eyebrow", "n", strconv.Itoa(q.Number), "axis", axis))),
 		parts.NewText(parts.Question, q.Ask.In(lang)))
+	for _, about := range s.aboutQuestion() {
+		title.Add(parts.NewText(parts.Help, w.say(about)))
+	}
 	main := parts.Rows(parts.GapWide, title, s.draw(parts.GapWide))
 	s.refresh()
 	return w.wide(main, s.aside())
+}
+
+// aboutQuestion is what the form says above the question: that it does not count here.
+func (s *questionScreen) aboutQuestion() []form.Words {
+	for _, g := range s.w.desk.Editor().Form().Step(s.step).Groups {
+		if g.Kind == form.AboutQuestion {
+			return g.About
+		}
+	}
+	return nil
 }
 
 // drawAnswers makes the answer buttons. To choose the answer that stands confirms it.

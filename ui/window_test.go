@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
@@ -247,4 +248,16 @@ func TestOldFactsAreSaidAtTheStart(t *testing.T) {
 	r.clock = func() time.Time { return now.AddDate(1, 1, 0) }
 	r.show(stepStart)
 	r.says(said)
+}
+
+// TestAQuestionThatDoesNotCountSaysSo: a Dutch norm in Belgium.
+func TestAQuestionThatDoesNotCountSaysSo(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.desk.StartAssessment())
+	r.show(assessment.QuestionStep("nen7510"))
+	r.saysNot("Nederlandse norm. De vraag telt")
+	put(r.Window, "practice.profile", "be-clb")
+	r.desk.Editor().Changed()
+	r.show(assessment.QuestionStep("nen7510"))
+	r.says("Nederlandse norm. De vraag telt in België niet mee")
 }

@@ -379,3 +379,30 @@ func against(f *form.Form) []assessment.Statement {
 	}
 	return all
 }
+
+// TestWhatDoesNotCountSaysSo: questions that do not count here may be skipped, and say
+// so above the question.
+func TestWhatDoesNotCountSaysSo(t *testing.T) {
+	for _, try := range []struct{ kind, audience, question, want string }{
+		{"nl", assessment.WithClients, "nen7510", ""}, {"be-clb", assessment.WithClients, "nen7510", "Nederlandse norm"},
+		{"be-private", assessment.WithClients, "nen7512", "Nederlandse norm"}, {"be-private", assessment.WithClients, "care", ""},
+		{"nl", assessment.Internal, "care", "intern gebruik"}, {"nl", assessment.Internal, "e2e", ""},
+	} {
+		a := assessment.New("7d1ac1f5-5d5c-4f0a-9d27-6c1d1b9c2d11", today)
+		a.Practice.Profile, a.Use.Audience = try.kind, try.audience
+		f := made(t, &a, nil)
+		w, err := words.Load("nl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w = w.For(f.Content.Kind(&a))
+		step := f.Step(assessment.QuestionStep(try.question))
+		said := w.SayAll(step.Groups[0].About, f.Content)
+		if try.want == "" && said != "" || !strings.Contains(said, try.want) {
+			t.Errorf("%+v: it says %q", try, said)
+		}
+		if field, _ := step.Find("answers." + try.question + ".answer"); field.Required != (try.want == "") {
+			t.Errorf("%+v: required %v", try, field.Required)
+		}
+	}
+}

@@ -19,7 +19,7 @@ func (f *Form) question(id string) []Group {
 	answer := yesNo(at + ".answer").unlabelled().required(v.Counted).readBy(Outcome)
 	answer.Options = worded("answer.", assessment.Yes, assessment.No, assessment.Unknown)
 	groups := []Group{{
-		ID: at, Kind: AboutQuestion, Subject: id, Title: said(q.Ask), Help: texts(q.Why, q.How, q.Counts, q.NotEnough, q.Note),
+		ID: at, Kind: AboutQuestion, Subject: id, About: f.uncounted(v), Title: said(q.Ask), Help: texts(q.Why, q.How, q.Counts, q.NotEnough, q.Note),
 		Fields: []Field{answer}, Advice: said(q.Advice[v.Value]),
 	}}
 	if len(q.Checks) > 0 {
@@ -32,6 +32,18 @@ func (f *Form) question(id string) []Group {
 	}
 	groups = append(groups, f.evidence(q)...)
 	return append(groups, Group{ID: at + ".notes", Fields: []Field{field(Text, at+".notes").labelled(key("question.notes"))}})
+}
+
+// uncounted says of a question that does not count here that it may stay open: a norm
+// of another country, or one that a talk without client data does not ask.
+func (f *Form) uncounted(v assessment.AnswerValue) []Words {
+	switch {
+	case v.Counted:
+		return nil
+	case f.Outcome.Internal:
+		return []Words{key("question.not-counted.internal")}
+	}
+	return []Words{key("question.not-counted")}
 }
 
 // settings asks the further checks that decide about a question along with it.
