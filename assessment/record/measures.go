@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ func (b *builder) legalLines(p assessment.LegalPoint, answer string) []string {
 	}
 	lines := append([]string{b.legalAnswer(p, answer)}, present(b.legalDetails(p.ID)...)...)
 	if open, ok := strings.CutSuffix(lines[0], "…"); ok && len(lines) > 1 {
-		return append([]string{open + lines[1]}, lines[2:]...)
+		return append([]string{strings.TrimSpace(open) + ": " + lines[1]}, lines[2:]...)
 	}
 	return lines
 }
@@ -53,7 +54,11 @@ func (b *builder) legalDetails(point string) []string {
 	case "agreement":
 		return b.agreement()
 	case "transfer":
-		return append([]string{l.TransferBasis, b.told("transfer.client.", l.TransferClient)}, b.legalTodo(point)...)
+		lines := []string{l.TransferBasis}
+		if told := b.told("transfer.client.", l.TransferClient); told != "" {
+			lines = []string{cmp.Or(l.TransferBasis, b.w.T("change.none")), b.w.T("record.in-letter", "text", told)}
+		}
+		return append(lines, b.legalTodo(point)...)
 	case "own-use":
 		return append([]string{l.OwnUseNote}, b.legalTodo(point)...)
 	}

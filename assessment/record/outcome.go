@@ -150,9 +150,12 @@ func (b *builder) causes() {
 			others = append(others, b.w.T("record.also-open.item", "number", strconv.Itoa(r.Number), "name", r.Short, "value", r.Text))
 		}
 	}
-	if len(table.Rows) > 0 {
+	switch {
+	case len(table.Rows) > 0:
 		b.add(table)
-	} else {
+	case len(others) == 0 && b.outcome.Outcome == assessment.Suitable:
+		b.paragraph(document.Body, b.w.T("record.best"))
+	default:
 		b.paragraph(document.Body, b.w.T("record.nothing-better"))
 	}
 	b.listed("record.also-open", others)
