@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/words"
 )
@@ -21,6 +22,7 @@ type question struct {
 	help  []string        // said at "?"
 
 	required bool   // a decision waits for it
+	keeps    bool   // an answer changes the assessment
 	standing string // what is there now, where the value does not say it
 
 	options []option // to choose from; none for a text
@@ -40,6 +42,8 @@ const (
 	typeHelp  = "?"
 	typeBack  = "<"
 	typeClear = "-"
+	typeUndo  = "<<"
+	typeQuit  = "q"
 )
 
 // Moves through the questions.
@@ -69,6 +73,11 @@ func (i *interview) ask(q question) (move int, err error) {
 			i.explain(q)
 		case typeBack:
 			return back, nil
+		case typeUndo:
+			return stay, i.undo()
+		case typeQuit:
+			i.ended, i.quit = true, true
+			return stay, nil
 		case "":
 			return forward, nil
 		default:
@@ -88,9 +97,35 @@ func (i *interview) keep(q question) error {
 			return err
 		}
 	}
-	for _, s := range i.content.Contradictions(&i.a, q.path) {
+	if !q.keeps {
+		return nil
+	}
+	for _, s := range i.content.Contradictions(i.assessment(), q.path) {
 		i.line(i.words.Against(i.content.Statements, s))
 	}
+	i.editor().EndStep()
+	i.editor().Changed()
+	return i.save()
+}
+
+// undo undoes the last answer and says what that changed.
+func (i *interview) undo() error {
+	if i.desk == nil || i.editor() == nil {
+		i.say("plain.nothing-to-undo")
+		return nil
+	}
+	undone, err := i.editor().Undo()
+	if err != nil {
+		return err
+	}
+	if len(undone) == 0 {
+		i.say("plain.nothing-to-undo")
+		return nil
+	}
+	for _, change := range desk.InOrder(undone, i.content) {
+		i.say("plain.undone", "change", i.words.Change(change, i.content))
+	}
+	i.jump = undone[0].Path
 	return i.save()
 }
 
@@ -113,7 +148,7 @@ func (i *interview) prompt(q question) {
 // marked is what is asked, with whether a decision waits for it.
 func (i *interview) marked(q question) string {
 	switch {
-	case q.step == assessment.StepDocuments || q.path == pathReview || q.path == pathSeal:
+	case q.step == assessment.StepDocuments || q.path == pathReview || q.path == pathSeal || q.path == pathPick || q.path == pathWork:
 		return q.ask
 	case q.required:
 		return i.words.T("plain.required", "label", q.ask)

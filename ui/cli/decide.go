@@ -14,7 +14,6 @@ import (
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/form"
-	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -42,12 +41,12 @@ func (i *interview) review(f *form.Form) question {
 }
 
 func (i *interview) reviewLines(findings []assessment.Finding) []string {
-	o := i.outcome()
+	o := i.editor().Outcome()
 	lines := []string{i.words.Headline(o), i.words.Summary(i.content, o)}
 	for _, r := range i.words.Reasons(i.content, o) {
 		lines = append(lines, strconv.Itoa(r.Number)+". "+r.Name+": "+r.Text)
 	}
-	lines = append(lines, i.words.Notes(i.content, &i.a, o, i.today)...)
+	lines = append(lines, i.words.Notes(i.content, i.assessment(), o, i.today)...)
 	if len(findings) == 0 {
 		return append(lines, i.words.T("decision.nothing-weak"))
 	}
@@ -68,10 +67,10 @@ var numberPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{4,}$`)
 // fileNumber asks the number of the assessment: no dossier counts them here.
 func (i *interview) fileNumber() question {
 	if i.numbered == "" {
-		i.numbered = i.a.Number
+		i.numbered = i.assessment().Number
 	}
 	if i.numbered == "" {
-		i.numbered = assessment.NextNumber(nil, i.decision.On)
+		i.numbered = assessment.NextNumber(nil, i.editor().Item().Unfinished.On)
 	}
 	q := question{path: "number", step: assessment.StepDecision, ask: i.words.PlaceIn("number", i.content), value: &i.numbered, required: true}
 	q.fits = func(typed string) error {
@@ -94,8 +93,8 @@ func (i *interview) seal() question {
 		if sure != assessment.Yes {
 			return nil
 		}
-		decided, err := i.content.Decide(i.a, i.decision, i.numbered, i.today)
-		if blocked, ok := errors.AsType[*assessment.Error](err); ok {
+		err := i.decide()
+		if blocked, ok := errors.AsType[*assessment.Error](err); ok && blocked.Path != "" {
 			i.line(i.words.Finding(assessment.Finding{Code: blocked.Code, Path: blocked.Path, Params: blocked.Params}, i.content))
 			i.jump = blocked.Path
 			return nil
@@ -103,11 +102,25 @@ func (i *interview) seal() question {
 		if err != nil {
 			return err
 		}
-		i.a, i.jump = decided, pathFolder
+		i.jump = pathFolder
 		i.say("decision.taken")
-		return nil
+		return i.save()
 	}
 	return q
+}
+
+// decide takes the decision that was filled in. A loose file has the number that was
+// typed; a dossier counts its own.
+func (i *interview) decide() error {
+	before := i.assessment().Number
+	if i.store == nil {
+		i.assessment().Number = i.numbered
+	}
+	err := i.editor().Decide(*i.editor().Unfinished())
+	if err != nil {
+		i.assessment().Number = before
+	}
+	return err
 }
 
 // documents asks where record and letter are to be put, and for a decided
@@ -123,25 +136,27 @@ func (i *interview) documents() []question {
 		}
 		return nil
 	}
-	if i.a.Draft() {
+	if i.assessment().Draft() || i.desk.HasLater(i.editor().Key()) {
 		return []question{q}
 	}
 	return []question{q, i.again()}
 }
 
 func (i *interview) exportTo(folder string) error {
-	c, err := i.loose(register.Item{Assessment: i.a})
-	if err != nil {
-		return err
-	}
+	c := chosen{Desk: i.desk, keys: []string{i.editor().Key()}}
 	r, err := c.ExportRequest(c.keys[0], desk.ExportOptions{Lang: i.words.Lang, Folder: folder})
 	if err != nil {
 		return err
 	}
-	return exporting(folder, func(ctx context.Context, e *export.Exporter) error { return i.put(ctx, e, c, c.keys[0], r) })
+	err = exporting(folder, func(ctx context.Context, e *export.Exporter) error { return i.put(ctx, e, c, c.keys[0], r) })
+	if err != nil || i.store == nil {
+		return err
+	}
+	return i.save()
 }
 
-// again makes the next version, in a file beside the decided one, which stays.
+// again makes the next version, of a loose file in one beside it; the decided one
+// stays.
 func (i *interview) again() question {
 	sure := ""
 	q := question{path: pathAgain, step: assessment.StepDocuments, ask: i.words.T("plain.again"), value: &sure}
@@ -150,17 +165,18 @@ func (i *interview) again() question {
 		if sure != assessment.Yes {
 			return nil
 		}
-		next, err := assessment.NextVersion(i.a, i.today)
-		if err != nil {
+		if err := i.editor().NextVersion(); err != nil {
 			return err
 		}
-		path, err := createBeside(i.path, next)
-		if err != nil {
-			return err
+		i.numbered, i.jump = "", "answers"
+		if i.store != nil {
+			return i.save()
 		}
-		i.path, i.a, i.decision, i.offered, i.numbered, i.jump = path, next, assessment.Decision{}, form.Offered{}, "", "answers"
-		i.content, err = assessment.Load(next.Editions)
-		i.say("plain.next", "file", path)
+		path, err := createBeside(i.path, *i.assessment())
+		if err == nil {
+			i.path = path
+			i.say("plain.next", "file", path)
+		}
 		return err
 	}
 	return q

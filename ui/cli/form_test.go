@@ -10,8 +10,10 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/words"
 )
 
@@ -23,12 +25,14 @@ func sit(t *testing.T, a assessment.Assessment) *interview {
 		t.Fatal(err)
 	}
 	i := &interview{
-		session: &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"}, a: a,
-		path: filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
+		session: &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"},
+		path:    filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
 	}
-	if i.content, err = assessment.Load(a.Editions); err != nil {
-		t.Fatal(err)
-	}
+	t.Setenv(dossier.StateVariable, t.TempDir())
+	i.desk, err = i.session.sit(nil)
+	must(t, err)
+	must(t, i.desk.File(register.Item{Assessment: a}))
+	i.content = i.editor().Content()
 	return i
 }
 
@@ -50,13 +54,14 @@ func TestEverythingIsAsked(t *testing.T) {
 			a.Decision, a.Version, a.ExceptionsBefore = nil, 2, 2
 			a.Practice.Phone, a.Legal.TransferBasis = "1", "bsn 111222333"
 			i := sit(t, a)
-			i.decision.Kind = assessment.Reservation
+			i.editor().Unfinished().Kind = assessment.Reservation
+			i.editor().Changed()
 			questions, f := i.questions(), i.form()
 			paths := make([]string, len(questions))
 			for n, q := range questions {
 				paths[n] = q.path
 			}
-			for _, step := range i.content.Steps(&i.a, f.Outcome, f.Findings) {
+			for _, step := range i.editor().Steps() {
 				for _, field := range f.Step(step.ID).All() {
 					if field.Kind == form.Files {
 						continue // kept in a dossier, which a loose file is not
@@ -94,7 +99,7 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 			if _, err := i.ask(questions[placeOf(questions, "answers.e2e.answer")]); err != nil {
 				t.Fatal(err)
 			}
-			if got := i.a.Answers["e2e"]; got.Unconfirmed == confirmed || got.Answer != assessment.Yes {
+			if got := i.assessment().Answers["e2e"]; got.Unconfirmed == confirmed || got.Answer != assessment.Yes {
 				t.Errorf("it is %+v", got)
 			}
 		})

@@ -9,42 +9,52 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/desk"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
-	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 
 	"github.com/google/uuid"
 )
 
 // interview is the whole job in the terminal: one question at a time, in plain
-// lines that a screen reader reads well. What to ask follows from what is filled
-// in, so that the list of questions is made anew after every answer.
+// lines that a screen reader reads well. It works at a desk, as the window does. What
+// to ask follows from what is filled in, so that the list of questions is made anew
+// after every answer.
 type interview struct {
 	*session
-	path    string
-	a       assessment.Assessment
+	desk    *desk.Desk
+	store   *dossier.Store // nil for a loose file
+	path    string         // of the file or the dossier
 	content *assessment.Content
 	lines   *bufio.Scanner
 	ended   bool
+	quit    bool   // it ended by a word, and not by the end of the input
 	step    string // the last heading that was read out
 	group   string // the last group of fields whose introduction was read out
 	jump    string // the path to go on at, where not the next
-	// A decision is kept in the file once it is taken.
-	decision assessment.Decision
-	offered  form.Offered
-	numbered string
+
+	numbered string // what a loose file will have as its number: no dossier counts it
 }
+
+func (i *interview) editor() *desk.Editor { return i.desk.Editor() }
+
+func (i *interview) assessment() *assessment.Assessment { return i.editor().Assessment() }
 
 // maxLine is more than a field takes, so that a longer text is named and not cut.
 const maxLine = 1 << 20
 
-// plain begins or goes on with the assessment in FILE.
+// plain begins or goes on with the assessment in FILE, or works in a dossier.
 func (s *session) plain(a arguments) error {
-	i := &interview{session: s, path: s.words.T("plain.file"), lines: bufio.NewScanner(s.in)}
-	i.lines.Buffer(nil, maxLine)
+	i := &interview{session: s, path: s.words.T("plain.file")}
 	if len(a.rest) == 1 {
 		i.path = a.rest[0]
 	}
+	if isDossier(i.path) {
+		return s.plainIn(i, a)
+	}
+	i.listen()
 	if err := i.begin(); err != nil {
 		return &fileError{i.path, err}
 	}
@@ -55,27 +65,46 @@ func (s *session) plain(a arguments) error {
 	if err := i.walk(); err != nil {
 		return &fileError{i.path, err}
 	}
-	return nil
+	said := "plain.done"
+	if i.ended {
+		said = "plain.ended"
+		s.line("")
+	}
+	s.say(said, "file", i.path)
+	return i.lines.Err()
+}
+
+// listen begins to read what is typed.
+func (i *interview) listen() {
+	i.lines = bufio.NewScanner(i.in)
+	i.lines.Buffer(nil, maxLine)
 }
 
 // begin reads the file where there is one, and writes a new one where not, so
 // that a place that cannot be written to is known before the first answer.
-func (i *interview) begin() error {
+func (i *interview) begin() (err error) {
+	if i.desk, err = i.sit(nil); err != nil {
+		return err
+	}
 	f, err := i.open(i.path)
+	item := register.Item{Assessment: f.Assessment}
+	isNew := err != nil && isMissing(i.path)
 	switch {
 	case err == nil && f.Record:
 		return &assessment.Error{Code: "plain-not-json"}
-	case err == nil:
-		i.a = f.Assessment
-	case isMissing(i.path):
-		i.a = assessment.New(uuid.NewString(), i.today)
-		err = i.save()
-	}
-	if err != nil {
+	case isNew:
+		item.Assessment = assessment.New(uuid.NewString(), i.today)
+	case err != nil:
 		return err
 	}
-	i.content, err = assessment.Load(i.a.Editions)
-	return err
+	if err := i.desk.File(item); err != nil {
+		return err
+	}
+	i.content = i.editor().Content()
+	if isNew {
+		return i.save()
+	}
+	return nil
 }
 
 func isMissing(path string) bool {
@@ -83,9 +112,12 @@ func isMissing(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// save writes everything down.
+// save writes everything down: in the dossier, or the file.
 func (i *interview) save() error {
-	data, err := exchange.Write(i.a)
+	if i.store != nil {
+		return i.desk.Flush()
+	}
+	data, err := exchange.Write(*i.assessment())
 	if err != nil {
 		return err
 	}
@@ -104,8 +136,6 @@ func (i *interview) walk() error {
 			return err
 		}
 		if i.ended {
-			i.line("")
-			i.say("plain.ended", "file", i.path)
 			return i.lines.Err()
 		}
 		questions = i.questions()
@@ -114,16 +144,15 @@ func (i *interview) walk() error {
 			at, i.jump = placeOf(questions, i.jump), ""
 		}
 	}
-	i.say("plain.done", "file", i.path)
 	return nil
 }
 
 // resume finds the first question that still blocks a decision.
 func (i *interview) resume(questions []question) int {
-	if !i.a.Draft() || i.a.Practice.Name == "" {
+	if !i.assessment().Draft() || i.assessment().Practice.Name == "" {
 		return 0
 	}
-	f := i.form()
+	f := i.editor().Form()
 	first := placeOf(questions, pathReview)
 	for _, finding := range f.Findings {
 		if field, asked := f.At(finding.Path); asked && finding.Severity == assessment.Blocks {

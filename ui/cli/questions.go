@@ -12,38 +12,37 @@ import (
 	"beeldbeltoets/assessment/wholefile"
 )
 
-// form is what is asked now, of the file as it is.
+// form is what is asked now. A decision is offered once its kind was chosen.
 func (i *interview) form() *form.Form {
-	f := &form.Form{Content: i.content, Assessment: &i.a, Decision: &i.decision, Outcome: i.outcome(), Today: i.today}
-	reviewed := i.a
-	if i.decision.Kind != "" {
-		i.offered.Offer(f)
-		reviewed.Decision = &i.decision
+	e := i.editor()
+	if d := e.Item().Unfinished; d == nil {
+		e.Item().Unfinished = &assessment.Decision{}
+	} else if d.Kind != "" {
+		e.Unfinished()
 	}
-	f.Findings = i.content.Review(&reviewed, i.today)
-	return f
+	return e.Form()
 }
-
-// outcome is that of today.
-func (i *interview) outcome() assessment.Outcome { return i.content.Outcome(&i.a, i.today) }
 
 // questions lists what is asked, in the order of the steps.
 func (i *interview) questions() []question {
-	i.content = i.content.In(&i.a) // another kind of provider reads other terms
-	i.words = i.words.For(i.content.Kind(&i.a))
-	if !i.a.Draft() {
+	i.content = i.editor().Content()
+	i.words = i.words.For(i.content.Kind(i.assessment()))
+	if !i.assessment().Draft() {
 		return i.documents()
 	}
 	f := i.form()
 	var list []question
-	for _, step := range i.content.Steps(&i.a, f.Outcome, f.Findings) {
+	for _, step := range i.editor().Steps() {
 		if step.ID == assessment.StepDecision {
 			list = append(list, i.review(f))
 		}
 		list = append(list, i.fields(f, step.ID)...)
 	}
-	if f.Outcome.Outcome != assessment.Incomplete && i.decision.Kind != "" {
-		list = append(list, i.fileNumber(), i.seal())
+	if f.Outcome.Outcome != assessment.Incomplete && f.Decision.Kind != "" {
+		if i.store == nil {
+			list = append(list, i.fileNumber())
+		}
+		list = append(list, i.seal())
 	}
 	return append(list, i.documents()...)
 }
@@ -65,7 +64,7 @@ func (i *interview) fields(f *form.Form, id string) []question {
 			of = append(of, i.tryPassword(g.ID))
 		}
 		for n := range of {
-			of[n].step, of[n].group = id, g.ID
+			of[n].step, of[n].group, of[n].keeps = id, g.ID, true
 			of[n].intro = func() []string { return i.introduce(f, g, of[n].ask) }
 		}
 		list = append(list, of...)
@@ -90,8 +89,8 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 		if !g.Advice.None() {
 			lines = append(lines, i.words.Value(i.content, v)+".")
 		}
-		if i.a.Answers[g.Subject].Unconfirmed {
-			lines = append(lines, i.words.T("plain.unconfirmed", "answer", i.words.T("answer."+i.a.Answers[g.Subject].Answer)))
+		if i.assessment().Answers[g.Subject].Unconfirmed {
+			lines = append(lines, i.words.T("plain.unconfirmed", "answer", i.words.T("answer."+i.assessment().Answers[g.Subject].Answer)))
 		}
 	case form.AboutTodo:
 		lines = append(lines, i.words.Value(i.content, f.Outcome.Answer(g.Subject))+".")
@@ -112,7 +111,7 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 // facts are what sources said of this program, beside a question or, with "", of the
 // program itself.
 func (i *interview) facts(question string) []string {
-	family, known := i.content.Statements.Family(i.a.Program.Family)
+	family, known := i.content.Statements.Family(i.assessment().Program.Family)
 	var said []string
 	if question == "" && family.Closed.Valid() {
 		said = append(said, i.words.T("program.closed.text", "program", family.Name, "date", i.words.Date(family.Closed)))
@@ -120,7 +119,7 @@ func (i *interview) facts(question string) []string {
 	if question == "" {
 		said = append(said, family.Status.In(i.words.Lang))
 	}
-	all := i.content.Said(&i.a, question)
+	all := i.content.Said(i.assessment(), question)
 	for _, st := range all {
 		said = append(said, i.words.Statement(i.content.Statements, st))
 	}
@@ -130,8 +129,8 @@ func (i *interview) facts(question string) []string {
 	return said
 }
 
-// field asks one field of the form. Files are kept in a dossier, and this one is a
-// loose file.
+// field asks one field of the form. Files are kept in a dossier: of a loose file
+// they are not asked.
 func (i *interview) field(f *form.Form, g form.Group, field form.Field) (question, bool) {
 	q := question{path: field.Path, ask: i.words.Say(field.Label, i.content), required: field.Required, day: field.Kind == form.Day}
 	if q.ask == "" {
@@ -152,7 +151,10 @@ func (i *interview) field(f *form.Form, g form.Group, field form.Field) (questio
 	}
 	switch field.Kind {
 	case form.Files:
-		return q, false
+		if i.store == nil {
+			return q, false
+		}
+		i.addsFile(&q, f)
 	case form.Pieces:
 		i.addsPiece(&q, f)
 	case form.Picture:
@@ -202,6 +204,33 @@ func (i *interview) readsLogo(q *question, f *form.Form) {
 			return err
 		}
 		return form.Set(f, q.path, png)
+	}
+}
+
+// addsFile asks for a file to keep with a piece of evidence.
+func (i *interview) addsFile(q *question, f *form.Form) {
+	path := ""
+	files, _ := form.Get[[]assessment.EvidenceFile](f, q.path)
+	names := make([]string, len(files))
+	for n, file := range files {
+		names[n] = file.Name
+	}
+	q.ask, q.value, q.standing = i.words.T("plain.evidence.file"), &path, i.words.Join(names)
+	q.done = func() error {
+		if path == "" {
+			return nil
+		}
+		path = wholefile.PastedOne(path)
+		data, err := wholefile.Read(path, assessment.MaxFile)
+		if err != nil {
+			return wholefile.Coded(err, path)
+		}
+		file, err := i.store.AddFile(path, data)
+		if err != nil {
+			return err
+		}
+		file.Added = i.today
+		return f.AddFile(strings.TrimSuffix(q.path, ".files"), file)
 	}
 }
 
