@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -101,18 +102,18 @@ func (s *handOverScreen) handOver(name, passphrase string) {
 	keys, remove := slices.Clone(s.keys), s.remove.On() // something else may be chosen meanwhile
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
-			err := store.HandOver(to, keys, passphrase)
-			if !remove {
-				keys = nil
-			}
-			return func() { s.done(store, keys, to, err) }
+			left, err := store.HandOver(to, keys, passphrase)
+			keys = slices.DeleteFunc(keys, func(key string) bool {
+				return !remove || slices.ContainsFunc(left, func(d dossier.Damage) bool { return d.Key == key })
+			})
+			return func() { s.done(store, keys, to, err, dossier.LeftOut(left, to)) }
 		})
 	})
 }
 
 // done takes what was handed over, and is to go, out of its dossier, where that is
-// still the one that is open.
-func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, err error) {
+// still the one that is open. What was left out stays, and is told.
+func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, err, left error) {
 	w := s.w
 	if err == nil && len(gone) > 0 && w.store == store {
 		w.desk.Delete(gone...)
@@ -120,7 +121,7 @@ func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, er
 	if err == nil {
 		w.show(w.from)
 	}
-	w.tellDone(err, "handover.done", "file", to)
+	w.tellDone(cmp.Or(err, left), "handover.done", "file", to)
 }
 
 func (s *handOverScreen) refresh()          {}

@@ -59,13 +59,31 @@ func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
 	item, err := w.desk.Item(key)
 	if err != nil {
-		return parts.NewText(parts.Help, w.words.Error(err))
+		return s.damaged(key, err)
 	}
 	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.notes"), Help: w.t("register.notes.help"), Lines: 3, Most: assessment.MaxText,
 		OnChanged: func(text string) { s.note(key, text) },
 		OnTooLong: func(string) { w.tooLongFor(w.t("register.notes")) }})
 	field.SetText(item.Notes)
 	return field
+}
+
+// damaged says what is wrong with an entry that cannot be read, and offers the state
+// of it that a daily copy has whole.
+func (s *registerScreen) damaged(key string, err error) fyne.CanvasObject {
+	w := s.w
+	said := parts.NewText(parts.Help, w.words.Error(err))
+	on := w.desk.Earlier(key)
+	if on.IsZero() {
+		return said
+	}
+	return parts.Rows(parts.GapSmall, said, parts.Line(0, parts.NewButton(parts.Plain, w.t("register.earlier", "day", w.words.Date(assessment.On(on))), func() {
+		if err := w.desk.RestoreEarlier(key); err != nil {
+			w.tell(err)
+			return
+		}
+		s.reload()
+	})))
 }
 
 // note keeps notes. The list is made anew only when it is looked at again: that

@@ -25,7 +25,7 @@ type manyExport struct {
 	left   []string // keys that are still to do
 	total  int
 	files  int
-	failed error // the first thing that went wrong
+	failed []string // what went wrong, with what it is about
 	ctx    context.Context
 }
 
@@ -154,18 +154,25 @@ func (m *manyExport) done(key string, request export.Request, files []export.Fil
 		m.files += len(files)
 		err = m.w.desk.Exported(key, request, files)
 	}
-	if err != nil && m.failed == nil && m.ctx.Err() == nil {
-		m.failed = err
+	if err != nil && m.ctx.Err() == nil {
+		row, _ := m.w.desk.Row(key)
+		m.failed = append(m.failed, orElse(row.Program, m.w.t("start.nameless"))+": "+m.w.words.Error(err))
 	}
 	m.next()
 }
 
+// mostFailed is how many rows are named that failed.
+const mostFailed = 6
+
 func (m *manyExport) end() {
 	w := m.w
 	m.work.end()
-	if m.failed != nil {
-		w.tell(m.failed)
-		return
+	said := w.t("register.exported.many", "n", itoa(m.files), "file", w.exportFolder())
+	for _, failed := range m.failed[:min(len(m.failed), mostFailed)] {
+		said += "\n" + failed
 	}
-	w.tellDone(nil, "register.exported.many", "n", itoa(m.files), "file", w.exportFolder())
+	if more := len(m.failed) - mostFailed; more > 0 {
+		said += "\n" + w.t("register.exported.failed", "n", itoa(more))
+	}
+	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: said, Safe: w.t("close")})
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -144,6 +145,31 @@ func (d *Desk) Update(key string, change func(*register.Item)) error {
 	change(&item)
 	d.put(item)
 	return nil
+}
+
+// Earlier returns the day of the newest daily copy that has a damaged assessment
+// whole; zero where none has.
+func (d *Desk) Earlier(key string) (on time.Time) {
+	if d.store == nil {
+		return on
+	}
+	_, on, err := d.store.Earlier(key)
+	if err != nil {
+		return time.Time{}
+	}
+	return on
+}
+
+// RestoreEarlier files a damaged assessment as that copy has it.
+func (d *Desk) RestoreEarlier(key string) error {
+	if d.ReadOnly() {
+		return ErrReadOnly
+	}
+	item, _, err := d.store.Earlier(key)
+	if err == nil {
+		d.put(item)
+	}
+	return err
 }
 
 // Delete deletes what is filed under some keys.

@@ -73,6 +73,9 @@ func TestWhatNoCopyHasIsNamed(t *testing.T) {
 		if i < 0 || !s.Rows()[i].Damaged {
 			t.Errorf("the register says nothing: %+v", s.Rows())
 		}
+		if _, _, err := s.Earlier(named(2).Key()); !isCode(err, "item-whole") {
+			t.Errorf("of what is whole an earlier state is offered: %v", err)
+		}
 		for day := 2; day < 12; day++ { // until the copy that had it is thinned out
 			other := named(2)
 			other.Notes = itoa(day)

@@ -153,6 +153,23 @@ func (all donors) older(b *box, of ref) (p piece, on time.Time, found bool) {
 	return p, on, found
 }
 
+// programOf is what a person knows a damaged assessment by, as an older state says.
+func (all donors) programOf(b *box, key string) string {
+	old, _, found := all.older(b, ref{kindAssessment, key})
+	if !found {
+		return ""
+	}
+	data, err := old.open(b)
+	if err != nil {
+		return ""
+	}
+	item, err := assessmentIn(key, data)
+	if err != nil {
+		return ""
+	}
+	return item.Assessment.Program.Name
+}
+
 // rolledForward makes, of an older state that a copy has and of what the history
 // tells since, the state that is damaged.
 func (all donors) rolledForward(b *box, p piece) (piece, bool) {

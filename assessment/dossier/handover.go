@@ -1,58 +1,136 @@
 package dossier
 
 import (
+	"cmp"
 	"errors"
 	"os"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 )
 
 // HandOver puts some of what is filed in a dossier of its own where no file
 // stands yet, with its evidence files and what belongs to it. The history stays
-// behind: it tells who works here.
-func (s *Store) HandOver(to string, keys []string, passphrase string) error {
+// behind: it tells who works here. What cannot be read is left out, and named; where
+// that is all there is, nothing is made.
+func (s *Store) HandOver(to string, keys []string, passphrase string) (left []Damage, err error) {
 	fresh, err := Create(to, passphrase)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	err = errors.Join(s.handOver(fresh, keys), fresh.Close())
+	h := &handing{from: s, to: fresh}
+	err = errors.Join(h.all(keys), fresh.Close())
 	if err != nil {
 		os.Remove(to)
 	}
-	return err
+	return h.left, err
 }
 
-func (s *Store) handOver(to *Store, keys []string) error {
-	var c Change
+// handing is what is handed over, and what had to be left out.
+type handing struct {
+	from, to *Store
+	change   Change
+	left     []Damage
+}
+
+func (h *handing) all(keys []string) error {
 	for _, key := range keys {
-		item, err := s.Item(key)
-		if err != nil {
+		if err := h.item(key); err != nil {
 			return err
-		}
-		if err := s.handFiles(to, item); err != nil {
-			return err
-		}
-		c.Items = append(c.Items, item)
-		for _, kind := range kindsThat(func(k kind) bool { return k.ofAssessment }) {
-			var value any
-			if found, err := s.Load(kind, item.Assessment.ID, &value); err != nil || !found {
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			c.Others = append(c.Others, Other{Kind: kind, ID: item.Assessment.ID, Value: value})
 		}
 	}
-	return to.Save(c)
+	if len(h.change.Items) == 0 && len(h.left) > 0 {
+		return itemDamaged(cmp.Or(h.left[0].label(), h.left[0].Key), h.from.Path())
+	}
+	return h.to.Save(h.change)
 }
 
-// handFiles copies the evidence files that an item names.
-func (s *Store) handFiles(to *Store, item register.Item) error {
+func (h *handing) item(key string) error {
+	item, err := h.from.Item(key)
+	if unreadable(err) {
+		h.leave(Damage{Part: PartAssessment, Key: key, Program: h.from.programOf(key)})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := h.files(item); err != nil {
+		return err
+	}
+	h.change.Items = append(h.change.Items, item)
+	for _, kind := range kindsThat(func(k kind) bool { return k.ofAssessment }) {
+		var value any
+		found, err := h.from.Load(kind, item.Assessment.ID, &value)
+		switch {
+		case unreadable(err):
+			h.leave(Damage{Part: PartOther, Key: key, Program: item.Assessment.Program.Name})
+		case err != nil:
+			return err
+		case found:
+			h.change.Others = append(h.change.Others, Other{Kind: kind, ID: item.Assessment.ID, Value: value})
+		}
+	}
+	return nil
+}
+
+// files copies the evidence files that an item names.
+func (h *handing) files(item register.Item) error {
+	names := namesOf(&item.Assessment)
 	for _, sum := range FilesOf(&item.Assessment) {
-		if err := s.HandFile(to, sum); err != nil {
+		err := h.from.HandFile(h.to, sum)
+		if unreadable(err) {
+			h.leave(Damage{Part: PartEvidence, Key: item.Key(), Program: item.Assessment.Program.Name, Name: names[sum]})
+			continue
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (h *handing) leave(d Damage) { h.left = append(h.left, d) }
+
+// namesOf are the names of the evidence files of an assessment, by what they hold.
+func namesOf(a *assessment.Assessment) map[string]string {
+	names := map[string]string{}
+	for _, answer := range a.Answers {
+		for _, e := range answer.Evidence {
+			for _, f := range e.Files {
+				names[f.SHA256] = f.Name
+			}
+		}
+	}
+	return names
+}
+
+// unreadable reports whether an error is of one part of a dossier, and leaves the rest.
+func unreadable(err error) bool {
+	switch assessment.CodeOf(err) {
+	case "item-damaged", "evidence-damaged", "evidence-missing":
+		return true
+	}
+	return false
+}
+
+// programOf is what a person knows an assessment by, as far as its row tells.
+func (s *Store) programOf(key string) string {
+	for _, row := range s.Rows() {
+		if row.Key == key {
+			return row.Program
+		}
+	}
+	return ""
+}
+
+// LeftOut says what was left out because it is damaged; nil where nothing was.
+func LeftOut(left []Damage, path string) error {
+	if len(left) == 0 {
+		return nil
+	}
+	var labels []string
+	for _, d := range left {
+		labels = append(labels, d.label())
+	}
+	return &assessment.Error{Code: "left-out", Params: map[string]string{"file": path, "parts": list(labels)}}
 }

@@ -43,7 +43,7 @@ func TestHandOver(t *testing.T) {
 	save(t, s, Change{Items: []register.Item{given, filed(2)}, Others: []Other{
 		{Kind: KindLedger, ID: given.Assessment.ID, Value: "akkoord"}, {Kind: KindLedger, ID: filed(2).Assessment.ID, Value: "ander"}}})
 	to := filepath.Join(t.TempDir(), "Cliënt.toets")
-	if err := s.HandOver(to, []string{given.Key()}, "andere woorden hier"); err != nil {
+	if left, err := s.HandOver(to, []string{given.Key()}, "andere woorden hier"); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
 	fresh := opened(t, to, Options{Passphrase: "andere woorden hier"})
@@ -60,13 +60,53 @@ func TestHandOver(t *testing.T) {
 	if ids := fresh.IDs(KindLedger); len(ids) != 1 {
 		t.Errorf("it has the ledgers of %v", ids)
 	}
-	if err := s.HandOver(to, []string{given.Key()}, ""); !isCode(err, "dossier-exists") {
+	if _, err := s.HandOver(to, []string{given.Key()}, ""); !isCode(err, "dossier-exists") {
 		t.Errorf("over another one: %v", err)
 	}
 	gone := filepath.Join(t.TempDir(), "x.toets")
-	if err := s.HandOver(gone, []string{"none/1"}, ""); err == nil || exists(gone) {
+	if _, err := s.HandOver(gone, []string{"none/1"}, ""); err == nil || exists(gone) {
 		t.Errorf("what is not there is handed over: %v", err)
 	}
+}
+
+// What is damaged is left out of what is handed over, and named; the rest goes.
+func TestHandingOverLeavesOutWhatIsDamaged(t *testing.T) {
+	each(t, func(t *testing.T, passphrase string) {
+		s := created(t, passphrase)
+		file, err := s.AddFile("rapport.pdf", []byte("%PDF"))
+		must(t, err)
+		proven := named(1)
+		proven.Assessment.Answers = map[string]assessment.Answer{"audit": {Evidence: []assessment.Evidence{evidenceWith(file)}}}
+		save(t, s, Change{Items: []register.Item{proven, named(2), named(3)}, Others: []Other{{KindLedger, named(3).Assessment.ID, "akkoord"}}})
+		must(t, s.letGo())
+		harm(t, s.path, `UPDATE files SET payload = x'00'`, `UPDATE items SET payload = x'00' WHERE id = '`+named(2).Key()+`' OR kind = 'ledger'`)
+		s = opened(t, s.path, Options{Passphrase: passphrase})
+		to := filepath.Join(t.TempDir(), "Cliënt.toets")
+		left, err := s.HandOver(to, []string{proven.Key(), named(2).Key(), named(3).Key()}, "")
+		must(t, err)
+		want := []Damage{
+			{PartEvidence, proven.Key(), "Programma 1", "rapport.pdf"},
+			{PartAssessment, named(2).Key(), "Programma 2", ""},
+			{PartOther, named(3).Key(), "Programma 3", ""},
+		}
+		if !reflect.DeepEqual(left, want) {
+			t.Errorf("left out is %+v", left)
+		}
+		if said := LeftOut(left, to); !isCode(said, "left-out") {
+			t.Errorf("said is %v", said)
+		}
+		fresh := opened(t, to, Options{})
+		if got := item(t, fresh, proven.Key()); len(fresh.Rows()) != 2 || len(FilesOf(&got.Assessment)) != 1 {
+			t.Errorf("%d went, and %+v", len(fresh.Rows()), got)
+		}
+		if found := checkAll(t, fresh); len(found.Lost) > 0 {
+			t.Errorf("what was made has damage: %+v", found)
+		}
+		nothing := filepath.Join(t.TempDir(), "x.toets")
+		if _, err := s.HandOver(nothing, []string{named(2).Key()}, ""); !isCode(err, "item-damaged") || exists(nothing) {
+			t.Errorf("all that goes is damaged: %v", err)
+		}
+	})
 }
 
 // TestAnEmptyFileGoesAlong, to where a passphrase closes it and where none does.
@@ -79,7 +119,8 @@ func TestAnEmptyFileGoesAlong(t *testing.T) {
 		given.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(file)}}
 		save(t, s, Change{Items: []register.Item{given}})
 		to := filepath.Join(t.TempDir(), "Cliënt.toets")
-		must(t, s.HandOver(to, []string{given.Key()}, passphrase))
+		_, err = s.HandOver(to, []string{given.Key()}, passphrase)
+		must(t, err)
 		fresh := opened(t, to, Options{Passphrase: passphrase})
 		if data, err := fresh.File(file.SHA256); err != nil || len(data) != 0 {
 			t.Errorf("it has %d bytes, %v", len(data), err)

@@ -1,11 +1,13 @@
 package dossier
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -131,7 +133,11 @@ func (m *mending) piece(p piece) error {
 	if p.table == tableFiles && !m.named.names(p.of.id) {
 		return nil // nobody misses it; it is put by, and goes
 	}
-	m.found.Lost = append(m.found.Lost, m.damage(p))
+	lost := m.damage(p)
+	if lost.Program == "" && lost.Key != "" {
+		lost.Program = m.from.programOf(m.b, lost.Key)
+	}
+	m.found.Lost = append(m.found.Lost, lost)
 	return nil
 }
 
@@ -240,8 +246,11 @@ func keyOf(of ref) string {
 
 // Earlier returns the newest state of a damaged assessment that a daily copy has
 // whole, and the day of that copy. Its errors have the code "item-damaged" where
-// there is none.
+// there is none, and "item-whole" where it can be read.
 func (s *Store) Earlier(key string) (item register.Item, on time.Time, err error) {
+	if _, err = s.Item(key); !isCode(err, "item-damaged") {
+		return item, on, cmp.Or(err, error(&assessment.Error{Code: "item-whole", Params: map[string]string{"key": key, "file": s.Path()}}))
+	}
 	from := donorsOf(s.Path(), "")
 	defer from.close()
 	b := s.boxed()

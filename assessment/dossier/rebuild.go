@@ -521,15 +521,7 @@ func (r *rebuilding) meta(key string) error {
 func (r *rebuilding) damage(p piece) Damage {
 	d := (&mending{named: &r.named}).damage(p)
 	d.Program = cmp.Or(d.Program, r.names[d.Key])
-	if d.Program == "" {
-		if old, _, found := r.all.older(r.b, ref{kindAssessment, d.Key}); found {
-			if data, err := old.open(r.b); err == nil {
-				if item, err := assessmentIn(d.Key, data); err == nil {
-					d.Program = item.Assessment.Program.Name
-				}
-			}
-		}
-	}
+	d.Program = cmp.Or(d.Program, r.all.programOf(r.b, d.Key))
 	return d
 }
 

@@ -264,3 +264,63 @@ func TestVerifyADossier(t *testing.T) {
 		t.Errorf("once mended: %+v", r)
 	}
 }
+
+// damagedOne is a dossier in which one decided assessment, and the line about its last
+// change, cannot be read; a daily copy has what came before.
+func damagedOne(t *testing.T) (path string, damaged register.Item, all int) {
+	t.Helper()
+	path, items := filed(t, "")
+	store, err := dossier.Open(path, dossier.Options{})
+	must(t, err)
+	damaged, all = items[0], len(items)
+	changed := damaged
+	changed.Notes = "KAPOT-XYZ"
+	must(t, store.Save(dossier.Change{At: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC), Items: []register.Item{changed}}))
+	must(t, store.Close())
+	copies, err := dossier.Copies(path)
+	must(t, err)
+	must(t, os.Remove(copies[0].Path)) // that of the last day
+	data, err := os.ReadFile(path)
+	must(t, err)
+	must(t, os.WriteFile(path, bytes.ReplaceAll(data, []byte("KAPOT-XYZ"), []byte("KAPOT-XYA")), 0o600))
+	return path, damaged, all
+}
+
+// One damaged assessment ends neither an export nor an import, and is named; what a
+// daily copy has of before is put back where that is asked.
+func TestOneDamagedAssessment(t *testing.T) {
+	path, damaged, all := damagedOne(t)
+	name := damaged.Assessment.Program.Name
+	r := run(t, "", "export", path, "--only", "record", "--out", t.TempDir(), "--date", "2026-11-23")
+	if r.code != couldNot || strings.Count(r.err, "beschadigd") == 0 || strings.Count(r.out, ".pdf") < 3 {
+		t.Errorf("export: %+v", r)
+	}
+	into := filepath.Join(t.TempDir(), "Ander.toets")
+	if r = run(t, "", "new", into); r.code != done {
+		t.Fatalf("new: %+v", r)
+	}
+	if r = run(t, "", "import", into, path); r.code != couldNot || !strings.Contains(r.err+r.out, "beschadigd") {
+		t.Errorf("import: %+v", r)
+	}
+	if r = run(t, "", "register", into); strings.Count(r.out, "\n") != all-1 {
+		t.Errorf("taken in is %+v, of %d", r, all)
+	}
+	if r = run(t, "", "hand-over", path, "--id", damaged.Key(), "--out", filepath.Join(t.TempDir(), "Weg.toets")); r.code != couldNot || r.out != "" {
+		t.Errorf("all that is handed over is damaged: %+v", r)
+	}
+	if r = run(t, "", "verify", path); r.code != couldNot || !strings.Contains(r.err, name) {
+		t.Errorf("verify: %+v", r)
+	}
+	if r = run(t, "", "verify", path, "--restore", damaged.Key()); r.code != done || !strings.Contains(r.out, name) || !strings.Contains(r.out, "teruggezet zoals het was op ") {
+		t.Errorf("put back: %+v", r)
+	}
+	if r = run(t, "", "verify", path, "--restore", damaged.Key()); r.code != couldNot || !strings.Contains(r.err, "niet beschadigd") {
+		t.Errorf("put back twice: %+v", r)
+	}
+	store, err := dossier.Open(path, dossier.Options{ReadOnly: true})
+	must(t, err)
+	defer store.Close()
+	if got, err := store.Item(damaged.Key()); err != nil || got.Notes != damaged.Notes {
+		t.Errorf("%v: it is %q", err, got.Notes)
+	}
+}

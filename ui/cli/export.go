@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/assessment/words"
 )
@@ -136,7 +138,8 @@ func joined[T ~string](list []T) string {
 	return strings.Join(texts, ", ")
 }
 
-// exportFile exports the assessment in a file, or those of a dossier.
+// exportFile exports the assessment in a file, or those of a dossier: one that fails
+// is named, and the others are done.
 func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, o desk.ExportOptions) (err error) {
 	c, err := s.choose(path, a)
 	if err != nil {
@@ -144,21 +147,32 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
 	for _, key := range c.keys {
-		r, err := c.ExportRequest(key, o)
-		if err == nil {
-			err = s.warn(e, path, r)
+		fails := s.exportKey(ctx, e, path, c, key, o)
+		if ctx.Err() != nil || fails != nil && len(c.keys) == 1 {
+			return fails
 		}
-		if err == nil {
-			err = s.put(ctx, e, c, key, r)
-		}
-		if err == nil && len(o.Kinds) == 0 {
-			err = s.noLetter(r)
-		}
-		if err != nil {
-			return err
+		if fails != nil {
+			row, _ := c.Row(key)
+			s.complain(&fileError{path + " › " + plaintext.Line(cmp.Or(row.Number, row.Program, key)), fails})
+			err = errSaid
 		}
 	}
-	return nil
+	return err
+}
+
+// exportKey exports one assessment.
+func (s *session) exportKey(ctx context.Context, e *export.Exporter, path string, c chosen, key string, o desk.ExportOptions) error {
+	r, err := c.ExportRequest(key, o)
+	if err == nil {
+		err = s.warn(e, path, r)
+	}
+	if err == nil {
+		err = s.put(ctx, e, c, key, r)
+	}
+	if err == nil && len(o.Kinds) == 0 {
+		err = s.noLetter(r)
+	}
+	return err
 }
 
 // noLetter says why only the record was made, to who asked for everything: for a

@@ -38,10 +38,20 @@ func (s *session) handOver(a arguments) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := store.HandOver(to, keys, passphrase); err != nil {
+	left, err := store.HandOver(to, keys, passphrase)
+	if err != nil {
 		return &fileError{to, err}
 	}
-	s.line(s.words.N("cli.handover.done", len(keys), "file", to))
+	gone := len(keys)
+	for _, d := range left {
+		if d.Part == dossier.PartAssessment {
+			gone--
+		}
+	}
+	s.line(s.words.N("cli.handover.done", gone, "file", to))
+	if len(left) > 0 {
+		return &fileError{path, dossier.LeftOut(left, to)}
+	}
 	return nil
 }
 

@@ -8,9 +8,11 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/plaintext"
+	"beeldbeltoets/assessment/register"
 )
 
 // verify reads the data back out of a record and holds them against its seal. It
@@ -81,7 +83,7 @@ func (s *session) verifyFile(a arguments) error {
 
 // verifyDossier reads all that a dossier keeps, mends what a daily copy has whole, and
 // names what none has. Where another program has it open, it is only read.
-func (s *session) verifyDossier(path string, a arguments) error {
+func (s *session) verifyDossier(path string, a arguments) (err error) {
 	store, _, err := s.unlock(path, a, false)
 	if e, is := errors.AsType[*assessment.Error](err); is && (e.Code == "in-use" || e.Code == "no-permission") {
 		store, err = s.openDossier(path, a)
@@ -89,7 +91,10 @@ func (s *session) verifyDossier(path string, a arguments) error {
 	if err != nil {
 		return &fileError{path, err}
 	}
-	defer store.Close()
+	defer func() { err = errors.Join(err, store.Close()) }()
+	if a.has("restore") {
+		return s.restore(store, a.value("restore"))
+	}
 	found, err := store.Check(time.Now()).Run(context.Background())
 	if err != nil {
 		return &fileError{path, err}
@@ -105,6 +110,19 @@ func (s *session) verifyDossier(path string, a arguments) error {
 		return err
 	}
 	s.say("verify.dossier", "file", path)
+	return nil
+}
+
+// restore files a damaged assessment as the newest daily copy has it that has it whole.
+func (s *session) restore(store *dossier.Store, key string) error {
+	item, on, err := store.Earlier(key)
+	if err == nil {
+		err = store.Save(dossier.Change{At: time.Now(), Items: []register.Item{item}})
+	}
+	if err != nil {
+		return &fileError{store.Path(), err}
+	}
+	s.say("verify.restored", "program", plaintext.Line(item.Assessment.Program.Name), "day", s.words.Date(assessment.On(on)))
 	return nil
 }
 
