@@ -29,6 +29,19 @@ var (
 	}
 )
 
+// namesOfKinds is what no screen, record or letter says to a kind of provider, of
+// others in its own country.
+var namesOfKinds = map[string][]string{
+	"nl":         {"Wmo", "Jeugdwet"},
+	"nl-youth":   {"Wmo", "WGBO", "behandelovereenkomst", "eigen risico", "Wkkgz"},
+	"nl-social":  {"Jeugdwet", "WGBO", "behandelovereenkomst", "eigen risico", "Wkkgz"},
+	"nl-other":   {"Wmo 2015", "Artikel 7.3", "WGBO", "behandelovereenkomst", "eigen risico", "Wkkgz"},
+	"be-private": {"Vlaamse Toezichtcommissie", "omzendbrief CLB"},
+	"be-youth":   {"omzendbrief CLB", "RIZIV", "ziekenfonds"},
+	"be-public":  {"Gegevensbeschermingsautoriteit", "omzendbrief CLB", "RIZIV", "ziekenfonds"},
+	"be-clb":     {"Gegevensbeschermingsautoriteit", "RIZIV", "ziekenfonds"},
+}
+
 // marked are the sentences that are marked for one kind of provider or one country,
 // by mark.
 func marked(t *testing.T) map[string][]string {
@@ -94,7 +107,7 @@ func TestNoKindReadsOfAnother(t *testing.T) {
 							}
 						}
 					}
-					for _, n := range namesOfLands[kind.Country] {
+					for _, n := range slices.Concat(namesOfLands[kind.Country], namesOfKinds[kind.ID]) {
 						if i := strings.Index(said, n); i >= 0 {
 							t.Errorf("it names %s: …%s…", n, strings.ReplaceAll(said[max(0, i-60):min(len(said), i+60)], "\n", " "))
 						}
@@ -196,6 +209,21 @@ func collect[T any](in any) []T {
 	}
 	walk(reflect.ValueOf(in))
 	return all
+}
+
+// TestNoCentreIsCalledAPractice: what the form and the record say to a guidance centre
+// or a service names it as that.
+func TestNoCentreIsCalledAPractice(t *testing.T) {
+	kept := strings.NewReplacer("goede praktijken", "", "goede-praktijken", "", "praktijkvoering", "")
+	for kind, want := range map[string]string{"be-clb": "het centrum", "be-public": "de dienst", "be-youth": "de dienst", "nl": "de praktijk"} {
+		said := strings.ToLower(kept.Replace(everythingSaid(t, "consumer", kind, "nl")))
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: nowhere %s", kind, want)
+		}
+		if i := strings.Index(said, "praktijk"); kind != "nl" && i >= 0 {
+			t.Errorf("%s: …%s…", kind, strings.ReplaceAll(said[max(0, i-60):min(len(said), i+60)], "\n", " "))
+		}
+	}
 }
 
 // TestWhoIsHelpedHasOneName: a guidance centre has pupils and a private practice in

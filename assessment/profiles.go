@@ -23,6 +23,7 @@ type Profile struct {
 	Authority Text
 	Client    Text              // what the person who is helped is called
 	Clients   Text              // and more of them
+	Practice  Text              // what the provider itself is called, with its article; empty for the usual word
 	Payer     Text              // who is asked whether this is paid for; none where nobody is
 	Ages      []int             // at which somebody else agrees; none where age and maturity count
 	Costs     []string          // what can be told of costs

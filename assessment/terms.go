@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"sync"
-	"unicode"
 )
 
 // Tags are the marks of sentences that hold for one kind of provider or one country
@@ -16,16 +15,55 @@ func (p Profile) Tags() []string { return []string{p.ID, strings.ToUpper(p.Count
 // usual is what the person who is helped is called where no kind is chosen.
 var usual = map[string][2]string{"nl": {"cliënt", "cliënten"}, "en": {"client", "clients"}}
 
-// Renamed returns a replacer that calls the person who is helped what this kind of
-// provider does: a pupil, a patient. It is nil where that is the usual word.
+// usualPractice is what the provider is called where its kind has no word of its own,
+// with its article, and what holds that word without being it.
+var usualPractice = map[string]struct {
+	word string
+	kept []string
+}{
+	"nl": {"de praktijk", []string{"goede praktijken", "praktijkvoering", "GGZ-praktijk", "met een eigen praktijk", "België, eigen praktijk"}},
+	"en": {"the practice", []string{"good practices", "quality of practice", "health practice", "with a practice of their own", "private practice"}},
+}
+
+// Renamed returns a replacer that calls the person who is helped and the provider what
+// this kind of provider does: a pupil, a patient; a centre, a service. It is nil where
+// these are the usual words.
 func (p Profile) Renamed(lang string) *strings.Replacer {
+	pairs := append(p.renamedPractice(lang), p.renamedClient(lang)...)
+	if len(pairs) == 0 {
+		return nil
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func (p Profile) renamedClient(lang string) []string {
 	words, own := usual[lang], p.Client[lang]
 	if own == "" || own == words[0] {
 		return nil
 	}
-	title := func(s string) string { return string(unicode.ToUpper([]rune(s)[0])) + s[len(string([]rune(s)[0])):] }
 	all := p.Clients[lang]
-	return strings.NewReplacer(words[1], all, title(words[1]), title(all), words[0], own, title(words[0]), title(own))
+	return []string{words[1], all, title(words[1]), title(all), words[0], own, title(words[0]), title(own)}
+}
+
+// renamedPractice names the word with its article before the bare one.
+func (p Profile) renamedPractice(lang string) []string {
+	usual, own := usualPractice[lang], p.Practice[lang]
+	if own == "" {
+		return nil
+	}
+	var pairs []string
+	for _, kept := range usual.kept {
+		pairs = append(pairs, kept, kept)
+	}
+	_, word, _ := strings.Cut(usual.word, " ")
+	_, its, _ := strings.Cut(own, " ")
+	return append(pairs, usual.word, own, title(usual.word), title(own), word, its, title(word), title(its))
+}
+
+// title is a text with a capital.
+func title(s string) string {
+	first := string([]rune(s)[0])
+	return strings.ToUpper(first) + s[len(first):]
 }
 
 // told remembers the data in the terms of a kind of provider.
