@@ -57,6 +57,9 @@ func connectWith(path string, query url.Values) (*sql.DB, error) {
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
+	if _, err := dropLog(path); err != nil {
+		return nil, err
+	}
 	slashed := filepath.ToSlash(full)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // C:/…
@@ -93,7 +96,7 @@ var errDamaged = errors.New("damaged")
 
 // recognise tells by the first bytes of a file whether it is a dossier that this
 // program can open. Its errors have the codes "not-a-dossier", "newer-version"
-// and "file-damaged", and "not-a-file" where it, or the unfinished change beside it,
+// and "file-damaged", and "not-a-file" where it, or what SQLite reads beside it,
 // is no plain file: SQLite would wait for it, or write to what it leads to.
 func recognise(path string) error {
 	f, err := wholefile.Open(path)
@@ -106,8 +109,10 @@ func recognise(path string) error {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return wholefile.Coded(err, path)
 	}
-	if err := wholefile.Own(path + journalSuffix); err != nil {
-		return wholefile.Coded(err, path+journalSuffix)
+	for _, beside := range []string{path + journalSuffix, path + logSuffix} {
+		if err := wholefile.Own(beside); err != nil {
+			return wholefile.Coded(err, beside)
+		}
 	}
 	err = judge(head[:n], path)
 	if isCode(err, "newer-version") && tablesKnown(path) {

@@ -31,8 +31,11 @@ func settleBefore(path string) error {
 // file. A journal that is of another time, such as a sync program may put back, undoes
 // nothing: the notice tells of it. The caller holds the lock.
 func settleJournal(path string) (notice, err error) {
+	if found, err := dropLog(path); found && err == nil {
+		notice = (&Store{path: path}).fail("dossier-stale-journal")
+	}
 	if !exists(path + journalSuffix) {
-		return nil, nil
+		return notice, nil
 	}
 	whole, last := besideOf(path, ".before"), tally{}
 	guarded := false
@@ -44,12 +47,27 @@ func settleJournal(path string) (notice, err error) {
 	}
 	now, err := rolledBack(path)
 	if !guarded || err == nil && now.Token == last.Token && intact(path) || !intact(whole) {
-		return nil, err
+		return notice, err
 	}
 	if err := errors.Join(removeAny(path+journalSuffix), wholefile.Move(whole, path)); err != nil {
 		return nil, err
 	}
 	return (&Store{path: path}).fail("dossier-stale-journal"), nil
+}
+
+const logSuffix = "-wal"
+
+// dropLog removes a write-ahead log from beside a dossier. No dossier has one, so that
+// it came from elsewhere: SQLite would take what it holds for the newest state, and
+// write it over all that is there.
+func dropLog(path string) (found bool, err error) {
+	if !exists(path + logSuffix) {
+		return false, nil
+	}
+	if err := wholefile.Own(path + logSuffix); err != nil {
+		return true, wholefile.Coded(err, path+logSuffix)
+	}
+	return true, removeAny(path + logSuffix)
 }
 
 // heldBefore reports whether the file holds, without the journal beside it, the state

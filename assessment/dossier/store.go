@@ -182,9 +182,10 @@ func linked(path string) string {
 	return path
 }
 
-// about names a dossier in what is said of its lock, which no person knows of.
+// about names a dossier in what is said of its lock, which no person knows of, unless
+// what stands in the place of the lock is in the way: that is what has to go.
 func about(path string, err error) error {
-	if e, is := errors.AsType[*assessment.Error](err); is {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code != "not-a-file" {
 		e.Params["file"] = path
 	}
 	return err
