@@ -139,11 +139,11 @@ func (s *session) fail(err error) int {
 }
 
 func (s *session) complain(err error) {
-	line := "beeldbeltoets: "
-	if of, ok := errors.AsType[*fileError](err); ok {
-		line += of.path + ": "
+	says := strings.Join(strings.Fields(s.words.Error(err)), " ")
+	if of, ok := errors.AsType[*fileError](err); ok && !strings.HasPrefix(says, of.path) {
+		says = of.path + ": " + says
 	}
-	io.WriteString(s.err, line+strings.Join(strings.Fields(s.words.Error(err)), " ")+"\n")
+	io.WriteString(s.err, "beeldbeltoets: "+says+"\n")
 }
 
 // fileError names the file that an error is about.

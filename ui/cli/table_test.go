@@ -173,3 +173,17 @@ func TestNextAndHandOver(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestADossierIsNamedOnce: what is no dossier is said in one line that names it once,
+// in each command that takes one.
+func TestADossierIsNamedOnce(t *testing.T) {
+	path := example(t, "care")
+	for _, args := range [][]string{{"register", path}, {"due", path}, {"next", path, "--id", "x"}, {"hand-over", path, "--id", "x", "--out", path + ".toets"}} {
+		t.Run(args[0], func(t *testing.T) {
+			r := run(t, "", args...)
+			if r.code != couldNot || strings.Count(r.err, path) != 1 || !strings.Contains(r.err, "geen dossier") || strings.Count(r.err, "\n") != 1 {
+				t.Errorf("%+v", r)
+			}
+		})
+	}
+}
