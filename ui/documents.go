@@ -65,6 +65,9 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap, d.work.run), d.work.progress, d.result)...)
 }
 
+// first is the export: all is chosen already, and Enter does what the button shows.
+func (d *documentsScreen) first() { d.w.on.Focus() }
+
 // formatChecks chooses the formats; those that were chosen last are ticked.
 func (d *documentsScreen) formatChecks() fyne.CanvasObject {
 	w := d.w

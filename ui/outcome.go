@@ -66,6 +66,9 @@ func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }
 
+// first is the way on: nothing is asked here, and Enter does what the button shows.
+func (o *outcomeScreen) first() { o.w.on.Focus() }
+
 func (o *outcomeScreen) listed(at int) *parts.Link { return lineOf(o.lines, at) }
 
 func texts(style parts.Style, lines []string) []fyne.CanvasObject {

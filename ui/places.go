@@ -288,6 +288,14 @@ func (w *Window) pressOn() {
 	w.next()
 }
 
+// enter presses the button on, which shows that key, where what has the keyboard has no
+// use for it.
+func (w *Window) enter() {
+	if w.foot.Visible() && w.on.Visible() && !w.on.Disabled() {
+		w.pressOn()
+	}
+}
+
 // next goes to the step after this one.
 func (w *Window) next() { w.walk(1) }
 

@@ -35,6 +35,7 @@ type groupView struct {
 	advice  *parts.Advice
 	against *parts.Advice     // what sources say against an answer
 	all     fyne.CanvasObject // with what stands around the fields
+	unfold  *parts.Button     // shows the fields of a group that is folded; nil for another
 }
 
 func newStepForm(w *Window, step string) *stepForm {
@@ -211,11 +212,14 @@ func (s *stepForm) field(g form.Group, field form.Field) fyne.CanvasObject {
 	return nil
 }
 
+// withOptional are the kinds of groups in which some fields are needed and some are not.
+var withOptional = []form.GroupKind{form.AboutPoint, form.AboutCheck, form.AboutSafeguard, form.AboutPiece}
+
 // label marks what may stay empty where something beside it may not.
 func (s *stepForm) label(g form.Group, field form.Field) string {
 	label := s.w.say(field.Label)
 	typed := field.Kind != form.Choice && field.Kind != form.YesNo || g.Kind == form.AboutPiece
-	if !field.Required && label != "" && typed && (g.Kind == form.AboutPiece || g.Kind == form.AboutCheck || g.Kind == form.AboutSafeguard) {
+	if !field.Required && label != "" && typed && slices.Contains(withOptional, g.Kind) {
 		return s.w.t("field.optional", "label", label)
 	}
 	return label
@@ -293,8 +297,38 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 		return parts.Rows(parts.Gap, head, s.checker(g), view.body)
 	case form.NoLongerAsked:
 		return parts.NewCard(view.body)
+	case form.Folded:
+		return s.folded(head, g, view)
 	}
 	return parts.Rows(parts.Gap, head, view.body, view.advice, view.against, s.w.sayings(g.Said))
+}
+
+// folded shows a group that nobody needs only when asked for, or once it holds something.
+func (s *stepForm) folded(head fyne.CanvasObject, g form.Group, view *groupView) fyne.CanvasObject {
+	view.unfold = parts.NewButton(parts.Plain, s.w.t("unfold", "count", itoa(len(g.Fields))), func() {
+		s.show(view)
+		s.fieldSet.focus(g.ID)
+	})
+	filled := slices.ContainsFunc(g.Fields, func(field form.Field) bool { return s.at(field.Path).get() != "" })
+	view.body.Hidden, view.unfold.Hidden = !filled, filled
+	return parts.NewCard(parts.Rows(parts.GapWide, head, parts.Line(0, view.unfold), view.body))
+}
+
+// show unfolds a group.
+func (s *stepForm) show(view *groupView) {
+	view.unfold.Hide()
+	view.body.Show()
+	s.w.relayout()
+}
+
+// focus is that of the fields, of which one may be folded away.
+func (s *stepForm) focus(path string) bool {
+	for id, view := range s.groups {
+		if view.unfold != nil && (path == id || strings.HasPrefix(path, id+".")) {
+			s.show(view)
+		}
+	}
+	return s.fieldSet.focus(path)
 }
 
 // headText is all that stands around the fields of a group, to see that it is another.

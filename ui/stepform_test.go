@@ -34,6 +34,11 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 			for _, step := range e.Steps() {
 				r.show(step.ID)
 				asked := e.Form().Step(step.ID).All()
+				for _, g := range e.Form().Step(step.ID).Groups {
+					if g.Kind == form.Folded {
+						r.screen.focus(g.ID)
+					}
+				}
 				drawn := fieldsOn(r)
 				for _, field := range asked {
 					if !drawn[field.Path] && field.Kind != form.Pieces {
@@ -115,5 +120,52 @@ func TestPastedLinesBecomeOne(t *testing.T) {
 	}
 	if got := r.fieldAt("program.maker").(*parts.TextField).Text(); got != "Zoom Communications" {
 		t.Errorf("the maker that the name brings is shown as %q", got)
+	}
+}
+
+// TestTheChecklistIsFolded: nobody needs it, so it shows when asked for, when something
+// leads to it, and once it holds an answer.
+func TestTheChecklistIsFolded(t *testing.T) {
+	const item = "legal.agreementChecklist"
+	r := newRig(t, "nl")
+	r.startNew()
+	put(r.Window, "legal.agreement", assessment.Signed)
+	first := r.desk.Editor().Content().Questions.Checklist[0].ID
+	shown := func() bool { return !r.screen.(*checksScreen).groups[item].body.Hidden }
+
+	r.show(assessment.StepChecks)
+	if shown() {
+		t.Fatal("an empty checklist is not folded")
+	}
+	r.tabToButton(r.words.T("unfold", "count", itoa(len(r.desk.Editor().Content().Questions.Checklist))))
+	r.key(fyne.KeyReturn)
+	if !shown() {
+		t.Error("its button does not unfold it")
+	}
+	r.show(assessment.StepChecks)
+	if r.jump(item + "." + first); !shown() {
+		t.Error("what leads to a point of the checklist leaves it folded")
+	}
+	put(r.Window, item+"."+first, assessment.Yes)
+	if r.show(assessment.StepChecks); !shown() {
+		t.Error("a checklist with an answer is folded")
+	}
+}
+
+// TestEnterDoesWhatTheButtonShows: where nothing is asked, and on a box that is ticked
+// with Space.
+func TestEnterDoesWhatTheButtonShows(t *testing.T) {
+	r := newRig(t, "nl")
+	r.openExample("business")
+	r.at(assessment.StepOutcome)
+	r.key(fyne.KeyReturn)
+	r.at(assessment.StepChecks)
+
+	r.show(assessment.StepDocuments)
+	screen := r.screen.(*documentsScreen)
+	screen.record.Focus()
+	r.key(fyne.KeyReturn)
+	if !screen.record.On() || len(screen.made) != 2 {
+		t.Errorf("Enter on a box: ticked %v, %d documents", screen.record.On(), len(screen.made))
 	}
 }

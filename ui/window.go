@@ -135,6 +135,7 @@ func (w *Window) listen() {
 		parts.Shortcut{Key: fyne.KeyEnter, Modifier: fyne.KeyModifierControl, Do: w.next},
 		parts.Shortcut{Key: fyne.KeyRight, Modifier: fyne.KeyModifierAlt, Do: w.next},
 		parts.Shortcut{Key: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Do: w.redo},
+		parts.Shortcut{Key: fyne.KeyReturn, Do: w.enter}, parts.Shortcut{Key: fyne.KeyEnter, Do: w.enter},
 		parts.Shortcut{Key: fyne.KeyEscape, Do: w.escape})...)
 	w.buildMenu()
 	w.win.SetCloseIntercept(w.leave)

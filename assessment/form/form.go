@@ -64,6 +64,7 @@ const (
 	AboutPack // a heading alone
 	AboutSafeguard
 	AboutPiece // of evidence
+	Folded     // shown when asked for, or once something in it was filled in
 	NoLongerAsked
 )
 

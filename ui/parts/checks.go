@@ -50,9 +50,9 @@ func (c *Check) Tapped(*fyne.PointEvent) {
 	c.toggle()
 }
 
-// TypedKey ticks or unticks on Space and Enter.
+// TypedKey ticks or unticks on Space. Enter is the window's, whose button shows that key.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
-	if !presses(key) {
+	if key.Name != fyne.KeySpace {
 		pass(c, key)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -31,11 +32,20 @@ func newEntry(lines int) *entry {
 		e.SetMinRowsVisible(lines)
 	}
 	e.ring = newRing(e)
-	if lines <= 1 {
-		e.ring.wheel = newWheel()
-	}
+	e.ring.wheel = newWheel()
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// CreateRenderer is Fyne's; of a field of several lines the wheel gets to know what scrolls.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if inner, is := o.(*container.Scroll); is && e.MultiLine {
+			e.ring.wheel.inner = inner
+		}
+	}
+	return r
 }
 
 // AcceptsTab never: Tab goes on to the next field.

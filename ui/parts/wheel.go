@@ -5,12 +5,16 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
-// wheel lies over a field of one line and hands the mouse wheel to the page, which Fyne's entry would swallow. It takes nothing else, so
+// wheel lies over a field and hands the mouse wheel to the page, which Fyne's entry would swallow. It takes nothing else, so
 // that every other gesture reaches the field below it.
-type wheel struct{ widget.BaseWidget }
+type wheel struct {
+	widget.BaseWidget
+	inner *container.Scroll // of a field of several lines, which turns first while it can
+}
 
 var _ fyne.Scrollable = (*wheel)(nil)
 
@@ -20,8 +24,12 @@ func newWheel() *wheel {
 	return w
 }
 
-// Scrolled turns the page that the field is on.
+// Scrolled turns the text of the field or, where that is at its end, the page that the field is on.
 func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
+	if w.inner != nil && canTurn(w.inner, turn.Scrolled.DY) {
+		w.inner.Scrolled(turn)
+		return
+	}
 	c := canvasOf(w)
 	if c == nil {
 		return
@@ -33,6 +41,14 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 			return
 		}
 	}
+}
+
+// canTurn reports whether there is more to see in the direction of a turn of the wheel.
+func canTurn(s *container.Scroll, dy float32) bool {
+	if dy > 0 {
+		return s.Offset.Y > 0
+	}
+	return s.Offset.Y+s.Size().Height < s.Content.MinSize().Height
 }
 
 // CreateRenderer is for Fyne; there is nothing to see.
