@@ -34,10 +34,12 @@ func (f *Form) openPoint(o assessment.Outcome, id string) Group {
 	if slices.Contains(o.Todos, id) {
 		return todo(id, q.Name, !f.refuses())
 	}
-	accepted := strings.TrimSpace(f.Assessment.Todos[id].Accepted) != ""
-	g := todo(id, q.Name, o.Outcome == assessment.Conditional && !f.refuses() && !accepted)
-	if o.Outcome == assessment.Conditional {
-		g.Fields = append(g.Fields, field(Line, g.ID+".accepted").labelled(key("todo.accepted")).wide())
+	is := f.Assessment.Todos[id]
+	accepted := strings.TrimSpace(is.Accepted) != ""
+	waits := o.Outcome == assessment.Conditional && !f.refuses()
+	g := todo(id, q.Name, waits && !accepted)
+	if o.Outcome == assessment.Conditional { // the decision waits for the one or the other
+		g.Fields = append(g.Fields, field(Line, g.ID+".accepted").labelled(key("todo.accepted")).required(waits && accepted && !is.Complete()).wide())
 	}
 	return g
 }
