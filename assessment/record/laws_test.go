@@ -67,3 +67,25 @@ func TestLaws(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAnInspectorAsks: what stands beside the eight questions is in the record of
+// each kind of provider, whatever the outcome.
+func TestWhatAnInspectorAsks(t *testing.T) {
+	c, _ := load(t, "nl")
+	for _, kind := range c.Profiles.Profiles {
+		text := recordOf(t, "consumer", kind.ID, assessment.WithClients)
+		a := example(t, "consumer")
+		a.Practice.Profile = kind.ID
+		own := c.In(&a)
+		for _, id := range []string{"fits-question", "client-wants", "client-able"} {
+			if p, known := own.Questions.Check(id); !known || !strings.Contains(text, p.Name.In("nl")) {
+				t.Errorf("%s: the record does not name %s", kind.ID, id)
+			}
+		}
+		for _, id := range []string{"crisis-plan", "tell-staff", "note-in-file", "existing-relation"} {
+			if item, known := own.Packs.Item(id); !known || !strings.Contains(text, item.Name.In("nl")) {
+				t.Errorf("%s: the record does not name %s", kind.ID, id)
+			}
+		}
+	}
+}
