@@ -288,6 +288,7 @@ func TestWrongUseAndFailures(t *testing.T) {
 		{"import a.toets", wrongUse, "BESTAND|MAP"},
 		{"next a.toets", wrongUse, "--id"},
 		{"hand-over a.toets --id x", wrongUse, "--out"},
+		{"export - --out x --passphrase-file -", wrongUse, "maar één keer"},
 		{"completion tcsh", wrongUse, "bash, zsh, fish"},
 		{"assess", wrongUse, "BESTAND"},
 		{"assess a b", wrongUse, "‘b’"},

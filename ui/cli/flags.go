@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -59,7 +60,7 @@ func (c command) parse(args []string) (arguments, error) {
 	return a, nil
 }
 
-// count refuses too few and too many operands.
+// count refuses too few and too many operands, and two that read standard input.
 func (s *session) count(c command, a arguments) error {
 	least, most := c.room()
 	switch {
@@ -67,6 +68,8 @@ func (s *session) count(c command, a arguments) error {
 		return usage("argument-missing", "argument", s.operand(c.takes[len(a.rest)]), "command", c.name)
 	case len(a.rest) > most:
 		return usage("argument-extra", "argument", a.rest[most], "command", c.name)
+	case a.value("passphrase-file") == "-" && (slices.Contains(a.rest, "-") || a.value("new-passphrase-file") == "-"):
+		return usage("input-twice")
 	}
 	return nil
 }
