@@ -1,36 +1,38 @@
 package cli
 
 import (
-	"database/sql"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	_ "modernc.org/sqlite"
 )
 
 // cutOff copies a dossier as a program leaves it that is killed in the midst of a save:
-// half of it is changed, and the journal beside it undoes that.
+// half of it is changed, and the journal beside it, in SQLite's own format, undoes that.
 func cutOff(t *testing.T, path string) string {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file://"+path+"?_pragma=cache_size(1)&_pragma=journal_mode(DELETE)")
+	data, err := os.ReadFile(path)
 	must(t, err)
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	tx, err := db.Begin()
-	must(t, err)
-	defer tx.Rollback()
-	for _, statement := range []string{`UPDATE items SET payload = zeroblob(9000)`, `UPDATE history SET payload = zeroblob(9000)`, `DELETE FROM meta`} {
-		_, err := tx.Exec(statement)
-		must(t, err)
+	const sector = 512
+	page := int(binary.BigEndian.Uint16(data[16:]))
+	journal := append([]byte{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7}, make([]byte, sector-8)...)
+	for i, n := range []int{2, 0, len(data) / page, sector, page} { // records, nonce, pages, sizes
+		binary.BigEndian.PutUint32(journal[8+4*i:], uint32(n))
+	}
+	for _, n := range []int{2, len(data) / page / 2} {
+		old := data[(n-1)*page : n*page]
+		sum := uint32(0)
+		for i := page - 200; i > 0; i -= 200 {
+			sum += uint32(old[i])
+		}
+		journal = binary.BigEndian.AppendUint32(journal, uint32(n))
+		journal = binary.BigEndian.AppendUint32(append(journal, old...), sum)
+		clear(old)
 	}
 	cut := filepath.Join(t.TempDir(), "Gekapt.toets")
-	for _, suffix := range []string{"", "-journal"} {
-		data, err := os.ReadFile(path + suffix)
-		must(t, err)
-		must(t, os.WriteFile(cut+suffix, data, 0o600))
-	}
+	must(t, os.WriteFile(cut, data, 0o600))
+	must(t, os.WriteFile(cut+"-journal", journal, 0o600))
 	return cut
 }
 
