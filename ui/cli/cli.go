@@ -140,8 +140,10 @@ func (s *session) fail(err error) int {
 
 func (s *session) complain(err error) {
 	says := strings.Join(strings.Fields(s.words.Error(err)), " ")
-	if of, ok := errors.AsType[*fileError](err); ok && !strings.HasPrefix(says, of.path) {
-		says = of.path + ": " + says
+	if of, ok := errors.AsType[*fileError](err); ok {
+		if path := plaintext.Line(of.path); !strings.HasPrefix(says, path) {
+			says = path + ": " + says
+		}
 	}
 	io.WriteString(s.err, "beeldbeltoets: "+says+"\n")
 }

@@ -69,3 +69,15 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestAnErrorIsOneLine: a line feed in the name of a file forges no second one.
+func TestAnErrorIsOneLine(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a\nbeeldbeltoets: alles klopt.json")
+	if err := os.WriteFile(path, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, "", "assess", path)
+	if r.code != couldNot || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("exit %d, %q", r.code, r.err)
+	}
+}
