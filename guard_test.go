@@ -288,7 +288,7 @@ func (f source) each(visit func(ast.Node)) {
 	})
 }
 
-// calls tells whether a node is the call or the mention of pkg.name.
+// calls reports whether a node is the call or the mention of pkg.name.
 func calls(n ast.Node, pkg, name string) bool {
 	selector, is := n.(*ast.SelectorExpr)
 	if !is || selector.Sel.Name != name {

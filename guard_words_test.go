@@ -217,7 +217,7 @@ func asksFor(room string, n ast.Node) (keys []string) {
 	return keys
 }
 
-// has tells whether there is a sentence; an error may have that of the review list.
+// has reports whether there is a sentence; an error may have that of the review list.
 func has(words map[string]string, key string) bool {
 	code, isError := strings.CutPrefix(key, "error.")
 	return words[key] != "" || isError && words["review."+code] != ""

@@ -135,7 +135,7 @@ func TestPackageForLinux(t *testing.T) {
 	}
 }
 
-// packages gives the folder with the packages, which make package names.
+// packages returns the folder with the packages, which make package names.
 func packages(t *testing.T) string {
 	t.Helper()
 	dist := os.Getenv("PACKAGES")

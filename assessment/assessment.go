@@ -75,7 +75,7 @@ type Person struct {
 	Erased   bool   `json:"erased,omitempty"` // the name stood here and was erased
 }
 
-// Gone tells whether a name was erased here and none was filled in since.
+// Gone reports whether a name was erased here and none was filled in since.
 func (p Person) Gone() bool { return p.Erased && !filled(p.Name) }
 
 // Program is what is assessed.
@@ -310,7 +310,7 @@ func (a *Assessment) BaseDate(today Date) Date {
 	return today
 }
 
-// HasLetter tells whether this use has a letter to clients at all: that is with
+// HasLetter reports whether this use has a letter to clients at all: that is with
 // clients, answered, and not refused.
 func (a *Assessment) HasLetter() bool {
 	return a.Use.Audience == WithClients && (a.Decision == nil || a.Decision.Kind != Refused)

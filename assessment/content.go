@@ -14,7 +14,7 @@ import (
 // provider what stands in its place there ([Content.In]).
 type Text map[string]string
 
-// In gives the sentence in a language, and Dutch where that one is missing.
+// In returns the sentence in a language, and Dutch where that one is missing.
 func (t Text) In(lang string) string {
 	if s, ok := t[lang]; ok {
 		return s
@@ -40,7 +40,7 @@ type Content struct {
 // every document.
 var loaded sync.Map
 
-// Load gives the editions of an assessment, to be read only. An edition that this
+// Load returns the editions of an assessment, to be read only. An edition that this
 // program does not carry is an error with code "edition-unknown": a newer program
 // made it.
 func Load(e Editions) (*Content, error) {

@@ -9,10 +9,10 @@ type Date string
 
 const isoDay = "2006-01-02"
 
-// On gives the Date of a moment in its own time zone.
+// On returns the Date of a moment in its own time zone.
 func On(t time.Time) Date { return Date(t.Format(isoDay)) }
 
-// Valid tells whether d is an existing day between 1900 and 2999. The empty
+// Valid reports whether d is an existing day between 1900 and 2999. The empty
 // Date is not.
 func (d Date) Valid() bool {
 	if d == "" {
@@ -22,7 +22,7 @@ func (d Date) Valid() bool {
 	return err == nil && t.Year() >= 1900 && t.Year() < 3000
 }
 
-// Impossible tells whether something was typed that is no day.
+// Impossible reports whether something was typed that is no day.
 func (d Date) Impossible() bool { return d != "" && !d.Valid() }
 
 // Time is the start of the day in UTC, and the zero time for no day.

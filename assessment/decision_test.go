@@ -125,7 +125,7 @@ func TestDecideNamesWhatIsMissing(t *testing.T) {
 	}
 }
 
-// listed tells whether the review list blocks with a code at a path.
+// listed reports whether the review list blocks with a code at a path.
 func listed(c *Content, a Assessment, d Decision, today Date, code, path string) bool {
 	a.Decision = &d
 	return slices.ContainsFunc(c.Review(&a, today), func(f Finding) bool {

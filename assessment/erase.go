@@ -123,7 +123,7 @@ func (e *eraser) person(p *Person) {
 	p.Function = e.text("function", p.Function)
 }
 
-// whole tells whether a text is the name and nothing else.
+// whole reports whether a text is the name and nothing else.
 func (e *eraser) whole(text string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(text), " "), e.name)
 }
@@ -158,7 +158,7 @@ func (e *eraser) text(path, text string) string {
 	return out.String()
 }
 
-// at gives the length of the name where it stands at a place of a text, as words
+// at returns the length of the name where it stands at a place of a text, as words
 // of its own, and zero where it does not. In a field for a name a hyphen makes it
 // part of another's: Anne-Jan Bos is not Jan Bos.
 func (e *eraser) at(text string, i int, names bool) int {
@@ -188,7 +188,7 @@ func (e *eraser) at(text string, i int, names bool) int {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// prefixFold gives how many bytes of a text are a word, whatever its capitals.
+// prefixFold returns how many bytes of a text are a word, whatever its capitals.
 func prefixFold(text, word string) int {
 	n := 0
 	for range word {

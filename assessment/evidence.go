@@ -16,7 +16,7 @@ func NewEvidence(kind EvidenceKind, a *Assessment) Evidence {
 	return e
 }
 
-// With gives the piece with a field changed. A new day for what makes a snapshot
+// With returns the piece with a field changed. A new day for what makes a snapshot
 // lapse means that it was checked again, with what is used now.
 func (e Evidence) With(kind EvidenceKind, a *Assessment, field, value string) Evidence {
 	e.Fields = maps.Clone(e.Fields)
@@ -34,7 +34,7 @@ func (e Evidence) With(kind EvidenceKind, a *Assessment, field, value string) Ev
 	return e
 }
 
-// Same tells whether two pieces say the same.
+// Same reports whether two pieces say the same.
 func (e Evidence) Same(o Evidence) bool {
 	return e.Kind == o.Kind && e.Added == o.Added && maps.Equal(e.Fields, o.Fields) && slices.Equal(e.Files, o.Files)
 }

@@ -57,7 +57,7 @@ func atoi(s string) int {
 	return n
 }
 
-// CheckPostcode gives "postcode" where a postcode does not fit the country, and
+// CheckPostcode returns "postcode" where a postcode does not fit the country, and
 // the empty code for a good or an empty one.
 func CheckPostcode(country, postcode string) (code string) {
 	p := strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(postcode), " ", ""))
@@ -81,7 +81,7 @@ func CheckPostcode(country, postcode string) (code string) {
 	return ""
 }
 
-// CheckPhone gives "phone" for what hardly is a telephone number; a warning at most.
+// CheckPhone returns "phone" for what hardly is a telephone number; a warning at most.
 func CheckPhone(phone string) (code string) {
 	s := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", ".", "", "/", "").Replace(strings.TrimSpace(phone))
 	s = strings.TrimPrefix(s, "+")

@@ -103,7 +103,7 @@ func (c *Content) weighed(a *Assessment, answers []AnswerValue) Values {
 	return v
 }
 
-// Values gives the value of every answer on a day.
+// Values returns the value of every answer on a day.
 func (c *Content) Values(a *Assessment, on Date) (Values, []AnswerValue) {
 	values := Values{}
 	var answers []AnswerValue

@@ -254,7 +254,7 @@ func (s *QuestionSet) LegalPoint(id string) (LegalPoint, bool) {
 	return find(s.Legal, func(p LegalPoint) bool { return p.ID == id })
 }
 
-// NameOf gives the name of an id in a list, and the id itself where it has none.
+// NameOf returns the name of an id in a list, and the id itself where it has none.
 func NameOf(list []Named, id string, lang string) string {
 	n, ok := find(list, func(n Named) bool { return n.ID == id })
 	if !ok {
@@ -263,7 +263,7 @@ func NameOf(list []Named, id string, lang string) string {
 	return n.Name.In(lang)
 }
 
-// fitsAny tells whether one of have is wanted; no wish fits all.
+// fitsAny reports whether one of have is wanted; no wish fits all.
 func fitsAny(want, have []string) bool {
 	return len(want) == 0 || slices.ContainsFunc(have, func(h string) bool { return slices.Contains(want, h) })
 }

@@ -235,7 +235,7 @@ func (r *review) past(path string, due Date) {
 	}
 }
 
-// decided tells whether the version was sealed; a decision that is only being
+// decided reports whether the version was sealed; a decision that is only being
 // filled in has no outcome yet.
 func (r *review) decided() bool { return r.a.Decision != nil && r.a.Decision.Outcome != "" }
 
@@ -255,7 +255,7 @@ func (c *Content) OpenPoints(o Outcome) []string {
 	return rule.sorted(once(append(points, o.Todos...)))
 }
 
-// mended tells whether a safeguard that addresses a question is in place or planned.
+// mended reports whether a safeguard that addresses a question is in place or planned.
 func (c *Content) mended(a *Assessment, question string) bool {
 	for _, pack := range c.Safeguards(a) {
 		for _, item := range pack.Items {

@@ -93,7 +93,7 @@ func (r *review) reason(o Outcome) {
 	}
 }
 
-// Answer gives the choice made at a point of the legal minimum.
+// Answer returns the choice made at a point of the legal minimum.
 func (l Legal) Answer(point string) string {
 	return map[string]string{"agreement": l.Agreement, "transfer": l.Transfer, "own-use": l.OwnUse}[point]
 }

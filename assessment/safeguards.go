@@ -97,7 +97,7 @@ func (c *Content) asks(pack Pack, use Use, asked map[string]bool) []SafeguardIte
 	return items
 }
 
-// Complete tells whether a safeguard is answered whole: in place since a day,
+// Complete reports whether a safeguard is answered whole: in place since a day,
 // planned by someone by a day, or not applicable for a reason.
 func (s Safeguard) Complete() bool { return s.State != "" && len(s.Missing()) == 0 }
 
@@ -124,7 +124,7 @@ func (s Safeguard) Missing() []string {
 	return missing
 }
 
-// In gives the safeguard in another state, without what only the former one asked.
+// In returns the safeguard in another state, without what only the former one asked.
 func (s Safeguard) In(state string) Safeguard {
 	s.State = state
 	if state != InPlace {
@@ -139,7 +139,7 @@ func (s Safeguard) In(state string) Safeguard {
 	return s
 }
 
-// Complete tells whether a to-do names what, who and when.
+// Complete reports whether a to-do names what, who and when.
 func (t Todo) Complete() bool { return filled(t.What) && filled(t.Owner) && t.Due.Valid() }
 
 // SetPack answers a whole pack at once as in place; what was answered before, and

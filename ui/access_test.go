@@ -73,7 +73,7 @@ func (r *rig) walkRound(where string) {
 	}
 }
 
-// bothOnPage tells whether Tab stayed on the page.
+// bothOnPage reports whether Tab stayed on the page.
 func (r *rig) bothOnPage(one, other fyne.Focusable) bool {
 	return r.body.Holds(one.(fyne.CanvasObject)) && r.body.Holds(other.(fyne.CanvasObject))
 }
@@ -84,7 +84,7 @@ func (r *rig) onPage(o fyne.Focusable) fyne.Position {
 	return at.AddXY(0, r.body.Offset())
 }
 
-// marked tells whether a ring is shown around something.
+// marked reports whether a ring is shown around something.
 func marked(o fyne.CanvasObject) bool {
 	if !o.Visible() {
 		return false

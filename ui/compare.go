@@ -19,7 +19,7 @@ const (
 	stepCompareExample = "compare-example"
 )
 
-// comparing tells whether the window is at a place of the open comparison.
+// comparing reports whether the window is at a place of the open comparison.
 func (w *Window) comparing() bool {
 	return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
 }

@@ -125,7 +125,7 @@ func (w *Window) freePath(folder, name string) string {
 	return path
 }
 
-// exists tells whether something is seen at a path. Where one may not or cannot
+// exists reports whether something is seen at a path. Where one may not or cannot
 // look, it is not: what is tried there says why it fails.
 func exists(path string) bool {
 	_, err := os.Lstat(path)

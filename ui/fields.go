@@ -212,7 +212,7 @@ func (f *fieldSet) wrong(path string) string {
 	return strings.Join(wrong, " ")
 }
 
-// says tells whether a finding belongs under its field.
+// says reports whether a finding belongs under its field.
 func says(f assessment.Finding) bool {
 	switch f.Code {
 	case "required", "unanswered", "unanswered-legal", "safeguard-open", "open-point", "check-open", "agreement-open",

@@ -56,7 +56,7 @@ func (h *help) fits(width float32) bool {
 	return width >= (helpEm+helpLeaves)*theme.Size(theme.SizeNameText)
 }
 
-// shown tells whether help stands beside the screen.
+// shown reports whether help stands beside the screen.
 func (h *help) shown() bool { return h.open && h.pane.Visible() }
 
 // of finds a section.

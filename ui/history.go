@@ -73,7 +73,7 @@ func historyLines(entries []dossier.Entry) []historyLine {
 	return slices.DeleteFunc(lines, func(l historyLine) bool { return len(l.changes) == 0 && l.what == dossier.WhatChanged })
 }
 
-// joins tells whether an entry is told in the line that follows it in time.
+// joins reports whether an entry is told in the line that follows it in time.
 func (l *historyLine) joins(e dossier.Entry) bool {
 	return e.By == l.by && e.Why == l.why && l.at.Sub(e.At) < together && e.What == dossier.WhatChanged && l.what == dossier.WhatChanged
 }

@@ -40,7 +40,7 @@ func (w *Window) watch() {
 
 // follow brings a dossier that is only read up to date with what another program
 // saved in it; where it got another passphrase meanwhile, that is asked. Of one that is
-// worked in it tells whether it was moved, taken away or replaced.
+// worked in it reports whether it was moved, taken away or replaced.
 func (w *Window) follow() {
 	store := w.store
 	if store == nil || w.worker.busy() {

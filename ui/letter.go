@@ -52,7 +52,7 @@ func (s *letterScreen) content() fyne.CanvasObject {
 	return w.page(heading, parts.Split(filled, s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
 }
 
-// printed tells whether the letter can be a PDF in its language, and so be shown
+// printed reports whether the letter can be a PDF in its language, and so be shown
 // as pages.
 func (s *letterScreen) printed() bool {
 	l, err := s.request.Texts.Language(s.request.Choices.Lang)

@@ -85,7 +85,7 @@ func spans(text string) []string {
 	return strings.Split(strings.ReplaceAll(text, "`", ""), "**")
 }
 
-// has tells whether a text stands in a section, whatever its capitals.
+// has reports whether a text stands in a section, whatever its capitals.
 func (s section) has(text string) bool {
 	all := s.title
 	for _, b := range s.blocks {

@@ -73,23 +73,23 @@ func (w *Window) menus() []menuOf {
 	}
 }
 
-// opened tells whether there is an assessment to print.
+// opened reports whether there is an assessment to print.
 func (w *Window) opened() bool { return w.stepAt() >= 0 }
 
-// files tells whether a dossier is open.
+// files reports whether a dossier is open.
 func (w *Window) files() bool { return w.store != nil }
 
-// locks tells whether the dossier has a passphrase to close it with.
+// locks reports whether the dossier has a passphrase to close it with.
 func (w *Window) locks() bool { return w.store != nil && w.store.Encrypted() }
 
-// edits tells whether there is something to undo a change of. The session is
+// edits reports whether there is something to undo a change of. The session is
 // another for each dossier, so that it is asked for only now.
 func (w *Window) edits() bool { return w.desk.Editor() != nil }
 
-// walks tells whether there is a way on or back.
+// walks reports whether there is a way on or back.
 func (w *Window) walks() bool { return w.opened() || aside(w.step) || w.comparing() }
 
-// finds tells whether there is something to look for.
+// finds reports whether there is something to look for.
 func (w *Window) finds() bool {
 	_, here := w.screen.(finder)
 	return here || w.files()

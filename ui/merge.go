@@ -14,7 +14,7 @@ import (
 )
 
 // changedElsewhere puts together what could not be saved because another program
-// changed the same meanwhile. It tells whether that was so.
+// changed the same meanwhile. It reports whether that was so.
 func (w *Window) changedElsewhere(err error) bool {
 	e, is := errors.AsType[*assessment.Error](err)
 	if !is || e.Code != "changed-elsewhere" {
@@ -70,7 +70,7 @@ func (w *Window) showJoined(err error) {
 	w.refreshFrame()
 }
 
-// mergedFirst gives the step to show: that with what is to be chosen comes first.
+// mergedFirst returns the step to show: that with what is to be chosen comes first.
 func (w *Window) mergedFirst(step string) string {
 	if len(w.merged.Conflicts) == 0 || step == stepMerge {
 		return step

@@ -35,7 +35,7 @@ func (w *Window) newPassphrase() *newPassphrase {
 	return p
 }
 
-// get gives the passphrase, empty for none; not where the two differ.
+// get returns the passphrase, empty for none; not where the two differ.
 func (p *newPassphrase) get() (string, bool) {
 	if p.first.Text() == p.twin.Text() {
 		p.twin.SetError("")

@@ -247,7 +247,7 @@ func (w *Window) questionToAnswer() string {
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
 }
 
-// aside tells whether a place lies beside the walk, so that one returns from it.
+// aside reports whether a place lies beside the walk, so that one returns from it.
 func aside(step string) bool {
 	switch step {
 	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
@@ -257,7 +257,7 @@ func aside(step string) bool {
 	return strings.HasPrefix(step, stepHelp)
 }
 
-// ofAll tells whether a place is about all that is filed or about the program: the
+// ofAll reports whether a place is about all that is filed or about the program: the
 // outcome of what is open would not belong there.
 func ofAll(step string) bool {
 	switch step {

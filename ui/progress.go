@@ -22,7 +22,7 @@ func newLongWork(w *Window, weight parts.Weight, text string, begin func()) *lon
 	return l
 }
 
-// busy tells whether the work is under way: then it is not begun once more.
+// busy reports whether the work is under way: then it is not begun once more.
 func (l *longWork) busy() bool { return l.run.Disabled() }
 
 // start shows that the work is under way. The context ends where it is stopped.

@@ -117,7 +117,7 @@ func fail(err error) int {
 	return 1
 }
 
-// hasDisplay tells whether there is a display to open a window on; only Linux
+// hasDisplay reports whether there is a display to open a window on; only Linux
 // and its kin can lack one without the driver saying so.
 func hasDisplay(system string, env func(string) string) bool {
 	return system == "windows" || system == "darwin" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""

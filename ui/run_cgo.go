@@ -38,7 +38,7 @@ func Run(asked string) int {
 // may wait while nothing happens.
 const restFor = 5 * time.Second
 
-// nothingCame waits for something from the system, and tells whether nothing came.
+// nothingCame waits for something from the system, and reports whether nothing came.
 // Fyne looks sixty times a second whether there is, which costs a battery, or a
 // computer that many people share, something for nobody.
 func nothingCame() bool {

@@ -364,7 +364,7 @@ func newFixedRig(t *testing.T, settings dossier.Settings) *rig {
 // because another may run the same tests.
 var fixedState = filepath.Join(os.TempDir(), fmt.Sprintf("beeldbeltoets-%010d", os.Getpid()))
 
-// asEverywhere gives a text in which that place is the same everywhere.
+// asEverywhere returns a text in which that place is the same everywhere.
 func asEverywhere(text string) string {
 	return strings.ReplaceAll(text, fixedState, "/tmp/beeldbeltoets-0000000000")
 }

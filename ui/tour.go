@@ -39,7 +39,7 @@ func (t *tour) build() {
 	t.ring = parts.NewPanel(parts.ColorNone, parts.ColorAccent, theme.SizeNameCardRadius)
 }
 
-// offersTour tells whether the start page offers the tour by itself: to who has
+// offersTour reports whether the start page offers the tour by itself: to who has
 // nothing filed yet and was not asked before.
 func (w *Window) offersTour() bool { return !w.settings.Toured && len(w.desk.Rows()) == 0 }
 

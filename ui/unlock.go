@@ -28,7 +28,7 @@ func (g gate) code() string {
 	return ""
 }
 
-// asksPassphrase tells whether it is the passphrase that is missing or wrong.
+// asksPassphrase reports whether it is the passphrase that is missing or wrong.
 func (g gate) asksPassphrase() bool {
 	return g.code() == "passphrase-needed" || g.code() == "passphrase-wrong"
 }

@@ -30,10 +30,10 @@ type background interface {
 	// check reads all of a dossier beside other work, until ctx is cancelled, and tells what
 	// it found. The channel is closed once it no longer looks.
 	check(ctx context.Context, c *dossier.Check, done func(dossier.Findings)) <-chan struct{}
-	// busy tells whether work is under way that reports back.
+	// busy reports whether work is under way that reports back.
 	busy() bool
 	// rest looks, and then waits, on the screen's thread, again and again, for as long
-	// as nothing happens; wait tells whether nothing did, and wake ends it.
+	// as nothing happens; wait reports whether nothing did, and wake ends it.
 	rest(look func(), wait func() bool, wake func())
 	// leave ends that: the window closes.
 	leave()

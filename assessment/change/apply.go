@@ -9,7 +9,7 @@ import (
 	"beeldbeltoets/assessment"
 )
 
-// Apply gives the assessment with changes made, or in reverse undone. What it was
+// Apply returns the assessment with changes made, or in reverse undone. What it was
 // before is not asked: a field takes the value that the change tells.
 func Apply(a assessment.Assessment, changes []Change, reverse bool) (assessment.Assessment, error) {
 	a = a.Clone()
@@ -123,7 +123,7 @@ func put(v reflect.Value, value string) error {
 	return nil
 }
 
-// Tidy gives an assessment without entries of which nothing is filled in.
+// Tidy returns an assessment without entries of which nothing is filled in.
 func Tidy(a assessment.Assessment) assessment.Assessment {
 	a = a.Clone()
 	tidy(reflect.ValueOf(&a).Elem())
@@ -163,7 +163,7 @@ func tidy(v reflect.Value) {
 	}
 }
 
-// blank tells whether nothing of a record is filled in.
+// blank reports whether nothing of a record is filled in.
 func blank(v reflect.Value) bool {
 	var d differ
 	d.compare("", v, reflect.Zero(v.Type()))

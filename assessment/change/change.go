@@ -145,7 +145,7 @@ func shapeOf(t reflect.Type) shape {
 	return single
 }
 
-// aligned tells whether two lists have the same kinds of pieces in the same
+// aligned reports whether two lists have the same kinds of pieces in the same
 // places, so that a piece was changed and none came or went.
 func aligned(x, y reflect.Value) bool {
 	if x.Len() != y.Len() {
@@ -233,7 +233,7 @@ var (
 	unescaper = strings.NewReplacer("%2E", ".", "%25", "%")
 )
 
-// Under tells whether a path is a place or stands below it.
+// Under reports whether a path is a place or stands below it.
 func Under(path, place string) bool {
 	return path == place || strings.HasPrefix(path, place+".")
 }

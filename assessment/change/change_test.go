@@ -237,7 +237,7 @@ func TestMergeLosesNothing(t *testing.T) {
 	})
 }
 
-// kept tells whether a change stands in an assessment: its value, or what a list
+// kept reports whether a change stands in an assessment: its value, or what a list
 // has more, and less than the other side has.
 func kept(merged, other *assessment.Assessment, c Change) bool {
 	now := flat(merged)

@@ -32,7 +32,7 @@ func Combine(steps ...[]Change) []Change {
 	return kept
 }
 
-// Spread gives changes that are of a whole part, such as an answer that was not
+// Spread returns changes that are of a whole part, such as an answer that was not
 // there before, as changes of its fields.
 func Spread(changes []Change) []Change {
 	var all []Change

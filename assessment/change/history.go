@@ -51,7 +51,7 @@ func (h *History) continues(changes []Change) bool {
 // picked are the fields in which a person picks from a few and types nothing.
 var picked = []string{"answer", "state", "kind", "agreement", "transfer", "ownUse", "account", "app", "audience", "group", "profile", "family", "costs", "transferClient"}
 
-// typed tells whether a change is of a text, and not of a choice.
+// typed reports whether a change is of a text, and not of a choice.
 func typed(c Change) bool {
 	isText := strings.HasPrefix(c.From, `"`) || strings.HasPrefix(c.To, `"`)
 	last := c.Path[strings.LastIndex(c.Path, ".")+1:]
@@ -68,13 +68,13 @@ func (h *History) extend(c Change) {
 	}
 }
 
-// CanUndo tells whether there is a step to undo.
+// CanUndo reports whether there is a step to undo.
 func (h *History) CanUndo() bool { return len(h.done) > 0 }
 
-// CanRedo tells whether there is a step to do again.
+// CanRedo reports whether there is a step to do again.
 func (h *History) CanRedo() bool { return len(h.undone) > 0 }
 
-// Undo gives the assessment as it was before the last step, and that step.
+// Undo returns the assessment as it was before the last step, and that step.
 func (h *History) Undo(a assessment.Assessment) (assessment.Assessment, []Change, error) {
 	return move(a, &h.done, &h.undone, true)
 }

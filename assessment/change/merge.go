@@ -113,7 +113,7 @@ func (m *merger) single(path string, out, base, mine, theirs reflect.Value) {
 	_ = put(out, m.choose(path, b, o, t)) // the value is JSON of ours
 }
 
-// choose gives the value of the side that changed it.
+// choose returns the value of the side that changed it.
 func (m *merger) choose(path, base, mine, theirs string) string {
 	switch {
 	case mine == theirs || theirs == base:
@@ -158,7 +158,7 @@ func moved(base, list reflect.Value) bool {
 	return false
 }
 
-// clash tells whether both sides changed or took away the same piece, and not in
+// clash reports whether both sides changed or took away the same piece, and not in
 // the same way.
 func clash(base, mine, theirs reflect.Value) bool {
 	b, o, t := counted(base), counted(mine), counted(theirs)

@@ -35,7 +35,7 @@ var (
 	checks = []string{"recording-off", "transcription-off", "ai-off"}
 )
 
-// BasisOf gives what a letter about an assessment tells on a day.
+// BasisOf returns what a letter about an assessment tells on a day.
 func BasisOf(c *assessment.Content, a *assessment.Assessment, today assessment.Date) Basis {
 	o := c.Standing(a, today)
 	b := Basis{

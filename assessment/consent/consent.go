@@ -90,7 +90,7 @@ type Client struct {
 	In     Month           `json:"in,omitempty"`    // the month of that birthday; never its day or year of birth
 }
 
-// Empty tells whether nothing was kept track of.
+// Empty reports whether nothing was kept track of.
 func (l *Ledger) Empty() bool { return len(l.Letters) == 0 }
 
 // Clone copies a ledger so that changing one leaves the other as it is.

@@ -73,7 +73,7 @@ func (l *Ledger) has(letter int) bool {
 	return has
 }
 
-// balanced tells whether of each letter, and of each way and person, no more
+// balanced reports whether of each letter, and of each way and person, no more
 // people left the count than agreed to it.
 func (l *Ledger) balanced() error {
 	for _, letter := range l.Letters {
@@ -179,7 +179,7 @@ func (l *Ledger) Forget(number string) {
 	}
 }
 
-// client gives the place of a number, and -1 for none.
+// client returns the place of a number, and -1 for none.
 func (l *Ledger) client(number string) int {
 	return slices.IndexFunc(l.Clients, func(c Client) bool { return strings.EqualFold(c.Number, strings.TrimSpace(number)) })
 }

@@ -29,7 +29,7 @@ func Merge(base, mine, theirs Ledger) Ledger {
 	return out
 }
 
-// Balanced tells whether nowhere more people left the count than agreed.
+// Balanced reports whether nowhere more people left the count than agreed.
 func (l *Ledger) Balanced() bool { return l.balanced() == nil }
 
 // renumbered hands the letters of a ledger out in another one too, and gives the

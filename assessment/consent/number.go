@@ -34,7 +34,7 @@ func isOther(r rune) bool {
 	return !('0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || strings.ContainsRune("-/.", r))
 }
 
-// personal tells whether a BSN or an INSZ stands in a number, however it is
+// personal reports whether a BSN or an INSZ stands in a number, however it is
 // written.
 func personal(number string) bool {
 	bare := strings.NewReplacer("-", "", "/", "", ".", "").Replace(number)
@@ -44,7 +44,7 @@ func personal(number string) bool {
 // Month is a month as "2027-03", and empty for none.
 type Month string
 
-// Valid tells whether it is an existing month.
+// Valid reports whether it is an existing month.
 func (m Month) Valid() bool { return m.First().Valid() }
 
 // First is its first day.

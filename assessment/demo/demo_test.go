@@ -136,14 +136,14 @@ func TestTypedInBothLanguages(t *testing.T) {
 	}
 }
 
-// named tells whether a field holds a name, a number or an address.
+// named reports whether a field holds a name, a number or an address.
 func named(path string) bool {
 	field := path[strings.LastIndexByte(path, '.')+1:]
 	return slices.Contains([]string{"name", "maker", "family", "street", "postcode", "city", "phone", "callBack", "privacyStatement",
 		"contact", "dpo", "complaints", "agb", "kvk", "big", "by", "body", "holder", "owner", "who", "with"}, field)
 }
 
-// typedIn gives every text of the examples and the demo by its place.
+// typedIn returns every text of the examples and the demo by its place.
 func typedIn(t *testing.T, lang string) map[string]string {
 	t.Helper()
 	texts := map[string]string{}

@@ -134,7 +134,7 @@ func TestLinesAreTheText(t *testing.T) {
 	})
 }
 
-// heapOfMarks tells whether more marks stand on a letter than writing has.
+// heapOfMarks reports whether more marks stand on a letter than writing has.
 func heapOfMarks(text string) bool {
 	n := 0
 	for _, r := range text {

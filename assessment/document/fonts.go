@@ -45,7 +45,7 @@ func NewFonts(regular, bold []byte) (*Fonts, error) {
 // File is the TrueType file of a face, not to be changed.
 func (f *Fonts) File(face Face) []byte { return f.faces[face].file }
 
-// Has tells whether a face can show a character.
+// Has reports whether a face can show a character.
 func (f *Fonts) Has(face Face, r rune) bool {
 	return r >= ' ' && r <= 0xFFFF && f.faces[face].advance[r] != absent
 }

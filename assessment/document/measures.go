@@ -13,7 +13,7 @@ type Measures struct {
 	Ink, Muted, Accent, Hairline, Panel Colour
 }
 
-// Measures gives those of a Style.
+// Measures returns those of a Style.
 func (s Style) Measures() Measures {
 	sheet := sheetOf(s)
 	return Measures{

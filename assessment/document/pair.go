@@ -22,7 +22,7 @@ func (c *composer) translated(p Pair) {
 	}
 }
 
-// sameKind tells whether two blocks fit beside each other.
+// sameKind reports whether two blocks fit beside each other.
 func sameKind(left, right Block) bool {
 	switch left.(type) {
 	case Paragraph:

@@ -14,7 +14,7 @@ func (p *Picture) size() (w, h float64, ok bool) {
 	return float64(config.Width), float64(config.Height), true
 }
 
-// Readable tells whether a picture can be measured. The layout leaves one out
+// Readable reports whether a picture can be measured. The layout leaves one out
 // that cannot.
 func (p *Picture) Readable() bool {
 	_, _, ok := p.size()

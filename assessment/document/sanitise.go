@@ -69,7 +69,7 @@ func (l *Layout) Unset() []rune {
 	return unset
 }
 
-// isMark tells whether a character stands on the one before it.
+// isMark reports whether a character stands on the one before it.
 func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) }
 
 func firstRune(s string) rune {

@@ -24,7 +24,7 @@ func (s Sign) strokes() [][]Point {
 	return nil
 }
 
-// Draw gives the lines of a sign in a square of a size.
+// Draw returns the lines of a sign in a square of a size.
 func (s Sign) Draw(x, y, size float64, c Colour) []Path {
 	var paths []Path
 	for _, stroke := range s.strokes() {

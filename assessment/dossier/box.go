@@ -67,7 +67,7 @@ func newBox(identity *age.X25519Identity, passphrase string) (*box, error) {
 
 func (b *box) encrypted() bool { return b.identity != nil }
 
-// close gives a payload as it is kept, and its hash.
+// close returns a payload as it is kept, and its hash.
 func (b *box) close(place string, data []byte) (payload []byte, hash string, err error) {
 	if !b.encrypted() {
 		return data, hashed(place, data), nil

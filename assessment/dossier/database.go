@@ -73,7 +73,7 @@ func connectWith(path string, query url.Values) (*sql.DB, error) {
 	return db, nil
 }
 
-// texts gives the first column of a query.
+// texts returns the first column of a query.
 func texts(q querier, query string, args ...any) ([]string, error) {
 	rows, err := q.Query(query, args...)
 	if err != nil {
@@ -234,7 +234,7 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// isCode tells whether an error is of a code of ours.
+// isCode reports whether an error is of a code of ours.
 func isCode(err error, code string) bool {
 	e, is := errors.AsType[*assessment.Error](err)
 	return is && e.Code == code

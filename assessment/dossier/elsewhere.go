@@ -24,7 +24,7 @@ func (s *Store) Elsewhere(key string) (base, theirs register.Item, err error) {
 	return base, theirs, err
 }
 
-// OtherElsewhere gives as Elsewhere does, and as JSON, what is kept of any kind;
+// OtherElsewhere returns as Elsewhere does, and as JSON, what is kept of any kind;
 // nothing for what is not there. Of kinds without a history it is not known what
 // stood there before.
 func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error) {

@@ -69,7 +69,7 @@ func addFile(tx *sql.Tx, b *box, sum string, data []byte) error {
 	return err
 }
 
-// File gives a file by its SHA-256. Its errors have the codes "evidence-missing"
+// File returns a file by its SHA-256. Its errors have the codes "evidence-missing"
 // and "evidence-damaged".
 func (s *Store) File(sum string) ([]byte, error) {
 	b := s.boxed()

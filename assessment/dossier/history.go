@@ -93,7 +93,7 @@ const historyMost = 5000
 // inAssessment is what the paths of most changes begin with.
 const inAssessment = "assessment."
 
-// History gives the lines about an assessment, newest first; for an empty key
+// History returns the lines about an assessment, newest first; for an empty key
 // those about everything. Paths within an assessment are those of its errors.
 func (s *Store) History(key string) (lines []Entry, err error) {
 	if key == "" {
@@ -162,7 +162,7 @@ func entryOf(p piece, b *box) Entry {
 	return line
 }
 
-// StateAt gives an assessment as it was after a line of its history.
+// StateAt returns an assessment as it was after a line of its history.
 func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
 	found := false
 	err = s.eachState(ref{kindAssessment, key}, func(line Entry, state any) (bool, error) {
@@ -178,7 +178,7 @@ func (s *Store) StateAt(key string, at int64) (item register.Item, err error) {
 	return item, err
 }
 
-// Was tells whether an assessment, as it is or ever was, is what fits, as far as its
+// Was reports whether an assessment, as it is or ever was, is what fits, as far as its
 // history can be read.
 func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err error) {
 	err = s.eachState(ref{kindAssessment, key}, func(_ Entry, state any) (bool, error) {
@@ -289,7 +289,7 @@ func compare(path []string, from, to any, changes *[]FieldChange) {
 	}
 }
 
-// dotted tells whether a key would not come out of a path as it went in.
+// dotted reports whether a key would not come out of a path as it went in.
 func dotted(m map[string]any) bool {
 	for key := range m {
 		if key == "" || strings.Contains(key, ".") {
@@ -314,7 +314,7 @@ func written(v any) string {
 	return string(data)
 }
 
-// set gives a value with the one at a path replaced by what the JSON says, or
+// set returns a value with the one at a path replaced by what the JSON says, or
 // taken away where that is empty.
 func set(value any, path, text string) (any, error) {
 	if path == "" {

@@ -43,7 +43,7 @@ func takeLock(path string) (*lock, error) {
 	return l, nil
 }
 
-// stillAt tells whether a file that is open is the one that stands at path.
+// stillAt reports whether a file that is open is the one that stands at path.
 func stillAt(f *os.File, path string) bool {
 	there, err := os.Lstat(path)
 	if err != nil {

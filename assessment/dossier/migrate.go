@@ -30,7 +30,7 @@ func FirstFolder(documents string) string {
 }
 
 // Migrate makes the first dossier, at a path where nothing stands yet, of the
-// draft file of an earlier version, and tells whether there was one. That file is
+// draft file of an earlier version, and reports whether there was one. That file is
 // kept under another name until the dossier was opened once.
 func Migrate(to string) (found bool, err error) {
 	path, err := draftPath()

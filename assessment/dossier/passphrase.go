@@ -75,7 +75,7 @@ func (s *Store) identity(wrapped, typed string) (*age.X25519Identity, error) {
 	return unwrap(wrapped, key)
 }
 
-// HasRecoveryKey tells whether a recovery key was made that still opens it.
+// HasRecoveryKey reports whether a recovery key was made that still opens it.
 func (s *Store) HasRecoveryKey() bool {
 	wrapped, err := getMeta(s.db, metaRecovery)
 	return err == nil && wrapped != ""

@@ -119,7 +119,7 @@ func (p *piece) place() string {
 	return p.of.place(p.table, p.revision)
 }
 
-// open gives what a piece holds, or errDamaged. What stands in it for a program is
+// open returns what a piece holds, or errDamaged. What stands in it for a program is
 // read as well: a payload may be whole and no assessment.
 func (p *piece) open(b *box) ([]byte, error) {
 	if !p.typed {

@@ -54,7 +54,7 @@ func (r *rebuilding) rebuild(key string) error {
 	return stamp(r.tx, &t)
 }
 
-// read gives each row of a table that can still be read. One that cannot leaves
+// read returns each row of a table that can still be read. One that cannot leaves
 // the others; whole reports whether there was none of these.
 func (r *rebuilding) read(q querier, table string, last int64, see func(piece) error) (whole bool, err error) {
 	for after := int64(0); ; {

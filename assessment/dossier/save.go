@@ -254,7 +254,7 @@ func (w *saving) count(r ref, more int64) {
 	w.tally.Others += more
 }
 
-// foreign tells whether something is no longer as this program read or saved it.
+// foreign reports whether something is no longer as this program read or saved it.
 func (w *saving) foreign(r ref, revision int64) bool {
 	return !kinds[r.kind].lastStands && w.knownOf(r) != revision
 }

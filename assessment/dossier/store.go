@@ -349,10 +349,10 @@ func (s *Store) Path() string {
 	return s.path
 }
 
-// ReadOnly tells whether it was opened only to read.
+// ReadOnly reports whether it was opened only to read.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
-// Encrypted tells whether it has a passphrase.
+// Encrypted reports whether it has a passphrase.
 func (s *Store) Encrypted() bool { return s.boxed().encrypted() }
 
 func (s *Store) boxed() *box {
@@ -403,7 +403,7 @@ func (s *Store) Item(key string) (register.Item, error) {
 	return item, err
 }
 
-// Load reads something else that is kept, and tells whether it is there.
+// Load reads something else that is kept, and reports whether it is there.
 func (s *Store) Load(kind, id string, into any) (found bool, err error) {
 	return s.load(ref{kind, id}, into)
 }
@@ -437,7 +437,7 @@ func (s *Store) readSame(r ref) (data []byte, revision int64, err error) {
 	return s.read(s.db, r)
 }
 
-// read gives what is kept as JSON; nil where it is not there.
+// read returns what is kept as JSON; nil where it is not there.
 func (s *Store) read(q querier, r ref) (data []byte, revision int64, err error) {
 	p, err := scanPiece(tableItems, q.QueryRow(pieceColumns[tableItems]+` WHERE kind = $1 AND id = $2`, r.kind, r.id).Scan)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -771,7 +771,7 @@ func TestALinkIsTheDossierItself(t *testing.T) {
 	}
 }
 
-// readable tells whether a text stands in any file of a dossier or of the state.
+// readable reports whether a text stands in any file of a dossier or of the state.
 func readable(t *testing.T, s *Store, text []byte) (found bool) {
 	t.Helper()
 	for _, folder := range []string{filepath.Dir(s.Path()), os.Getenv(StateVariable)} {

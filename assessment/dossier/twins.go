@@ -56,7 +56,7 @@ func (s *Store) readableIn(path, id string) bool {
 	return of == id && wrapped == ""
 }
 
-// keyIn gives the id of the dossier in a file, and its key as a passphrase closes
+// keyIn returns the id of the dossier in a file, and its key as a passphrase closes
 // it; empty without one.
 func keyIn(path string) (id, wrapped string, err error) {
 	err = peek(path, func(db *sql.DB) error {
@@ -82,7 +82,7 @@ func peek(path string, read func(*sql.DB) error) error {
 	return read(db)
 }
 
-// hasLine tells whether the history has a line, or a copy with it was taken in.
+// hasLine reports whether the history has a line, or a copy with it was taken in.
 // No line is one that all have.
 func (s *Store) hasLine(uid string) bool {
 	var n int
@@ -110,7 +110,7 @@ func escapeGlob(folder string) string {
 	return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace(folder)
 }
 
-// newestIn gives the id of the dossier in a file, and of the newest line of its
+// newestIn returns the id of the dossier in a file, and of the newest line of its
 // history; empty where there is none.
 func newestIn(path string) (id, line string) {
 	err := peek(path, func(db *sql.DB) (err error) {
@@ -125,7 +125,7 @@ func newestIn(path string) (id, line string) {
 	return id, line
 }
 
-// HasFile tells whether a file of evidence is kept.
+// HasFile reports whether a file of evidence is kept.
 func (s *Store) HasFile(sum string) bool {
 	var n int
 	err := s.db.QueryRow(`SELECT count(*) FROM files WHERE id = $1`, s.boxed().fileID(sum)).Scan(&n)

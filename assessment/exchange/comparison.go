@@ -25,7 +25,7 @@ type comparisonEnvelope struct {
 	grid.Comparison
 }
 
-// WriteComparison gives the canonical JSON of a comparison, as Write does of an
+// WriteComparison returns the canonical JSON of a comparison, as Write does of an
 // assessment.
 func WriteComparison(c grid.Comparison) ([]byte, error) {
 	c = composed(reflect.ValueOf(c), plaintext.Line).Interface().(grid.Comparison)

@@ -43,7 +43,7 @@ type Said map[string]string
 // In is a text in the language, or as it is written.
 func (s Said) In(text string) string { return cmp.Or(s[text], text) }
 
-// ExampleTexts gives what was written in the examples in a language, and nothing
+// ExampleTexts returns what was written in the examples in a language, and nothing
 // to translate for one that is not carried.
 func ExampleTexts(lang string) (Said, error) {
 	data, err := fs.ReadFile(assets.FS, "examples/"+lang+".json")

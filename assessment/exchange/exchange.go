@@ -40,7 +40,7 @@ func versionOf(a assessment.Assessment) int {
 	return Version
 }
 
-// Write gives the canonical JSON of an assessment: compact, in fixed key order,
+// Write returns the canonical JSON of an assessment: compact, in fixed key order,
 // in Unicode's form NFC. What the published form does not take, such as an
 // impossible date, is refused with its path; that the editions know the ids is
 // for Read to ask.
@@ -48,7 +48,7 @@ func Write(a assessment.Assessment) ([]byte, error) {
 	return assessments.write(envelope{Format: Format, Version: versionOf(a), Assessment: normalise(a)})
 }
 
-// Encode gives the same canonical JSON of an assessment that Open or Read returned:
+// Encode returns the same canonical JSON of an assessment that Open or Read returned:
 // it was held against the published form just then.
 func Encode(a assessment.Assessment) ([]byte, error) {
 	return encode(envelope{Format: Format, Version: Version, Assessment: a})

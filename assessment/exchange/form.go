@@ -34,7 +34,7 @@ func (f form) schema(version any) (*jsonschema.Schema, error) {
 	return f.schemas[len(f.schemas)-1]()
 }
 
-// encode gives the canonical JSON of an envelope.
+// encode returns the canonical JSON of an envelope.
 func encode(envelope any) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
@@ -45,7 +45,7 @@ func encode(envelope any) ([]byte, error) {
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
 }
 
-// write gives the canonical JSON of an envelope, and refuses what read would.
+// write returns the canonical JSON of an envelope, and refuses what read would.
 func (f form) write(envelope any) ([]byte, error) {
 	canonical, err := encode(envelope)
 	if err != nil {

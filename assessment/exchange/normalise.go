@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalise gives a copy in the one form that is written: texts in NFC, each of one
+// normalise returns a copy in the one form that is written: texts in NFC, each of one
 // line unless its field is for prose, no missing maps, and no evidence field that was
 // emptied again.
 func normalise(a assessment.Assessment) assessment.Assessment {

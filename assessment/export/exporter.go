@@ -149,7 +149,7 @@ func remove(files []File) {
 	}
 }
 
-// once gives what was loaded under a name before, or loads it.
+// once returns what was loaded under a name before, or loads it.
 func once[T any](kept *sync.Map, name string, load func(string) (T, error)) (T, error) {
 	if known, ok := kept.Load(name); ok {
 		return known.(T), nil

@@ -22,7 +22,7 @@ var reserved = []string{"con", "prn", "aux", "nul", "com0", "com1", "com2", "com
 // ending and what marks a copy or a lock come after it.
 const maxWhole = 120
 
-// IsFileName tells whether a text can be the name of a file, without its ending,
+// IsFileName reports whether a text can be the name of a file, without its ending,
 // on Windows, Linux and macOS alike.
 func IsFileName(text string) bool {
 	ends := strings.Trim(text, ". ") != text

@@ -143,7 +143,7 @@ func (k *checker) mark(path string, p Points) {
 	}
 }
 
-// CheckMark gives "grid-mean-range" for what is no mark, and the empty code for
+// CheckMark returns "grid-mean-range" for what is no mark, and the empty code for
 // a good one.
 func CheckMark(p Points) (code string) {
 	if p < LowestMark || p > HighestMark {

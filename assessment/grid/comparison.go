@@ -81,7 +81,7 @@ func New(id string, on assessment.Date) Comparison {
 	return Comparison{ID: id, Date: on, Grid: Current, Use: Both}
 }
 
-// For tells whether a program takes part for a use.
+// For reports whether a program takes part for a use.
 func (p Program) For(use string) bool { return len(p.Uses) == 0 || slices.Contains(p.Uses, use) }
 
 // SetWeight gives a choice another weight in the copy; the published weight is

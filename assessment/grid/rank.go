@@ -90,7 +90,7 @@ func (r Result) Winners() []string {
 	return names
 }
 
-// Surveyed tells whether a survey counts: with none at all, nothing is missing.
+// Surveyed reports whether a survey counts: with none at all, nothing is missing.
 func (r Result) Surveyed() bool { return surveyed(r.Ranked()) }
 
 func surveyed(rows []Row) bool {
@@ -135,7 +135,7 @@ func (r *Row) count(criteria []Criterion, group, use string, p Program) (sum Poi
 	return sum
 }
 
-// direct tells whether the sub-score of a group was entered as such.
+// direct reports whether the sub-score of a group was entered as such.
 func (r Row) direct(group string) bool {
 	return slices.ContainsFunc(r.Scores, func(s Score) bool { return s.Group == group && s.Direct })
 }

@@ -49,10 +49,10 @@ func (r *Report) Title() string {
 	return r.w.T("grid.title")
 }
 
-// Example tells whether this is the grid's own dated example, as it was published.
+// Example reports whether this is the grid's own dated example, as it was published.
 func (r *Report) Example() bool { return reflect.DeepEqual(*r.c, r.g.Example) }
 
-// AsPublished tells whether each total is the published one, in that order.
+// AsPublished reports whether each total is the published one, in that order.
 func (r *Report) AsPublished(result grid.Result) bool {
 	rows := result.Ranked()
 	for _, row := range rows {

@@ -107,7 +107,7 @@ func example(t testing.TB, id string) register.Item {
 
 const id, otherID = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a02"
 
-// edited gives a copy of an item with a change.
+// edited returns a copy of an item with a change.
 func edited(item register.Item, change func(*assessment.Assessment)) register.Item {
 	item.Assessment = item.Assessment.Clone()
 	change(&item.Assessment)

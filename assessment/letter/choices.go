@@ -109,7 +109,7 @@ func fill(text *string, usual string) {
 	}
 }
 
-// Cleared tells whether a letter may leave the program as these choices make it:
+// Cleared reports whether a letter may leave the program as these choices make it:
 // a translation that nobody reviewed only knowingly (code letter-not-reviewed),
 // and not as PDF what a PDF of ours cannot set (letter-no-pdf).
 func (t *Texts) Cleared(c Choices, pdf bool) error {

@@ -84,7 +84,7 @@ func numberAt(lines []assessment.CrisisLine, i int) string {
 	return lines[i].Number
 }
 
-// bothParents tells whether two parents have to sign.
+// bothParents reports whether two parents have to sign.
 func (b *builder) bothParents() bool {
 	who, err := b.t.who(b.profile().ID, b.choices.Who)
 	return err == nil && who.Both && !b.choices.OneParent

@@ -297,7 +297,7 @@ func (s said) inBoth() string {
 	return join(" · ", s.text, s.beside)
 }
 
-// said gives a text, unless it was taken out. A line can be another part's.
+// said returns a text, unless it was taken out. A line can be another part's.
 func (b *builder) said(part, line string) (said, bool) {
 	if of, its, other := strings.Cut(line, "/"); other {
 		part, line = of, its

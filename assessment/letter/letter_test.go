@@ -138,7 +138,7 @@ func texts(doc any) []string {
 	return all
 }
 
-// contains tells whether a text says something, wherever lines break.
+// contains reports whether a text says something, wherever lines break.
 func contains(text, part string) bool { return strings.Contains(flat(text), flat(part)) }
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

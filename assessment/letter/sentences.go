@@ -22,7 +22,7 @@ type Own struct {
 
 func (s Sentences) removed(id string) bool { return slices.Contains(s.Removed, id) }
 
-// touches tells whether a letter in a language and tone has other texts than ours.
+// touches reports whether a letter in a language and tone has other texts than ours.
 func (s Sentences) touches(v *voice) bool {
 	prefix := v.key("", "")
 	prefix = strings.TrimSuffix(prefix, "/")

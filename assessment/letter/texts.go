@@ -135,7 +135,7 @@ type Never struct{ Words []string }
 // Say is a text: formal, and informal where that differs.
 type Say []string
 
-// In gives the text in a tone.
+// In returns the text in a tone.
 func (s Say) In(tone string) string {
 	switch {
 	case len(s) == 0:
@@ -224,11 +224,11 @@ func (t *Texts) Languages() ([]*Language, error) {
 	return all, nil
 }
 
-// Beside tells whether the Dutch text goes beside this one: nobody can vouch for
+// Beside reports whether the Dutch text goes beside this one: nobody can vouch for
 // the translation.
 func (l *Language) Beside() bool { return !l.Own && !l.Reviewed }
 
-// holds tells whether all conditions do: "name=value", "name=value|value" or
+// holds reports whether all conditions do: "name=value", "name=value|value" or
 // "name!=value".
 func holds(conditions []string, facts map[string]string) bool {
 	for _, condition := range conditions {

@@ -15,7 +15,7 @@ type voice struct {
 	filler *strings.Replacer
 }
 
-// say gives a text by part and line: the practice's own where there is one, and
+// say returns a text by part and line: the practice's own where there is one, and
 // not "" but ours for a line. With what is typed filled in.
 func (v *voice) say(part, line string) string { return v.fill(v.raw(part, line)) }
 

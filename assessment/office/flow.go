@@ -277,13 +277,13 @@ func (f *flow) room(p *para) (before, after float64, own bool) {
 	return before, after, p.box != nil && p.first || p.last
 }
 
-// sameList tells whether the piece at a place is an item of the list of p.
+// sameList reports whether the piece at a place is an item of the list of p.
 func (f *flow) sameList(at int, p *para) bool {
 	other := f.paraAt(at)
 	return other != nil && other.list == p.list
 }
 
-// sameBox tells whether the piece at a place stands in the callout of p.
+// sameBox reports whether the piece at a place stands in the callout of p.
 func (f *flow) sameBox(at int, p *para) bool {
 	other := f.paraAt(at)
 	return other != nil && other.box == p.box

@@ -18,7 +18,7 @@ func draftMail() Mail {
 	}
 }
 
-// opened gives the headers of a mail, on one line each, and what follows them.
+// opened returns the headers of a mail, on one line each, and what follows them.
 func opened(t *testing.T, data []byte) (map[string]string, string) {
 	t.Helper()
 	head, content, found := strings.Cut(string(data), "\r\n\r\n")

@@ -103,7 +103,7 @@ func (o *odt) content() []byte {
 	return o.bytes()
 }
 
-// make gives the name of an automatic style with properties: pairs for the style
+// make returns the name of an automatic style with properties: pairs for the style
 // itself, then a tag with its pairs for each kind of property.
 func (o *odt) make(family string, own []string, properties ...[]string) string {
 	key := family + "\x00" + strings.Join(own, "\x00")
@@ -134,7 +134,7 @@ func (o *odt) master() []string {
 	return []string{"style:master-page-name", "First"}
 }
 
-// named gives the style of a paragraph, with what it has beside that.
+// named returns the style of a paragraph, with what it has beside that.
 func (o *odt) named(l look) string {
 	own := append([]string{"style:parent-style-name", odfNames[l.style]}, o.master()...)
 	p := []string{"style:paragraph-properties"}

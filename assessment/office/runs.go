@@ -17,7 +17,7 @@ var signs = [...]string{
 	document.Query: "?", document.Empty: "☐", document.Warning: "!",
 }
 
-// runsLeft tells whether a text is read from right to left: by its first letter.
+// runsLeft reports whether a text is read from right to left: by its first letter.
 // Numbers alone never are, and what has neither is read as the document is.
 func (f *flow) runsLeft(text string) bool {
 	for _, r := range text {

@@ -76,7 +76,7 @@ func bare(text string) string {
 	}, text)
 }
 
-// read gives the text of a file that Write made.
+// read returns the text of a file that Write made.
 func read(data []byte, f Format) (string, error) {
 	switch f {
 	case DOCX:
@@ -171,7 +171,7 @@ func textOf(data []byte, within string) (string, error) {
 	}
 }
 
-// twice tells whether an element says something twice, which encoding/xml takes
+// twice reports whether an element says something twice, which encoding/xml takes
 // and no other program does.
 func twice(attributes []xml.Attr) bool {
 	for i, a := range attributes {

@@ -35,7 +35,7 @@ var ranks = sync.OnceValue(func() map[string]int {
 	return places
 })
 
-// rank gives the tries for a word, and no end of them for one that is in no list.
+// rank returns the tries for a word, and no end of them for one that is in no list.
 func rank(word string) float64 {
 	place, is := ranks()[word]
 	if !is {

@@ -205,7 +205,7 @@ func days(lower []rune) (found []part) {
 	return found
 }
 
-// day gives the tries for a year or a day; none where it is neither.
+// day returns the tries for a year or a day; none where it is neither.
 func day(text []rune) float64 {
 	numbers, signs := split(text)
 	if numbers == nil {

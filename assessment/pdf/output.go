@@ -93,7 +93,7 @@ func (o *output) write(w io.Writer, root, info ref) error {
 // maxMembers keeps an index within the two bytes that it has.
 const maxMembers = 0xFFFF
 
-// packs tells whether an object is one of the structure's many.
+// packs reports whether an object is one of the structure's many.
 func packs(object any) bool {
 	d, isDict := object.(dict)
 	_, isArray := object.(array)

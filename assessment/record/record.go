@@ -205,7 +205,7 @@ func (b *builder) ruled(f *facts) {
 // functions lists functions in a sentence.
 func (b *builder) functions(ids []string) string { return b.w.Names(b.c.Questions.Functions, ids) }
 
-// named gives what ids of a vocabulary stand for.
+// named returns what ids of a vocabulary stand for.
 func (b *builder) named(list []assessment.Named, ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {

@@ -172,7 +172,7 @@ func split(text string) []string {
 	})
 }
 
-// field gives the id of a field by its name in the language or by its id.
+// field returns the id of a field by its name in the language or by its id.
 func (g *Register) field(name string) string {
 	for _, id := range Fields {
 		if name == id || name == g.name("register.field."+id) {

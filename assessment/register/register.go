@@ -137,7 +137,7 @@ func (g *Register) shownText(e *Entry) string {
 	return b.String()
 }
 
-// name gives the folded sentence of a key, worked out once.
+// name returns the folded sentence of a key, worked out once.
 func (g *Register) name(key string) string {
 	return g.folded(key, func() string { return g.words.T(key) })
 }
@@ -151,7 +151,7 @@ func (g *Register) folded(key string, text func() string) string {
 	return s
 }
 
-// fold gives a text that returns in many rows, folded once.
+// fold returns a text that returns in many rows, folded once.
 func (g *Register) fold(text string) string {
 	s, known := g.typed[text]
 	if !known {

@@ -192,10 +192,10 @@ func (r *Row) add(t Task) {
 	r.Open = append(r.Open, t)
 }
 
-// Draft tells whether no decision was taken yet.
+// Draft reports whether no decision was taken yet.
 func (r *Row) Draft() bool { return r.Kind == "" }
 
-// Lapsed tells whether an answer was with evidence and is so no longer on a day.
+// Lapsed reports whether an answer was with evidence and is so no longer on a day.
 // Both days exist, or are empty.
 func (a Answer) Lapsed(today assessment.Date) bool {
 	return a.Value == assessment.Shown && a.Through != "" && a.Through < today

@@ -11,7 +11,7 @@ import (
 	"beeldbeltoets/assessment/change"
 )
 
-// Change gives a change as a sentence: "Vraag 3 (Onderzocht), antwoord: van nee
+// Change returns a change as a sentence: "Vraag 3 (Onderzocht), antwoord: van nee
 // naar ja", with names and days in words, and what was typed between quotes.
 func (c *Catalogue) Change(ch change.Change, content *assessment.Content) string {
 	where := c.ChangedPlace(ch.Path, content)
@@ -77,7 +77,7 @@ func (c *Catalogue) cameAndWent(where string, gone, come []string) string {
 	return c.T("change.list", "where", where, "changes", strings.Join(parts, "; "))
 }
 
-// Sides gives the value of before and that of after in words, empty for nothing
+// Sides returns the value of before and that of after in words, empty for nothing
 // filled in. Of a list of evidence it gives the pieces that the other has not.
 func (c *Catalogue) Sides(ch change.Change, content *assessment.Content) (from, to string) {
 	if before, after, ok := pieces(ch); ok {
@@ -88,7 +88,7 @@ func (c *Catalogue) Sides(ch change.Change, content *assessment.Content) (from, 
 	return v.text(ch.From), v.text(ch.To)
 }
 
-// pieces gives what went and what came, where a change is of a list of evidence.
+// pieces returns what went and what came, where a change is of a list of evidence.
 func pieces(ch change.Change) (gone, come []assessment.Evidence, ok bool) {
 	if !strings.HasPrefix(ch.Path, "answers.") || !strings.HasSuffix(ch.Path, ".evidence") {
 		return nil, nil, false
@@ -165,7 +165,7 @@ type changed struct {
 	quote   bool // what was typed stands between quotes
 }
 
-// text gives the value of JSON in words, and nothing for nothing filled in.
+// text returns the value of JSON in words, and nothing for nothing filled in.
 func (v changed) text(value string) string {
 	var one string
 	var many []json.RawMessage
@@ -194,7 +194,7 @@ func (v changed) logo(value string) string {
 	return v.c.T("change.picture")
 }
 
-// isFlag tells whether nothing filled in means no.
+// isFlag reports whether nothing filled in means no.
 func (v changed) isFlag() bool {
 	return slices.Contains([]string{"erased", "notedPerFile", "archived", "fromSigning", "unconfirmed"}, v.last())
 }
@@ -357,12 +357,12 @@ func (v changed) withdrawal(w assessment.Withdrawal) string {
 	return v.c.T("change.withdrawn", "kind", kind, "on", v.c.Date(w.On), "reason", w.Reason)
 }
 
-// listed tells whether a path is of one of a list of ids.
+// listed reports whether a path is of one of a list of ids.
 func (v changed) listed() bool {
 	return inList(v.path) != v.path
 }
 
-// inList gives the path of the list that a path is of one of, and other paths as
+// inList returns the path of the list that a path is of one of, and other paths as
 // they are.
 func inList(path string) string {
 	list, place := cutLast(path)

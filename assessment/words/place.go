@@ -41,7 +41,7 @@ func (c *Catalogue) place(path string, content *assessment.Content) string {
 	return c.T(key, params...)
 }
 
-// nameInPath tells whether a part of a path is an id or the index of a list, by
+// nameInPath reports whether a part of a path is an id or the index of a list, by
 // the part before it, and how people call it.
 func (c *Catalogue) nameInPath(before, part string, content *assessment.Content) (name string, isID bool) {
 	if index, err := strconv.Atoi(part); err == nil {
@@ -92,7 +92,7 @@ func (c *Catalogue) fieldOfEvidence(id string, content *assessment.Content) stri
 	return id
 }
 
-// Finding gives the sentence of a line of the review list.
+// Finding returns the sentence of a line of the review list.
 func (c *Catalogue) Finding(f assessment.Finding, content *assessment.Content) string {
 	params := []string{"where", c.PlaceIn(f.Path, content)}
 	for name, value := range f.Params {

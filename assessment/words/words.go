@@ -90,7 +90,7 @@ func (c *Catalogue) sentence(key string) (string, bool) {
 	return s, ok
 }
 
-// T gives the sentence of a key, with parameters in pairs of name and value put
+// T returns the sentence of a key, with parameters in pairs of name and value put
 // in place of {name}. A key without a sentence comes back as itself.
 func (c *Catalogue) T(key string, params ...string) string {
 	s, ok := c.sentence(key)
@@ -107,7 +107,7 @@ func (c *Catalogue) T(key string, params ...string) string {
 	return strings.NewReplacer(pairs...).Replace(s)
 }
 
-// N gives the sentence for a number: that of key.one or key.other, with {n}.
+// N returns the sentence for a number: that of key.one or key.other, with {n}.
 func (c *Catalogue) N(key string, n int, params ...string) string {
 	form := ".other"
 	if n == 1 {
@@ -116,7 +116,7 @@ func (c *Catalogue) N(key string, n int, params ...string) string {
 	return c.T(key+form, append(params, "n", strconv.Itoa(n))...)
 }
 
-// Has tells whether there is a sentence for a key.
+// Has reports whether there is a sentence for a key.
 func (c *Catalogue) Has(key string) bool {
 	s, _ := c.sentence(key)
 	return s != ""
@@ -141,7 +141,7 @@ func (c *Catalogue) Join(items []string) string {
 	return strings.Join(items[:last], ", ") + " " + c.T("and") + " " + items[last]
 }
 
-// Error gives the sentence of an error of ours: its code under "error.", with
+// Error returns the sentence of an error of ours: its code under "error.", with
 // its parameters, and {where} for the name of the field. Another error gives the
 // general sentence with the error's own text.
 func (c *Catalogue) Error(err error) string {

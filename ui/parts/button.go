@@ -55,7 +55,7 @@ func (b *Button) SetText(text string) {
 	b.Refresh()
 }
 
-// Text gives the words.
+// Text returns the words.
 func (b *Button) Text() string { return b.text }
 
 // Tapped presses the button.

@@ -136,7 +136,7 @@ func (c *Checks) Set(ids ...string) {
 	}
 }
 
-// Ticked gives the IDs that are ticked, in their order.
+// Ticked returns the IDs that are ticked, in their order.
 func (c *Checks) Ticked() []string {
 	var ids []string
 	for i, o := range c.options {

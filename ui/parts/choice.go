@@ -39,7 +39,7 @@ func (c *Choice) Set(id string) {
 	c.group.Refresh()
 }
 
-// Chosen gives the ID of the chosen option, empty for none.
+// Chosen returns the ID of the chosen option, empty for none.
 func (c *Choice) Chosen() string { return c.group.Chosen() }
 
 // OnNext is called by Enter on the chosen option.

@@ -49,10 +49,10 @@ func NewDateField(o DateOptions) *DateField {
 	return f
 }
 
-// Text gives what was typed.
+// Text returns what was typed.
 func (f *DateField) Text() string { return f.entry.Text }
 
-// ISO gives year-month-day, empty when nothing or no date was typed.
+// ISO returns year-month-day, empty when nothing or no date was typed.
 func (f *DateField) ISO() string { return f.options.Read(f.entry.Text) }
 
 // SetText shows what was typed before, or a date, without calling OnChanged.

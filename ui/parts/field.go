@@ -52,7 +52,7 @@ func (c *caption) labelHeight() float32 {
 	return c.label.MinSize().Height
 }
 
-// Label gives the words above the control.
+// Label returns the words above the control.
 func (c *caption) Label() string { return c.label.Text() }
 
 // SetHelp changes the line of help below the control; an empty one takes no room.
@@ -75,7 +75,7 @@ func (c *caption) SetError(text string) {
 	c.Refresh()
 }
 
-// Error gives what is shown as wrong.
+// Error returns what is shown as wrong.
 func (c *caption) Error() string { return c.wrong.Text() }
 
 // AccessibilityRole is text; Fyne has no role for a field yet.

@@ -33,7 +33,7 @@ func (l filled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// fills tells whether an object takes the height there is.
+// fills reports whether an object takes the height there is.
 func fills(o fyne.CanvasObject) bool {
 	c, is := o.(*fyne.Container)
 	if !is {

@@ -79,7 +79,7 @@ func TestFootAlwaysShowsItsButtons(t *testing.T) {
 	}
 }
 
-// find gives the button with these words.
+// find returns the button with these words.
 func find(o fyne.CanvasObject, text string) *Button {
 	switch o := o.(type) {
 	case *Button:

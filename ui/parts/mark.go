@@ -20,7 +20,7 @@ const (
 	Accent
 )
 
-// colors gives the ink and the tint behind it.
+// colors returns the ink and the tint behind it.
 func (t Tone) colors() (ink, tint fyne.ThemeColorName) {
 	switch t {
 	case Good:

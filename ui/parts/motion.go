@@ -9,7 +9,7 @@ import (
 // motion is how long what moves takes: long enough to be followed, too short to be waited for.
 const motion = 140 * time.Millisecond
 
-// still tells whether a person asked that nothing moves.
+// still reports whether a person asked that nothing moves.
 func still() bool {
 	t, ours := fyne.CurrentApp().Settings().Theme().(Theme)
 	return !ours || t.Still

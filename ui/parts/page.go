@@ -324,7 +324,7 @@ func turnPage(c fyne.Canvas, views float32) {
 	}
 }
 
-// Holds tells whether an object stands on this page.
+// Holds reports whether an object stands on this page.
 func (p *Page) Holds(o fyne.CanvasObject) bool { return holds(p.content, o) }
 
 func holds(in, o fyne.CanvasObject) bool {

@@ -22,7 +22,7 @@ type picker struct {
 
 func newPicker(options []Option) picker { return picker{options: options, chosen: -1} }
 
-// Chosen gives the ID of the chosen option, empty for none.
+// Chosen returns the ID of the chosen option, empty for none.
 func (p *picker) Chosen() string {
 	if p.chosen < 0 {
 		return ""
@@ -30,7 +30,7 @@ func (p *picker) Chosen() string {
 	return p.options[p.chosen].ID
 }
 
-// find gives the place of an ID, -1 for none.
+// find returns the place of an ID, -1 for none.
 func (p *picker) find(id string) int {
 	for i, o := range p.options {
 		if o.ID == id {
@@ -46,7 +46,7 @@ func (p *picker) set(id string) {
 	p.cursor = max(p.chosen, 0)
 }
 
-// keyed gives the option that a letter chooses, -1 for none.
+// keyed returns the option that a letter chooses, -1 for none.
 func (p *picker) keyed(r rune) int {
 	for i, o := range p.options {
 		if o.Key != 0 && unicode.ToLower(o.Key) == unicode.ToLower(r) {

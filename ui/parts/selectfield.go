@@ -37,7 +37,7 @@ func (f *SelectField) SetOptions(options []Option) {
 	f.Set(chosen)
 }
 
-// Chosen gives the ID of the chosen option, empty for none.
+// Chosen returns the ID of the chosen option, empty for none.
 func (f *SelectField) Chosen() string { return f.box.Chosen() }
 
 // Focus brings the keyboard here.

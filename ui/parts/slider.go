@@ -45,7 +45,7 @@ func (s *Slider) Set(value int) {
 	s.Refresh()
 }
 
-// Value gives the number.
+// Value returns the number.
 func (s *Slider) Value() int { return s.value }
 
 // slide takes a value that a person chose, kept within the range.

@@ -105,7 +105,7 @@ func (p *Progress) Set(done float32, words string) {
 	p.Refresh()
 }
 
-// Done gives the part that is shown as done.
+// Done returns the part that is shown as done.
 func (p *Progress) Done() float32 { return p.bar.done }
 
 // Focus brings the keyboard to the button that stops the work.

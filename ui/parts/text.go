@@ -124,7 +124,7 @@ func (t *Text) SetBold(bold bool) {
 	t.Refresh()
 }
 
-// Text gives all words.
+// Text returns all words.
 func (t *Text) Text() string {
 	text := t.body.Text
 	if t.lead.Text != "" {

@@ -64,7 +64,7 @@ func (f *TextField) submit(submitted func()) {
 	}
 }
 
-// Text gives what is typed.
+// Text returns what is typed.
 func (f *TextField) Text() string { return f.entry.Text }
 
 // SetText changes it without calling OnChanged.
