@@ -99,6 +99,10 @@ func TestNoSentenceInCode(t *testing.T) {
 	report(t, sentenceFaults(repository(t)))
 }
 
+func TestCodesAreConstants(t *testing.T) {
+	report(t, codeFaults(repository(t)))
+}
+
 func TestGuardsCanFail(t *testing.T) {
 	bad := func(name, code string) []source { return []source{parse(t, name, code)} }
 	for what, faults := range map[string][]string{
@@ -115,6 +119,9 @@ func TestGuardsCanFail(t *testing.T) {
 		"a group's goroutine":      goroutineFaults(bad("ui/a.go", `package ui; import "sync"; func f(g *sync.WaitGroup) { g.Go(nil) }`)),
 		"a timer's goroutine":      goroutineFaults(bad("ui/parts/a.go", `package parts; import "time"; func f() { time.AfterFunc(1, f) }`)),
 		"today in the domain":      clockFaults(bad("assessment/a.go", `package assessment; import "time"; var t = time.Now()`)),
+		"a code as a literal":      codeFaults(bad("ui/a.go", `package ui; func f() bool { return e.Code == "in-use" }`)),
+		"a code asked literally":   codeFaults(bad("ui/a.go", `package ui; func f() bool { return assessment.IsCode(err, "in-use") }`)),
+		"codes in a switch":        codeFaults(bad("ui/a.go", `package ui; func f() { switch e.Code { case "in-use": } }`)),
 		"a sentence in the window": sentenceFaults(bad("ui/a.go", `package ui; var s = label("Kies een map")`)),
 		"a word in the window":     sentenceFaults(bad("ui/a.go", `package ui; var s = label("Opslaan")`)),
 	} {
@@ -223,6 +230,50 @@ func clockFaults(files []source) (faults []string) {
 		})
 	}
 	return faults
+}
+
+// codeFaults finds codes of errors and findings that are told apart by a literal: a
+// misspelt one would pass for another.
+func codeFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if f.test {
+			continue
+		}
+		f.each(func(n ast.Node) {
+			if comparesCode(n) {
+				faults = append(faults, f.at(n)+": a code is compared as a literal; assessment has constants")
+			}
+		})
+	}
+	return faults
+}
+
+func comparesCode(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		equal := n.Op == token.EQL || n.Op == token.NEQ
+		return equal && (isCode(n.X) && isText(n.Y) || isText(n.X) && isCode(n.Y))
+	case *ast.CallExpr:
+		name, _ := n.Fun.(*ast.SelectorExpr)
+		return name != nil && name.Sel.Name == "IsCode" && slices.ContainsFunc(n.Args, isText)
+	case *ast.SwitchStmt:
+		return isCode(n.Tag) && slices.ContainsFunc(n.Body.List, func(s ast.Stmt) bool { return slices.ContainsFunc(s.(*ast.CaseClause).List, isText) })
+	}
+	return false
+}
+
+// isCode reports whether an expression is the code of an error or a finding.
+func isCode(e ast.Expr) bool {
+	if call, is := e.(*ast.CallExpr); is {
+		e = call.Fun
+	}
+	selector, is := e.(*ast.SelectorExpr)
+	return is && (selector.Sel.Name == "Code" || selector.Sel.Name == "CodeOf")
+}
+
+func isText(e ast.Expr) bool {
+	literal, is := e.(*ast.BasicLit)
+	return is && literal.Kind == token.STRING && literal.Value != `""`
 }
 
 // source is one Go file of ours.

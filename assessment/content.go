@@ -80,7 +80,7 @@ func read(e Editions) (*Content, error) {
 func LoadTOML(path, name string, into any) error {
 	data, err := fs.ReadFile(assets.FS, name)
 	if err != nil {
-		return &Error{Code: "edition-unknown", Path: path, Params: map[string]string{"edition": name}}
+		return &Error{Code: EditionUnknown, Path: path, Params: map[string]string{"edition": name}}
 	}
 	meta, err := toml.Decode(string(data), into)
 	if err != nil {

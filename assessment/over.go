@@ -17,7 +17,7 @@ func (c *Content) LetterBarred(a *Assessment, today Date) *Error {
 	case !a.HasLetter():
 		return &Error{Code: "letter-refused", Path: "decision.kind"}
 	case a.Over(today):
-		return &Error{Code: "letter-over", Path: "decision.through", Params: map[string]string{"date": string(a.Decision.Through)}}
+		return &Error{Code: LetterOver, Path: "decision.through", Params: map[string]string{"date": string(a.Decision.Through)}}
 	case a.Legal.OwnUse == Yes && a.Draft():
 		return &Error{Code: "letter-own-use", Path: "legal.own-use"}
 	case c.Standing(a, today).Outcome == Incomplete:

@@ -22,7 +22,13 @@ type Finding struct {
 	Code     string
 	Path     string
 	Params   map[string]string
+	Missing  bool // it asks for what is not there yet; nothing was filled in wrongly
+	ListOnly bool // it follows from an answer that is right by itself, and is no fault of a field
 }
+
+// UnderField reports whether a finding is said under its field too. What is missing
+// or follows is said by the step and by the list alone.
+func (f Finding) UnderField() bool { return !f.Missing && !f.ListOnly }
 
 // MaxText is how many characters a field takes.
 const MaxText = 10_000
@@ -59,8 +65,22 @@ func (c *Content) ReviewOf(a *Assessment, outcome Outcome, today Date) []Finding
 	return r.found
 }
 
+// add names what is wrong or weak in a field.
 func (r *review) add(s Severity, code, path string, params ...string) {
-	f := Finding{Severity: s, Code: code, Path: path}
+	r.put(Finding{Severity: s, Code: code, Path: path}, params)
+}
+
+// lacks names what is not there yet, and has to be.
+func (r *review) lacks(code, path string, params ...string) {
+	r.put(Finding{Severity: Blocks, Code: code, Path: path, Missing: true}, params)
+}
+
+// follows warns of what an answer brings along.
+func (r *review) follows(code, path string, params ...string) {
+	r.put(Finding{Severity: Warns, Code: code, Path: path, ListOnly: true}, params)
+}
+
+func (r *review) put(f Finding, params []string) {
 	for i := 0; i+1 < len(params); i += 2 {
 		if f.Params == nil {
 			f.Params = map[string]string{}
@@ -72,7 +92,7 @@ func (r *review) add(s Severity, code, path string, params ...string) {
 
 func (r *review) need(path string, ok bool) {
 	if !ok {
-		r.add(Blocks, "required", path)
+		r.lacks("required", path)
 	}
 }
 
@@ -141,7 +161,7 @@ func (r *review) letter(profile Profile) {
 func (r *review) date(path string, d Date, past bool) {
 	switch {
 	case d.Impossible():
-		r.add(Blocks, "date-impossible", path, "typed", string(d))
+		r.add(Blocks, DateImpossible, path, "typed", string(d))
 	case past && d.After(r.today):
 		r.add(Blocks, "date-future", path, "date", string(d))
 	}
@@ -153,14 +173,14 @@ func (r *review) answers(o Outcome) {
 		v, answer := o.Answer(q.ID), r.a.Answers[q.ID]
 		switch {
 		case v.Value == Unanswered && v.Counted:
-			r.add(Blocks, "unanswered", path, "question", q.ID)
+			r.lacks("unanswered", path, "question", q.ID)
 		case v.Recording && answer.Answer == Yes:
 			r.add(Blocks, "recording-contradicts", path, "question", q.ID)
 		case v.Value == Claimed && v.Counted:
-			r.add(Warns, "yes-without-evidence", path, "question", q.ID)
+			r.follows("yes-without-evidence", path, "question", q.ID)
 		}
 		if answer.Unconfirmed {
-			r.add(Blocks, "unconfirmed", path, "question", q.ID)
+			r.lacks("unconfirmed", path, "question", q.ID)
 		}
 		if d := r.a.Decision; d != nil && v.Value == Shown && v.Through != "" && v.Through.Before(d.Through) {
 			r.add(Warns, "evidence-lapses", path, "question", q.ID, "date", string(v.Through))
@@ -223,7 +243,7 @@ func (r *review) openPoints(o Outcome) {
 		case slices.Contains(o.Todos, q):
 			r.add(Blocks, "todo-required", "todos."+q, "question", q)
 		case o.Outcome == Conditional && !filled(todo.Accepted) && !r.c.mended(r.a, q):
-			r.add(Blocks, "open-point", "todos."+q, "question", q)
+			r.lacks("open-point", "todos."+q, "question", q)
 		}
 	}
 }
@@ -291,7 +311,7 @@ func (r *review) exception(o Outcome) {
 		r.need("exception.newReason", filled(e.NewReason))
 	}
 	if before >= 1 {
-		r.add(Warns, "exception-again", "exception.reason", "count", strconv.Itoa(before+1))
+		r.follows("exception-again", "exception.reason", "count", strconv.Itoa(before+1))
 	}
 	if profile, _ := r.c.Profiles.Profile(r.a.Practice.Profile); r.a.Use.Audience != WithClients || len(profile.Payer) == 0 {
 		return
@@ -343,7 +363,7 @@ func (r *review) safeguard(item SafeguardItem, o Outcome) {
 	missing := m.Missing()
 	switch {
 	case len(missing) > 0 && (need != Advised || s.State != ""):
-		r.add(Blocks, "safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
+		r.lacks("safeguard-open", path, "safeguard", item.ID, "missing", strings.Join(missing, ","))
 	case need == RequiredInPlace && (s.State != InPlace || s.Since.After(o.On)):
 		r.add(Blocks, "safeguard-not-in-place", path, "safeguard", item.ID)
 	}
@@ -359,7 +379,7 @@ func (r *review) planned(path, id string, s Safeguard) {
 // because asks for the reason of a later version.
 func (r *review) because() {
 	if r.a.Version > 1 && !filled(r.a.Because) && !r.decided() {
-		r.add(Warns, "because-missing", "because")
+		r.follows("because-missing", "because")
 	}
 }
 
@@ -399,7 +419,7 @@ func (r *review) decision(o Outcome) {
 		r.add(Blocks, "decision-too-long", "decision.through", "date", string(d.On.AddMonths(max)))
 	}
 	if d.Through.After(o.Advised) && !filled(d.LongerBecause) {
-		r.add(Blocks, "longer-reason", "decision.longerBecause", "date", string(o.Advised))
+		r.lacks("longer-reason", "decision.longerBecause", "date", string(o.Advised))
 	}
 	if d.Kind == Reservation {
 		r.need("decision.reservation", filled(d.Reservation))

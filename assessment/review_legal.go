@@ -8,21 +8,21 @@ func (r *review) legal(o Outcome) {
 	l := r.a.Legal
 	for _, p := range r.c.Questions.Legal {
 		if l.Answer(p.ID) == "" && !r.refuses() {
-			r.add(Blocks, "unanswered-legal", p.Path(), "point", p.ID)
+			r.lacks("unanswered-legal", p.Path(), "point", p.ID)
 		}
 	}
 	r.agreement(o)
 	if l.TransferOpen() {
-		r.add(Warns, "transfer-open", "legal.transfer")
+		r.follows("transfer-open", "legal.transfer")
 	}
 	if l.OwnUse == Yes {
-		r.add(Warns, "own-use-yes", "legal.ownUse")
+		r.follows("own-use-yes", "legal.ownUse")
 	}
 	r.unknown("transfer", l.Transfer, o)
 	r.unknown("own-use", l.OwnUse, o)
 	for _, p := range r.c.ChecksFor(r.a) {
 		if r.a.Checks[p.ID].Answer != Yes {
-			r.add(Warns, "check-open", "checks."+p.ID, "check", p.ID)
+			r.follows("check-open", "checks."+p.ID, "check", p.ID)
 		}
 	}
 }
@@ -33,7 +33,7 @@ func (r *review) unknown(point, answer string, o Outcome) {
 		return
 	}
 	p, _ := r.c.Questions.LegalPoint(point)
-	r.add(Warns, point+"-unknown", p.Path())
+	r.follows(point+"-unknown", p.Path())
 	todo, path := r.a.Todos[point], "todos."+point
 	r.date(path+".due", todo.Due, false)
 	if !r.refuses() && (!todo.Complete() || todo.Due.After(o.On.AddMonths(1))) {
@@ -47,7 +47,7 @@ func (r *review) agreement(o Outcome) {
 	r.date("legal.agreementSeen", l.AgreementSeen, true)
 	r.date("legal.agreementTerms.until", l.Terms.Until, false)
 	if o.AgreementOpen {
-		r.add(Warns, "agreement-open", "legal.agreement")
+		r.follows("agreement-open", "legal.agreement")
 	}
 	need := func(path string, ok bool) {
 		if !r.refuses() {

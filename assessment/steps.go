@@ -48,7 +48,7 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 			continue
 		}
 		blocks[step]++
-		wrong[step] = wrong[step] || !f.Missing()
+		wrong[step] = wrong[step] || !f.Missing
 	}
 	var steps []Step
 	add := func(id, question, value string) {
@@ -92,16 +92,6 @@ func (c *Content) Steps(a *Assessment, o Outcome, findings []Finding) []Step {
 		}
 	}
 	return steps
-}
-
-// Missing reports whether a finding asks for something that is not there yet, and
-// not for something that was filled in wrongly.
-func (f Finding) Missing() bool {
-	switch f.Code {
-	case "required", "unanswered", "unanswered-legal", "unconfirmed", "safeguard-open", "open-point", "longer-reason":
-		return true
-	}
-	return false
 }
 
 // QuestionStep is the id of a question's step.

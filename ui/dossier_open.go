@@ -269,7 +269,7 @@ func (w *Window) tellNotices() {
 // version was written over it: then what is in view is not what is there.
 func isPart(err error) bool {
 	e, is := errors.AsType[*assessment.Error](err)
-	return is && e.Code == "dossier-replaced-part"
+	return is && e.Code == assessment.DossierReplaced
 }
 
 // workOn makes a dossier the one at hand; nil for none.

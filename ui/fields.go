@@ -205,21 +205,11 @@ func (f *fieldSet) mark(path string) {
 func (f *fieldSet) wrong(path string) string {
 	var wrong []string
 	for _, finding := range f.w.desk.Editor().Findings() {
-		if finding.Path == path && says(finding) {
+		if finding.Path == path && finding.UnderField() {
 			wrong = append(wrong, f.w.words.Finding(finding, f.w.desk.Editor().Content()))
 		}
 	}
 	return strings.Join(wrong, " ")
-}
-
-// says reports whether a finding belongs under its field.
-func says(f assessment.Finding) bool {
-	switch f.Code {
-	case "required", "unanswered", "unanswered-legal", "safeguard-open", "open-point", "check-open", "agreement-open",
-		"transfer-open", "own-use-unknown", "own-use-yes", "yes-without-evidence", "exception-again", "because-missing":
-		return false
-	}
-	return true
 }
 
 // focus brings the keyboard to the field of a path, else to the first within it,

@@ -62,7 +62,7 @@ func (w *Window) follow() {
 }
 
 func (w *Window) followedWith(changed bool, err error) {
-	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "passphrase-needed" {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.PassphraseNeeded {
 		path := w.store.Path()
 		w.closeDossier(func() {
 			w.gate = gate{path: path, err: err, options: dossier.Options{ReadOnly: true}, resting: true}
@@ -119,7 +119,7 @@ func (w *Window) lock() {
 	path := w.store.Path()
 	w.desk.Save() // with the step that is in view
 	w.closeDossier(func() {
-		w.gate = gate{path: path, err: &assessment.Error{Code: "passphrase-needed"}, resting: true}
+		w.gate = gate{path: path, err: &assessment.Error{Code: assessment.PassphraseNeeded}, resting: true}
 		w.show(stepGate)
 	})
 }

@@ -17,7 +17,7 @@ import (
 // changed the same meanwhile. It reports whether that was so.
 func (w *Window) changedElsewhere(err error) bool {
 	e, is := errors.AsType[*assessment.Error](err)
-	if !is || e.Code != "changed-elsewhere" {
+	if !is || e.Code != assessment.ChangedElsewhere {
 		return false
 	}
 	kind, key, store := e.Params["kind"], e.Params["key"], w.store

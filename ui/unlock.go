@@ -30,7 +30,7 @@ func (g gate) code() string {
 
 // asksPassphrase reports whether it is the passphrase that is missing or wrong.
 func (g gate) asksPassphrase() bool {
-	return g.code() == "passphrase-needed" || g.code() == "passphrase-wrong"
+	return g.code() == assessment.PassphraseNeeded || g.code() == assessment.PassphraseWrong
 }
 
 // gateScreen asks for the passphrase of a dossier, or says why it does not open
@@ -65,7 +65,7 @@ func (s *gateScreen) asking() fyne.CanvasObject {
 	w := s.w
 	s.passphrase = parts.NewPasswordField(parts.TextOptions{Label: w.t("gate.passphrase"), Help: w.t("gate.passphrase.help"), Most: assessment.MaxText, OnSubmitted: s.unlock})
 	s.open = parts.NewKeyButton(parts.Primary, w.t("gate.open"), parts.KeyReturn, s.unlock)
-	if w.gate.code() == "passphrase-wrong" {
+	if w.gate.code() == assessment.PassphraseWrong {
 		s.passphrase.SetError(w.words.Error(w.gate.err))
 	}
 	return s.passphrase
@@ -93,16 +93,16 @@ func (s *gateScreen) ways() []fyne.CanvasObject {
 	w, g := s.w, s.w.gate
 	again := func() { w.openDossier(g.path, g.options) }
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), again)}
-	hopeless := g.code() == "newer-version" || g.code() == "not-a-dossier" // the same would be said again
+	hopeless := g.code() == assessment.NewerVersion || g.code() == assessment.NotADossier // the same would be said again
 	if hopeless {
 		buttons[0] = s.elsewhere(parts.Primary)
 	}
-	if slices.Contains([]string{"in-use", "no-permission", "locks-missing"}, g.code()) { // such as in a folder where one may only read
+	if slices.Contains([]string{assessment.InUse, assessment.NoPermission, assessment.LocksMissing}, g.code()) { // such as in a folder where one may only read
 		o := g.options
 		o.ReadOnly = true
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
 	}
-	if g.code() != "in-use" && slices.Contains(w.settings.Recent, g.path) {
+	if g.code() != assessment.InUse && slices.Contains(w.settings.Recent, g.path) {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
 			w.forget(g.path)
 			w.show(stepStart)
@@ -121,10 +121,10 @@ func (s *gateScreen) elsewhere(weight parts.Weight) *parts.Button {
 // copies are the daily copies of a dossier that cannot be read, to put one back.
 func (s *gateScreen) copies() fyne.CanvasObject {
 	w, path := s.w, s.w.gate.path
-	if code := w.gate.code(); code == "in-use" || code == "newer-version" {
+	if code := w.gate.code(); code == assessment.InUse || code == assessment.NewerVersion {
 		return parts.Rows(0)
 	}
-	if found, err := dossier.Copies(path); err == nil && len(found) == 0 && w.gate.code() == "file-damaged" {
+	if found, err := dossier.Copies(path); err == nil && len(found) == 0 && w.gate.code() == assessment.FileDamaged {
 		return parts.NewText(parts.Body, w.t("gate.no-copies"))
 	}
 	return w.dayCopies(path, func(c dossier.DayCopy) {

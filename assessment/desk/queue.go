@@ -126,7 +126,7 @@ func (d *Desk) Item(key string) (register.Item, error) {
 		}
 	}
 	if d.store == nil {
-		return register.Item{}, &assessment.Error{Code: "item-missing", Params: map[string]string{"key": key}}
+		return register.Item{}, &assessment.Error{Code: assessment.ItemMissing, Params: map[string]string{"key": key}}
 	}
 	return d.store.Item(key)
 }

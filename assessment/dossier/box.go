@@ -172,7 +172,7 @@ func wrap(identity *age.X25519Identity, recipient age.Recipient) (string, error)
 func unwrap(text string, key age.Identity) (*age.X25519Identity, error) {
 	r, err := age.Decrypt(armor.NewReader(strings.NewReader(text)), key)
 	if _, is := errors.AsType[*age.NoIdentityMatchError](err); is {
-		return nil, &assessment.Error{Code: "passphrase-wrong"}
+		return nil, &assessment.Error{Code: assessment.PassphraseWrong}
 	}
 	if err != nil {
 		return nil, errDamaged

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+
+	"beeldbeltoets/assessment"
 )
 
 // Check reads all that a dossier keeps, in steps that are short enough to be taken
@@ -38,7 +40,7 @@ func (s *Store) Check(at time.Time) *Check {
 func (c *Check) Step(ctx context.Context) (more bool, err error) {
 	db, b := c.s.handle()
 	if db == nil {
-		return false, c.s.fail("file-busy")
+		return false, c.s.fail(assessment.FileBusy)
 	}
 	switch {
 	case !c.looked:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -73,7 +74,7 @@ func TestWhatNoCopyHasIsNamed(t *testing.T) {
 		if i < 0 || !s.Rows()[i].Damaged {
 			t.Errorf("the register says nothing: %+v", s.Rows())
 		}
-		if _, _, err := s.Earlier(named(2).Key()); !isCode(err, "item-whole") {
+		if _, _, err := s.Earlier(named(2).Key()); !assessment.IsCode(err, "item-whole") {
 			t.Errorf("of what is whole an earlier state is offered: %v", err)
 		}
 		for day := 2; day < 12; day++ { // until the copy that had it is thinned out

@@ -115,8 +115,8 @@ func recognise(path string) error {
 		}
 	}
 	err = judge(head[:n], path)
-	if isCode(err, "newer-version") && tablesKnown(path) {
-		return (&Store{path: path}).fail("file-damaged")
+	if assessment.IsCode(err, assessment.NewerVersion) && tablesKnown(path) {
+		return (&Store{path: path}).fail(assessment.FileDamaged)
 	}
 	return err
 }
@@ -146,15 +146,15 @@ func judge(head []byte, path string) error {
 	named := strings.Contains(string(head), "CREATE TABLE summaries (place")
 	switch {
 	case len(head) == 0:
-		return fail("file-damaged")
+		return fail(assessment.FileDamaged)
 	case magic && ours && !sameHeader(head):
-		return fail("file-damaged")
+		return fail(assessment.FileDamaged)
 	case magic && ours:
 		return checkVersion(binary.BigEndian.Uint32(head[60:]), path)
 	case magic && len(head) < headerSize, ours, named:
-		return fail("file-damaged")
+		return fail(assessment.FileDamaged)
 	}
-	return fail("not-a-dossier")
+	return fail(assessment.NotADossier)
 }
 
 // usual is what stands in the header of every dossier, by its place: a bit that
@@ -175,7 +175,7 @@ func checkVersion(version uint32, path string) error {
 		return nil
 	}
 	params := map[string]string{"file": path, "version": strconv.FormatUint(uint64(version), 10), "known": strconv.Itoa(schemaVersion)}
-	return &assessment.Error{Code: "newer-version", Params: params}
+	return &assessment.Error{Code: assessment.NewerVersion, Params: params}
 }
 
 // SQLite's own codes that we tell apart.
@@ -211,9 +211,9 @@ func coded(err error, path string) error {
 		}
 	}
 	if errors.Is(err, errDamaged) || isScan(err) {
-		code = "file-damaged"
+		code = assessment.FileDamaged
 	}
-	if code == "" || code == "folder-missing" && exists(path) {
+	if code == "" || code == assessment.FolderMissing && exists(path) {
 		return wholefile.Coded(err, path)
 	}
 	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": err.Error()}
@@ -225,17 +225,11 @@ func coded(err error, path string) error {
 func isScan(err error) bool { return strings.Contains(err.Error(), "sql: Scan error") }
 
 var codes = map[int]string{
-	sqlitePermission: "no-permission", sqliteReadOnly: "no-permission", sqliteBusy: "file-busy", sqliteLocked: "file-busy",
-	sqliteCorrupt: "file-damaged", sqliteNotADB: "file-damaged", sqliteTooBig: "file-damaged", sqliteFull: "disk-full", sqliteCannotOpen: "folder-missing",
+	sqlitePermission: assessment.NoPermission, sqliteReadOnly: assessment.NoPermission, sqliteBusy: assessment.FileBusy, sqliteLocked: assessment.FileBusy,
+	sqliteCorrupt: assessment.FileDamaged, sqliteNotADB: assessment.FileDamaged, sqliteTooBig: assessment.FileDamaged, sqliteFull: assessment.DiskFull, sqliteCannotOpen: assessment.FolderMissing,
 }
 
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// isCode reports whether an error is of a code of ours.
-func isCode(err error, code string) bool {
-	e, is := errors.AsType[*assessment.Error](err)
-	return is && e.Code == code
 }

@@ -33,7 +33,7 @@ type draft struct {
 // gone, and tells which.
 func readDraft(path string) (d draft, previous bool, err error) {
 	err = readFile(path, draftFormat, &d)
-	if err == nil || !errors.Is(err, fs.ErrNotExist) && !isCode(err, "file-damaged") {
+	if err == nil || !errors.Is(err, fs.ErrNotExist) && !assessment.IsCode(err, assessment.FileDamaged) {
 		return d, false, err
 	}
 	var before draft

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -37,7 +38,7 @@ func (s *Store) OtherElsewhere(kind, id string) (base, theirs []byte, err error)
 	}
 	if known := s.knownOf(r); known > 0 && known <= revision && kinds[kind].history {
 		base, err = s.stateOf(r, theirs, known)
-		if err != nil && !isCode(err, "item-damaged") { // else it is not known what stood there before
+		if err != nil && !assessment.IsCode(err, assessment.ItemDamaged) { // else it is not known what stood there before
 			return nil, nil, err
 		}
 	}

@@ -50,14 +50,14 @@ func decode(data []byte, format string, into any) error {
 	intact := json.Unmarshal(first, &head) == nil && bytes.Equal(first, firstLine(head)) &&
 		head.Format == format && head.SHA256 == checksum(head.Format, head.Version, payload)
 	if !intact {
-		return &assessment.Error{Code: "file-damaged"}
+		return &assessment.Error{Code: assessment.FileDamaged}
 	}
 	if head.Version > version {
 		params := map[string]string{"version": strconv.Itoa(head.Version), "known": strconv.Itoa(version)}
-		return &assessment.Error{Code: "newer-version", Params: params}
+		return &assessment.Error{Code: assessment.NewerVersion, Params: params}
 	}
 	if json.Unmarshal(payload, into) != nil {
-		return &assessment.Error{Code: "file-damaged"}
+		return &assessment.Error{Code: assessment.FileDamaged}
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ type erasing struct {
 func (e *erasing) all(w *saving) error {
 	for _, row := range w.s.Rows() {
 		item, err := w.s.itemIn(w.tx, row.Key)
-		if isCode(err, "item-damaged") {
+		if assessment.IsCode(err, assessment.ItemDamaged) {
 			continue // it stays as it is, and is named in a notice
 		}
 		if err != nil {

@@ -121,7 +121,7 @@ func TestEraseNeedsToWrite(t *testing.T) {
 	save(t, s, Change{Items: []register.Item{decidedBy(t, leaver)}})
 	s.Close()
 	reader := opened(t, s.path, Options{ReadOnly: true})
-	if _, err := reader.EraseName(leaver, "", noon); !isCode(err, "dossier-read-only") {
+	if _, err := reader.EraseName(leaver, "", noon); !assessment.IsCode(err, "dossier-read-only") {
 		t.Errorf("it is %v", err)
 	}
 }
@@ -149,7 +149,7 @@ func TestElsewhere(t *testing.T) {
 	mine := first
 	mine.Assessment = first.Assessment.Clone()
 	mine.Assessment.Program.Maker = "Maker"
-	if err := s.Save(Change{Items: []register.Item{mine}, At: noon}); !isCode(err, "changed-elsewhere") {
+	if err := s.Save(Change{Items: []register.Item{mine}, At: noon}); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("it is %v", err)
 	}
 	base, found, err := s.Elsewhere(first.Key())
@@ -175,7 +175,7 @@ func TestElsewhereGone(t *testing.T) {
 	save(t, s, Change{Items: []register.Item{first}})
 	save(t, another(t, s), Change{Removed: []string{first.Key()}})
 	first.Notes = "Nog bezig"
-	if err := s.Save(Change{Items: []register.Item{first}, At: noon}); !isCode(err, "changed-elsewhere") {
+	if err := s.Save(Change{Items: []register.Item{first}, At: noon}); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("it is %v", err)
 	}
 	if _, theirs, err := s.Elsewhere(first.Key()); err != nil || theirs.Assessment.ID != "" {
@@ -193,7 +193,7 @@ func TestOtherElsewhere(t *testing.T) {
 	}
 	other := another(t, s)
 	save(t, other, counted(1))
-	if err := s.Save(counted(2)); !isCode(err, "changed-elsewhere") {
+	if err := s.Save(counted(2)); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("what another counted first is overwritten: %v", err)
 	}
 	base, theirs, err := s.OtherElsewhere(KindLedger, "a")
@@ -201,14 +201,14 @@ func TestOtherElsewhere(t *testing.T) {
 		t.Fatalf("%v: %s and %s", err, base, theirs)
 	}
 	save(t, s, counted(3))
-	if err := other.Save(counted(4)); !isCode(err, "changed-elsewhere") {
+	if err := other.Save(counted(4)); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("it is %v", err)
 	}
 	if base, theirs, err = other.OtherElsewhere(KindLedger, "a"); err != nil || string(base) != `{"n":1}` || string(theirs) != `{"n":3}` {
 		t.Fatalf("%v: %s and %s", err, base, theirs)
 	}
 	save(t, other, Change{Others: []Other{{KindLedger, "a", nil}}})
-	if err := s.Save(counted(5)); !isCode(err, "changed-elsewhere") {
+	if err := s.Save(counted(5)); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("it is %v", err)
 	}
 	if base, theirs, err = s.OtherElsewhere(KindLedger, "a"); err != nil || base != nil || theirs != nil {
@@ -216,7 +216,7 @@ func TestOtherElsewhere(t *testing.T) {
 	}
 	save(t, s, counted(6))
 	save(t, s, Change{Others: []Other{{KindFilters, "", []string{"a"}}}})
-	if err := other.Save(Change{Others: []Other{{KindFilters, "", []string{"b"}}}}); !isCode(err, "changed-elsewhere") {
+	if err := other.Save(Change{Others: []Other{{KindFilters, "", []string{"b"}}}}); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Fatalf("it is %v", err)
 	}
 	if base, theirs, err = other.OtherElsewhere(KindFilters, ""); err != nil || base != nil || string(theirs) != `["a"]` {
@@ -232,7 +232,7 @@ func TestTheSameCountTwiceIsNoOne(t *testing.T) {
 	save(t, other, Change{Others: c.Others[1:]})
 	save(t, s, Change{Others: c.Others[1:]})
 	save(t, other, c)
-	if err := s.Save(c); !isCode(err, "changed-elsewhere") {
+	if err := s.Save(c); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Errorf("it is %v", err)
 	}
 }

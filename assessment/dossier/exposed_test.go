@@ -169,7 +169,7 @@ func TestTheKeyIsNew(t *testing.T) {
 				wrong = []string{oldWords}
 			}
 			for _, typed := range wrong {
-				if _, err := Open(s.Path(), Options{Passphrase: typed}); !isCode(err, "passphrase-wrong") {
+				if _, err := Open(s.Path(), Options{Passphrase: typed}); !assessment.IsCode(err, "passphrase-wrong") {
 					t.Errorf("%q gives %v", typed, err)
 				}
 			}
@@ -212,7 +212,7 @@ func TestADamagedPieceStopsNoPassphrase(t *testing.T) {
 	if readable(t, s, []byte(secret)) {
 		t.Error("what is damaged can still be read")
 	}
-	if _, err := s.Item(fresh.Key()); !isCode(err, "item-damaged") {
+	if _, err := s.Item(fresh.Key()); !assessment.IsCode(err, "item-damaged") {
 		t.Errorf("what was damaged: %v", err)
 	}
 	item(t, s, filed(2).Key())
@@ -240,7 +240,7 @@ func TestKilledWhileKeysChange(t *testing.T) {
 				}
 				words := newWords
 				s, err = Open(path, Options{Passphrase: newWords})
-				if isCode(err, "passphrase-wrong") || err == nil && !s.Encrypted() {
+				if assessment.IsCode(err, "passphrase-wrong") || err == nil && !s.Encrypted() {
 					if err == nil {
 						must(t, s.letGo())
 					}

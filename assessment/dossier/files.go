@@ -85,7 +85,7 @@ func (s *Store) File(sum string) ([]byte, error) {
 	}
 	data, err := b.open("files "+id, payload, hash)
 	if err != nil {
-		return nil, s.fail("evidence-damaged")
+		return nil, s.fail(assessment.EvidenceDamaged)
 	}
 	return data, nil
 }

@@ -61,7 +61,7 @@ func itemFits(r ref, item *register.Item) error {
 		return &assessment.Error{Code: "field-value", Path: "seal"}
 	}
 	err := exchange.Check(item.Assessment)
-	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "edition-unknown" {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.EditionUnknown {
 		return nil // of a newer program; who reads it is told
 	}
 	return err

@@ -95,7 +95,7 @@ func TestALongPathIsNotFollowed(t *testing.T) {
 	if told, err := s.History(r.id); err != nil || told[0].What != WhatDamaged || len(told[0].Changes) > 0 {
 		t.Errorf("the history: %v, %v", told, err)
 	}
-	if _, err := s.StateAt(r.id, lines[1].Entry); !isCode(err, "item-damaged") {
+	if _, err := s.StateAt(r.id, lines[1].Entry); !assessment.IsCode(err, "item-damaged") {
 		t.Errorf("a state of before: %v", err)
 	}
 	if got := item(t, s, r.id); got.Notes != "anders" {
@@ -131,7 +131,7 @@ func FuzzKept(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, r := range []ref{{kindAssessment, filed(1).Key()}, {KindComparison, "c"}, {KindPractice, ""}, {KindLedger, "a"}} {
 			into := map[string]any{kindAssessment: &register.Item{}, KindComparison: new(any), KindPractice: new(map[string]any), KindLedger: new(any)}[r.kind]
-			if err := s.fill(r, data, into); err != nil && !isCode(err, "item-damaged") {
+			if err := s.fill(r, data, into); err != nil && !assessment.IsCode(err, "item-damaged") {
 				t.Errorf("%s: %v", r.kind, err)
 			}
 		}

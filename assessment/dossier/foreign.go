@@ -27,7 +27,7 @@ func (s *Store) same() (bool, error) {
 	if err == nil {
 		led, err = descends(s.db, s.seen)
 	}
-	if isCode(coded(err, s.path), "file-damaged") || isStrange(err) {
+	if assessment.IsCode(coded(err, s.path), assessment.FileDamaged) || isStrange(err) {
 		return false, nil
 	}
 	return led, coded(err, s.path)
@@ -66,7 +66,7 @@ func (s *Store) goAside() (moved, err error) {
 		fresh.known = s.known // nothing is lost: each revision is the one that it was
 		s.mu.Unlock()
 	} else {
-		code = "dossier-replaced-part"
+		code = assessment.DossierReplaced
 	}
 	moved = &assessment.Error{Code: code, Params: map[string]string{"file": s.path, "aside": aside, "day": from.Format(time.DateOnly)}}
 	s.takeOver(fresh)
@@ -82,7 +82,7 @@ func (s *Store) madeAgain(to string, want tally) (fresh *Store, from time.Time, 
 	if fresh.held, err = takeLock(to + lockSuffix); err != nil {
 		return nil, from, err
 	}
-	if from, err = fresh.again(s.path, want, s.fail("dossier-overwritten")); err != nil {
+	if from, err = fresh.again(s.path, want, s.fail(assessment.DossierOverwritten)); err != nil {
 		return nil, from, errors.Join(err, fresh.giveUp())
 	}
 	return fresh, from, nil
@@ -138,7 +138,7 @@ func (s *Store) keepLast(last tally) bool {
 	}
 	aside := free(strings.TrimSuffix(s.path, Ending) + ownMark)
 	fresh, from, err := s.madeAgain(aside, last)
-	if isCode(err, "dossier-overwritten") {
+	if assessment.IsCode(err, assessment.DossierOverwritten) {
 		s.note(s.fail("dossier-put-back-lost"))
 		return true
 	}

@@ -106,11 +106,7 @@ func namesOf(a *assessment.Assessment) map[string]string {
 
 // unreadable reports whether an error is of one part of a dossier, and leaves the rest.
 func unreadable(err error) bool {
-	switch assessment.CodeOf(err) {
-	case "item-damaged", "evidence-damaged", "evidence-missing":
-		return true
-	}
-	return false
+	return assessment.IsCode(err, assessment.ItemDamaged, assessment.EvidenceDamaged, assessment.EvidenceMissing)
 }
 
 // programOf is what a person knows an assessment by, as far as its row tells.

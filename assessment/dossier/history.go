@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 
 	"github.com/google/uuid"
@@ -189,7 +190,7 @@ func (s *Store) Was(key string, fits func(register.Item) bool) (was bool, err er
 		was = fits(item)
 		return !was, nil
 	})
-	if isCode(err, "item-damaged") {
+	if assessment.IsCode(err, assessment.ItemDamaged) {
 		err = nil
 	}
 	return was, err

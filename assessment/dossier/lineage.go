@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+
+	"beeldbeltoets/assessment"
 )
 
 // Lineage is what of other dossiers went into something that is kept. It makes
@@ -226,7 +228,7 @@ func (s *Store) stateAfter(r ref, at Entry) (state []byte, err error) {
 		state, err = json.Marshal(value)
 		return false, err
 	})
-	if isCode(err, "item-damaged") {
+	if assessment.IsCode(err, assessment.ItemDamaged) {
 		return nil, nil // nobody knows any more
 	}
 	return state, err

@@ -62,7 +62,7 @@ func inUse(f *os.File, path string) error {
 	if info, err := f.Stat(); err == nil {
 		params["since"] = info.ModTime().Format("2006-01-02 15:04")
 	}
-	return &assessment.Error{Code: "in-use", Params: params}
+	return &assessment.Error{Code: assessment.InUse, Params: params}
 }
 
 // sign writes who holds the lock. A lock without a text still holds, so that a

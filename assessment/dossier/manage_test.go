@@ -22,7 +22,7 @@ func TestCopy(t *testing.T) {
 		if got := item(t, copied, filed(1).Key()); !reflect.DeepEqual(got, filed(1)) {
 			t.Errorf("the copy has %+v", got)
 		}
-		if err := Copy(s.path, to); !isCode(err, "dossier-exists") {
+		if err := Copy(s.path, to); !assessment.IsCode(err, "dossier-exists") {
 			t.Errorf("a copy over another one: %v", err)
 		}
 	}
@@ -60,7 +60,7 @@ func TestHandOver(t *testing.T) {
 	if ids := fresh.IDs(KindLedger); len(ids) != 1 {
 		t.Errorf("it has the ledgers of %v", ids)
 	}
-	if _, err := s.HandOver(to, []string{given.Key()}, ""); !isCode(err, "dossier-exists") {
+	if _, err := s.HandOver(to, []string{given.Key()}, ""); !assessment.IsCode(err, "dossier-exists") {
 		t.Errorf("over another one: %v", err)
 	}
 	gone := filepath.Join(t.TempDir(), "x.toets")
@@ -92,7 +92,7 @@ func TestHandingOverLeavesOutWhatIsDamaged(t *testing.T) {
 		if !reflect.DeepEqual(left, want) {
 			t.Errorf("left out is %+v", left)
 		}
-		if said := LeftOut(left, to); !isCode(said, "left-out") {
+		if said := LeftOut(left, to); !assessment.IsCode(said, "left-out") {
 			t.Errorf("said is %v", said)
 		}
 		fresh := opened(t, to, Options{})
@@ -103,7 +103,7 @@ func TestHandingOverLeavesOutWhatIsDamaged(t *testing.T) {
 			t.Errorf("what was made has damage: %+v", found)
 		}
 		nothing := filepath.Join(t.TempDir(), "x.toets")
-		if _, err := s.HandOver(nothing, []string{named(2).Key()}, ""); !isCode(err, "item-damaged") || exists(nothing) {
+		if _, err := s.HandOver(nothing, []string{named(2).Key()}, ""); !assessment.IsCode(err, "item-damaged") || exists(nothing) {
 			t.Errorf("all that goes is damaged: %v", err)
 		}
 	})

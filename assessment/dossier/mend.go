@@ -248,7 +248,7 @@ func keyOf(of ref) string {
 // whole, and the day of that copy. Its errors have the code "item-damaged" where
 // there is none, and "item-whole" where it can be read.
 func (s *Store) Earlier(key string) (item register.Item, on time.Time, err error) {
-	if _, err = s.Item(key); !isCode(err, "item-damaged") {
+	if _, err = s.Item(key); !assessment.IsCode(err, assessment.ItemDamaged) {
 		return item, on, cmp.Or(err, error(&assessment.Error{Code: "item-whole", Params: map[string]string{"key": key, "file": s.Path()}}))
 	}
 	from := donorsOf(s.Path(), "")

@@ -16,7 +16,7 @@ func (s *Store) StaffNames() ([]string, error) {
 	names := map[string]bool{}
 	for _, row := range s.Rows() {
 		item, err := s.Item(row.Key)
-		if isCode(err, "item-damaged") {
+		if assessment.IsCode(err, assessment.ItemDamaged) {
 			continue // nothing can be erased in it either
 		}
 		if err != nil {

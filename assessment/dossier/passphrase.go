@@ -42,11 +42,11 @@ func (s *Store) unlock(typed string) (*box, error) {
 		return newBox(nil, "")
 	}
 	if typed == "" {
-		return nil, s.fail("passphrase-needed")
+		return nil, s.fail(assessment.PassphraseNeeded)
 	}
 	identity, err := s.identity(wrapped, typed)
-	if isCode(err, "passphrase-wrong") {
-		return nil, s.fail("passphrase-wrong")
+	if assessment.IsCode(err, assessment.PassphraseWrong) {
+		return nil, s.fail(assessment.PassphraseWrong)
 	}
 	if err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func (s *Store) identity(wrapped, typed string) (*age.X25519Identity, error) {
 			return nil, err
 		}
 		if recovery == "" {
-			return nil, &assessment.Error{Code: "passphrase-wrong"}
+			return nil, &assessment.Error{Code: assessment.PassphraseWrong}
 		}
 		return unwrap(recovery, key)
 	}

@@ -178,7 +178,7 @@ func onePiece(q querier, table, condition string, args ...any) (p piece, found b
 
 // damaged reports whether an error says that what was read is not as it was
 // written: ours does, and the database's own.
-func damaged(err error) bool { return isCode(coded(err, ""), "file-damaged") }
+func damaged(err error) bool { return assessment.IsCode(coded(err, ""), assessment.FileDamaged) }
 
 // closeSummary makes the piece that keeps a row.
 func closeSummary(b *box, row register.Row) (piece, error) {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"beeldbeltoets/assessment"
 )
 
 // TestWhatIsNoPlainFileIsRefused: a dossier, its lock, its unfinished change and the
@@ -37,7 +39,7 @@ func TestWhatIsNoPlainFileIsRefused(t *testing.T) {
 					}
 					reads := place == "lock" && readOnly // needs none
 					linked := place == "dossier" && name == "link"
-					if !reads && !linked && !isCode(err, "not-a-file") {
+					if !reads && !linked && !assessment.IsCode(err, "not-a-file") {
 						t.Errorf("%s, read only %v: %v", place, readOnly, err)
 					}
 				}
@@ -52,7 +54,7 @@ func TestWhatIsNoPlainFileIsRefused(t *testing.T) {
 			if err := errors.Join(os.MkdirAll(filepath.Dir(settings), 0o700), removeAny(settings), put(settings, "/dev/zero")); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := LoadSettings(); !isCode(err, "not-a-file") {
+			if _, err := LoadSettings(); !assessment.IsCode(err, "not-a-file") {
 				t.Errorf("settings: %v", err)
 			}
 		})

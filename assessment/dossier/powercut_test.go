@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile/powercut"
 )
@@ -100,7 +101,7 @@ func holdsAtLeast(path, passphrase string, times int) error {
 		return err
 	}
 	defer s.letGo()
-	if n := s.Notices(); len(n) > 0 && !isCode(n[0], restoredWhole) {
+	if n := s.Notices(); len(n) > 0 && !assessment.IsCode(n[0], restoredWhole) {
 		return fmt.Errorf("it tells %v", n)
 	}
 	if times <= 0 {
@@ -156,7 +157,7 @@ func holdTold(path string, _ int) error {
 	}
 	defer s.letGo()
 	n := s.Notices()
-	if len(n) != 1 || !isCode(n[0], restoredWhole) {
+	if len(n) != 1 || !assessment.IsCode(n[0], restoredWhole) {
 		return fmt.Errorf("it tells %v", n)
 	}
 	kept, err := filepath.Glob(strings.TrimSuffix(path, Ending) + ".damaged*" + Ending)

@@ -3,6 +3,7 @@ package dossier
 import (
 	"os"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -39,7 +40,7 @@ func (s *Store) Refresh() (changed bool, err error) {
 		return false, coded(err, s.path)
 	}
 	if key != s.key {
-		return false, s.fail("passphrase-needed")
+		return false, s.fail(assessment.PassphraseNeeded)
 	}
 	if s.version, err = checkTables(s.db); err != nil {
 		return false, coded(err, s.path)

@@ -72,7 +72,7 @@ func (r *repairing) run(passphrase string) error {
 	defer held.release()
 	r.copies = donorsOf(r.path, "")
 	defer r.copies.close()
-	if len(r.copies) == 0 && !isCode(r.cause, "file-damaged") {
+	if len(r.copies) == 0 && !assessment.IsCode(r.cause, assessment.FileDamaged) {
 		return r.cause
 	}
 	work := besideOf(r.path, ".rescue")

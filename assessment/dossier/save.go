@@ -212,7 +212,7 @@ func (w *saving) other(o Other) error {
 // put writes what is kept, with its history, where it differs from before.
 func (w *saving) put(r ref, data []byte) (revision int64, changed bool, err error) {
 	before, revision, err := w.s.read(w.tx, r)
-	if err != nil && !isCode(err, "item-damaged") {
+	if err != nil && !assessment.IsCode(err, assessment.ItemDamaged) {
 		return 0, false, err
 	}
 	foreign := err == nil && w.foreign(r, revision)
@@ -279,7 +279,7 @@ func (w *saving) knownOf(r ref) int64 {
 }
 
 func changedElsewhere(r ref, path string) error {
-	return &assessment.Error{Code: "changed-elsewhere", Params: map[string]string{"file": path, "kind": r.kind, "key": r.id}}
+	return &assessment.Error{Code: assessment.ChangedElsewhere, Params: map[string]string{"file": path, "kind": r.kind, "key": r.id}}
 }
 
 // placeOf is that of a row; -1 for one that is not there.
@@ -296,7 +296,7 @@ func (w *saving) placeOf(key string, rows []register.Row) int {
 // remove takes something away, with what its history tells about it.
 func (w *saving) remove(r ref) error {
 	before, revision, err := w.s.read(w.tx, r)
-	if err != nil && !isCode(err, "item-damaged") {
+	if err != nil && !assessment.IsCode(err, assessment.ItemDamaged) {
 		return err
 	}
 	if err == nil && before == nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -54,7 +55,7 @@ func (s *Store) begunAt(path string) (fresh *Store, from time.Time, err error) {
 	switch {
 	case cause == nil:
 		err = fresh.attach()
-	case isCode(cause, "file-busy"), isCode(cause, "disk-full"):
+	case assessment.IsCode(cause, assessment.FileBusy), assessment.IsCode(cause, assessment.DiskFull):
 		err = cause // a copy of before would have less, or not fit either
 	default:
 		from, err = fresh.again(s.path, s.seen, cause)
@@ -69,7 +70,7 @@ func (s *Store) begunAt(path string) (fresh *Store, from time.Time, err error) {
 func (s *Store) copySame(path string) error {
 	same, err := s.same()
 	if err == nil && !same {
-		err = s.fail("dossier-overwritten")
+		err = s.fail(assessment.DossierOverwritten)
 	}
 	if err == nil {
 		err = copyInto(s.db, path, counted(wholefile.Place))

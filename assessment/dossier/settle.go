@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -159,8 +160,8 @@ func withoutLocks(path string) bool {
 // lockless says that a dossier cannot be locked where it is.
 func lockless(path string, err error) error {
 	e := wholefile.Coded(err, path)
-	if isCode(e, "file-failed") {
-		return (&Store{path: strings.TrimSuffix(path, lockSuffix)}).fail("locks-missing")
+	if assessment.IsCode(e, assessment.FileFailed) {
+		return (&Store{path: strings.TrimSuffix(path, lockSuffix)}).fail(assessment.LocksMissing)
 	}
 	return e
 }

@@ -4,6 +4,8 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+
+	"beeldbeltoets/assessment"
 )
 
 // errUnchanged ends a write that has nothing to write.
@@ -51,7 +53,7 @@ func (s *Store) expected(tx *sql.Tx) (t tally, err error) {
 	}
 	led, err := descends(tx, s.seen)
 	if err == nil && !led {
-		err = s.fail("dossier-overwritten")
+		err = s.fail(assessment.DossierOverwritten)
 	}
 	return t, err
 }

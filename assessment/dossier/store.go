@@ -135,7 +135,7 @@ func Open(path string, o Options) (*Store, error) {
 	_ = ClearLooked() // what cannot be removed now goes the next time
 	path = linked(path)
 	s, err := openWhole(path, o)
-	if isCode(err, "file-damaged") || isCode(err, "not-a-dossier") {
+	if assessment.IsCode(err, assessment.FileDamaged) || assessment.IsCode(err, assessment.NotADossier) {
 		return repair(path, o, err)
 	}
 	return s, err
@@ -185,7 +185,7 @@ func linked(path string) string {
 // about names a dossier in what is said of its lock, which no person knows of, unless
 // what stands in the place of the lock is in the way: that is what has to go.
 func about(path string, err error) error {
-	if e, is := errors.AsType[*assessment.Error](err); is && e.Code != "not-a-file" {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code != assessment.NotAFile {
 		e.Params["file"] = path
 	}
 	return err
@@ -339,7 +339,7 @@ func (s *Store) complete() error {
 }
 
 func itemDamaged(id, path string) error {
-	return &assessment.Error{Code: "item-damaged", Params: map[string]string{"key": id, "file": path}}
+	return &assessment.Error{Code: assessment.ItemDamaged, Params: map[string]string{"key": id, "file": path}}
 }
 
 // Path is where the dossier is.
@@ -398,7 +398,7 @@ func (s *Store) Item(key string) (register.Item, error) {
 	var item register.Item
 	found, err := s.load(ref{kindAssessment, key}, &item)
 	if err == nil && !found {
-		err = &assessment.Error{Code: "item-missing", Params: map[string]string{"key": key, "file": s.path}}
+		err = &assessment.Error{Code: assessment.ItemMissing, Params: map[string]string{"key": key, "file": s.path}}
 	}
 	return item, err
 }

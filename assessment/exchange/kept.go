@@ -100,7 +100,7 @@ func plain(envelope any) (value any, err error) {
 // may stand in a draft.
 func first(misfits []*assessment.Error, draft bool) error {
 	if draft {
-		misfits = slices.DeleteFunc(misfits, func(m *assessment.Error) bool { return m.Code == "date-impossible" })
+		misfits = slices.DeleteFunc(misfits, func(m *assessment.Error) bool { return m.Code == assessment.DateImpossible })
 	}
 	if len(misfits) == 0 {
 		return nil

@@ -18,7 +18,7 @@ func checkIDs(a *assessment.Assessment, typed bool) error {
 	}
 	k := &idCheck{c: c, typed: typed}
 	if rule := c.Questions.Rule; a.Editions.Rule != rule.Version && !slices.Contains(rule.Earlier, a.Editions.Rule) {
-		return fail("edition-unknown", "editions.rule", "edition", a.Editions.Rule)
+		return fail(assessment.EditionUnknown, "editions.rule", "edition", a.Editions.Rule)
 	}
 	k.practice(a.Practice)
 	k.costs(a)
@@ -132,7 +132,7 @@ func (k *idCheck) field(path string, kind assessment.EvidenceKind, id, value str
 		k.need(path, value, slices.ContainsFunc(k.c.Questions.EditionsOf(kind.Standard), isThis))
 	case assessment.FieldDate:
 		if d := assessment.Date(value); k.err == nil && d.Impossible() && !k.typed {
-			k.err = fail("date-impossible", path, "typed", value)
+			k.err = fail(assessment.DateImpossible, path, "typed", value)
 		}
 	}
 }

@@ -145,7 +145,7 @@ func carried(contents pdf.Contents) (Opened, error) {
 			continue
 		}
 		a, err := Read(bytes.NewReader(attached.Content))
-		if is(err, "format-other") {
+		if is(err, assessment.FormatOther) {
 			continue
 		}
 		if err != nil {

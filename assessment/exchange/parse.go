@@ -106,11 +106,11 @@ func parseArray(dec *json.Decoder, path string, depth int) (any, error) {
 func (f form) checkEnvelope(value any) error {
 	object, _ := value.(map[string]any)
 	if formatOf(value) != f.format {
-		return fail("format-other", "format", "format", f.format)
+		return fail(assessment.FormatOther, "format", "format", f.format)
 	}
 	number, _ := object["version"].(json.Number)
 	if version, err := number.Int64(); err == nil && version > int64(len(f.schemas)) {
-		return fail("newer-version", "version", "version", number.String(), "known", strconv.Itoa(len(f.schemas)))
+		return fail(assessment.NewerVersion, "version", "version", number.String(), "known", strconv.Itoa(len(f.schemas)))
 	}
 	return nil
 }

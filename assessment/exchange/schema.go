@@ -95,7 +95,7 @@ func misfit(invalid *jsonschema.ValidationError) *assessment.Error {
 		code, path = "id-empty", strings.TrimSuffix(path, ".")
 	case *kind.Format:
 		if errors.Is(k.Err, errNoDay) {
-			code = "date-impossible"
+			code = assessment.DateImpossible
 		}
 		params["typed"] = fmt.Sprint(k.Got)
 	}

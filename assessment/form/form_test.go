@@ -157,7 +157,7 @@ func waits(t *rapid.T, f *form.Form, field form.Field) bool {
 	}
 	now := again(t, empty)
 	return slices.ContainsFunc(now.Findings, func(o assessment.Finding) bool {
-		return o.Severity == assessment.Blocks && o.Missing() && asksFor(now, o, field.Path)
+		return o.Severity == assessment.Blocks && o.Missing && asksFor(now, o, field.Path)
 	})
 }
 

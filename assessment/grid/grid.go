@@ -83,7 +83,7 @@ func Load(version string) (*Grid, error) {
 	name := "grids/" + version + ".toml"
 	data, err := fs.ReadFile(assets.FS, name)
 	if err != nil {
-		return nil, fail("edition-unknown", "grid", "edition", version)
+		return nil, fail(assessment.EditionUnknown, "grid", "edition", version)
 	}
 	g := &Grid{}
 	meta, err := toml.Decode(string(data), g)

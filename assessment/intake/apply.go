@@ -3,7 +3,6 @@ package intake
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -40,7 +39,7 @@ func (p *Plan) CarryFiles(f *Find, to *dossier.Store) error {
 			continue
 		}
 		err := f.from.store.HandFile(to, sum)
-		if isCode(err, "evidence-damaged") {
+		if assessment.IsCode(err, assessment.EvidenceDamaged) {
 			continue
 		}
 		if err != nil {
@@ -64,7 +63,7 @@ func (p *Plan) Apply(f *Find, filed Filed) (Result, error) {
 		return Result{}, err
 	}
 	mine, err := filed.Item(f.Row.Key)
-	if isCode(err, "item-missing") {
+	if assessment.IsCode(err, assessment.ItemMissing) {
 		return p.applyNew(f, filed, theirs)
 	}
 	if err != nil {
@@ -305,9 +304,4 @@ func (r *Rest) merge(from *dossier.Store, filed Filed, kind, id string) error {
 		r.Others = append(r.Others, lineage...)
 	}
 	return nil
-}
-
-func isCode(err error, code string) bool {
-	e, is := errors.AsType[*assessment.Error](err)
-	return is && e.Code == code
 }

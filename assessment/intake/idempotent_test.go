@@ -47,6 +47,13 @@ func contents(t failing, store *dossier.Store) string {
 	return strings.Join(all, "\n")
 }
 
+// unmarked leaves out up to where a copy was taken in: the copies went on since they
+// looked at each other last, and that they have nothing new is marked too.
+func unmarked(contents string) string {
+	lines := slices.DeleteFunc(strings.Split(contents, "\n"), func(line string) bool { return strings.HasPrefix(line, dossier.KindMerged+" ") })
+	return strings.Join(lines, "\n")
+}
+
 // importAll imports files with a choice at each clash, and answers what is asked
 // with mine or theirs, as the window and the terminal do.
 func importAll(t failing, store *dossier.Store, choice Choice, paths ...string) {
@@ -301,7 +308,7 @@ func (h *history) check(t *rapid.T, counted int) {
 	}
 	before := [3]string{}
 	for i, store := range h.copies {
-		before[i] = contents(t, store)
+		before[i] = unmarked(contents(t, store))
 	}
 	for from := range h.copies {
 		for to := range h.copies {
@@ -311,7 +318,7 @@ func (h *history) check(t *rapid.T, counted int) {
 		}
 	}
 	for i, store := range h.copies {
-		if again := contents(t, store); again != before[i] {
+		if again := unmarked(contents(t, store)); again != before[i] {
 			t.Fatalf("imported once more, copy %d was\n%s\nand became\n%s", i, before[i], again)
 		}
 	}

@@ -137,7 +137,7 @@ func (p *Plan) Count(state State) (n int) {
 // Locked lists the dossiers that could not be opened without their passphrase.
 func (p *Plan) Locked() (files []string) {
 	for _, f := range p.Finds {
-		if e, is := errors.AsType[*assessment.Error](f.Err); is && (e.Code == "passphrase-needed" || e.Code == "passphrase-wrong") {
+		if e, is := errors.AsType[*assessment.Error](f.Err); is && (e.Code == assessment.PassphraseNeeded || e.Code == assessment.PassphraseWrong) {
 			files = append(files, f.File)
 		}
 	}

@@ -58,7 +58,7 @@ func TestAZipIsLookedInto(t *testing.T) {
 				}
 				return
 			}
-			if len(plan.Finds) != 1 || plan.Finds[0].State != c.state || c.code != "" && !isCode(plan.Finds[0].Err, c.code) {
+			if len(plan.Finds) != 1 || plan.Finds[0].State != c.state || c.code != "" && !assessment.IsCode(plan.Finds[0].Err, c.code) {
 				t.Fatalf("it finds %+v", plan.Finds)
 			}
 			if left, err := os.ReadDir(folder); err != nil || len(left) != 1 {

@@ -192,16 +192,16 @@ func Coded(err error, path string) error {
 	if e, is := errors.AsType[*assessment.Error](err); is {
 		return e
 	}
-	code := "file-failed"
+	code := assessment.FileFailed
 	switch {
 	case isDiskFull(err):
-		code = "disk-full"
+		code = assessment.DiskFull
 	case isHeld(err):
-		code = "file-busy"
+		code = assessment.FileBusy
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
-		code = "no-permission"
+		code = assessment.NoPermission
 	case errors.Is(err, fs.ErrNotExist):
-		code = "folder-missing"
+		code = assessment.FolderMissing
 	}
 	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": reason(err)}
 	return &assessment.Error{Code: code, Params: params, Cause: err}

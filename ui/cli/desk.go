@@ -49,7 +49,7 @@ func (s *session) sit(store *dossier.Store) (*desk.Desk, error) {
 // Where another program has it open, or it may only be read, nothing is kept.
 func (s *session) chooseIn(path string, a arguments) (c chosen, err error) {
 	c.store, _, err = s.unlock(path, a, false)
-	if code := assessment.CodeOf(err); code == "in-use" || code == "no-permission" {
+	if code := assessment.CodeOf(err); code == assessment.InUse || code == assessment.NoPermission {
 		c.store, _, err = s.unlock(path, a, true)
 	}
 	if err != nil {

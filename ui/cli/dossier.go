@@ -43,7 +43,7 @@ func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossie
 		}
 	}
 	store, err = dossier.Open(path, o)
-	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == "passphrase-needed" {
+	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.PassphraseNeeded {
 		if o.Passphrase, err = s.askPassphrase(path); err != nil {
 			return nil, "", err
 		}

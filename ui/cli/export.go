@@ -183,7 +183,7 @@ func (s *session) noLetter(r export.Request) error {
 	if err != nil {
 		return err
 	}
-	if why := content.LetterBarred(a, r.Today); a.Over(r.Today) && why != nil && why.Code == "letter-over" {
+	if why := content.LetterBarred(a, r.Today); a.Over(r.Today) && why != nil && why.Code == assessment.LetterOver {
 		return why
 	}
 	if a.Draft() && a.Use.Audience == "" && !slices.Contains(r.Kinds, export.Letter) {

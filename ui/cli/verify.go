@@ -85,7 +85,7 @@ func (s *session) verifyFile(a arguments) error {
 // names what none has. Where another program has it open, it is only read.
 func (s *session) verifyDossier(path string, a arguments) (err error) {
 	store, _, err := s.unlock(path, a, false)
-	if e, is := errors.AsType[*assessment.Error](err); is && (e.Code == "in-use" || e.Code == "no-permission") {
+	if e, is := errors.AsType[*assessment.Error](err); is && (e.Code == assessment.InUse || e.Code == assessment.NoPermission) {
 		store, err = s.openDossier(path, a)
 	}
 	if err != nil {
