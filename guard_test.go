@@ -37,7 +37,7 @@ var rooms = map[string][]string{
 	"assessment/pdf":        {"assessment", "assessment/document"},
 	"assessment/office":     {"assessment", "assessment/document"},
 	"assessment/document":   {},
-	"assessment/exchange":   {"assessment", "assessment/grid", "assessment/plaintext", "assessment/pdf", "assessment/textfile", "assets"},
+	"assessment/exchange":   {"assessment", "assessment/consent", "assessment/document", "assessment/grid", "assessment/plaintext", "assessment/pdf", "assessment/textfile", "assets"},
 	"assessment/textfile":   {},
 	"assessment/words":      {"assessment", "assessment/change", "assessment/form", "assessment/grid", "assets"},
 	"assessment/form":       {"assessment", "assessment/change", "assessment/plaintext"},

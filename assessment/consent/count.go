@@ -9,28 +9,41 @@ import (
 
 // Summary is where things stand on a day.
 type Summary struct {
-	Letters []LetterSum
+	Counts
 	Clients []ClientState // by number; empty where none are kept
+}
+
+// Counts are what a record tells of where things stand: no client's number.
+type Counts struct {
+	Letters []LetterSum `json:"letters"`
 	Sums
-	Again int // of those who stand, who have to be asked again
+	Again   int             `json:"again"`             // of those who stand, who have to be asked again
+	Numbers assessment.Date `json:"numbers,omitempty"` // since when client numbers are kept; empty for never
 }
 
 // Sums are people: those who ever agreed, refused, withdrew or left, and those
 // whose agreement stands.
-type Sums struct{ Agreed, Refused, Withdrawn, Ended, Standing int }
+type Sums struct {
+	Agreed    int `json:"agreed"`
+	Refused   int `json:"refused"`
+	Withdrawn int `json:"withdrawn"`
+	Ended     int `json:"ended"`
+	Standing  int `json:"standing"`
+}
 
 // LetterSum is one version of the letter with what came back on it.
 type LetterSum struct {
-	Letter  Letter
-	Changed []string // what is otherwise now than this letter told
-	By      []Group  // who agreed, and how
+	Letter  Letter   `json:"letter"`
+	Changed []string `json:"changed,omitempty"` // what is otherwise now than this letter told
+	By      []Group  `json:"by,omitempty"`      // who agreed, and how
 	Sums
 }
 
 // Group counts those who agreed in one way.
 type Group struct {
-	Way, Who string
-	Count    int
+	Way   string `json:"way"`
+	Who   string `json:"who"`
+	Count int    `json:"count"`
 }
 
 // ClientState is a client with why it has to be asked again; no reason for not.
@@ -41,7 +54,7 @@ type ClientState struct {
 
 // Sum works out where things stand, for what a letter would tell now.
 func (l *Ledger) Sum(now Basis, today assessment.Date) Summary {
-	var s Summary
+	s := Summary{Counts: Counts{Numbers: l.Numbers}}
 	again := map[int][]string{}
 	for _, letter := range l.Letters {
 		sum := l.counted(letter.Number)

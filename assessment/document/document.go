@@ -14,6 +14,7 @@ type Document struct {
 	Title   string    // shown in the viewer's title bar and in the metadata
 	Subject string    // one line of metadata; may be empty
 	Author  string    // the practice; may be empty
+	Kind    Kind      // for programs that read it back; may be empty
 	Lang    string    // BCP 47: "nl", "en"
 	RTL     bool      // written from right to left, which Lay does not do: other formats do
 	Created time.Time // UTC; the same instant gives the same bytes
@@ -28,6 +29,17 @@ type Document struct {
 	Blocks      []Block
 	Attachments []Attachment
 }
+
+// Kind is what a document is.
+type Kind string
+
+// Kinds of document.
+const (
+	KindRecord Kind = "record"
+	KindLetter Kind = "letter" // and what goes with it
+	KindPair   Kind = "pair"   // of two assessments
+	KindGrid   Kind = "grid"   // of programs
+)
 
 // Style chooses the typographic scale.
 type Style int

@@ -45,7 +45,7 @@ func versionOf(a assessment.Assessment) int {
 // impossible date, is refused with its path; that the editions know the ids is
 // for Read to ask.
 func Write(a assessment.Assessment) ([]byte, error) {
-	return assessments.write(envelope{Format: Format, Version: versionOf(a), Assessment: normalise(a)})
+	return assessments.write(envelope{Format: Format, Version: versionOf(a), Assessment: Normalise(a)})
 }
 
 // Encode returns the same canonical JSON of an assessment that Open or Read returned:
@@ -82,7 +82,7 @@ func assessmentFrom(value any, text []byte) (assessment.Assessment, error) {
 
 // known is the assessment of an envelope, held against its editions.
 func (e *envelope) known() (none assessment.Assessment, err error) {
-	a := normalise(e.Assessment)
+	a := Normalise(e.Assessment)
 	if len(a.Practice.Logo) > 0 {
 		logo, err := assessment.Logo(a.Practice.Logo)
 		if err != nil {

@@ -48,7 +48,7 @@ func unfit(err error) error {
 // Check holds an assessment out of a dossier against all that Read asks of one in a
 // file. A draft keeps days that do not exist as they were typed.
 func Check(a assessment.Assessment) error {
-	a = normalise(a)
+	a = Normalise(a)
 	value, err := plain(envelope{Format: Format, Version: versionOf(a), Assessment: a})
 	if err == nil {
 		err = bounded(value, "")

@@ -64,7 +64,7 @@ func TestOneValidator(t *testing.T) {
 			a.Answers = map[string]assessment.Answer{}
 			c.spoil(t, &a)
 			kept := Check(a)
-			data, err := json.Marshal(envelope{Format: Format, Version: versionOf(a), Assessment: normalise(a)})
+			data, err := json.Marshal(envelope{Format: Format, Version: versionOf(a), Assessment: Normalise(a)})
 			if err != nil {
 				t.Fatal(err)
 			}

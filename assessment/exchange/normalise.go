@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalise returns a copy in the one form that is written: texts in NFC, each of one
+// Normalise returns a copy in the one form that is written: texts in NFC, each of one
 // line unless its field is for prose, no missing maps, and no evidence field that was
 // emptied again.
-func normalise(a assessment.Assessment) assessment.Assessment {
+func Normalise(a assessment.Assessment) assessment.Assessment {
 	a = composed(reflect.ValueOf(a), plaintext.Line).Interface().(assessment.Assessment)
 	a.Answers, a.Checks = present(a.Answers), present(a.Checks)
 	a.Todos, a.Safeguards = present(a.Todos), present(a.Safeguards)

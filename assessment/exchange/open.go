@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/pdf"
 )
@@ -38,6 +39,7 @@ type Opened struct {
 	Data       []byte           // what a record carries, byte for byte
 	Seal       string           // that of Data; empty for a draft
 	Stated     string           // the seal that the record states; empty for none
+	Pages      *Pages           // what else the record's pages were made from; nil where that is not told
 }
 
 // ReadAll takes no more of a file than a record can be, and no more of one that
@@ -130,10 +132,16 @@ func openRecord(contents pdf.Contents) (Opened, error) {
 	if !o.Assessment.Draft() {
 		o.Seal = Seal(o.Data)
 	}
+	if o.Pages, err = pagesOf(contents); err != nil {
+		return Opened{}, err
+	}
 	if err := o.lookAtPages(contents.Pages); err != nil {
 		return Opened{}, err
 	}
-	return o, o.checkSeal()
+	if err := o.checkSeal(); err != nil || !contents.Changed || !o.Assessment.Draft() {
+		return o, err
+	}
+	return o, &assessment.Error{Code: "attachment-changed"}
 }
 
 // carried is the one assessment among what is attached. Another program may have
@@ -159,16 +167,44 @@ func carried(contents pdf.Contents) (Opened, error) {
 		return Opened{}, &assessment.Error{Code: "records-two"}
 	case len(found) == 1:
 		return found[0], nil
-	case contents.Ours:
-		return Opened{}, &assessment.Error{Code: pdf.NoData}
 	}
-	return Opened{}, &assessment.Error{Code: "pdf-not-ours"}
+	return Opened{}, &assessment.Error{Code: withoutData(contents)}
+}
+
+// withoutData is the code of why a PDF holds no data.
+func withoutData(contents pdf.Contents) string {
+	isRecord := contents.Kind == document.KindRecord || printed.MatchString(contents.Shown)
+	switch {
+	case isRecord && contents.Ours:
+		return "pdf-record-bare"
+	case isRecord:
+		return "pdf-printed"
+	case contents.Kind == document.KindLetter:
+		return "pdf-letter"
+	case contents.Kind == document.KindPair:
+		return "pdf-pair"
+	case contents.Ours:
+		return pdf.NoData
+	}
+	return "pdf-not-ours"
+}
+
+// pagesOf is what the pages were made from; nil where nothing tells.
+func pagesOf(contents pdf.Contents) (*Pages, error) {
+	for _, attached := range contents.Attachments {
+		if attached.Name == PagesName {
+			return readPages(attached.Content)
+		}
+	}
+	return nil, nil
 }
 
 // Marks of an assessment that its record prints: its id and its seal.
 var (
 	seal = regexp.MustCompile(`\b[0-9a-f]{64}\b`)
-	mark = regexp.MustCompile(`^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`)
+	// printed is the mark wherever it stands in a text.
+	printed = regexp.MustCompile(`[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+	mark    = regexp.MustCompile(`^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`)
 )
 
 // lookAtPages looks for marks that are not of the data and that nobody typed in

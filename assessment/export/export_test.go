@@ -106,7 +106,7 @@ func TestTheRecordCarriesTheData(t *testing.T) {
 	r := request(t, "care")
 	r.Sealed, _ = exchange.Write(r.Assessment)
 	files := run(t, r)
-	if got := attached(t, files[0]); len(got) != 1 || !bytes.Equal(got[0], r.Sealed) {
+	if got := attached(t, files[0]); len(got) != 2 || !bytes.Equal(got[0], r.Sealed) {
 		t.Errorf("a decided record carries %q", got)
 	}
 	if got := attached(t, files[1]); len(got) != 0 {
@@ -116,7 +116,7 @@ func TestTheRecordCarriesTheData(t *testing.T) {
 	r = request(t, "business") // a draft
 	r.Sealed = []byte("of an earlier decision that was taken back")
 	now, _ := exchange.Write(r.Assessment)
-	if got := attached(t, run(t, r)[0]); len(got) != 1 || !bytes.Equal(got[0], now) {
+	if got := attached(t, run(t, r)[0]); len(got) != 2 || !bytes.Equal(got[0], now) {
 		t.Errorf("a draft's record carries %q", got)
 	}
 

@@ -23,6 +23,7 @@ type Exporter struct {
 	pdf     *pdf.Writer
 	words   sync.Map // catalogues by language, each read once
 	letters sync.Map // texts by edition, likewise
+	sums    sync.Map // of published data by name, likewise
 	// create puts down a whole file where there is none.
 	create func(path string, data []byte) error
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/letter"
@@ -21,9 +22,10 @@ type job struct {
 	words   *words.Catalogue
 	letter  *letter.Texts
 	kinds   []Kind
-	papers  []paper // each kind in each format
-	data    []byte  // what the record carries; nil for nothing
-	seal    string  // of that data, where it is of a decided version
+	papers  []paper         // each kind in each format
+	data    []byte          // what the record carries; nil for nothing
+	seal    string          // of that data, where it is of a decided version
+	pages   *exchange.Pages // what else the record's pages are made from
 }
 
 // prepare loads what a request needs and refuses what cannot be made, before
@@ -50,7 +52,33 @@ func (e *Exporter) prepare(r Request) (*job, error) {
 	if err := j.carry(); err != nil {
 		return nil, err
 	}
+	if err := j.tell(e); err != nil {
+		return nil, err
+	}
 	return j, j.build()
+}
+
+// tell gathers what the record's pages are made from beside the assessment.
+func (j *job) tell(e *Exporter) (err error) {
+	r := &j.request
+	if !slices.Contains(j.kinds, Record) {
+		return nil
+	}
+	j.pages = &exchange.Pages{Lang: j.words.Lang, Day: r.Today, Parts: exchange.Whole, Layout: record.Layout}
+	if r.Consent != nil && !r.Consent.Empty() {
+		sum := r.Consent.Sum(consent.BasisOf(j.content, &r.Assessment, r.Today), r.Today)
+		j.pages.Consent = &sum.Counts
+	}
+	if j.data == nil {
+		return nil
+	}
+	if r.Previous != nil {
+		if j.pages.Previous, err = exchange.Write(*r.Previous); err != nil {
+			return err
+		}
+	}
+	j.pages.Made, err = e.madeWith(j.words.Lang, r.Assessment.Editions)
+	return err
 }
 
 // prepareLetter reads the letter's texts and checks that what is chosen may leave
@@ -89,7 +117,11 @@ func (j *job) carry() error {
 	draft := j.request.Assessment.Draft()
 	j.data = j.request.Sealed
 	if draft || j.data == nil {
-		data, err := exchange.Write(j.content.Settle(j.request.Assessment, j.request.Today))
+		j.request.Assessment = j.content.Settle(j.request.Assessment, j.request.Today)
+	}
+	j.request.Assessment = exchange.Normalise(j.request.Assessment) // the pages show what the data say
+	if draft || j.data == nil {
+		data, err := exchange.Write(j.request.Assessment)
 		if err != nil {
 			return err
 		}
@@ -185,14 +217,16 @@ func (j *job) document(kind Kind) (*document.Document, error) {
 	if j.seal != "" {
 		description = j.words.T("export.attachment.sealed", "seal", j.seal)
 	}
-	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.request.Consent})
-	if j.data != nil {
-		doc.Attachments = []document.Attachment{{
-			Name:        exchange.AssessmentName,
-			Description: description,
-			MIME:        "application/json",
-			Content:     j.data,
-		}}
+	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.pages.Consent})
+	if j.data == nil {
+		return doc, nil
 	}
-	return doc, nil
+	pages, err := exchange.WritePages(*j.pages)
+	doc.Attachments = []document.Attachment{
+		{Name: exchange.AssessmentName, Description: description, MIME: jsonType, Content: j.data},
+		{Name: exchange.PagesName, Description: j.words.T("export.attachment.pages"), MIME: jsonType, Content: pages},
+	}
+	return doc, err
 }
+
+const jsonType = "application/json"

@@ -87,9 +87,9 @@ func TestEachFaultOfARecordHasItsSentence(t *testing.T) {
 		code string
 	}{
 		"no PDF and no JSON": {[]byte("Zoom"), "kind-text"},
-		"a letter":           {letter, pdf.NoData},
-		"data removed":       {rewritten(t, func(_ *job, doc *document.Document) { doc.Attachments = nil }), pdf.NoData},
-		"another program's":  {bytes.Replace(letter, []byte("(Beeldbeltoets)"), []byte("(Schrijfmachin)"), 1), "pdf-not-ours"},
+		"a letter":           {letter, "pdf-letter"},
+		"data removed":       {rewritten(t, func(_ *job, doc *document.Document) { doc.Attachments = nil }), "pdf-record-bare"},
+		"another program's":  {rewritten(t, func(_ *job, doc *document.Document) { doc.Attachments, doc.Kind, doc.Blocks = nil, "", nil }), pdf.NoData},
 		"a file cut off":     {letter[:len(letter)/2], pdf.Damaged},
 		"changed":            {rewritten(t, lie(`"name":"Sanne de Wit"`, `"name":"Jan de Wit"`)), exchange.SealBroken},
 		"changed, sealed anew": {rewritten(t, func(j *job, doc *document.Document) {

@@ -87,7 +87,7 @@ func (r *Report) Document(today assessment.Date) *document.Document {
 	b.grid()
 	b.limits()
 	return &document.Document{
-		Title: r.Title(), Subject: r.w.T("grid.eyebrow"), Lang: r.w.Lang, Created: today.Time(), Style: document.Dense,
+		Title: r.Title(), Kind: document.KindGrid, Subject: r.w.T("grid.eyebrow"), Lang: r.w.Lang, Created: today.Time(), Style: document.Dense,
 		Foot: document.Foot{
 			Left:   r.w.T("grid.foot", "title", r.Title(), "grid", r.g.Version),
 			Middle: r.w.T("grid.foot.untested"), PageOf: r.w.T("grid.foot.page"),

@@ -146,7 +146,7 @@ func (b *builder) short(id string) string {
 func (b *builder) sheet(foot, draftFoot string) *document.Document {
 	v := b.main
 	doc := &document.Document{
-		Author: b.a.Practice.Name, Lang: v.lang.Lang, RTL: v.lang.RTL, Created: b.today.Time(), Style: document.Letter,
+		Kind: document.KindLetter, Author: b.a.Practice.Name, Lang: v.lang.Lang, RTL: v.lang.RTL, Created: b.today.Time(), Style: document.Letter,
 		Foot: document.Foot{Left: v.label(foot), PageOf: v.lang.Labels["page"]},
 	}
 	if b.a.Number == "" {

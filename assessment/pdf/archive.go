@@ -18,7 +18,7 @@ const producer = "Beeldbeltoets"
 // metadata, the meaning of its colours, language, title (PDF/A-3a, PDF/UA-1).
 func addArchive(out *output, doc *document.Document, profile []byte, catalog dict) (info ref) {
 	title, subject, author := document.Sanitise(doc.Title), document.Sanitise(doc.Subject), document.Sanitise(doc.Author)
-	metadata := stream{dict{"Type": name("Metadata"), "Subtype": name("XML")}, xmp(title, subject, author, doc.Lang, doc.Created)}
+	metadata := stream{dict{"Type": name("Metadata"), "Subtype": name("XML")}, xmp(title, subject, author, doc)}
 	colours := out.add(out.compressed(dict{"N": 3, "Alternate": name("DeviceRGB")}, profile))
 	catalog["Metadata"] = out.add(metadata)
 	catalog["OutputIntents"] = array{out.add(dict{
@@ -35,7 +35,22 @@ func addArchive(out *output, doc *document.Document, profile []byte, catalog dic
 	if author != "" {
 		d["Author"] = textOf(author)
 	}
+	if doc.Kind != "" {
+		d["Keywords"] = textOf(keywords(doc))
+	}
 	return out.add(d)
+}
+
+// keywords say what a document is, also after another program has saved it again.
+func keywords(doc *document.Document) string { return kindMark + string(doc.Kind) }
+
+const kindMark = "beeldbeltoets "
+
+func keywordsXML(doc *document.Document) string {
+	if doc.Kind == "" {
+		return ""
+	}
+	return `<pdf:Keywords>` + escapeXML(keywords(doc)) + `</pdf:Keywords>`
 }
 
 func pdfDate(t time.Time) text { return text(t.UTC().Format("D:20060102150405Z")) }
@@ -68,21 +83,21 @@ func addAttachments(out *output, doc *document.Document, catalog dict) {
 }
 
 // xmp is the metadata in XML, the same as in the Info dictionary.
-func xmp(title, subject, author, lang string, created time.Time) []byte {
+func xmp(title, subject, author string, doc *document.Document) []byte {
 	var b strings.Builder
 	description := func(namespaces, content string) {
 		b.WriteString(`<rdf:Description rdf:about="" ` + namespaces + `>` + content + "</rdf:Description>\n")
 	}
-	date := created.UTC().Format(time.RFC3339)
+	date := doc.Created.UTC().Format(time.RFC3339)
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
 	description(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`,
 		`<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`)
 	description(`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`, `<pdfuaid:part>1</pdfuaid:part>`)
-	description(`xmlns:dc="http://purl.org/dc/elements/1.1/"`, dublinCore(title, subject, author, lang))
+	description(`xmlns:dc="http://purl.org/dc/elements/1.1/"`, dublinCore(title, subject, author, doc.Lang))
 	description(`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`,
 		`<xmp:CreateDate>`+date+`</xmp:CreateDate><xmp:ModifyDate>`+date+`</xmp:ModifyDate>`)
-	description(`xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, `<pdf:Producer>`+producer+`</pdf:Producer>`)
+	description(`xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, `<pdf:Producer>`+producer+`</pdf:Producer>`+keywordsXML(doc))
 	b.WriteString(uaSchema + "</rdf:RDF></x:xmpmeta>\n" + `<?xpacket end="w"?>`)
 	return []byte(b.String())
 }

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"time"
 
@@ -16,6 +18,7 @@ import (
 type drawing struct {
 	file   []byte
 	owners [][]*document.Element // by page, by number of marked content
+	used   []rune                // the characters, in order
 }
 
 // pen draws on fpdf's pages. Positions and sizes are points. It uses only what
@@ -53,7 +56,8 @@ func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d 
 	p.SetMargins(0, 0, 0)
 	p.SetLineCapStyle("round")
 	p.SetLineJoinStyle("round")
-	for face, used := range usedCharacters(layout) {
+	faces := usedCharacters(layout)
+	for face, used := range faces {
 		p.AddUTF8FontFromBytes(family, styles[face], onlyCharacters(fonts, document.Face(face), used))
 	}
 	for _, page := range layout.Pages {
@@ -63,7 +67,8 @@ func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d 
 	if err := p.Output(&out); err != nil {
 		return nil, failure(Failed, err.Error())
 	}
-	return &drawing{file: out.Bytes(), owners: p.owners}, nil
+	maps.Copy(faces[0], faces[1])
+	return &drawing{file: out.Bytes(), owners: p.owners, used: slices.Sorted(maps.Keys(faces[0]))}, nil
 }
 
 // usedCharacters collects the characters of each face.

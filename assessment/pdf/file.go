@@ -25,6 +25,7 @@ type file struct {
 	busy    map[ref]bool  // being resolved, each for the one before: a cycle, or a chain
 	budget  int           // bytes that may still be inflated
 	unread  int           // bytes that objects may still be read from
+	crypt   *decryption   // nil where nothing is encrypted
 }
 
 // entry says where an object is: at an offset, or in an object stream.
@@ -51,13 +52,33 @@ func open(data []byte) (*file, error) {
 	if err := f.readSections(); err != nil {
 		return nil, err
 	}
-	if _, locked := f.trailer["Encrypt"]; locked {
-		return nil, failure(Encrypted, "")
+	if err := f.unlock(); err != nil {
+		return nil, err
 	}
 	if _, ok := f.trailer["Root"].(ref); !ok {
 		return nil, failure(Damaged, "trailer")
 	}
 	return f, nil
+}
+
+// unlock prepares a file that another program has encrypted, where it opens without a
+// password.
+func (f *file) unlock() error {
+	at, locked := f.trailer["Encrypt"]
+	if !locked {
+		return nil
+	}
+	if f.crypt = f.decryption(); f.crypt == nil {
+		return failure(Encrypted, "")
+	}
+	own, _ := at.(ref)
+	kept := f.cache[own] // it is not encrypted itself, and nothing else was read yet
+	clear(f.cache)
+	clear(f.members)
+	if kept != nil {
+		f.cache[own] = kept
+	}
+	return nil
 }
 
 // readSections follows the cross-reference from the last revision back. What a
@@ -275,6 +296,9 @@ func (f *file) read(r ref, e entry) (any, error) {
 	f.unread -= l.at - e.offset
 	if err != nil || ref(number) != r {
 		return nil, failure(Damaged, "object")
+	}
+	if f.crypt != nil {
+		object = f.crypt.object(r, object)
 	}
 	return object, nil
 }

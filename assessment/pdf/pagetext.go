@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"unicode/utf16"
 )
@@ -11,18 +12,18 @@ import (
 // content in the order of the page, without decoration.
 func (f *file) pageTexts() ([][]string, error) {
 	root := f.dict(f.trailer["Root"])
-	pages, err := f.pageTree(root["Pages"], nil, map[ref]bool{}, 0)
+	pages, err := f.pageTree(root["Pages"], nil, nil, map[ref]bool{}, 0)
 	if err != nil {
 		return nil, err
 	}
-	maps := map[ref]codes{}
+	fonts := map[ref]codes{}
 	var texts [][]string
 	for _, page := range pages {
-		content, err := f.pageContent(page)
+		content, err := f.pageContent(page.dict)
 		if err != nil {
 			return nil, err
 		}
-		s := &scanner{file: f, page: page, maps: maps}
+		s := &scanner{file: f, page: page.dict, maps: fonts}
 		if err := s.scan(content); err != nil {
 			return nil, err
 		}
@@ -31,9 +32,19 @@ func (f *file) pageTexts() ([][]string, error) {
 	return texts, nil
 }
 
+// leaf is a page: its number as an object, and its dictionary with what it inherits.
+type leaf struct {
+	number ref // 0 where it has none
+	dict
+}
+
+// inheritable are the attributes that a page takes from the nodes above it.
+var inheritable = []name{"Resources", "MediaBox", "CropBox", "Rotate"}
+
 // pageTree lists the pages below a node, in order.
-func (f *file) pageTree(node any, pages []dict, seen map[ref]bool, depth int) ([]dict, error) {
-	if r, isRef := node.(ref); isRef {
+func (f *file) pageTree(node any, above dict, pages []leaf, seen map[ref]bool, depth int) ([]leaf, error) {
+	r, isRef := node.(ref)
+	if isRef {
 		if seen[r] || depth > maxDepth {
 			return nil, failure(Damaged, "pages")
 		}
@@ -43,20 +54,32 @@ func (f *file) pageTree(node any, pages []dict, seen map[ref]bool, depth int) ([
 	if d == nil {
 		return nil, failure(Damaged, "pages")
 	}
+	d = inherited(d, above)
 	kids := f.array(d["Kids"])
 	if kids == nil {
-		return append(pages, d), nil
+		return append(pages, leaf{r, d}), nil
 	}
 	var err error
 	for _, kid := range kids {
 		if _, isRef := kid.(ref); !isRef {
 			return nil, failure(Damaged, "pages")
 		}
-		if pages, err = f.pageTree(kid, pages, seen, depth+1); err != nil {
+		if pages, err = f.pageTree(kid, d, pages, seen, depth+1); err != nil {
 			return nil, err
 		}
 	}
 	return pages, nil
+}
+
+// inherited is a node with what it takes from the one above it.
+func inherited(d, above dict) dict {
+	own := maps.Clone(d)
+	for _, key := range inheritable {
+		if _, has := own[key]; !has && above[key] != nil {
+			own[key] = above[key]
+		}
+	}
+	return own
 }
 
 func (f *file) pageContent(page dict) ([]byte, error) {
@@ -286,15 +309,28 @@ const maxMeaning = 16
 func ranges(operands []text, each int) codes {
 	var c codes
 	for ; len(operands) >= each; operands = operands[each:] {
-		first, last, to := operands[0], operands[each-2], operands[each-1]
-		if len(first) != 2 || len(last) != 2 || len(to)%2 != 0 || len(to) > maxMeaning {
+		first, firstOK := codeOfBytes(operands[0])
+		last, lastOK := codeOfBytes(operands[each-2])
+		to := operands[each-1]
+		if !firstOK || !lastOK || len(to)%2 != 0 || len(to) > maxMeaning {
 			continue
 		}
-		r := codeRange{first: int(first[0])<<8 | int(first[1]), last: int(last[0])<<8 | int(last[1])}
+		r := codeRange{first: first, last: last}
 		for i := 0; i < len(to); i += 2 {
 			r.to = append(r.to, uint16(to[i])<<8|uint16(to[i+1]))
 		}
 		c = append(c, r)
 	}
 	return c
+}
+
+// codeOfBytes is a code of one byte or two.
+func codeOfBytes(t text) (int, bool) {
+	switch len(t) {
+	case 1:
+		return int(t[0]), true
+	case 2:
+		return int(t[0])<<8 | int(t[1]), true
+	}
+	return 0, false
 }

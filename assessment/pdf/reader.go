@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/md5"
+	"strings"
 
 	"beeldbeltoets/assessment/document"
 )
@@ -10,8 +11,11 @@ import (
 // Contents is what a file says about itself and carries inside.
 type Contents struct {
 	Title, Lang string
-	Ours        bool // says that this program made it and none has saved it again
+	Kind        document.Kind // of a document of ours, as it was written; empty where it does not tell
+	Shown       string        // all that is shown, without white space, where nothing is attached
+	Ours        bool          // says that this program made it and none has saved it again
 	Attachments []document.Attachment
+	Changed     bool       // an attachment is not what its checksum, written beside it, was made of
 	Pages       [][]string // the pieces of text on each page; none where they cannot be read
 }
 
@@ -25,7 +29,19 @@ func Read(data []byte) (Contents, error) {
 	}
 	c, err := f.contents()
 	c.Pages, _ = f.pageTexts() // another program may set text in ways that are not ours
+	if len(c.Attachments) == 0 {
+		c.Shown = shownBy(data)
+	}
 	return c, err
+}
+
+// shownBy is the text of all pages, as far as it can be read.
+func shownBy(data []byte) string {
+	b, err := readBook(data)
+	if err != nil {
+		return ""
+	}
+	return strings.Join(b.texts, "\n")
 }
 
 func (f *file) contents() (Contents, error) {
@@ -34,7 +50,8 @@ func (f *file) contents() (Contents, error) {
 		return Contents{}, failure(Damaged, "root")
 	}
 	info := f.dict(f.trailer["Info"])
-	c := Contents{Title: f.text(info["Title"]), Lang: f.text(root["Lang"]), Ours: f.text(info["Producer"]) == producer}
+	kind, _ := strings.CutPrefix(f.text(info["Keywords"]), kindMark)
+	c := Contents{Kind: document.Kind(kind), Title: f.text(info["Title"]), Lang: f.text(root["Lang"]), Ours: f.text(info["Producer"]) == producer}
 	w := &walk{file: f, seen: map[ref]bool{}}
 	w.tree(f.dict(root["Names"])["EmbeddedFiles"], 0)
 	for _, spec := range f.array(root["AF"]) {
@@ -46,7 +63,7 @@ func (f *file) contents() (Contents, error) {
 	if len(w.found) == 0 {
 		return c, failure(NoData, "")
 	}
-	c.Attachments = w.found
+	c.Attachments, c.Changed = w.found, w.changed
 	return c, nil
 }
 
@@ -65,7 +82,9 @@ type walk struct {
 	seen  map[ref]bool
 	steps int // what stands in its place, without a reference, is visited each time
 	found []document.Attachment
-	err   error
+	// changed: one is not what its own checksum was made of.
+	changed bool
+	err     error
 }
 
 // maxSteps is far more than the way to all attachments of a file takes.
@@ -127,8 +146,7 @@ func (w *walk) attachment(v any) {
 	}
 	if sum, given := w.dict(s.dict["Params"])["CheckSum"].(text); given {
 		if own := md5.Sum(content); !bytes.Equal(sum, own[:]) {
-			w.fail(nil, "attachment")
-			return
+			w.changed = true
 		}
 	}
 	a := document.Attachment{Name: w.text(spec["UF"]), Description: w.text(spec["Desc"]), Content: content}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/md5"
 	"fmt"
+	"slices"
 )
 
 // objects takes over all objects of a file that fpdf made, under the same
@@ -44,9 +45,8 @@ func (o *output) pages(catalog dict) []ref {
 }
 
 // fixFonts corrects what fpdf says about its fonts: which characters their
-// codes are, for which we have a map of our own, and that each is a part of a
-// font.
-func fixFonts(o *output, characters []byte) {
+// codes are, for which we have a map of our own, and that each is a part of a font.
+func fixFonts(o *output, used []rune) {
 	unicode := ref(0)
 	for _, object := range o.objects {
 		font, ok := object.(dict)
@@ -54,7 +54,7 @@ func fixFonts(o *output, characters []byte) {
 			continue
 		}
 		if unicode == 0 {
-			unicode = o.add(o.compressed(dict{}, characters))
+			unicode = o.add(o.compressed(dict{}, toUnicode(used)))
 		}
 		o.put(font["ToUnicode"].(ref), nil)
 		font["ToUnicode"] = unicode
@@ -79,34 +79,21 @@ func (o *output) rename(font dict) {
 	font["BaseFont"], descendant["BaseFont"], descriptor["FontName"] = full, full, full
 }
 
-// toUnicode says that a code is its own character. Of a range only the low byte
-// may vary; fpdf's own single range leaves strict readers with Latin-1.
-func toUnicode() []byte {
+// toUnicode says that each code that is used is its own character. They stand one by
+// one: of a range, some readers take less and Ghostscript makes other characters.
+func toUnicode(used []rune) []byte {
 	const perBlock = 100
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	var ranges []string
-	for high := range 256 {
-		if high >= 0xD8 && high <= 0xDF { // surrogates are no characters
-			continue
+	for block := range slices.Chunk(used, perBlock) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for _, r := range block {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
 		}
-		low := 0
-		if high == 0 {
-			low = 1
-		}
-		ranges = append(ranges, fmt.Sprintf("<%02X%02X> <%02XFF> <%02X%02X>\n", high, low, high, high, low))
-	}
-	for len(ranges) > 0 {
-		n := min(perBlock, len(ranges))
-		fmt.Fprintf(&b, "%d beginbfrange\n", n)
-		for _, r := range ranges[:n] {
-			b.WriteString(r)
-		}
-		b.WriteString("endbfrange\n")
-		ranges = ranges[n:]
+		b.WriteString("endbfchar\n")
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()

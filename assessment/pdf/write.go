@@ -18,14 +18,13 @@ import (
 // Writer writes documents with the fonts and the colour profile that it was
 // given. It does not change, so any number of documents may be written at once.
 type Writer struct {
-	fonts      *document.Fonts
-	profile    []byte
-	characters []byte // the map from codes to characters
+	fonts   *document.Fonts
+	profile []byte
 }
 
 // NewWriter takes the fonts and an sRGB profile (ICC), which every file embeds.
 func NewWriter(fonts *document.Fonts, profile []byte) *Writer {
-	return &Writer{fonts: fonts, profile: profile, characters: toUnicode()}
+	return &Writer{fonts: fonts, profile: profile}
 }
 
 // Written is a document that was written, with its layout.
@@ -63,7 +62,7 @@ func (w *Writer) write(to io.Writer, written Written) error {
 	}
 	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
 	pages := out.pages(catalog)
-	fixFonts(out, w.characters)
+	fixFonts(out, drawing.used)
 	widgets := addForm(out, layout, catalog, pages)
 	addTags(out, layout, drawing.owners, widgets, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)

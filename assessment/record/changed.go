@@ -198,7 +198,7 @@ func Compare(c *assessment.Content, was, now *assessment.Assessment, w *words.Ca
 	p.differences()
 	b.paragraph(document.Muted, w.T("record.compare.dated", "date", w.Date(o.Today)))
 	return &document.Document{
-		Title: name, Subject: w.T("record.compare.eyebrow"), Author: now.Practice.Name, Lang: w.Lang, Created: o.Today.Time(), Style: document.Dense,
+		Title: name, Kind: document.KindPair, Subject: w.T("record.compare.eyebrow"), Author: now.Practice.Name, Lang: w.Lang, Created: o.Today.Time(), Style: document.Dense,
 		Head: b.letterhead(), Foot: document.Foot{Left: name, Middle: w.T("record.foot.untested"), PageOf: w.T("record.foot.page")},
 		Blocks: b.blocks,
 	}

@@ -11,18 +11,17 @@ import (
 // consent is what clients were asked and what came back, in counts. A practice's
 // own client numbers never stand in a record.
 func (b *builder) consent() {
-	l := b.o.Consent
-	if l == nil || l.Empty() {
+	sum := b.o.Consent
+	if sum == nil || len(sum.Letters) == 0 {
 		if b.a.HasLetter() {
 			b.heading(1, "consent")
 			b.paragraph(document.Body, b.w.T("record.consent.nothing"))
 		}
 		return
 	}
-	sum := l.Sum(consent.BasisOf(b.c, b.a, b.o.Today), b.o.Today)
 	b.heading(1, "consent")
 	b.askedLast(sum.Letters[len(sum.Letters)-1].Letter)
-	b.cameBack(sum, l)
+	b.cameBack(sum)
 	b.letterTable(sum)
 	b.paragraph(document.Muted, b.w.T("record.consent.proof"))
 }
@@ -52,7 +51,7 @@ func (b *builder) letterVersion(letter consent.Letter) string {
 }
 
 // cameBack are the totals. Nobody to ask again is said as well.
-func (b *builder) cameBack(sum consent.Summary, l *consent.Ledger) {
+func (b *builder) cameBack(sum *consent.Counts) {
 	f := b.facts()
 	f.text("consent.standing", b.w.N("record.consent.people", sum.Standing))
 	f.text("consent.refused", b.w.N("record.consent.people", sum.Refused))
@@ -62,14 +61,14 @@ func (b *builder) cameBack(sum consent.Summary, l *consent.Ledger) {
 		again = markAttended
 	}
 	f.signed("consent.again", again, b.w.N("record.consent.people", sum.Again))
-	if l.Numbers != "" {
-		f.text("consent.numbers", b.w.T("record.consent.numbers", "date", b.w.Date(l.Numbers)))
+	if sum.Numbers != "" {
+		f.text("consent.numbers", b.w.T("record.consent.numbers", "date", b.w.Date(sum.Numbers)))
 	}
 	b.ruled(f)
 }
 
 // letterTable has a row for each version of the letter.
-func (b *builder) letterTable(sum consent.Summary) {
+func (b *builder) letterTable(sum *consent.Counts) {
 	table := document.Table{
 		Caption: b.w.T("record.heading.consent"),
 		Columns: []document.Column{

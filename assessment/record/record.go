@@ -19,6 +19,10 @@ import (
 	"beeldbeltoets/assessment/words"
 )
 
+// Layout is the number of the way in which a record's pages are made, from content to
+// places on paper. It goes up with each release in which the same data make others.
+const Layout = 1
+
 // Options of a record.
 type Options struct {
 	Today assessment.Date
@@ -26,7 +30,7 @@ type Options struct {
 	// Previous is the version before, for the page that says what changed since.
 	Previous *assessment.Assessment
 
-	Consent *consent.Ledger // what came back on the letters; nil where nothing was kept track of
+	Consent *consent.Counts // what came back on the letters; nil where nothing was kept track of
 }
 
 // builder gathers the blocks of one record.
@@ -65,6 +69,7 @@ func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 	b.limits()
 	return &document.Document{
 		Title:   b.name(),
+		Kind:    document.KindRecord,
 		Subject: b.w.T("record.eyebrow"),
 		Author:  a.Practice.Name,
 		Lang:    w.Lang,

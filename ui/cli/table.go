@@ -78,7 +78,7 @@ func table() []command {
 		{"next", []operand{one(aDossier)}, []flagSpec{byID, onDay, byPassphrase}, (*session).next},
 		{"import", []operand{one(aDossier), {names: []string{aFile, aFolder}, many: true}}, []flagSpec{{name: "look"}, asJSON, byPassphrase}, (*session).importInto},
 		{"hand-over", []operand{one(aDossier)}, []flagSpec{byID, {name: "out", takes: aDossier}, {name: "new-passphrase-file", takes: aFile}, {name: "confirm-weak"}, byPassphrase}, (*session).handOver},
-		{"verify", []operand{one(aFile, aDossier)}, []flagSpec{{name: "dossier", takes: aDossier}, {name: "restore", takes: anID}, asJSON, byPassphrase}, (*session).verify},
+		{"verify", []operand{one(aFile, aDossier)}, []flagSpec{{name: "dossier", takes: aDossier}, {name: "restore", takes: anID}, onDay, asJSON, byPassphrase}, (*session).verify},
 		{"version", nil, []flagSpec{asJSON}, (*session).version},
 		{"completion", []operand{{names: shells()}}, nil, (*session).completion},
 		{"help", []operand{{names: []string{"command"}, optional: true}}, []flagSpec{{name: "all"}}, (*session).help},
