@@ -62,6 +62,7 @@ func TestWordGuardsCanFail(t *testing.T) {
 		"a key in one language":      catalogueFaults(one("x"), map[string]string{"a": "x", "b": "x"}),
 		"an empty sentence":          catalogueFaults(one("x"), one("")),
 		"another placeholder":        catalogueFaults(one("{name}"), one("{naam}")),
+		"a last day in American":     catalogueFaults(one("geldt tot en met {date}"), one("holds through {date}")),
 		"a plural without its other": catalogueFaults(map[string]string{"a.one": "x"}, map[string]string{"a.one": "x"}),
 		"a key that is not there":    keyFaults(one("x"), code(`w.T("a") + w.T("b")`)),
 		"half a plural":              keyFaults(map[string]string{"b.one": "x"}, code(`w.N("b", 2)`)),
@@ -101,6 +102,13 @@ func catalogue(t *testing.T, lang string) map[string]string {
 	return all
 }
 
+// lastDay is a day that still counts; included says so in English, in full or where
+// there is no room for it.
+var (
+	lastDay  = regexp.MustCompile(`(tot en met|t/m) (\{|een datum)`)
+	included = regexp.MustCompile(`up to and including|until \{|last day|from 1 to`)
+)
+
 func catalogueFaults(nl, en map[string]string) (faults []string) {
 	for _, key := range slices.Sorted(maps.Keys(union(nl, en))) {
 		dutch, hasDutch := nl[key]
@@ -115,6 +123,8 @@ func catalogueFaults(nl, en map[string]string) (faults []string) {
 			faults = append(faults, fmt.Sprintf("%s: %v in Dutch, %v in English", key, placeholders(dutch), placeholders(english)))
 		case single && nl[base+".other"] == "":
 			faults = append(faults, key+": has no .other beside it")
+		case lastDay.MatchString(dutch) && !included.MatchString(english) || strings.Contains(english, "through {"):
+			faults = append(faults, fmt.Sprintf("%s: a last day counts: say up to and including, not %q", key, english))
 		}
 	}
 	return faults

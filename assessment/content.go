@@ -71,6 +71,9 @@ func read(e Editions) (*Content, error) {
 			return nil, err
 		}
 	}
+	for i := range c.Profiles.Profiles {
+		c.Profiles.Profiles[i].usual = c.Profiles.Usual
+	}
 	return c, nil
 }
 

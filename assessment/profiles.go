@@ -7,9 +7,19 @@ type Profiles struct {
 	Version  string
 	Seen     Date
 	Sources  []Source
+	Usual    map[string]Usual // by language
 	Profiles []Profile
 	Crisis   []CrisisLine
 	Laws     []Law
+}
+
+// Usual are the words of our sentences for who is helped and for the provider, with
+// its article, that a kind of provider puts its own in the place of.
+type Usual struct {
+	Client   string
+	Clients  string
+	Practice string
+	Kept     []string // what holds such a word and stays as it is
 }
 
 // Profile is a kind of provider: what differs between kinds in what is asked and
@@ -21,14 +31,17 @@ type Profile struct {
 	Note      Text     // for whom it is
 	Numbers   []string // ids of letterhead numbers, in order
 	Authority Text
-	Client    Text              // what the person who is helped is called
-	Clients   Text              // and more of them
-	Practice  Text              // what the provider itself is called, with its article; empty for the usual word
-	Payer     Text              // who is asked whether this is paid for; none where nobody is
-	Ages      []int             // at which somebody else agrees; none where age and maturity count
-	Costs     []string          // what can be told of costs
-	DPO       bool              // has to have a data protection officer
-	Facts     map[string]string // what the letter's lines ask for, by name
+	Client    Text                // what the person who is helped is called
+	Clients   Text                // and more of them
+	Practice  Text                // what the provider itself is called, with its article
+	Own       map[string][]string // by language, words that only kinds which list them read; a guard holds every text to it
+	Payer     Text                // who is asked whether this is paid for; none where nobody is
+	Ages      []int               // at which somebody else agrees; none where age and maturity count
+	Costs     []string            // what can be told of costs
+	DPO       bool                // has to have a data protection officer
+	Facts     map[string]string   // what the letter's lines ask for, by name
+
+	usual map[string]Usual // of its edition
 }
 
 // Profile returns the profile with an id, and the first for no choice yet.

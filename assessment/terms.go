@@ -12,19 +12,6 @@ import (
 // catalogue, "nl@BE" in a [Text].
 func (p Profile) Tags() []string { return []string{p.ID, strings.ToUpper(p.Country)} }
 
-// usual is what the person who is helped is called where no kind is chosen.
-var usual = map[string][2]string{"nl": {"cliënt", "cliënten"}, "en": {"client", "clients"}}
-
-// usualPractice is what the provider is called where its kind has no word of its own,
-// with its article, and what holds that word without being it.
-var usualPractice = map[string]struct {
-	word string
-	kept []string
-}{
-	"nl": {"de praktijk", []string{"goede praktijken", "praktijkvoering", "GGZ-praktijk", "met een eigen praktijk", "België, eigen praktijk"}},
-	"en": {"the practice", []string{"good practices", "quality of practice", "health practice", "with a practice of their own", "private practice"}},
-}
-
 // Renamed returns a replacer that calls the person who is helped and the provider what
 // this kind of provider does: a pupil, a patient; a centre, a service. It is nil where
 // these are the usual words.
@@ -37,27 +24,27 @@ func (p Profile) Renamed(lang string) *strings.Replacer {
 }
 
 func (p Profile) renamedClient(lang string) []string {
-	words, own := usual[lang], p.Client[lang]
-	if own == "" || own == words[0] {
+	usual, own := p.usual[lang], p.Client[lang]
+	if usual.Client == "" || own == "" || own == usual.Client {
 		return nil
 	}
 	all := p.Clients[lang]
-	return []string{words[1], all, title(words[1]), title(all), words[0], own, title(words[0]), title(own)}
+	return []string{usual.Clients, all, title(usual.Clients), title(all), usual.Client, own, title(usual.Client), title(own)}
 }
 
 // renamedPractice names the word with its article before the bare one.
 func (p Profile) renamedPractice(lang string) []string {
-	usual, own := usualPractice[lang], p.Practice[lang]
-	if own == "" {
+	usual, own := p.usual[lang], p.Practice[lang]
+	if usual.Practice == "" || own == "" || own == usual.Practice {
 		return nil
 	}
 	var pairs []string
-	for _, kept := range usual.kept {
+	for _, kept := range usual.Kept {
 		pairs = append(pairs, kept, kept)
 	}
-	_, word, _ := strings.Cut(usual.word, " ")
+	_, word, _ := strings.Cut(usual.Practice, " ")
 	_, its, _ := strings.Cut(own, " ")
-	return append(pairs, usual.word, own, title(usual.word), title(own), word, its, title(word), title(its))
+	return append(pairs, usual.Practice, own, title(usual.Practice), title(own), word, its, title(word), title(its))
 }
 
 // title is a text with a capital.
@@ -92,12 +79,15 @@ func (c *Content) In(a *Assessment) *Content {
 	return known.(*Content)
 }
 
-var textType = reflect.TypeFor[Text]()
+var textType, sourceType = reflect.TypeFor[Text](), reflect.TypeFor[Source]()
 
 // retold copies a value with every text in the terms of a kind of provider.
 func retold(v reflect.Value, kind Profile) reflect.Value {
 	if v.Type() == textType {
 		return reflect.ValueOf(v.Interface().(Text).in(kind))
+	}
+	if v.Type() == sourceType {
+		kind.usual = nil // the title of a source is a quotation
 	}
 	own := reflect.New(v.Type()).Elem()
 	own.Set(v)

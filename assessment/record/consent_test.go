@@ -48,9 +48,9 @@ func counts(t testing.TB, a *assessment.Assessment) *consent.Counts {
 func TestConsent(t *testing.T) {
 	a := example(t, "consumer")
 	for lang, want := range map[string][]string{
-		"nl": {"brief 2, sinds 10 november 2026", "met een handtekening op papier", "met eigen zinnen van de praktijk", "wat er volgens ons in hoort: Uw rechten.", "12 per mail, ouders", "7 op papier, cliënt",
+		"nl": {"brief 2, sinds 10 november 2026", "met een handtekening op papier", "met eigen zinnen", "wat er volgens ons in hoort: Uw rechten.", "12 per mail, ouders", "7 op papier, cliënt",
 			"1 mondeling, cliënt en ouders", "5 cliënten: het programma is anders", "geldt nog", "in het eigen dossier van die cliënt"},
-		"en": {"letter 2, since 10 November 2026", "with a signature on paper", "12 by e-mail, parents", "5 clients: the program is another", "still holds"},
+		"en": {"letter 2, since 10 November 2026", "with a signature on paper", "12 by e-mail, parents", "5 clients: the program has changed", "still holds"},
 	} {
 		c, w := load(t, lang)
 		text := strings.Join(texts(record.Build(c, &a, w, record.Options{Today: today, Consent: counts(t, &a)}).Blocks), "\n")
