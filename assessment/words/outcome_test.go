@@ -44,7 +44,7 @@ func TestSummary(t *testing.T) {
 		"plain":   {"nl", with(all("yes"), "e2e", "no", "provider-unreadable", "no"), "Niet alles is van begin tot eind versleuteld (vraag 1). De maker kan technisch meekijken (vraag 2). "},
 		"unknown": {"nl", all("unknown"), "Nog onbekend: "},
 		"until":   {"nl", all("no"), "Advies voor een besluit: uiterlijk tot en met 22 februari 2027."},
-		"open":    {"nl", map[string]string{"e2e": "no"}, "Hoogstens nog haalbaar: Te gebruiken met maatregelen, door vraag 1."},
+		"open":    {"nl", map[string]string{"e2e": "no"}, "Hooguit nog: Te gebruiken met maatregelen, door vraag 1."},
 		"worst":   {"nl", map[string]string{"e2e": "no", "storage-control": "no", "audit": "no", "nen7510": "no", "iso27001": "no", "provider-unreadable": "no"}, "De uitkomst is nu ‘Liever niet’, door vraag 1, 2, 8"},
 
 		"not-seen": {"nl", nil, "Nog haalbaar: Voldoet aan alle acht punten."},
