@@ -113,7 +113,7 @@ func TestEachPromptSaysWhetherItIsNeeded(t *testing.T) {
 	i := sit(t, a)
 	out := i.out.(*bytes.Buffer)
 	for path, want := range map[string]string{
-		"practice.name": "Naam van de praktijk (verplicht)\nNu: De Brug\n> ", "practice.city": "Plaats (mag leeg)\nNu: Zwolle\n> ",
+		"practice.name": "Naam van de praktijk (verplicht)\nNu: De Brug\n> ", "practice.city": "Plaats (niet verplicht)\nNu: Zwolle\n> ",
 	} {
 		questions := i.questions()
 		if _, err := i.ask(questions[placeOf(questions, path)]); err != nil {

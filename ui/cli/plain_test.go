@@ -44,7 +44,7 @@ func (p *person) reply() string {
 	p.heard = p.out.Len()
 	block := said[strings.LastIndex(said, "\n\n")+2:]
 	ask, _, _ := strings.Cut(block, "\n")
-	ask = strings.TrimSuffix(strings.TrimSuffix(ask, " (verplicht)"), " (mag leeg)")
+	ask = strings.TrimSuffix(strings.TrimSuffix(ask, " (verplicht)"), " (niet verplicht)")
 	p.asked = append(p.asked, ask)
 	return p.answer(ask)
 }
@@ -197,7 +197,7 @@ func TestHelpBackClearAndNonsense(t *testing.T) {
 		script = script[1:]
 		return typed
 	})
-	want := []string{"Soort praktijk", "Soort praktijk", "Soort praktijk", "Naam van de praktijk", "Straat en huisnummer", "Naam van de praktijk", "Straat en huisnummer", "Postcode"}
+	want := []string{"Soort aanbieder", "Soort aanbieder", "Soort aanbieder", "Naam van de praktijk", "Straat en huisnummer", "Naam van de praktijk", "Straat en huisnummer", "Postcode"}
 	if strings.Join(asked, "|") != strings.Join(want, "|") {
 		t.Errorf("asked %q", asked)
 	}
