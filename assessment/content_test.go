@@ -39,7 +39,9 @@ func walk(path string, v reflect.Value, visit func(string, assessment.Text)) {
 		walk(path, v.Elem(), visit)
 	case reflect.Struct:
 		for i := range v.NumField() {
-			walk(path+"."+v.Type().Field(i).Name, v.Field(i), visit)
+			if v.Type().Field(i).IsExported() {
+				walk(path+"."+v.Type().Field(i).Name, v.Field(i), visit)
+			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
