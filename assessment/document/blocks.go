@@ -7,10 +7,12 @@ func (c *composer) title(t Title) {
 	if eyebrow := Sanitise(t.Eyebrow); eyebrow != "" {
 		owner := c.element(RolePara)
 		var slabs []slab
-		for _, line := range c.fonts.breakLines(c.eyebrow.face, c.eyebrow.size*1.25, c.w, eyebrow) {
+		spaced := c.eyebrow
+		spaced.size *= 1.25
+		for _, line := range c.lines(spaced, c.w, eyebrow) {
 			slabs = append(slabs, slab{
 				height: c.eyebrow.lead, tie: tiedLines,
-				items: c.capitals(owner, c.eyebrow, c.x, c.eyebrow.baseline(), line),
+				items: c.capitals(owner, c.eyebrow, c.x, c.eyebrow.baseline(), line.text),
 			})
 		}
 		c.emit(slabs...)
@@ -80,7 +82,7 @@ func (c *composer) listIndent(l List) float64 {
 	if n := len(l.Items); n > 0 {
 		widest = l.label(n - 1)
 	}
-	return c.fonts.Width(c.body.face, c.body.size, widest) + c.body.size*0.8
+	return c.width(c.body, widest) + c.body.size*0.8
 }
 
 func (c *composer) item(label string, indent float64, text string) {

@@ -52,35 +52,19 @@ func (f *face) measure(c *cluster, r rune) {
 	c.width += int(f.advance[r])
 }
 
-// breakLines breaks text into lines of at most a width. A line keeps the space
-// it was broken at, and gets one for a newline, so that the lines together are
-// the text. One pass: the time is linear in the text, however long a word is.
-func (f *Fonts) breakLines(face Face, size, width float64, text string) []string {
-	limit := int(width / size * 1000)
-	var lines []string
-	for {
-		line, rest, more := strings.Cut(text, "\n")
-		lines = f.faces[face].fill(lines, line, limit)
-		if !more {
-			return lines
-		}
-		if line != "" {
-			lines[len(lines)-1] += " "
-		}
-		text = rest
-	}
-}
-
 // place is a position in a line of text and the width up to it.
 type place struct{ at, used int }
 
-// fill appends the lines of a text without newlines.
-func (f *face) fill(lines []string, text string, limit int) []string {
+// fill breaks a text without newlines into lines of at most a width, in thousandths of
+// the size; next is the cluster that begins at a byte. A line keeps the space it was
+// broken at, so that the lines together are the text. One pass: the time is linear in
+// the text, however long a word is.
+func fill(text string, limit int, next func(at int) cluster) (lines []string) {
 	var here, good, fair place // fair: inside a long word, where nothing is good
 	start := 0
 	var before rune
 	for here.at < len(text) {
-		c := f.cluster(text[here.at:])
+		c := next(here.at)
 		if overflows(here.used, c, limit) && here.at > start {
 			end := here
 			if good.at > start {
@@ -125,6 +109,8 @@ const (
 func breakAfter(before, r rune, rest string) breakKind {
 	switch {
 	case r == ' ' || r == 0x1680 || r >= 0x2000 && r <= 0x200A && r != 0x2007:
+		return goodBreak
+	case r == 0x1361 || r == 0x1362: // Ethiopic words and sentences end with a sign
 		return goodBreak
 	case r == '-' || r == 0x2010 || r == 0x2013 || r == 0x2014:
 		if unicode.IsLetter(before) && unicode.IsLetter(firstRune(rest)) {

@@ -3,6 +3,8 @@ package document
 import (
 	"strings"
 	"unicode"
+
+	"beeldbeltoets/assessment/script"
 )
 
 // composer turns blocks into slabs and elements.
@@ -20,6 +22,12 @@ type composer struct {
 	fill   bool    // whether it can be filled in on screen
 	gap    float64 // the room that the next slab needs above it
 
+	lang   string
+	rtl    bool // whether text runs from right to left
+	turned bool // whether what stands here is put on the other side of turn
+	turn   [2]float64
+	shaper *script.Shaper // made where there is text to shape
+
 	breakNext bool
 }
 
@@ -28,13 +36,16 @@ func Lay(doc *Document, fonts *Fonts) *Layout {
 	sheet := sheetOf(doc.Style)
 	c := &composer{
 		sheet: sheet, fonts: fonts, layout: &Layout{},
-		x: sheet.margin, w: sheet.width(), depth: -1, fill: doc.Fillable,
+		x: sheet.margin, w: sheet.width(), depth: -1, fill: doc.Fillable, lang: doc.Lang, rtl: doc.RTL,
 	}
 	c.layout.Root = c.element(RoleDocument)
 	c.parent = c.layout.Root
 	c.letterhead(doc.Head)
 	c.blocks(doc.Blocks)
 	c.paginate(doc)
+	if doc.RTL {
+		c.layout.mirror()
+	}
 	return c.layout
 }
 
@@ -105,6 +116,9 @@ func (c *composer) space(units float64) { c.gap = max(c.gap, units*c.unit) }
 func (c *composer) emit(slabs ...slab) {
 	for i := range slabs {
 		slabs[i].panel = c.panel
+		if c.turned {
+			mirror(slabs[i].items, c.turn[0], c.turn[1])
+		}
 	}
 	if len(slabs) == 0 {
 		return
@@ -125,17 +139,17 @@ func (c *composer) measure() span { return span{x: c.x, w: c.w} }
 // flow sets running text, one slab a line.
 func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
 	var slabs []slab
-	for _, line := range c.fonts.breakLines(f.face, f.size, in.w, Sanitise(text)) {
+	for _, line := range c.lines(f, in.w, Sanitise(text)) {
 		s := slab{height: f.lead}
-		if line == "" {
+		if line.text == "" {
 			s.height = f.lead / 2
 		}
 		x := in.x
 		if in.align > 0 {
-			shown := strings.TrimSuffix(line, " ") // the one that may hang over
-			x += (in.w - c.fonts.Width(f.face, f.size, shown)) * in.align
+			shown := strings.TrimSuffix(line.text, " ") // the one that may hang over
+			x += (in.w - c.width(f, shown)) * in.align
 		}
-		s.items = c.line(owner, f, x, f.baseline(), line)
+		s.items = c.put(owner, f, x, f.baseline(), line)
 		slabs = append(slabs, s)
 	}
 	holdEnds(slabs)
@@ -145,43 +159,18 @@ func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
 // baseline is where text stands in a line, so that capitals are in its middle.
 func (f font) baseline() float64 { return f.lead/2 + f.size*0.36 }
 
-// line sets one line from x: runs of what the face has, squares for the rest.
-func (c *composer) line(owner *Element, f font, x, y float64, text string) []Item {
-	var items []Item
-	face := &c.fonts.faces[f.face]
-	for len(text) > 0 {
-		end, width, count := 0, 0, 0
-		first := face.cluster(text)
-		for end < len(text) {
-			next := face.cluster(text[end:])
-			if next.set != first.set {
-				break
-			}
-			end, width, count = end+next.length, width+next.width, count+1
-		}
-		advance := float64(width) * f.size / 1000
-		if first.set {
-			items = append(items, Item{owner, Text{X: x, Y: y, Width: advance, Face: f.face, Size: f.size, Colour: f.colour, Text: text[:end]}})
-		} else {
-			items = append(items, Item{owner, Squares{X: x, Y: y, Size: f.size, Count: count, Colour: f.colour, Text: text[:end]}})
-		}
-		x += advance
-		text = text[end:]
-	}
-	return items
-}
-
-// capitals sets one short line in capitals with room between them. What is read
-// out stays as it was written.
+// capitals sets one short line in capitals with room between them, and what is shaped
+// as it is. What is read out stays as it was written.
 func (c *composer) capitals(owner *Element, f font, x, y float64, text string) []Item {
 	items := c.line(owner, f, x, y, text)
+	if !c.simple(&c.fonts.faces[f.face], text) {
+		return items
+	}
 	shift := 0.0
 	for i, item := range items {
-		t, ok := item.Shape.(Text)
-		if !ok {
-			s := item.Shape.(Squares)
-			s.X += shift
-			items[i].Shape = s
+		t, isText := item.Shape.(Text)
+		if !isText {
+			items[i].Shape = item.Shape.shifted(shift)
 			continue
 		}
 		upper := []rune(t.Text)

@@ -16,7 +16,7 @@ type Document struct {
 	Author  string    // the practice; may be empty
 	Kind    Kind      // for programs that read it back; may be empty
 	Lang    string    // BCP 47: "nl", "en"
-	RTL     bool      // written from right to left, which Lay does not do: other formats do
+	RTL     bool      // written from right to left
 	Created time.Time // UTC; the same instant gives the same bytes
 
 	Style Style

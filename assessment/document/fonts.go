@@ -3,13 +3,17 @@ package document
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
+
+	"beeldbeltoets/assessment/script"
 )
 
-// Fonts is the regular and the bold face that every document is set in, with
-// their widths read once. It never changes after NewFonts, so any number of
-// documents may share one.
+// Fonts is the regular and the bold face that most text is set in, with their widths
+// read once, and the fonts for other scripts. It never changes after NewFonts, so any
+// number of documents may share one.
 type Fonts struct {
-	faces [2]face
+	faces   [2]face
+	scripts *script.Fonts
 }
 
 // Face chooses one of the two.
@@ -29,15 +33,18 @@ type face struct {
 
 const absent = 0xFFFF
 
-// NewFonts reads two TrueType files. It keeps them: they may not be changed.
-func NewFonts(regular, bold []byte) (*Fonts, error) {
-	fonts := &Fonts{}
-	for i, file := range [][]byte{regular, bold} {
-		face, err := readFace(file)
+// NewFonts takes the main font of a set, to set text in character by character. The
+// others are read when they are needed.
+func NewFonts(scripts *script.Fonts) (*Fonts, error) {
+	fonts := &Fonts{scripts: scripts}
+	for i, font := range scripts.Main() {
+		file, err := font.Read()
 		if err != nil {
 			return nil, err
 		}
-		fonts.faces[i] = face
+		if fonts.faces[i], err = readFace(file.Data); err != nil {
+			return nil, fmt.Errorf("%s: %w", font.Name, err)
+		}
 	}
 	return fonts, nil
 }
@@ -47,13 +54,24 @@ func (f *Fonts) File(face Face) []byte { return f.faces[face].file }
 
 // Has reports whether a face can show a character.
 func (f *Fonts) Has(face Face, r rune) bool {
-	return r >= ' ' && r <= 0xFFFF && f.faces[face].advance[r] != absent
+	_, has := f.faces[face].Advance(r)
+	return has
+}
+
+// Advance is the width of a character in thousandths of the size, and whether the face
+// has it.
+func (f *face) Advance(r rune) (width int, has bool) {
+	if r < ' ' || r > 0xFFFF || f.advance[r] == absent {
+		return 0, false
+	}
+	return int(f.advance[r]), true
 }
 
 // Glyph is the number of a character's glyph in the face's file, 0 for none.
 func (f *Fonts) Glyph(face Face, r rune) uint16 { return f.faces[face].glyph[r] }
 
-// Width is how wide text is at a size; what no face has counts as a square.
+// Width is how wide text is at a size, set character by character; what the face lacks
+// counts as a square.
 func (f *Fonts) Width(face Face, size float64, text string) float64 {
 	total := 0
 	for len(text) > 0 {

@@ -35,7 +35,7 @@ func (c *composer) footOf(given Foot) *foot {
 	return f
 }
 
-func (f *foot) width(s string) float64 { return f.c.fonts.Width(f.font.face, f.font.size, s) }
+func (f *foot) width(s string) float64 { return f.c.width(f.font, s) }
 
 func (f *foot) number(page, pages int) string {
 	return Sanitise(strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(f.given.PageOf))
@@ -46,7 +46,10 @@ func (f *foot) cut(text string, w float64) []string {
 	if text == "" {
 		return nil
 	}
-	lines := f.c.fonts.breakLines(f.font.face, f.font.size, w-f.font.size, text)
+	var lines []string
+	for _, line := range f.c.lines(f.font, w-f.font.size, text) {
+		lines = append(lines, line.text)
+	}
 	if len(lines) > footLines {
 		lines = lines[:footLines]
 		lines[footLines-1] += "…"
@@ -92,7 +95,7 @@ func (c *composer) watermark(text string) []Item {
 		return nil
 	}
 	const largest = 104
-	natural := c.fonts.Width(Bold, 1, text)
+	natural := c.width(font{face: Bold, size: 1}, text)
 	size := min(largest, c.sheet.width()/natural)
 	f := font{Bold, size, size, pale}
 	return c.line(nil, f, (PageWidth-natural*size)/2, PageHeight*0.54, text)

@@ -90,7 +90,7 @@ func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
 	var slabs []slab
 	label := 0.0
 	for _, text := range b.Lines {
-		label = max(label, c.fonts.Width(c.small.face, c.small.size, Sanitise(text)))
+		label = max(label, c.width(c.small, Sanitise(text)))
 	}
 	label = min(label+2*c.unit, w*0.45)
 	c.within(c.element(RoleGroup), func() {

@@ -1,5 +1,7 @@
 package document
 
+import "beeldbeltoets/assessment/script"
+
 // Layout is a document on its pages: what to draw where, and what it means.
 type Layout struct {
 	Pages    []Page
@@ -27,6 +29,7 @@ type Item struct {
 type Shape interface {
 	Bounds() Box
 	moved(dy float64) Shape
+	shifted(dx float64) Shape
 }
 
 // Box is a rectangle.
@@ -40,8 +43,12 @@ type Text struct {
 	Size     float64
 	Tracking float64 // extra room after each character
 	Colour   Colour
-	Text     string
+	Text     string // in the order of reading
 	Actual   string // what is meant, where the text shows it differently
+
+	// What is shaped has the font of its script, and its glyphs from left to right.
+	Font   *script.Font
+	Glyphs []script.Glyph
 }
 
 // Squares stand for characters that the fonts lack, one for each cluster.
@@ -129,13 +136,42 @@ func (t Text) moved(dy float64) Shape    { t.Y += dy; return t }
 func (s Squares) moved(dy float64) Shape { s.Y += dy; return s }
 func (i Image) moved(dy float64) Shape   { i.Y += dy; return i }
 func (f Field) moved(dy float64) Shape   { f.Y += dy; return f }
-func (p Path) moved(dy float64) Shape {
+func (p Path) moved(dy float64) Shape    { return p.by(0, dy) }
+
+func (t Text) shifted(dx float64) Shape    { t.X += dx; return t }
+func (s Squares) shifted(dx float64) Shape { s.X += dx; return s }
+func (i Image) shifted(dx float64) Shape   { i.X += dx; return i }
+func (f Field) shifted(dx float64) Shape   { f.X += dx; return f }
+func (p Path) shifted(dx float64) Shape    { return p.by(dx, 0) }
+
+func (p Path) by(dx, dy float64) Path {
 	points := make([]Point, len(p.Points))
 	for i, q := range p.Points {
-		points[i] = Point{q.X, q.Y + dy}
+		points[i] = Point{q.X + dx, q.Y + dy}
 	}
 	p.Points = points
 	return p
+}
+
+// mirrored is a shape on the other side of the middle between left and right. What it
+// shows is not turned round.
+func mirrored(s Shape, left, right float64) Shape {
+	b := s.Bounds()
+	return s.shifted(left + right - b.W - 2*b.X)
+}
+
+func mirror(items []Item, left, right float64) {
+	for i, item := range items {
+		items[i].Shape = mirrored(item.Shape, left, right)
+	}
+}
+
+// mirror puts all on the other side of its page, for what is read from right to left.
+func (l *Layout) mirror() {
+	for _, page := range l.Pages {
+		mirror(page.Items, 0, PageWidth)
+		mirror(page.Fields, 0, PageWidth)
+	}
 }
 
 func rectangle(x, y, w, h float64) Path {

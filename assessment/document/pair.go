@@ -41,9 +41,14 @@ func sameKind(left, right Block) bool {
 // halves is the measure, and the width of each of two columns in it.
 func (c *composer) halves() (x, w, half float64) { return c.x, c.w, (c.w - 6*c.unit) / 2 }
 
-// second composes what is in another language than the rest, paler.
+// second composes what is in another language than the rest, paler. It runs from left to
+// right, also where the rest does not: then all is turned round twice.
 func (c *composer) second(lang string, compose func()) {
 	outer := *c.sheet
+	outerLang, outerRTL, outerTurned := c.lang, c.rtl, c.turned
+	defer func() { c.lang, c.rtl, c.turned = outerLang, outerRTL, outerTurned }()
+	c.turned, c.turn = c.rtl, [2]float64{c.x, c.x + c.w}
+	c.lang, c.rtl = lang, false
 	c.body.colour = muted
 	for i := range c.headings {
 		c.headings[i].colour = muted

@@ -6,11 +6,14 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"beeldbeltoets/assessment/script"
 )
 
-// Sanitise makes text from people fit to be set: valid UTF-8 in composed form,
-// every line end a newline, every tab a space, and without the characters that
-// steer a screen and show nothing. What can be seen is never dropped.
+// Sanitise makes text fit to be set: valid UTF-8 in composed form, every line end a
+// newline, every tab a space, and without the characters that steer a screen and show
+// nothing, but for isolates, in which our own texts put what they name, and for what
+// joins or parts letters. What can be seen is never dropped.
 func Sanitise(s string) string {
 	if plainASCII(s) {
 		return s
@@ -38,7 +41,7 @@ func plainASCII(s string) bool {
 // visible maps what shows nothing to -1, which strings.Map drops.
 func visible(r rune) rune {
 	switch {
-	case r == '\n' || r >= ' ' && r <= '~':
+	case r == '\n' || r >= ' ' && r <= '~', script.Steers(r):
 		return r
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Noncharacter_Code_Point):
 		return -1
@@ -76,3 +79,22 @@ func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
+
+// Isolate puts a text that is named in another between marks, so that neither turns round
+// what is beside it.
+func Isolate(text string) string {
+	if text == "" {
+		return text
+	}
+	return firstStrongIsolate + text + popIsolate
+}
+
+// WithoutIsolates is a text without those marks.
+func WithoutIsolates(text string) string { return isolates.Replace(text) }
+
+const firstStrongIsolate, popIsolate = "\u2068", "\u2069"
+
+var isolates = strings.NewReplacer(firstStrongIsolate, "", popIsolate, "")
+
+// RightToLeft reports whether a text has letters that are read from right to left.
+func RightToLeft(text string) bool { return script.RightToLeft(text) }

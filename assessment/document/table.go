@@ -173,7 +173,7 @@ func (c *composer) longestWords(t Table, count int, room float64) []float64 {
 func (c *composer) longestWord(f font, text string) float64 {
 	longest := 0.0
 	for word := range strings.FieldsSeq(Sanitise(text)) {
-		longest = max(longest, c.fonts.Width(f.face, f.size, word))
+		longest = max(longest, c.width(f, word))
 	}
 	return longest + 0.1 // lines are measured in whole thousandths
 }
@@ -244,7 +244,7 @@ func (c *composer) pair(f Fact, x, w, label float64) []cell {
 func (c *composer) labelWidth(pairs []Fact, w float64) float64 {
 	widest, word := 0.0, 0.0
 	for _, p := range pairs {
-		widest = max(widest, c.fonts.Width(c.body.face, c.body.size, Sanitise(p.Label)))
+		widest = max(widest, c.width(c.body, Sanitise(p.Label)))
 		word = max(word, c.longestWord(c.body, p.Label))
 	}
 	most := min(max(w*0.4, word+2.5*c.unit), w*0.5)

@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/pdf"
+	"beeldbeltoets/assessment/script"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/assets"
 )
@@ -30,19 +31,23 @@ type Exporter struct {
 
 // New reads the fonts and the colour profile.
 func New() (*Exporter, error) {
-	var files [3][]byte
-	for i, name := range []string{"fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf", "icc/sRGB2014.icc"} {
-		data, err := fs.ReadFile(assets.FS, name)
-		if err != nil {
-			return nil, err
-		}
-		files[i] = data
-	}
-	fonts, err := document.NewFonts(files[0], files[1])
+	profile, err := fs.ReadFile(assets.FS, "icc/sRGB2014.icc")
 	if err != nil {
 		return nil, err
 	}
-	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, files[2]), create: wholefile.Create}, nil
+	folder, err := fs.Sub(assets.FS, "fonts")
+	if err != nil {
+		return nil, err
+	}
+	scripts, err := script.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := document.NewFonts(scripts)
+	if err != nil {
+		return nil, err
+	}
+	return &Exporter{fonts: fonts, pdf: pdf.NewWriter(fonts, profile), create: wholefile.Create}, nil
 }
 
 // Lay puts a document on pages, to look at before it is written.

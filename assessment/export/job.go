@@ -94,7 +94,7 @@ func (j *job) prepareLetter(e *Exporter) (err error) {
 	if choices.Way == letter.Aloud {
 		j.kinds = append(slices.Clone(j.kinds), Script)
 	}
-	return j.letter.Cleared(*choices, slices.Contains(j.formats(), AsPDF) || slices.Contains(j.formats(), AsMail))
+	return j.letter.Cleared(*choices)
 }
 
 func checkFolder(folder string) error {

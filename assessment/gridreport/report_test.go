@@ -8,6 +8,7 @@ import (
 
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/script"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 )
@@ -35,15 +36,15 @@ func asItIs(*grid.Grid, *grid.Comparison) {}
 // text is all that stands on paper.
 func text(t *testing.T, r *Report) string {
 	t.Helper()
-	var files [2][]byte
-	for i, name := range []string{"fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf"} {
-		data, err := fs.ReadFile(assets.FS, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = data
+	folder, err := fs.Sub(assets.FS, "fonts")
+	if err != nil {
+		t.Fatal(err)
 	}
-	fonts, err := document.NewFonts(files[0], files[1])
+	scripts, err := script.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := document.NewFonts(scripts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/script"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 )
@@ -35,14 +36,15 @@ func TestTwoPages(t *testing.T) {
 
 func fonts(t *testing.T) *document.Fonts {
 	t.Helper()
-	var files [2][]byte
-	for i, name := range []string{"fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf"} {
-		var err error
-		if files[i], err = fs.ReadFile(assets.FS, name); err != nil {
-			t.Fatal(err)
-		}
+	folder, err := fs.Sub(assets.FS, "fonts")
+	if err != nil {
+		t.Fatal(err)
 	}
-	fonts, err := document.NewFonts(files[0], files[1])
+	scripts, err := script.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := document.NewFonts(scripts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -113,10 +113,7 @@ func BenchmarkVerify(b *testing.B) {
 }
 
 func BenchmarkFonts(b *testing.B) {
-	regular, bold := readFile(b, "../../assets/fonts/NotoSans-Regular.ttf"), readFile(b, "../../assets/fonts/NotoSans-Bold.ttf")
 	for b.Loop() {
-		if _, err := document.NewFonts(regular, bold); err != nil {
-			b.Fatal(err)
-		}
+		newFonts(b)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -19,6 +20,7 @@ type drawing struct {
 	file   []byte
 	owners [][]*document.Element // by page, by number of marked content
 	used   []rune                // the characters, in order
+	made   []*composite          // the fonts of what is shaped
 }
 
 // pen draws on fpdf's pages. Positions and sizes are points. It uses only what
@@ -28,14 +30,27 @@ type pen struct {
 	*fpdf.Fpdf
 	owners [][]*document.Element
 	images map[*document.Picture]string
+	runs   []run // of what is shaped, those that were not yet drawn
 
 	// What fpdf has now, on this page and the next ones. It begins in black.
+	family       string
 	face         document.Face
 	size, width  float64
 	fill, stroke document.Colour
 }
 
-const family = "noto"
+// main is the name that fpdf knows the main font by.
+const main = "noto"
+
+// familyOf is the name that fpdf knows a font by that was made, and familyIndex the
+// index of one: fpdf puts a mark before it.
+func familyOf(i int) string { return "made" + strconv.Itoa(i) }
+
+func familyIndex(name string) (int, bool) {
+	_, number, isMade := strings.Cut(name, "made")
+	i, err := strconv.Atoi(number)
+	return i, isMade && err == nil
+}
 
 var styles = [...]string{document.Regular: "", document.Bold: "B"}
 
@@ -58,8 +73,17 @@ func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d 
 	p.SetLineJoinStyle("round")
 	faces := usedCharacters(layout)
 	for face, used := range faces {
-		p.AddUTF8FontFromBytes(family, styles[face], onlyCharacters(fonts, document.Face(face), used))
+		p.AddUTF8FontFromBytes(main, styles[face], onlyCharacters(fonts, document.Face(face), used))
 	}
+	made, runs := composites(layout)
+	for i, font := range made {
+		file, err := font.build()
+		if err != nil {
+			return nil, failure(Failed, err.Error())
+		}
+		p.AddUTF8FontFromBytes(familyOf(i), "", file)
+	}
+	p.runs = runs
 	for _, page := range layout.Pages {
 		p.page(page)
 	}
@@ -68,7 +92,7 @@ func draw(layout *document.Layout, fonts *document.Fonts, created time.Time) (d 
 		return nil, failure(Failed, err.Error())
 	}
 	maps.Copy(faces[0], faces[1])
-	return &drawing{file: out.Bytes(), owners: p.owners, used: slices.Sorted(maps.Keys(faces[0]))}, nil
+	return &drawing{file: out.Bytes(), owners: p.owners, used: slices.Sorted(maps.Keys(faces[0])), made: made}, nil
 }
 
 // usedCharacters collects the characters of each face.
@@ -77,7 +101,7 @@ func usedCharacters(layout *document.Layout) [2]map[rune]bool {
 	for _, page := range layout.Pages {
 		for _, item := range page.Items {
 			t, ok := item.Shape.(document.Text)
-			if !ok {
+			if !ok || t.Font != nil {
 				continue
 			}
 			for _, r := range t.Text {
@@ -159,7 +183,11 @@ func (p *pen) shape(shape document.Shape) {
 }
 
 func (p *pen) text(t document.Text) {
-	p.font(t.Face, t.Size)
+	if t.Font != nil {
+		p.shaped(t)
+		return
+	}
+	p.font(main, t.Face, t.Size)
 	p.ink(t.Colour)
 	if t.Tracking != 0 {
 		p.RawWriteStr(strconv.FormatFloat(t.Tracking, 'f', 2, 64) + " Tc")
@@ -170,13 +198,22 @@ func (p *pen) text(t document.Text) {
 	}
 }
 
+// shaped draws a text by the codes that its pictures were given.
+func (p *pen) shaped(t document.Text) {
+	next := p.runs[0]
+	p.runs = p.runs[1:]
+	p.font(familyOf(next.font), document.Regular, t.Size)
+	p.ink(t.Colour)
+	p.Text(t.X, t.Y, next.codes)
+}
+
 // squares draws a square for each character that the font lacks. Among them is
 // a space, for readers that look for text to put what is meant in its place.
 func (p *pen) squares(s document.Squares) {
 	for i := range s.Count {
 		p.path(s.Outline(i))
 	}
-	p.font(document.Regular, s.Size)
+	p.font(main, document.Regular, s.Size)
 	p.ink(s.Colour)
 	p.Text(s.X, s.Y, " ")
 }
@@ -212,12 +249,12 @@ func (p *pen) image(i document.Image) {
 	p.ImageOptions(id, i.X, i.Y, i.W, i.H, false, options, 0, "")
 }
 
-func (p *pen) font(face document.Face, size float64) {
-	if p.face == face && p.size == size {
+func (p *pen) font(family string, face document.Face, size float64) {
+	if p.family == family && p.face == face && p.size == size {
 		return
 	}
 	p.SetFont(family, styles[face], size)
-	p.face, p.size = face, size
+	p.family, p.face, p.size = family, face, size
 }
 
 // ink sets the colour of areas and of text as one, which spares fpdf from

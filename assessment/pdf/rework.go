@@ -5,6 +5,7 @@ import (
 	"crypto/md5"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // objects takes over all objects of a file that fpdf made, under the same
@@ -46,24 +47,33 @@ func (o *output) pages(catalog dict) []ref {
 
 // fixFonts corrects what fpdf says about its fonts: which characters their
 // codes are, for which we have a map of our own, and that each is a part of a font.
-func fixFonts(o *output, used []rune) {
+func fixFonts(o *output, used []rune, made []*composite) {
 	unicode := ref(0)
 	for _, object := range o.objects {
 		font, ok := object.(dict)
 		if !ok || font["Subtype"] != name("Type0") {
 			continue
 		}
+		o.put(font["ToUnicode"].(ref), nil)
+		if i, isMade := familyIndex(string(font["BaseFont"].(name))); isMade {
+			font["ToUnicode"] = o.add(o.compressed(dict{}, made[i].toUnicode()))
+			o.rename(font, made[i].font.Name)
+			continue
+		}
 		if unicode == 0 {
 			unicode = o.add(o.compressed(dict{}, toUnicode(used)))
 		}
-		o.put(font["ToUnicode"].(ref), nil)
 		font["ToUnicode"] = unicode
-		o.rename(font)
+		weight := "Regular"
+		if strings.HasSuffix(string(font["BaseFont"].(name)), "B") {
+			weight = "Bold"
+		}
+		o.rename(font, "NotoSans-"+weight)
 	}
 }
 
 // rename gives a font and its parts the name of a subset.
-func (o *output) rename(font dict) {
+func (o *output) rename(font dict, of string) {
 	descendant := o.objects[font["DescendantFonts"].(array)[0].(ref)-1].(dict)
 	descriptor := o.objects[descendant["FontDescriptor"].(ref)-1].(dict)
 	program := o.objects[descriptor["FontFile2"].(ref)-1].(stream)
@@ -71,27 +81,32 @@ func (o *output) rename(font dict) {
 	for i := range 6 {
 		tag[i] = 'A' + tag[i]%26
 	}
-	weight := name("Regular")
-	if bytes.HasSuffix([]byte(font["BaseFont"].(name)), []byte("B")) {
-		weight = "Bold"
-	}
-	full := name(tag[:6]) + "+NotoSans-" + weight
+	full := name(tag[:6]) + "+" + name(of)
 	font["BaseFont"], descendant["BaseFont"], descriptor["FontName"] = full, full, full
 }
 
-// toUnicode says that each code that is used is its own character. They stand one by
-// one: of a range, some readers take less and Ghostscript makes other characters.
+// toUnicode says that each code that is used is its own character.
 func toUnicode(used []rune) []byte {
+	entries := make([]string, len(used))
+	for i, r := range used {
+		entries[i] = fmt.Sprintf("<%04X> <%04X>\n", r, r)
+	}
+	return characterCodes(entries)
+}
+
+// characterCodes is a map from codes of two bytes to characters. They stand one by one:
+// of a range, some readers take less and Ghostscript makes other characters.
+func characterCodes(entries []string) []byte {
 	const perBlock = 100
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for block := range slices.Chunk(used, perBlock) {
+	for block := range slices.Chunk(entries, perBlock) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for _, r := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
+		for _, entry := range block {
+			b.WriteString(entry)
 		}
 		b.WriteString("endbfchar\n")
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/script"
 )
 
 func readFile(t testing.TB, path string) []byte {
@@ -20,8 +21,11 @@ func readFile(t testing.TB, path string) []byte {
 
 func newFonts(t testing.TB) *document.Fonts {
 	t.Helper()
-	fonts, err := document.NewFonts(
-		readFile(t, "../../assets/fonts/NotoSans-Regular.ttf"), readFile(t, "../../assets/fonts/NotoSans-Bold.ttf"))
+	scripts, err := script.Open(os.DirFS("../../assets/fonts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := document.NewFonts(scripts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,10 +66,22 @@ func meant(items []document.Item) string {
 	var b strings.Builder
 	for _, item := range items {
 		if t, ok := item.Shape.(document.Text); ok {
-			b.WriteString(cmp.Or(t.Actual, t.Text))
+			b.WriteString(cmp.Or(t.Actual, shown(t)))
 		} else {
 			b.WriteString(replaced(item.Shape))
 		}
+	}
+	return b.String()
+}
+
+// shown is a text in the order in which it stands on the page, from left to right.
+func shown(t document.Text) string {
+	if t.Font == nil {
+		return t.Text
+	}
+	var b strings.Builder
+	for _, g := range t.Glyphs {
+		b.WriteRune(g.Rune)
 	}
 	return b.String()
 }

@@ -62,7 +62,7 @@ func (w *Writer) write(to io.Writer, written Written) error {
 	}
 	catalog := dict{"Type": name("Catalog"), "Pages": out.objects[root-1].(dict)["Pages"]}
 	pages := out.pages(catalog)
-	fixFonts(out, drawing.used)
+	fixFonts(out, drawing.used, drawing.made)
 	widgets := addForm(out, layout, catalog, pages)
 	addTags(out, layout, drawing.owners, widgets, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)
