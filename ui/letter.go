@@ -46,17 +46,7 @@ func (s *letterScreen) content() fyne.CanvasObject {
 			parts.NewButton(parts.Primary, w.t("letter.export"), func() { w.show(assessment.StepDocuments) }),
 			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
 	filled := parts.Rows(parts.GapWide, left...)
-	if !s.printed() {
-		return w.page(heading, filled, w.returns())
-	}
 	return w.page(heading, parts.Split(filled, s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
-}
-
-// printed reports whether the letter can be a PDF in its language, and so be shown
-// as pages.
-func (s *letterScreen) printed() bool {
-	l, err := s.request.Texts.Language(s.request.Choices.Lang)
-	return err == nil && l.PDF
 }
 
 // choices are for whom the letter is, how it addresses them, and how it looks.
@@ -82,9 +72,6 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	way := parts.NewChoice(w.t("letter.way"), "", w.options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
 	way.Set(c.Way)
 	s.chosen = map[string]parts.Field{"who": for1, "tone": tone, "language": language, "way": way}
-	if err := s.request.Texts.Cleared(c, true); !s.printed() && err != nil {
-		language.SetError(w.words.Error(err)) // why there are no pages to see
-	}
 	rows := []fyne.CanvasObject{for1, tone, language, way,
 		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
 		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
@@ -146,11 +133,7 @@ func (s *letterScreen) show() {
 	}
 	s.notes.Objects = s.warnings()
 	s.notes.Refresh()
-	var pages []parts.Sheet
-	if s.printed() {
-		pages = sheets(x.Lay(doc))
-	}
-	s.preview.SetSheets(pages)
+	s.preview.SetSheets(sheets(x.Lay(doc)))
 }
 
 // warnings say what the letter lacks, what is to be confirmed, and what was
@@ -158,7 +141,7 @@ func (s *letterScreen) show() {
 func (s *letterScreen) warnings() []fyne.CanvasObject {
 	w, r := s.w, s.request
 	var rows []fyne.CanvasObject
-	if err := r.Texts.Cleared(r.Choices, s.printed()); err != nil {
+	if err := r.Texts.Cleared(r.Choices); err != nil {
 		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err)))
 	}
 	if warnings, err := letter.Warnings(r); err == nil {

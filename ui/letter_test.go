@@ -86,7 +86,7 @@ func TestALanguageNobodyReviewed(t *testing.T) {
 	must(t, err)
 	other := ""
 	for _, code := range request.Texts.Codes() {
-		if l, err := request.Texts.Language(code); err == nil && l.Beside() && l.PDF {
+		if l, err := request.Texts.Language(code); err == nil && l.Beside() {
 			other = code
 			break
 		}

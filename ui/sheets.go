@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/image/vector"
 )
 
 // sheets are the pages of a layout, to look at before they are printed.
@@ -38,6 +39,10 @@ func sheetOf(page document.Page) parts.Sheet {
 func inks(shape document.Shape) []parts.Ink {
 	switch s := shape.(type) {
 	case document.Text:
+		if s.Font != nil {
+			return []parts.Ink{parts.Outline{X: float32(s.X), Y: float32(s.Y), Size: float32(s.Size), Width: float32(s.Width), Color: ink(s.Colour),
+				Draw: func(pen *vector.Rasterizer, x, y, size float32) { s.Font.Draw(pen, s.Glyphs, x, y, size) }}}
+		}
 		return []parts.Ink{parts.Letters{X: float32(s.X), Y: float32(s.Y), Size: float32(s.Size), Width: float32(s.Width), Bold: s.Face == document.Bold, Color: ink(s.Colour), Text: s.Text}}
 	case document.Squares:
 		var all []parts.Ink

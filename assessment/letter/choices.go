@@ -110,17 +110,14 @@ func fill(text *string, usual string) {
 }
 
 // Cleared reports whether a letter may leave the program as these choices make it:
-// a translation that nobody reviewed only knowingly (code letter-not-reviewed),
-// and not as PDF what a PDF of ours cannot set (letter-no-pdf).
-func (t *Texts) Cleared(c Choices, pdf bool) error {
+// a translation that nobody reviewed only knowingly (code letter-not-reviewed).
+func (t *Texts) Cleared(c Choices) error {
 	lang := c.Lang
 	fill(&lang, Dutch)
 	l, err := t.Language(lang)
 	switch {
 	case err != nil:
 		return err
-	case pdf && !l.PDF:
-		return &assessment.Error{Code: "letter-no-pdf", Params: map[string]string{"language": l.Name}}
 	case l.Beside() && !c.Confirmed:
 		return &assessment.Error{Code: "letter-not-reviewed", Params: map[string]string{"language": l.Name}}
 	}

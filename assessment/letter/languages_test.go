@@ -140,28 +140,21 @@ func TestBesideTheDutch(t *testing.T) {
 	}
 }
 
-// TestOnlyConfirmed: what nobody reviewed leaves knowingly, and not as a PDF that
-// cannot set it.
+// TestOnlyConfirmed: what nobody reviewed leaves knowingly.
 func TestOnlyConfirmed(t *testing.T) {
 	_, edition := load(t)
 	for _, l := range languages(t) {
 		for _, confirmed := range []bool{false, true} {
-			for _, pdf := range []bool{false, true} {
-				want := ""
-				switch {
-				case l.Lang == "ar" && pdf:
-					want = "letter-no-pdf"
-				case l.Lang != "nl" && l.Lang != "en" && !confirmed:
-					want = "letter-not-reviewed"
-				}
-				got := codeOf(edition.Cleared(letter.Choices{Lang: l.Lang, Confirmed: confirmed}, pdf))
-				if got != want {
-					t.Errorf("%s, confirmed %v, as PDF %v: %q, not %q", l.Lang, confirmed, pdf, got, want)
-				}
+			want := ""
+			if l.Lang != "nl" && l.Lang != "en" && !confirmed {
+				want = "letter-not-reviewed"
+			}
+			if got := codeOf(edition.Cleared(letter.Choices{Lang: l.Lang, Confirmed: confirmed})); got != want {
+				t.Errorf("%s, confirmed %v: %q, not %q", l.Lang, confirmed, got, want)
 			}
 		}
 	}
-	if codeOf(edition.Cleared(letter.Choices{}, true)) != "" || codeOf(edition.Cleared(letter.Choices{Lang: "xx"}, true)) != "letter-lang-unknown" {
+	if codeOf(edition.Cleared(letter.Choices{})) != "" || codeOf(edition.Cleared(letter.Choices{Lang: "xx"})) != "letter-lang-unknown" {
 		t.Error("no language is not Dutch, or one that is not there is cleared")
 	}
 }
@@ -178,12 +171,9 @@ func codeOf(err error) string {
 func TestEveryLanguageFitsTheFonts(t *testing.T) {
 	fonts := fonts(t)
 	for _, l := range languages(t) {
-		if !l.PDF {
-			continue
-		}
 		for part, lines := range l.Parts {
 			for line, says := range lines {
-				doc := &document.Document{Lang: l.Lang, Blocks: []document.Block{document.Paragraph{Text: strings.Join(says, " ")}, document.Heading{Level: 1, Text: says[0]}}}
+				doc := &document.Document{Lang: l.Lang, RTL: l.RTL, Blocks: []document.Block{document.Paragraph{Text: strings.Join(says, " ")}, document.Heading{Level: 1, Text: says[0]}}}
 				if unset := document.Lay(doc, fonts).Unset(); len(unset) > 0 {
 					t.Errorf("%s: %s/%s holds %q", l.Lang, part, line, string(unset))
 				}

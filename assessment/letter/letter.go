@@ -119,7 +119,7 @@ func (b *builder) unreviewed() []document.Block {
 }
 
 func (b *builder) place() said {
-	on := func(v *voice) string { return join(", ", b.a.Practice.City, v.date(b.today)) }
+	on := func(v *voice) string { return join(", ", v.typed(b.a.Practice.City), v.typed(v.date(b.today))) }
 	return b.both(on)
 }
 
@@ -170,9 +170,9 @@ func (b *builder) sheet(foot, draftFoot string) *document.Document {
 func (b *builder) head() document.Letterhead {
 	p := b.a.Practice
 	head := document.Letterhead{
-		Name:  p.Name,
-		Left:  present(p.Street, join(" ", p.Postcode, p.City)),
-		Right: append(present(join(" · ", p.Phone, p.Contact)), b.numbers()...),
+		Name:  b.main.typed(p.Name),
+		Left:  present(b.main.typed(p.Street), b.main.typed(join(" ", p.Postcode, p.City))),
+		Right: append(present(join(" · ", b.main.typed(p.Phone), b.main.typed(p.Contact))), b.numbers()...),
 	}
 	if len(p.Logo) > 0 {
 		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.main.label("logo")}
@@ -185,7 +185,7 @@ func (b *builder) numbers() []string {
 	var numbers []string
 	for _, id := range b.profile().Numbers {
 		if n := b.a.Practice.Numbers[id]; n != "" {
-			numbers = append(numbers, b.t.Numbers[id]+" "+n)
+			numbers = append(numbers, b.main.typed(b.t.Numbers[id]+" "+n))
 		}
 	}
 	return numbers
@@ -194,7 +194,7 @@ func (b *builder) numbers() []string {
 // addressee is a line to write a name on, or the name where one is given.
 func (b *builder) addressee() document.Block {
 	if to := own(b.choices.To); to != "" {
-		return document.Paragraph{Text: b.short("to") + " " + to}
+		return document.Paragraph{Text: b.short("to") + " " + b.main.typed(to)}
 	}
 	return document.Blank{Label: b.short("to")}
 }
@@ -293,6 +293,9 @@ type said struct {
 func (s said) inBoth() string {
 	if s.beside == s.text {
 		return s.text
+	}
+	if document.RightToLeft(s.text) {
+		return join(" · ", document.Isolate(s.text), document.Isolate(s.beside))
 	}
 	return join(" · ", s.text, s.beside)
 }

@@ -104,7 +104,7 @@ func said(t testing.TB, build func(letter.Request) (*document.Document, error), 
 	}
 	said := *doc
 	said.Foot.PageOf = "" // its placeholders are the layout's
-	return doc, strings.Join(texts(said), "\n")
+	return doc, document.WithoutIsolates(strings.Join(texts(said), "\n"))
 }
 
 // texts lists all texts of a document, in its order.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"beeldbeltoets/assessment/document"
 )
 
 // Sentences are a practice's own, kept apart from ours: what stands in our
@@ -114,7 +116,7 @@ func Change(r Request, id, text string) (Sentences, error) {
 
 // unfill turns what is filled in back into the placeholders that our text has.
 func (b *builder) unfill(ours, text string) string {
-	if text == b.main.fill(ours) {
+	if text == document.WithoutIsolates(b.main.fill(ours)) {
 		return ours
 	}
 	for name, filled := range b.filled(b.main) {

@@ -117,7 +117,6 @@ type Language struct {
 	Own      bool   // written by the makers of this program
 	Reviewed bool   // reviewed by a professional translator
 	RTL      bool   // written from right to left
-	PDF      bool   // whether a PDF can set it
 	Date     string // with {day}, {month} and {year}
 	First    string // how the first day of a month is written, where not 1
 	Months   []string

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/document"
 )
 
 // voice says things in one language and tone.
@@ -64,9 +65,19 @@ func (v *voice) fillWith(filled map[string]string) {
 		if text == "" {
 			text = v.lang.Names[name]
 		}
+		text = v.typed(text)
 		pairs = append(pairs, "{"+name+"}.", stopped(text), "{"+name+"}", text)
 	}
 	v.filler = strings.NewReplacer(pairs...)
+}
+
+// typed is what a person typed, kept apart where it or this language runs from right to
+// left.
+func (v *voice) typed(text string) string {
+	if v.lang.RTL || document.RightToLeft(text) {
+		return document.Isolate(text)
+	}
+	return text
 }
 
 // stopped ends a text with one full stop, also where a person typed it.

@@ -1,12 +1,14 @@
 package parts
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"golang.org/x/image/vector"
 )
 
 // Sheet is a page of paper as it will be printed: what is drawn on it, from the back to the front. It counts in points, from its upper left
@@ -48,6 +50,30 @@ type Stroke struct {
 type Picture struct {
 	X, Y, Width, Height float32
 	Image               fyne.Resource
+}
+
+// Outline is text that no font of the screen sets: its letters are drawn as they will
+// be printed, from the left end of the baseline.
+type Outline struct {
+	X, Y, Size, Width float32
+	Color             color.Color
+	Draw              func(pen *vector.Rasterizer, x, y, size float32)
+}
+
+// draw leaves room around the letters: some reach beyond their width, and marks stand
+// above and below the line.
+func (o Outline) draw(zoom float32) fyne.CanvasObject {
+	room, height := o.Size, 3*o.Size
+	raster := canvas.NewRaster(func(w, h int) image.Image {
+		scale := float32(w) / (o.Width + 2*room)
+		pen := vector.NewRasterizer(w, h)
+		o.Draw(pen, room*scale, 2*o.Size*scale, o.Size*scale)
+		picture := image.NewRGBA(image.Rect(0, 0, w, h))
+		pen.Draw(picture, picture.Bounds(), image.NewUniform(o.Color), image.Point{})
+		return picture
+	})
+	place(raster, (o.X-room)*zoom, (o.Y-2*o.Size)*zoom, (o.Width+2*room)*zoom, height*zoom)
+	return raster
 }
 
 func (l Letters) draw(zoom float32) fyne.CanvasObject {
