@@ -63,7 +63,7 @@ func (s *sheet) width() float64 { return PageWidth - 2*s.margin }
 func sheetOf(style Style) *sheet {
 	switch style {
 	case Letter:
-		return scaled(10.5, 15, 54, accent, 4)
+		return scaled(10.5, 14.5, 54, accent, 4)
 	case Large:
 		s := scaled(16, 23.5, 52, accent, 4)
 		s.title.size, s.title.lead = 26, 33

@@ -47,7 +47,7 @@ var kindFacts = []struct {
 
 	{"medical file stays", []string{"be-private"}, in{"nl": "Een medisch dossier", "en": "A medical file", "de": "Eine medizinische Akte", "fr": "un dossier médical", "pl": "Dokumentacji medycznej", "tr": "Tıbbi dosya", "uk": "Медичну документацію", "ar": "الملف الطبي"}},
 	{"medical data stay", []string{"be-clb"}, in{"nl": "Medische gegevens", "en": "Medical data", "de": "Medizinische Daten", "fr": "des données médicales", "pl": "Danych medycznych", "tr": "Tıbbi bilgiler", "uk": "Медичні дані", "ar": "البيانات الطبية"}},
-	{"destroyed on request", []string{"nl", "nl-youth", "nl-social", "nl-other"}, in{"nl": "te vernietigen", "en": "ask us to destroy it", "de": "zu vernichten", "fr": "de le détruire", "pl": "o jej zniszczenie", "tr": "Yok edilmesini", "uk": "її знищити", "ar": "إتلافه"}},
+	{"destroyed on request", []string{"nl", "nl-youth", "nl-social", "nl-other"}, in{"nl": "te vernietigen", "en": "ask us to destroy the file", "de": "zu vernichten", "fr": "de détruire le dossier", "pl": "o zniszczenie dokumentacji", "tr": "yok edilmesini", "uk": "знищити документацію", "ar": "إتلاف الملف"}},
 	{"erased on request", []string{"be-youth", "be-public"}, in{"nl": "om gegevens te wissen", "en": "ask us to delete data", "de": "Daten zu löschen; das", "fr": "d’effacer des données", "pl": "o usunięcie danych", "tr": "Bilgilerin silinmesini", "uk": "видалити дані", "ar": "حذف بيانات"}},
 	{"objection", []string{"nl-youth", "nl-social", "be-youth", "be-public", "be-clb"}, in{"nl": "bezwaar maken", "en": "you may object", "de": "widersprechen", "fr": "vous opposer", "pl": "się sprzeciwić", "tr": "itiraz edebilirsiniz", "uk": "можете заперечити", "ar": "الاعتراض"}},
 	{"taken along", []string{"nl", "nl-other", "be-private"}, in{"nl": "om ze mee te krijgen", "en": "or to give them to you", "de": "oder sie Ihnen mitzugeben", "fr": "ou de les recevoir", "pl": "albo aby je wydać", "tr": "veya size verilmesini", "uk": "або видати їх Вам", "ar": "أو الحصول عليها"}},
@@ -56,8 +56,8 @@ var kindFacts = []struct {
 	{"AP", []string{"nl", "nl-youth", "nl-social", "nl-other"}, in{"": "autoriteitpersoonsgegevens.nl"}},
 	{"GBA", []string{"be-private", "be-youth"}, in{"": "gegevensbeschermingsautoriteit.be"}},
 	{"VTC", []string{"be-public", "be-clb"}, in{"": "vlaanderen.be/vlaamse-toezichtcommissie"}},
-	{"officer first", []string{"be-public", "be-clb"}, in{"nl": "Schrijf naar onze functionaris gegevensbescherming: J. Bos", "en": "Write to our data protection officer: J. Bos", "de": "datenschutzbeauftragte Person: J. Bos", "fr": "délégué à la protection des données : J. Bos", "pl": "napisać do naszego inspektora", "tr": "Veri koruma görevlimize yazın", "uk": "Напишіть нашій відповідальній особі", "ar": "اكتبوا إلى مسؤول حماية البيانات"}},
-	{"in writing first", []string{"be-public", "be-clb"}, in{"nl": "Schrijf het eerst aan ons", "en": "Write to us first", "de": "Schreiben Sie zuerst an uns", "fr": "Écrivez-nous d’abord", "pl": "najpierw napisać do nas", "tr": "Önce bize yazın", "uk": "Спершу напишіть нам", "ar": "اكتبوا إلينا أولاً"}},
+	{"officer first", []string{"be-public", "be-clb"}, in{"nl": "Schrijf het eerst aan onze functionaris gegevensbescherming: J. Bos", "en": "Write to our data protection officer first: J. Bos", "de": "datenschutzbeauftragte Person: J. Bos", "fr": "délégué à la protection des données : J. Bos", "pl": "napisać do naszego inspektora", "tr": "Önce veri koruma görevlimize yazın", "uk": "Спершу напишіть нашій відповідальній особі", "ar": "اكتبوا أولاً إلى مسؤول حماية البيانات"}},
+	{"else no complaint", []string{"be-public", "be-clb"}, in{"nl": "Anders behandelt de Vlaamse Toezichtcommissie (VTC) uw klacht niet", "en": "Otherwise the Flemish Supervisory Commission", "de": "Ihre Beschwerde nicht", "fr": "ne traite pas votre plainte", "pl": "nie zajmie się skargą", "tr": "şikâyetinize bakmaz", "uk": "не розгляне Вашу скаргу", "ar": "لا تنظر في شكواكم"}},
 
 	{"treatment apart", []string{"nl", "be-private"}, in{"nl": "Over de behandeling beslist u apart", "en": "decide about the treatment separately", "de": "Über die Behandlung entscheiden Sie getrennt", "fr": "Vous décidez du traitement séparément", "pl": "O leczeniu decydują Państwo osobno", "tr": "Tedaviye ayrıca karar verirsiniz", "uk": "Про лікування Ви вирішуєте окремо", "ar": "أما العلاج"}},
 	{"only with a yes", []string{"be-private", "be-youth", "be-public", "be-clb"}, in{"nl": "Wij gebruiken Zoem alleen als u dat goedvindt", "en": "We use Zoem only if you are fine with that", "de": "Wir benutzen Zoem nur, wenn Sie einverstanden sind", "fr": "Nous utilisons Zoem seulement si vous êtes d’accord", "pl": "Używamy programu Zoem tylko wtedy, gdy się Państwo zgadzają", "tr": "Zoem programını yalnızca siz uygun bulursanız", "uk": "програмою Zoem, лише якщо Ви згодні", "ar": "لا نستخدم برنامج Zoem إلا إذا وافقتم"}},
@@ -186,6 +186,25 @@ func TestEveryFactHasItsLine(t *testing.T) {
 			silent := value == "none" || value == "no" // no costs, no treatment
 			if asks := asked["kind."+name+"="+value]; !asks && !silent {
 				t.Errorf("%s: no line for %s=%s", profile.ID, name, value)
+			}
+		}
+	}
+}
+
+// TestFirstToUsWithoutAnOfficer: where no data protection officer is filled in yet, a
+// complaint for the VTC goes to the body itself first.
+func TestFirstToUsWithoutAnOfficer(t *testing.T) {
+	first := in{"nl": "Schrijf het eerst aan ons.", "en": "Write to us first.", "de": "Schreiben Sie zuerst an uns.", "fr": "Écrivez-nous d’abord.", "pl": "najpierw napisać do nas.", "tr": "Önce bize yazın.", "uk": "Спершу напишіть нам.", "ar": "اكتبوا إلينا أولاً."}
+	_, edition := load(t)
+	for _, profile := range []string{"be-public", "be-clb"} {
+		for _, lang := range edition.Codes() {
+			for dpo, want := range map[string]bool{"": true, "J. Bos": false} {
+				a := consumer()
+				a.Practice.Profile, a.Practice.DPO = profile, dpo
+				_, text := said(t, letter.Build, request(t, a, letter.Choices{Lang: lang, Tone: letter.Formal}))
+				if contains(text, first.says(lang)) != want {
+					t.Errorf("%s, %s, officer %q: not %v: %q", profile, lang, dpo, want, first.says(lang))
+				}
 			}
 		}
 	}

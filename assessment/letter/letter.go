@@ -235,7 +235,7 @@ func (b *builder) blocks(p Part, lines []said) []document.Block {
 	case asTitle:
 		title := document.Title{Text: lines[0].text}
 		return append(blocks, b.pair(title, document.Paragraph{Style: document.Muted, Text: lines[0].beside}))
-	case asList, asPromises:
+	case asList, asPoints, asPromises:
 		return append(blocks, b.list(lines))
 	case asBox:
 		return append(blocks, document.Callout{Blocks: []document.Block{b.list(lines)}})
@@ -313,10 +313,11 @@ func (b *builder) said(part, line string) (said, bool) {
 	return s, s.text != "" && !b.own.removed(s.key)
 }
 
-// lines are those of a part that stand: items of a list, or paragraphs.
+// lines are those of a part that stand: items of a list, or paragraphs and points of
+// several lines.
 func (b *builder) lines(p Part) []said {
 	lines := b.standingLines(p)
-	if !slices.Contains([]string{asText, asSign, asReply}, p.As) {
+	if !slices.Contains([]string{asText, asPoints, asSign, asReply}, p.As) {
 		return lines
 	}
 	var running []said

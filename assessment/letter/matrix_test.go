@@ -31,7 +31,7 @@ var always = []item{
 	{"stored by the practice", "wanneer en hoe lang wij elkaar spraken", "when and how long we spoke"},
 	{"who sees it", "Alleen wie helpt, kan dat lezen", "Only those who help with it can read that"},
 	{"recording asked each time", "elke keer apart", "each time separately"},
-	{"leak", "Zijn uw gegevens gelekt, en kan dat grote gevolgen voor u hebben? Dan hoort u dat zo snel mogelijk", "Have your data leaked, and can that have serious consequences for you? Then we tell you as soon as possible"},
+	{"leak", "Zijn uw gegevens gelekt, met kans op grote gevolgen voor u? Dan hoort u dat zo snel mogelijk", "If your data leak and that can have serious consequences for you, we tell you as soon as possible"},
 	{"how to agree", "Gaat u akkoord?", "Do you agree?"},
 	{"how to withdraw", "Wilt u later stoppen?", "Do you want to stop later?"},
 	{"new letter", "Verandert er iets belangrijks", "If something important changes"},

@@ -77,6 +77,7 @@ const (
 	asTitle    = "title"    // the title of the whole
 	asText     = "text"     // running text
 	asList     = "list"     // a list
+	asPoints   = "points"   // a list of a few sentences each
 	asBox      = "box"      // a list in a box
 	asPromises = "promises" // the promises of safeguards in place
 	asSign     = "sign"     // running text above the place to sign
@@ -86,7 +87,7 @@ const (
 	asNote     = "note"     // what to note down
 )
 
-var waysToSet = []string{asTitle, asText, asList, asBox, asPromises, asSign, asReply, asKeep, asSay, asNote}
+var waysToSet = []string{asTitle, asText, asList, asPoints, asBox, asPromises, asSign, asReply, asKeep, asSay, asNote}
 
 // Part is a part of the letter. Without a line that stands it is left away.
 type Part struct {
@@ -107,7 +108,7 @@ type Part struct {
 type Line struct {
 	ID   string
 	When []string
-	New  bool // begins a new paragraph of running text
+	New  bool // begins a new paragraph of running text, or a new point
 }
 
 // Language is what an edition says in one language.
