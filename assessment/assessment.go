@@ -80,7 +80,8 @@ func (p Person) Gone() bool { return p.Erased && !filled(p.Name) }
 
 // Program is what is assessed.
 type Program struct {
-	Family           string `json:"family,omitempty"` // id in the statements, such as zoom
+	Family           string `json:"family,omitempty"`   // id in the statements, such as zoom, or NoFamily
+	FamilyOf         string `json:"familyOf,omitempty"` // the name at which the person said so; empty where the name itself does
 	Name             string `json:"name"`
 	Version          string `json:"version,omitempty"`
 	Plan             string `json:"plan,omitempty"`

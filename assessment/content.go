@@ -74,6 +74,7 @@ func read(e Editions) (*Content, error) {
 	for i := range c.Profiles.Profiles {
 		c.Profiles.Profiles[i].usual = c.Profiles.Usual
 	}
+	c.Statements.index()
 	return c, nil
 }
 

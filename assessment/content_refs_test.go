@@ -244,6 +244,14 @@ func TestStatementsRefer(t *testing.T) {
 			for _, s := range f.Statements {
 				statement(t, s)
 			}
+			if len(f.Alone) > 0 && len(f.Apart)+len(f.Status) == 0 && f.ID != "google-duo" {
+				t.Error("an everyday word, and nothing tells it apart")
+			}
+			for _, text := range []assessment.Text{f.Apart, f.Status} {
+				if len(text) > 0 && (text["nl"] == "" || text["en"] == "") {
+					t.Errorf("it says %v", text)
+				}
+			}
 			if f.Closed.Valid() && len(f.Status) > 0 {
 				t.Error("it is closed in two ways")
 			}
@@ -261,7 +269,7 @@ func TestEachSourceIsDatedAndCanBeFound(t *testing.T) {
 		if !partOfDate.MatchString(s.Seen) || s.Date > s.Seen {
 			t.Errorf("%s: published %q, seen %q", s.ID, s.Date, s.Seen)
 		}
-		handedOver := []string{"clb", "ggz-ecademy", "demusa"} // studies and statements without an address
+		handedOver := []string{"clb", "ggz-ecademy", "demusa", "own-search"} // studies and statements without an address, and what we did not find
 		if s.Page == "" && !slices.Contains(handedOver, s.ID) {
 			t.Errorf("%s has no address", s.ID)
 		}
@@ -270,19 +278,84 @@ func TestEachSourceIsDatedAndCanBeFound(t *testing.T) {
 
 func TestFortyProgramsCanBePicked(t *testing.T) {
 	c := load(t)
-	names := c.Statements.Suggested()
-	if len(names) != 40 || names[0] != "Microsoft Teams" {
-		t.Errorf("%d: %v", len(names), names)
+	families := c.Statements.Suggest("")
+	if len(families) != 40 || families[0].Name != "Microsoft Teams" {
+		t.Errorf("%d: %v", len(families), families)
 	}
-	for _, name := range names {
-		if f, known := c.Statements.Recognise(name); !known || f.Name != name || f.Closed.Valid() {
-			t.Errorf("%s is recognised as %q", name, f.Name)
+	for _, f := range families {
+		if got, known := c.Statements.Recognise(f.Name); !known || got.ID != f.ID || f.Closed.Valid() {
+			t.Errorf("%s is recognised as %q", f.Name, got.Name)
 		}
 	}
 	for _, f := range c.Statements.Families {
-		if f.Picker && len(f.Statements) == 0 && f.ID != "fysiomanager" { // nothing was found of it
-			t.Errorf("%s: nobody said anything", f.ID)
+		if len(f.Statements) == 0 {
+			t.Errorf("%s: nothing is said of it, not even what was not found", f.ID)
 		}
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	c := load(t)
+	for typed, want := range map[string][]string{
+		"zo": {"zoom"}, "mess": {"whatsapp", "signal", "messenger", "siilo", "kpn-zorg-messenger", "element"}, "face": {"facetime", "messenger", "facetalk"},
+		"sky": {"skype-business", "skype"}, "spreekk": {"zaurus"}, "kpn z": {"kpn-zorg-messenger"}, "eams": nil, "xyz": nil,
+	} {
+		var got []string
+		for _, f := range c.Statements.Suggest(typed) {
+			got = append(got, f.ID)
+		}
+		for _, id := range want {
+			if id != "whatsapp" && !slices.Contains(got, id) {
+				t.Errorf("%q suggests %v, not %s", typed, got, id)
+			}
+		}
+		if len(want) == 0 && len(got) > 0 {
+			t.Errorf("%q suggests %v", typed, got)
+		}
+	}
+}
+
+// TestWhichProgramItIs: a name that leaves open which known program it is, is asked
+// about until the person says so, and for another name again.
+func TestWhichProgramItIs(t *testing.T) {
+	c := load(t)
+	for _, try := range []struct{ name, family, ask string }{
+		{"Zoom", "zoom", ""}, {"MS Teams", "teams", ""}, {"KPN Zorg Messenger", "kpn-zorg-messenger", ""}, {"Skype", "skype", ""}, {"Beeldpraat 3000", "", ""}, {"", "", ""},
+		{"Zoom for Healthcare", "", "zoom"}, {"Teams (gratis)", "", "teams"}, {"WhatsApp Business", "", "whatsapp"}, {"Signal", "", "signal"}, {"Messenger", "", "messenger"},
+		{"Helena", "", "helena"}, {"Webex Teams 4", "", "webex"}, {"Signal Iduna", "", ""}, {"TeamSpeak", "", ""},
+	} {
+		var p assessment.Program
+		c.NameProgram(&p, try.name)
+		ask := ""
+		if c.FamilyOpen(p) {
+			ask = c.Candidates(p)[0].ID
+		}
+		if p.Family != try.family || ask != try.ask {
+			t.Errorf("%q is %q and asks about %q, want %q and %q", try.name, p.Family, ask, try.family, try.ask)
+		}
+		if ask == "" {
+			continue
+		}
+		for _, said := range []string{ask, assessment.NoFamily} {
+			p := p
+			c.ConfirmFamily(&p, said)
+			if p.Family != said || c.FamilyOpen(p) || len(c.Candidates(p)) == 0 {
+				t.Errorf("%q confirmed as %q: %+v", try.name, said, p)
+			}
+			if c.NameProgram(&p, strings.ToUpper(try.name)); p.Family != said {
+				t.Errorf("%q in capitals is %q", try.name, p.Family)
+			}
+			if c.NameProgram(&p, try.name+" twee"); p.Family != "" || p.Maker != "" {
+				t.Errorf("another name stays %q of %q", p.Family, p.Maker)
+			}
+		}
+	}
+	old := assessment.Program{Name: "Zoom Workplace Pro", Family: "zoom"}
+	if c.FamilyOpen(old) {
+		t.Error("a family of before it was asked is asked about again")
+	}
+	if wrong := (assessment.Program{Name: "KPN Zorg Messenger", Family: "messenger"}); !c.FamilyOpen(wrong) || c.Candidates(wrong)[0].ID != "kpn-zorg-messenger" {
+		t.Error("a family that the name does not tell of is not asked about")
 	}
 }
 

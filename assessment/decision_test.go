@@ -465,7 +465,7 @@ func TestNameProgram(t *testing.T) {
 	var p Program
 	c.NameProgram(&p, "WhatsApp")
 	first := p.Maker
-	c.NameProgram(&p, "Signal")
+	c.NameProgram(&p, "Signal Messenger")
 	if p.Family != "signal" || p.Maker == first || p.Maker == "" {
 		t.Errorf("%+v", p)
 	}

@@ -49,15 +49,3 @@ func (e Evidence) shoot(a *Assessment) {
 		}
 	}
 }
-
-// NameProgram names the program, and finds its family and maker by the name as
-// far as these are known. A maker that was typed stays.
-func (c *Content) NameProgram(p *Program, name string) {
-	before, _ := c.Statements.Family(p.Family)
-	p.Name = name
-	family, _ := c.Statements.Recognise(name)
-	p.Family = family.ID
-	if p.Maker == "" || p.Maker == before.Maker {
-		p.Maker = family.Maker
-	}
-}

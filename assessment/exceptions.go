@@ -9,7 +9,8 @@ import (
 // practice, so that an exception for the one comes before that for the other.
 func (a *Assessment) SameUse(other *Assessment) bool {
 	same := func(x, y string) bool { return strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) }
-	program := same(a.Program.Name, other.Program.Name) && filled(a.Program.Name) || a.Program.Family != "" && a.Program.Family == other.Program.Family
+	known := a.Program.Family != "" && a.Program.Family != NoFamily
+	program := same(a.Program.Name, other.Program.Name) && filled(a.Program.Name) || known && a.Program.Family == other.Program.Family
 	return program && a.Use.Audience == other.Use.Audience && same(a.Practice.Name, other.Practice.Name)
 }
 

@@ -122,10 +122,18 @@ func (r *review) basics() {
 			r.add(Warns, "phone", number[0])
 		}
 	}
+	r.family()
 	r.letter(profile)
 	r.date("program.privacySeen", a.Program.PrivacySeen, true)
 	if seen := a.Program.PrivacySeen; filled(a.Program.PrivacyStatement) && (seen == "" || seen.AddMonths(12).Before(r.today)) {
 		r.add(Warns, "privacy-not-seen", "program.privacySeen")
+	}
+}
+
+// family asks which known program a draft is about, where its name alone leaves that open.
+func (r *review) family() {
+	if r.a.Draft() && r.c.FamilyOpen(r.a.Program) {
+		r.follows("family-open", "program.family", "program", r.c.Candidates(r.a.Program)[0].Name)
 	}
 }
 

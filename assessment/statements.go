@@ -11,6 +11,8 @@ type Statements struct {
 	Passing  []string    // words in a program's name that do not say which it is
 	General  []Statement // of every program
 	Families []Family
+
+	names []familyName
 }
 
 // Family is a program that we know something about.
@@ -23,6 +25,7 @@ type Family struct {
 	Maker      string
 	Closed     Date // the day its maker ended it
 	Status     Text // what ended or was renamed, where that is not one day
+	Apart      Text // what is easily taken for it, and is another product
 	Statements []Statement
 }
 
@@ -54,17 +57,6 @@ type Against struct {
 // Family finds a program family by its id.
 func (s *Statements) Family(id string) (Family, bool) {
 	return find(s.Families, func(f Family) bool { return f.ID == id })
-}
-
-// Suggested lists the names of the programs to pick from, the likely ones first.
-func (s *Statements) Suggested() []string {
-	var names []string
-	for _, f := range s.Families {
-		if f.Picker {
-			names = append(names, f.Name)
-		}
-	}
-	return names
 }
 
 // Source finds where a statement comes from.

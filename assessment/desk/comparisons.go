@@ -194,9 +194,7 @@ func (c *Comparisons) Assess(p grid.Program) error {
 		return err
 	}
 	e := d.editor
-	family, _ := e.content.Statements.Recognise(p.Name)
-	program := &e.Assessment().Program
-	program.Name, program.Family, program.Maker = p.Name, family.ID, family.Maker
+	e.content.NameProgram(&e.Assessment().Program, p.Name)
 	e.Changed()
 	return nil
 }

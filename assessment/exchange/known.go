@@ -23,7 +23,7 @@ func checkIDs(a *assessment.Assessment, typed bool) error {
 	k.practice(a.Practice)
 	k.costs(a)
 	_, known := c.Statements.Family(a.Program.Family)
-	k.need("program.family", a.Program.Family, known)
+	k.need("program.family", a.Program.Family, known || a.Program.Family == assessment.NoFamily)
 	k.use(a.Use)
 	for _, id := range slices.Sorted(maps.Keys(a.Answers)) {
 		k.question("answers."+id, id)

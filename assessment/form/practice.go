@@ -1,5 +1,7 @@
 package form
 
+import "beeldbeltoets/assessment"
+
 // practice asks the letterhead, and who assesses.
 func (f *Form) practice() []Group {
 	profile := f.Content.Kind(f.Assessment)
@@ -49,8 +51,12 @@ func (f *Form) practice() []Group {
 
 // program asks what is assessed.
 func (f *Form) program() []Group {
+	named := []Field{field(Line, "program.name").explains().required(true).readBy(Letter, Measures)}
+	if families := f.Content.Candidates(f.Assessment.Program); len(families) > 0 {
+		named = append(named, f.family(families))
+	}
 	return []Group{
-		{ID: "program", Fields: []Field{field(Line, "program.name").explains().required(true).readBy(Letter, Measures)}},
+		{ID: "program", Fields: named},
 		{ID: "version", Columns: 2, Fields: []Field{
 			field(Line, "program.maker").readBy(Letter),
 			field(Line, "program.version").explains(),
@@ -67,4 +73,23 @@ func (f *Form) program() []Group {
 			field(Line, "program.makerKeepsFor").explains().readBy(Letter),
 		}},
 	}
+}
+
+// family asks which of the known programs it is, where its name leaves that open.
+func (f *Form) family(families []assessment.Family) Field {
+	var options []Option
+	for _, known := range families {
+		o := Option{ID: known.ID, Name: key("family.is").with("program", Words{Typed: known.Name})}
+		switch {
+		case known.Closed.Valid():
+			o.Help = key("program.closed.text").with("program", Words{Typed: known.Name}).with("date", Words{Day: known.Closed})
+		case len(known.Status) > 0:
+			o.Help = said(known.Status)
+		default:
+			o.Help = said(known.Apart)
+		}
+		options = append(options, o)
+	}
+	none := Option{ID: assessment.NoFamily, Name: key("family.none"), Help: key("family.none.help")}
+	return choice("program.family", append(options, none)).explains().readBy(Measures)
 }

@@ -25,8 +25,8 @@ func Get[V change.Value](f *Form, path string) (V, error) {
 }
 
 // Set gives the field of a path a value, with what follows from it: an answer is
-// confirmed again, a state drops what only the former one asked, the name of a program
-// brings its maker. A field of one line takes what one line can hold. The errors are
+// confirmed again, a state drops what only the former one asked, a known program brings
+// its maker. A field of one line takes what one line can hold. The errors are
 // those of [Get]; then nothing has changed.
 func Set[V change.Value](f *Form, path string, value V) error {
 	if text, is := any(value).(string); is {
@@ -73,8 +73,11 @@ func fit(path, text string) string {
 func (f *Form) follow(path []string) {
 	switch path[0] {
 	case "program":
-		if path[1] == "name" {
-			f.Content.NameProgram(&f.Assessment.Program, f.Assessment.Program.Name)
+		switch program := &f.Assessment.Program; path[1] {
+		case "name":
+			f.Content.NameProgram(program, program.Name)
+		case "family":
+			f.Content.ConfirmFamily(program, program.Family)
 		}
 	case "safeguards":
 		if s := f.Assessment.Safeguards[path[1]]; path[2] == "state" && s.State != "" {

@@ -255,6 +255,8 @@ func (v changed) choice(value string) (string, bool) {
 	case v.path == "practice.profile":
 		profile, known := v.content.Profiles.Profile(value)
 		return profile.Name.In(v.c.Lang), known
+	case v.path == "program.family" && value == assessment.NoFamily:
+		return v.named("family.", value)
 	case v.path == "program.family":
 		family, known := v.content.Statements.Family(value)
 		return family.Name, known
