@@ -142,24 +142,23 @@ func (c *Content) FamilyOpen(p Program) bool {
 // Suggest lists the known programs that have a name of which a word begins with what was
 // typed, the likely ones first; of nothing typed the likely ones.
 func (s *Statements) Suggest(typed string) []Family {
-	start := joined(typed)
 	var likely, others []Family
 	for _, f := range s.Families {
 		names := slices.Concat([]string{f.Name}, f.Names, f.Alone)
-		fits := slices.ContainsFunc(names, func(n string) bool { return begins(n, start) })
+		fits := slices.ContainsFunc(names, func(n string) bool { return Begins(n, typed) })
 		switch {
 		case fits && f.Picker:
 			likely = append(likely, f)
-		case fits && start != "":
+		case fits && typed != "":
 			others = append(others, f)
 		}
 	}
 	return append(likely, others...)
 }
 
-// begins reports whether a word of a name, with those after it, begins with some letters.
-func begins(name, start string) bool {
-	words := wordsOf(name)
+// Begins reports whether a word of a name, with those after it, begins with what was typed.
+func Begins(name, typed string) bool {
+	words, start := wordsOf(name), joined(typed)
 	for i := range words {
 		if strings.HasPrefix(strings.Join(words[i:], ""), start) {
 			return true

@@ -91,7 +91,9 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.onward()
 
 	r.at(assessment.StepProgram)
-	r.fill("program.name", "Signal", "program.version", "7.1", "program.plan", "gratis", "program.privacyStatement", "signal.org/legal")
+	r.fill("program.name", "Signal")
+	r.choose("program.family", 0) // an everyday word: the person says which it is
+	r.fill("program.version", "7.1", "program.plan", "gratis", "program.privacyStatement", "signal.org/legal")
 	r.fill("program.privacySeen", "20-11-2026")
 	r.choose("program.account", 0)
 	r.choose("program.app", 0)

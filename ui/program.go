@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -12,11 +13,19 @@ import (
 // programScreen takes what is assessed.
 type programScreen struct {
 	*stepForm
-	known *fyne.Container
+	known     *fyne.Container
+	suggested *fyne.Container // programs to pick from, below the name
 }
 
 func (w *Window) program() screen {
-	return &programScreen{newStepForm(w, assessment.StepProgram), parts.Rows(parts.Gap)}
+	p := &programScreen{newStepForm(w, assessment.StepProgram), parts.Rows(parts.Gap), parts.Rows(0)}
+	p.frame = func(g form.Group, view *groupView) fyne.CanvasObject {
+		if g.ID != "program" {
+			return nil
+		}
+		return parts.Rows(parts.Gap, view.body, p.suggested)
+	}
+	return p
 }
 
 func (p *programScreen) content() fyne.CanvasObject {
@@ -26,9 +35,37 @@ func (p *programScreen) content() fyne.CanvasObject {
 	return w.wide(main, p.known)
 }
 
+// suggest lists the programs that begin as what is typed. The keyboard stays where it is.
+func (p *programScreen) suggest() {
+	e := p.w.desk.Editor()
+	list := e.Suggestions(e.Assessment().Program.Name)
+	p.suggested.Objects = nil
+	for _, s := range list {
+		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, s.Name, p.w.say(s.About), func() { p.pick(func() error { return e.Pick(s) }) }))
+	}
+	if len(list) > 0 {
+		name := e.Assessment().Program.Name
+		keep := func() error { e.KeepName(); return nil }
+		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, p.w.t("suggest.none", "name", name), p.w.t("suggest.none.help"), func() { p.pick(keep) }))
+	}
+	show(p.suggested, len(list) > 0)
+	p.suggested.Refresh()
+}
+
+// pick names the program, and goes on in the next field.
+func (p *programScreen) pick(name func() error) {
+	p.change("program.family", func() {
+		if err := name(); err != nil {
+			p.w.tell(err)
+		}
+	})
+	p.focus("program.maker")
+}
+
 // refresh shows what is known about the program beside the fields.
 func (p *programScreen) refresh() {
 	p.stepForm.refresh()
+	p.suggest()
 	p.known.Objects = p.w.facts("")
 	p.known.Refresh()
 }

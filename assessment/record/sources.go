@@ -18,11 +18,8 @@ func (b *builder) statements() {
 	b.heading(1, "statements", "program", family.Name)
 	b.paragraph(document.Muted, b.w.T("record.statements"))
 	var items []string
-	if family.Closed != "" {
-		items = append(items, b.w.T("record.closed", "program", family.Name, "date", b.w.Date(family.Closed)))
-	}
-	if len(family.Status) > 0 {
-		items = append(items, family.Status.In(b.w.Lang))
+	if status := b.w.FamilyStatus(family); status != "" {
+		items = append(items, status)
 	}
 	for _, s := range b.c.AllSaid(b.a) {
 		items = append(items, b.w.Statement(b.c.Statements, s))

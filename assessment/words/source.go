@@ -57,3 +57,12 @@ func (c *Catalogue) sourceOf(all *assessment.Statements, s assessment.Statement)
 	}
 	return source.Name.In(c.Lang), dates
 }
+
+// FamilyStatus says that the maker of a known program ended it, or what ended or was
+// renamed; empty where nothing did.
+func (c *Catalogue) FamilyStatus(f assessment.Family) string {
+	if f.Closed.Valid() {
+		return c.T("program.closed.text", "program", f.Name, "date", c.Date(f.Closed))
+	}
+	return f.Status.In(c.Lang)
+}

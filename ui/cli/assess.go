@@ -16,6 +16,7 @@ type verdict struct {
 	Version       int             `json:"version"`
 	ID            string          `json:"id"`
 	Program       string          `json:"program"`
+	Known         known           `json:"known"`
 	On            assessment.Date `json:"on"`
 	Outcome       string          `json:"outcome"`
 	Headline      string          `json:"headline"`
@@ -35,6 +36,14 @@ type verdict struct {
 	Decision      *decided        `json:"decision,omitempty"`
 	Over          string          `json:"over,omitempty"`
 	Old           string          `json:"old,omitempty"` // from twelve months on
+}
+
+// known is what the name of the program tells of which known one it is.
+type known struct {
+	Family    string   `json:"family,omitempty"` // id of that program, or none
+	Confirmed bool     `json:"confirmed"`        // by the person, or by the whole name
+	MayBe     []string `json:"mayBe"`            // ids of the known programs that it may be, where it is open
+	Status    string   `json:"status,omitempty"` // what ended or was renamed
 }
 
 type reason struct {
@@ -92,7 +101,7 @@ func (s *session) judge(c *assessment.Content, a *assessment.Assessment) verdict
 	o := c.Standing(a, s.today)
 	v := verdict{
 		Format: "beeldbeltoets/outcome", Version: 1,
-		ID: a.ID, Program: a.Program.Name, On: o.On, Outcome: o.Outcome,
+		ID: a.ID, Program: a.Program.Name, Known: s.known(c, a), On: o.On, Outcome: o.Outcome,
 		Headline: s.words.Headline(o), Summary: s.words.Summary(c, o),
 		Best: o.Best, RuledOutBy: o.RuledOut, Rule: o.Rule, Country: o.Country,
 		Reasons: []reason{}, Circumstances: []circumstance{}, Changes: orNone(s.words.Changes(c, o)), Notes: orNone(s.words.Notes(c, a, o, s.today)),
@@ -121,6 +130,21 @@ func (s *session) judge(c *assessment.Content, a *assessment.Assessment) verdict
 	return v
 }
 
+// known says which known program it is, or may be.
+func (s *session) known(c *assessment.Content, a *assessment.Assessment) known {
+	open := c.FamilyOpen(a.Program)
+	k := known{Family: a.Program.Family, Confirmed: a.Program.Family != "" && !open, MayBe: []string{}}
+	if open {
+		for _, f := range c.Candidates(a.Program) {
+			k.MayBe = append(k.MayBe, f.ID)
+		}
+	}
+	if f, is := c.Statements.Family(a.Program.Family); is {
+		k.Status = s.words.FamilyStatus(f)
+	}
+	return k
+}
+
 func orNone(list []string) []string {
 	if list == nil {
 		return []string{}
@@ -147,6 +171,9 @@ func (s *session) print(v verdict) {
 	}
 	if v.Program != "" {
 		s.line(v.Program)
+	}
+	if v.Known.Status != "" {
+		s.line(v.Known.Status)
 	}
 	if v.Over != "" {
 		s.line(v.Over)

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -59,6 +60,9 @@ func (i *interview) fields(f *form.Form, id string) []question {
 			if q, asked := i.field(f, g, field); asked {
 				of = append(of, q)
 			}
+			if field.Path == "program.name" {
+				of = append(of, i.suggestions()...)
+			}
 		}
 		if item, _ := i.content.Packs.Item(g.Subject); g.Kind == form.AboutSafeguard && item.Password {
 			of = append(of, i.tryPassword(g.ID))
@@ -113,11 +117,8 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 func (i *interview) facts(question string) []string {
 	family, known := i.content.Statements.Family(i.assessment().Program.Family)
 	var said []string
-	if question == "" && family.Closed.Valid() {
-		said = append(said, i.words.T("program.closed.text", "program", family.Name, "date", i.words.Date(family.Closed)))
-	}
 	if question == "" {
-		said = append(said, family.Status.In(i.words.Lang))
+		said = append(said, i.words.FamilyStatus(family), family.Apart.In(i.words.Lang))
 	}
 	all := i.content.Said(i.assessment(), question)
 	for _, st := range all {
@@ -172,6 +173,39 @@ func (i *interview) field(f *form.Form, g form.Group, field form.Field) (questio
 	}
 	return q, true
 }
+
+// suggestions asks whether the program is one of those that its name begins as; none
+// where there are none.
+func (i *interview) suggestions() []question {
+	name := i.assessment().Program.Name
+	list := i.editor().Suggestions(name)
+	if len(list) == 0 {
+		return nil
+	}
+	picked := ""
+	q := question{path: pathSuggested, ask: i.words.T("suggest.title"), value: &picked}
+	for n, s := range list {
+		q.options = append(q.options, option{id: strconv.Itoa(n), name: s.Name + ": " + i.words.Say(s.About, i.content)})
+	}
+	q.options = append(q.options, option{id: noneOfThem, name: i.words.T("suggest.none", "name", name), help: i.words.T("suggest.none.help")})
+	q.done = func() error {
+		if n, err := strconv.Atoi(picked); err == nil {
+			return i.editor().Pick(list[n])
+		}
+		if picked == noneOfThem {
+			i.editor().KeepName()
+		}
+		return nil
+	}
+	return []question{q}
+}
+
+// pathSuggested is the place of the question which suggested program it is, and
+// noneOfThem the choice that it is another.
+const (
+	pathSuggested = "program.suggested"
+	noneOfThem    = "other"
+)
 
 // ticks asks a tick as yes or no.
 func (i *interview) ticks(q *question, f *form.Form) {

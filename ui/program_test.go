@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+)
+
+// suggestions are the rows below the name of the program, as they are read out.
+func (r *rig) suggestions() []*parts.Link {
+	var links []*parts.Link
+	for _, o := range r.screen.(*programScreen).suggested.Objects {
+		links = append(links, o.(*parts.Link))
+	}
+	return links
+}
+
+// TestProgramIsPickedByKeyboard: the suggestions follow what is typed, which keeps the
+// keyboard; Tab and Enter pick one.
+func TestProgramIsPickedByKeyboard(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.desk.StartAssessment())
+	r.show(assessment.StepProgram)
+	r.tabTo("program.name")
+	field := r.win.Canvas().Focused()
+	r.typed("skyp")
+	if r.win.Canvas().Focused() != field {
+		t.Error("the suggestions take the keyboard")
+	}
+	links := r.suggestions()
+	if len(links) != 3 || !strings.Contains(links[1].AccessibilityLabel(), "5 mei 2025") || !strings.Contains(links[2].AccessibilityLabel(), "‘skyp’") {
+		t.Fatalf("suggested: %d", len(links))
+	}
+	r.tabUntil("Skype", func(o fyne.Focusable) bool { return o == links[1] })
+	r.key(fyne.KeyReturn)
+	if p := r.desk.Editor().Assessment().Program; p.Name != "Skype" || p.Family != "skype" || len(r.suggestions()) != 0 {
+		t.Errorf("picked %+v", p)
+	}
+	if !strings.Contains(textIn(r.screen.(*programScreen).known), "5 mei 2025") {
+		t.Error("it is not said that it was closed")
+	}
+}
