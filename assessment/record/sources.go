@@ -86,8 +86,12 @@ func (b *builder) laws() {
 		},
 	}
 	for _, l := range b.c.Laws(b.a) {
+		published := b.w.Dated(l.Date)
+		if l.Date == "" {
+			published = b.w.T("record.law.undated") // a law has a date, which we did not find
+		}
 		table.Rows = append(table.Rows, []document.Cell{
-			{Text: l.Name.In(b.w.Lang)}, {Text: l.Articles.In(b.w.Lang) + "\n" + l.Page}, {Text: b.w.Dated(l.Date)}, {Text: b.w.Dated(l.Seen)},
+			{Text: l.Name.In(b.w.Lang)}, {Text: l.Articles.In(b.w.Lang) + "\n" + l.Page}, {Text: published}, {Text: b.w.Dated(l.Seen)},
 		})
 	}
 	b.heading(2, "laws")

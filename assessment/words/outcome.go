@@ -301,6 +301,9 @@ func (c *Catalogue) valued(content *assessment.Content, of []string, n assessmen
 		key = "change.some"
 	}
 	values := strings.Join(c.each("value.", n.Values), " "+c.T("change.or")+" ")
+	if together := "change.value." + strings.Join(n.Values, "-"); c.Has(together) {
+		values = c.T(together)
+	}
 	return c.N(key, len(of), "questions", c.Questions(content, of), "values", values, "least", strconv.Itoa(least))
 }
 
