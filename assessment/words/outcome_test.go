@@ -136,7 +136,7 @@ func TestChanges(t *testing.T) {
 	c, content := dutch(t)
 	o, _ := judged(content, "nl", with(all("yes"), "e2e", "no"))
 	changes := c.Changes(content, o)
-	if len(changes) != 2 || !strings.HasPrefix(changes[0], "Voor ‘Te gebruiken met maatregelen’ is nodig: vraag 1 met bewijs of zonder bewijs; minstens 1 van vraag 3, 5 en 7 met bewijs.") ||
+	if len(changes) != 2 || !strings.HasPrefix(changes[0], "Voor ‘Te gebruiken met maatregelen’ is nodig: vraag 1 ja, met of zonder bewijs; minstens 1 van vraag 3, 5 en 7 met bewijs.") ||
 		!strings.HasPrefix(changes[1], "Voor ‘Voldoet aan zeven van de acht punten’ is nodig: ") {
 		t.Errorf("%q", changes)
 	}
