@@ -5,6 +5,7 @@ package assessment
 type Aging struct {
 	Start      int
 	Everywhere int
+	Document   int // months after which a page is no document to take over any more
 }
 
 // OldAtStart reports whether the data are to be called old where the program begins,

@@ -44,6 +44,8 @@ type Source struct {
 	Date string // when it was published, as precise as it is known: 2020, 2022-03 or 2022-03-17; empty where the page has none
 	Seen string // when we read it, likewise
 	Page string // address or document
+	// OfMaker: the maker's own page, which explains the technology or the terms.
+	OfMaker bool `toml:"of_maker"`
 
 	Country string // nl or be where it is a source there alone
 }
@@ -86,10 +88,15 @@ type EvidenceKind struct {
 	Lapses   []Lapse
 	Roles    []string // counts for these roles only, else it is a claim; empty for all
 	Looked   []string // the fields that say who looked at the setting, and when
+	Takes    Takes    // where a document goes that a statement names; zero where it cannot be taken over
 	// Snapshot: the piece keeps which plan, version and functions it was
 	// checked with, and lapses when these change.
 	Snapshot bool
 }
+
+// Takes names the fields of a piece that a document goes in: what it is or who says so,
+// the day that it was seen, and where it is; Where empty where Source has the address too.
+type Takes struct{ Source, Seen, Where string }
 
 // Field ids that a snapshot fills in by itself.
 const (

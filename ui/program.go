@@ -66,13 +66,13 @@ func (p *programScreen) pick(name func() error) {
 func (p *programScreen) refresh() {
 	p.stepForm.refresh()
 	p.suggest()
-	p.known.Objects = p.w.facts("")
+	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()
 }
 
 // facts are the dated statements about the chosen program that belong beside a
-// question, or with "" beside the program itself.
-func (w *Window) facts(question string) []fyne.CanvasObject {
+// question, or with "" beside the program itself, and what stands below each.
+func (w *Window) facts(question string, below func(assessment.Statement) fyne.CanvasObject) []fyne.CanvasObject {
 	content, a := w.desk.Editor().Content(), w.desk.Editor().Assessment()
 	family, known := content.Statements.Family(a.Program.Family)
 	var cards []fyne.CanvasObject
@@ -94,15 +94,22 @@ func (w *Window) facts(question string) []fyne.CanvasObject {
 	if known && len(said) == 0 {
 		lines = append(lines, parts.NewText(parts.Help, w.t("facts.none", "program", family.Name)))
 	}
-	return append(cards, parts.NewCard(parts.Rows(parts.Gap, append(lines, w.sayings(said))...)))
+	return append(cards, parts.NewCard(parts.Rows(parts.Gap, append(lines, w.sayings(said, below))...)))
 }
 
-// sayings are statements with where each is from.
-func (w *Window) sayings(said []assessment.Statement) fyne.CanvasObject {
+// sayings are statements with where each is from, and what stands below each; nil for
+// nothing.
+func (w *Window) sayings(said []assessment.Statement, below func(assessment.Statement) fyne.CanvasObject) fyne.CanvasObject {
 	lines := parts.Rows(parts.Gap)
 	for _, s := range said {
-		lines.Add(parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.words.Lang)),
-			parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements, s))))
+		saying := parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.words.Lang)),
+			parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements, s)))
+		if below != nil {
+			if o := below(s); o != nil {
+				saying.Add(o)
+			}
+		}
+		lines.Add(saying)
 	}
 	show(lines, len(said) > 0)
 	return lines

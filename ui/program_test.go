@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -42,5 +43,28 @@ func TestProgramIsPickedByKeyboard(t *testing.T) {
 	}
 	if !strings.Contains(textIn(r.screen.(*programScreen).known), "5 mei 2025") {
 		t.Error("it is not said that it was closed")
+	}
+}
+
+// TestADocumentIsTakenOverBesideTheQuestion: the button below a fact fills the evidence,
+// the answer stays, and undo takes it away again.
+func TestADocumentIsTakenOverBesideTheQuestion(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.desk.StartAssessment())
+	must(t, form.Set(r.desk.Editor().Form(), "program.name", "Webex"))
+	r.show(assessment.QuestionStep("e2e"))
+	r.typed(r.words.T("answer.key.no"))
+	r.tabToButton(r.words.T("facts.take"))
+	r.key(fyne.KeySpace)
+	answer := r.desk.Editor().Assessment().Answers["e2e"]
+	if answer.Answer != assessment.No || len(answer.Evidence) != 1 || !strings.Contains(answer.Evidence[0].Fields["document"], "webex.com") {
+		t.Fatalf("%+v", answer)
+	}
+	if !strings.Contains(textIn(r.screen.content()), r.words.T("facts.taken")) {
+		t.Error("it is not said that it was taken over")
+	}
+	r.undo()
+	if answer := r.desk.Editor().Assessment().Answers["e2e"]; answer.Answer != assessment.No || len(answer.Evidence) != 0 {
+		t.Errorf("after undo: %+v", answer)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,9 +44,9 @@ func (s *questionScreen) content() fyne.CanvasObject {
 	for _, about := range s.aboutQuestion() {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
-	main := parts.Rows(parts.GapWide, title, s.draw(parts.GapWide))
+	main, aside := parts.Rows(parts.GapWide, title, s.draw(parts.GapWide)), s.aside()
 	s.refresh()
-	return w.wide(main, s.aside())
+	return w.wide(main, aside)
 }
 
 // aboutQuestion is what the form says above the question: that it does not count here.
@@ -119,7 +120,32 @@ func (s *questionScreen) aside() fyne.CanvasObject {
 	if note := q.Note.In(lang); note != "" {
 		rows = append(rows, advice(parts.Open, parts.SignImportant, "", note))
 	}
-	return parts.Rows(parts.GapWide, append(rows, w.facts(q.ID)...)...)
+	return parts.Rows(parts.GapWide, append(rows, w.facts(q.ID, s.takesOver)...)...)
+}
+
+// takesOver is the button that takes the document behind a statement over into the
+// evidence, or what says that it stands there; nil where there is none.
+func (s *questionScreen) takesOver(said assessment.Statement) fyne.CanvasObject {
+	w, e := s.w, s.w.desk.Editor()
+	name := w.words.DocumentName(e.Content().Statements, said)
+	document, there := e.Content().DocumentOf(e.Assessment(), s.q.ID, said, name, w.desk.Today())
+	if !there || e.Locked() {
+		return nil
+	}
+	button := parts.NewButton(parts.Quiet, w.t("facts.take"), func() {
+		s.change("answers."+s.q.ID, func() {
+			if err := e.Form().TakeOver(s.q.ID, document); err != nil {
+				w.tell(err)
+			}
+		})
+	})
+	taken := parts.NewText(parts.Help, w.t("facts.taken"))
+	s.sync["taken."+said.Text["nl"]] = func() {
+		is := slices.ContainsFunc(s.get().Evidence, document.In)
+		show(taken, is)
+		show(button, !is)
+	}
+	return parts.Rows(0, parts.Line(0, button), taken)
 }
 
 func (s *questionScreen) get() assessment.Answer {

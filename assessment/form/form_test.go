@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -407,5 +408,86 @@ func TestWhatDoesNotCountSaysSo(t *testing.T) {
 		if field, _ := step.Find("answers." + try.question + ".answer"); field.Required != (try.want == "") {
 			t.Errorf("%+v: required %v", try, field.Required)
 		}
+	}
+}
+
+// TestADocumentIsTakenOver: for every statement of every program and each question it
+// stands beside, its source, address and day go into the evidence, and nothing else
+// changes: never an answer, never what was filled in.
+func TestADocumentIsTakenOver(t *testing.T) {
+	c, err := assessment.Load(assessment.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := 0
+	for _, family := range c.Statements.Families {
+		for _, s := range family.Statements {
+			for _, question := range s.Questions {
+				a := assessment.New("x", today)
+				a.Program = assessment.Program{Name: family.Name, Family: family.ID}
+				a.Answers = map[string]assessment.Answer{question: {Answer: assessment.No, Notes: "van mij", Unconfirmed: true}}
+				f := made(t, &a, nil)
+				source, _ := c.Statements.Source(s.Source)
+				d, there := c.DocumentOf(&a, question, s, "Bron", today)
+				if !there {
+					continue
+				}
+				taken++
+				if published := cmp.Or(source.Date, source.Seen); published < "2024-11-22"[:len(published)] {
+					t.Errorf("%s of %s is taken over", source.ID, published)
+				}
+				before := a.Clone()
+				for range 2 {
+					if err := f.TakeOver(question, d); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if q, _ := c.Questions.Question(question); !slices.Contains(q.Kinds, d.Kind.ID) || d.Kind.ID != "claim" && !source.OfMaker {
+					t.Errorf("%s: %s goes in as %s", question, source.ID, d.Kind.ID)
+				}
+				got := a.Answers[question]
+				if len(got.Evidence) != 1 || !strings.HasSuffix(strings.Join([]string{got.Evidence[0].Fields["document"], got.Evidence[0].Fields["source"], got.Evidence[0].Fields["where"]}, ""), source.Page) {
+					t.Errorf("%s at %s: %+v", source.ID, question, got)
+				}
+				for _, change := range change.Diff(&before, &a) {
+					if change.Path != "answers."+question+".evidence" {
+						t.Errorf("taking %s over changes %s", source.ID, change.Path)
+					}
+				}
+			}
+		}
+	}
+	if taken < 40 {
+		t.Errorf("only %d documents can be taken over", taken)
+	}
+}
+
+// TestADocumentFillsWhatIsEmpty: a piece that waits for its document gets it, with what
+// the person checked as it was.
+func TestADocumentFillsWhatIsEmpty(t *testing.T) {
+	a := assessment.New("x", today)
+	f := made(t, &a, nil)
+	for path, text := range map[string]string{"program.name": "Zoom", "answers.e2e.answer": assessment.Yes} {
+		if err := form.Set(f, path, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at, err := f.AddPiece("e2e", "own-check")
+	if err == nil {
+		err = form.Set(f, at+".fields.check", "de instelling staat aan")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range f.Content.Said(&a, "e2e") {
+		if d, there := f.Content.DocumentOf(&a, "e2e", s, "Zoom: handleiding", today); there && d.Kind.ID == "own-check" {
+			if err := f.TakeOver("e2e", d); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	e := a.Answers["e2e"].Evidence
+	if len(e) != 1 || e[0].Fields["check"] != "de instelling staat aan" || !strings.HasPrefix(e[0].Fields["document"], "Zoom: handleiding, http") || e[0].Fields["checked"] != "" {
+		t.Errorf("%+v", e)
 	}
 }

@@ -44,6 +44,12 @@ func (c *Catalogue) SourceOf(all *assessment.Statements, s assessment.Statement)
 	return c.T("facts.source", "source", name, "date", dates)
 }
 
+// DocumentName is the source of a statement with its dates, as the name of a document.
+func (c *Catalogue) DocumentName(all *assessment.Statements, s assessment.Statement) string {
+	source, _ := all.Source(s.Source)
+	return c.T("facts.document", "source", source.Name.In(c.Lang), "date", c.Dates(source))
+}
+
 // sourceOf returns the name of a statement's source and its dates, with how firm it is
 // where it is not from the source itself.
 func (c *Catalogue) sourceOf(all *assessment.Statements, s assessment.Statement) (name, dates string) {

@@ -64,6 +64,9 @@ func (i *interview) fields(f *form.Form, id string) []question {
 				of = append(of, i.suggestions()...)
 			}
 		}
+		if g.Kind == form.AboutQuestion {
+			of = append(of, i.takesOver(f, g.Subject)...)
+		}
 		if item, _ := i.content.Packs.Item(g.Subject); g.Kind == form.AboutSafeguard && item.Password {
 			of = append(of, i.tryPassword(g.ID))
 		}
@@ -194,6 +197,37 @@ func (i *interview) suggestions() []question {
 		}
 		if picked == noneOfThem {
 			i.editor().KeepName()
+		}
+		return nil
+	}
+	return []question{q}
+}
+
+// takesOver asks at a yes whether the document behind a statement goes into the evidence;
+// none where there is none, or each stands there.
+func (i *interview) takesOver(f *form.Form, asked string) []question {
+	answer := i.assessment().Answers[asked]
+	var documents []assessment.Document
+	for _, s := range i.content.Said(i.assessment(), asked) {
+		name := i.words.DocumentName(i.content.Statements, s)
+		d, there := i.content.DocumentOf(i.assessment(), asked, s, name, i.today)
+		listed := func(o assessment.Document) bool { return o.Where == d.Where }
+		if there && !slices.ContainsFunc(answer.Evidence, d.In) && !slices.ContainsFunc(documents, listed) {
+			documents = append(documents, d)
+		}
+	}
+	if answer.Answer != assessment.Yes || len(documents) == 0 {
+		return nil
+	}
+	chosen := ""
+	q := question{path: "answers." + asked + ".document", ask: i.words.T("facts.take.ask"), value: &chosen}
+	for n, d := range documents {
+		q.options = append(q.options, option{id: strconv.Itoa(n), name: d.Name})
+	}
+	q.options = append(q.options, option{id: noneOfThem, name: i.words.T("facts.take.none")})
+	q.done = func() error {
+		if n, err := strconv.Atoi(chosen); err == nil {
+			return f.TakeOver(asked, documents[n])
 		}
 		return nil
 	}
