@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,13 +15,13 @@ import (
 // outcome, the further checks, and what was asked of who pays.
 type checksScreen struct{ *stepForm }
 
-func (w *Window) checks() screen {
+func (w *Window) checks() shell.Page {
 	c := &checksScreen{newStepForm(w, assessment.StepChecks)}
 	c.layout = c.belowHeading
 	return c
 }
 
-func (c *checksScreen) content() fyne.CanvasObject {
+func (c *checksScreen) Content() fyne.CanvasObject {
 	return c.w.page(c.w.heading("step.checks", "legal.title", "legal.intro"), c.draw(parts.GapWide+parts.Gap))
 }
 

@@ -7,35 +7,19 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
 
-// Places of a comparison.
-const (
-	stepCompare        = "compare"
-	stepCompareProgram = "compare-program" // with the place of the program behind a colon
-	stepCompareWeights = "compare-weights"
-	stepCompareExample = "compare-example"
-)
-
 // comparing reports whether the window is at a place of the open comparison.
 func (w *Window) comparing() bool {
-	return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
+	return w.compares() && w.step != stepCompareExample && strings.HasPrefix(w.step, stepCompare)
 }
 
-// comparison makes the screen of a place of a comparison, and nil for another place.
-func (w *Window) comparison(id, program string) screen {
-	switch id {
-	case stepCompare:
-		return &compareScreen{fieldSet: newFieldSet(w)}
-	case stepCompareProgram:
-		return newCompareProgram(w, program)
-	case stepCompareWeights:
-		return &weightsScreen{fieldSet: newFieldSet(w)}
-	}
-	return nil
-}
+func (w *Window) compareScreen() shell.Page { return &compareScreen{fieldSet: newFieldSet(w)} }
+
+func (w *Window) weightsScreen() shell.Page { return &weightsScreen{fieldSet: newFieldSet(w)} }
 
 func (w *Window) newComparison() {
 	w.needDossier(func() { w.showComparison(w.desk.Comparisons().Start()) })
@@ -58,7 +42,7 @@ func (w *Window) showComparison(err error) {
 // comparisonChanged saves and lets the ranking follow.
 func (w *Window) comparisonChanged() {
 	w.desk.Comparisons().Changed()
-	w.screen.refresh()
+	w.refreshPage()
 	w.refreshFrame()
 	w.relayout()
 }
@@ -102,7 +86,7 @@ type compareScreen struct {
 	out     *comparisonExport
 }
 
-func (s *compareScreen) content() fyne.CanvasObject {
+func (s *compareScreen) Content() fyne.CanvasObject {
 	w, c := s.w, s.w.desk.Comparisons().Current()
 	title := parts.NewTextField(parts.TextOptions{Label: w.t("compare.name"), OnChanged: func(text string) { s.changed(func() { c.Title = text }) }})
 	title.SetText(c.Title)
@@ -118,7 +102,7 @@ func (s *compareScreen) content() fyne.CanvasObject {
 	}
 	s.results, s.onward = parts.Rows(parts.GapWide), parts.Line(parts.Gap)
 	s.out = newComparisonExport(w)
-	s.refresh()
+	s.Refresh()
 	return w.page(append(rows, s.adding(), s.results, s.onward, s.out.content(),
 		parts.Line(parts.Gap, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })))...)
 }
@@ -224,7 +208,7 @@ func (s *compareScreen) take(key string) {
 }
 
 // refresh shows the ranking and what follows from it.
-func (s *compareScreen) refresh() {
+func (s *compareScreen) Refresh() {
 	w := s.w
 	s.results.Objects = w.ranking()
 	s.results.Refresh()

@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -21,7 +22,7 @@ type compareProgramScreen struct {
 	ways map[string]*surveyFields
 }
 
-func newCompareProgram(w *Window, place string) screen {
+func (w *Window) compareProgramScreen(place string) shell.Page {
 	at, err := strconv.Atoi(place)
 	if err != nil || at >= len(w.desk.Comparisons().Current().Programs) {
 		return nil
@@ -38,7 +39,7 @@ func (s *compareProgramScreen) changed(write func()) {
 	s.w.comparisonChanged()
 }
 
-func (s *compareProgramScreen) content() fyne.CanvasObject {
+func (s *compareProgramScreen) Content() fyne.CanvasObject {
 	w, p := s.w, s.p()
 	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnChanged: func(text string) { s.changed(func() { p.Name = text }) }})
 	name.SetText(p.Name)
@@ -210,6 +211,3 @@ func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, use.Name.In(w.words.Lang)),
 		s.put("inUse."+use.ID, used), s.ways[use.ID].content()))
 }
-
-// refresh changes nothing: every field shows what was typed in it.
-func (s *compareProgramScreen) refresh() {}

@@ -5,6 +5,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -103,7 +104,7 @@ func (w *Window) openComparisonExample() {
 	w.show(stepCompareExample)
 }
 
-func (w *Window) comparisonExample() screen {
+func (w *Window) comparisonExample() shell.Page {
 	g, err := grid.Load(grid.Current)
 	if err != nil {
 		w.tell(err)
@@ -112,7 +113,7 @@ func (w *Window) comparisonExample() screen {
 	return &comparisonExampleScreen{w, g}
 }
 
-func (s *comparisonExampleScreen) content() fyne.CanvasObject {
+func (s *comparisonExampleScreen) Content() fyne.CanvasObject {
 	w, g := s.w, s.g
 	c := g.Example.Clone()
 	since := []fyne.CanvasObject{advice(parts.Caution, parts.SignLapsed, w.t("compare.example.lead", "date", w.words.Month(g.Date)), g.About.In(w.words.Lang))}
@@ -141,6 +142,3 @@ func (s *comparisonExampleScreen) content() fyne.CanvasObject {
 	}
 	return w.page(rows...)
 }
-
-func (s *comparisonExampleScreen) refresh()          {}
-func (s *comparisonExampleScreen) focus(string) bool { return false }

@@ -6,6 +6,7 @@ import (
 
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -150,7 +151,7 @@ func (y *surveyFields) read(data []byte) {
 
 func (y *surveyFields) done(counts map[string][]grid.Count, err error) {
 	y.work.end()
-	if y.s.w.screen != screen(y.s) {
+	if y.s.w.screen != shell.Page(y.s) {
 		return // the person left before it was read
 	}
 	if err != nil {

@@ -28,7 +28,7 @@ func (s *weightsScreen) changed(write func()) {
 	s.w.comparisonChanged()
 }
 
-func (s *weightsScreen) content() fyne.CanvasObject {
+func (s *weightsScreen) Content() fyne.CanvasObject {
 	w, c := s.w, s.w.desk.Comparisons().Current()
 	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.note"), Help: w.t("compare.note.help"), Lines: 2,
 		OnChanged: func(text string) { s.changed(func() { c.Copy.Note = text }) }})
@@ -42,7 +42,7 @@ func (s *weightsScreen) content() fyne.CanvasObject {
 		parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }),
 		parts.NewButton(parts.Plain, w.t("compare.reset"), s.reset)))
 	s.live = parts.Rows(parts.GapWide)
-	s.refresh()
+	s.Refresh()
 	return w.wide(w.page(rows...), s.live)
 }
 
@@ -152,7 +152,7 @@ func (s *weightsScreen) reset() {
 }
 
 // refresh shows beside the weights who comes first, and by what.
-func (s *weightsScreen) refresh() {
+func (s *weightsScreen) Refresh() {
 	w := s.w
 	s.live.Objects = nil
 	results, err := w.desk.Comparisons().Rank()

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,9 +27,9 @@ type consentScreen struct {
 	fields map[string]parts.Field // by path, to show an error at
 }
 
-func (w *Window) consentScreen() screen { return &consentScreen{w: w} }
+func (w *Window) consentScreen() shell.Page { return &consentScreen{w: w} }
 
-func (s *consentScreen) content() fyne.CanvasObject {
+func (s *consentScreen) Content() fyne.CanvasObject {
 	w := s.w
 	heading := w.heading("letter.eyebrow", "consents.title", "consents.intro")
 	var err error
@@ -288,6 +289,3 @@ func (s *consentScreen) change(do func(*consent.Ledger)) {
 	s.w.desk.Editor().Letters().Enter(l)
 	s.w.reshow("")
 }
-
-func (s *consentScreen) refresh()          {}
-func (s *consentScreen) focus(string) bool { return false }

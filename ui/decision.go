@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -22,13 +23,13 @@ type decisionScreen struct {
 	failed *parts.Advice
 }
 
-func (w *Window) decision() screen {
+func (w *Window) decision() shell.Page {
 	s := &decisionScreen{stepForm: newStepForm(w, assessment.StepDecision)}
 	s.layout, s.frame = s.aroundList, s.kind
 	return s
 }
 
-func (s *decisionScreen) content() fyne.CanvasObject {
+func (s *decisionScreen) Content() fyne.CanvasObject {
 	switch e := s.w.desk.Editor(); {
 	case !e.Assessment().Draft():
 		return s.taken()
@@ -57,7 +58,7 @@ func (s *decisionScreen) taking() fyne.CanvasObject {
 		parts.NewText(parts.Help, w.t("decision.seals")),
 		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("decision.take"), s.take)), s.failed)
 	page := w.page(w.heading("step.decision", "decision.title", "decision.intro"), s.draw(gap))
-	s.refresh()
+	s.Refresh()
 	return page
 }
 
@@ -92,11 +93,11 @@ func (s *decisionScreen) kind(g form.Group, view *groupView) fyne.CanvasObject {
 	return parts.Rows(parts.Gap, append(rows, view.advice)...)
 }
 
-func (s *decisionScreen) refresh() {
+func (s *decisionScreen) Refresh() {
 	if s.list == nil {
 		return
 	}
-	s.stepForm.refresh()
+	s.stepForm.Refresh()
 	s.showList()
 }
 
@@ -120,7 +121,10 @@ func (s *decisionScreen) showList() {
 	s.list.Refresh()
 }
 
-func (s *decisionScreen) listed(at int) *parts.Link { return lineOf(s.lines, at) }
+// Notice says nothing: the page itself says what stands and why.
+func (s *decisionScreen) Notice() fyne.CanvasObject { return nil }
+
+func (s *decisionScreen) Line(at int) fyne.Focusable { return lineOf(s.lines, at) }
 
 func severity(f assessment.Finding) string {
 	if f.Severity == assessment.Blocks {

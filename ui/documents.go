@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -29,9 +30,9 @@ type documentsScreen struct {
 	made    []export.File
 }
 
-func (w *Window) documents() screen { return &documentsScreen{w: w, lang: w.words.Lang} }
+func (w *Window) documents() shell.Page { return &documentsScreen{w: w, lang: w.words.Lang} }
 
-func (d *documentsScreen) content() fyne.CanvasObject {
+func (d *documentsScreen) Content() fyne.CanvasObject {
 	w, a := d.w, d.w.desk.Editor().Assessment()
 	rows := []fyne.CanvasObject{w.heading("step.documents", "documents.title", "documents.intro")}
 	if a.Draft() {
@@ -66,7 +67,7 @@ func (d *documentsScreen) content() fyne.CanvasObject {
 }
 
 // first is the export: all is chosen already, and Enter does what the button shows.
-func (d *documentsScreen) first() { d.w.on.Focus() }
+func (d *documentsScreen) FocusFirst() { d.w.on.Focus() }
 
 // formatChecks chooses the formats; those that were chosen last are ticked.
 func (d *documentsScreen) formatChecks() fyne.CanvasObject {
@@ -111,7 +112,7 @@ func (d *documentsScreen) unsetIn(x *export.Exporter) ([]rune, error) {
 }
 
 // deed is the export, at hand in the foot however long the page is.
-func (d *documentsScreen) deed() (string, func()) { return d.w.t("documents.export"), d.export }
+func (d *documentsScreen) Finish() (string, func()) { return d.w.t("documents.export"), d.export }
 
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {
@@ -184,7 +185,7 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 
 // print opens what was made first, which the system's own program prints; before
 // that it brings the keyboard to what makes it.
-func (d *documentsScreen) print() {
+func (d *documentsScreen) Print() {
 	if len(d.made) == 0 {
 		d.work.run.Focus()
 		return
@@ -208,6 +209,3 @@ func (d *documentsScreen) list(rows ...fyne.CanvasObject) {
 	d.w.relayout()
 	d.w.body.Reveal(d.result)
 }
-
-func (d *documentsScreen) refresh()          {}
-func (d *documentsScreen) focus(string) bool { return false }

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,12 +27,12 @@ type dossierScreen struct {
 	key        *fyne.Container // the recovery key, once it was asked for
 }
 
-func (w *Window) dossierScreen() screen {
+func (w *Window) dossierScreen() shell.Page {
 	path := w.store.Path()
 	return &dossierScreen{w: w, name: dossierName(path), copy: filepath.Dir(path)}
 }
 
-func (s *dossierScreen) content() fyne.CanvasObject {
+func (s *dossierScreen) Content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.heading("dossier.eyebrow", "dossier.title", "dossier.intro"), s.facts()}
 	if w.desk.ReadOnly() {
@@ -354,6 +355,3 @@ func (s *dossierScreen) leaving() fyne.CanvasObject {
 	}
 	return parts.Rows(parts.Gap, parts.NewRule(), parts.Line(parts.Gap, append(buttons, parts.NewButton(parts.Quiet, w.t("back"), func() { w.show(w.from) }))...))
 }
-
-func (s *dossierScreen) refresh()          {}
-func (s *dossierScreen) focus(string) bool { return false }

@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -21,11 +22,11 @@ type dossiersScreen struct {
 	typing       *parts.TextField
 }
 
-func (w *Window) dossiers() screen {
+func (w *Window) dossiers() shell.Page {
 	return &dossiersScreen{w: w, folder: dossier.FirstFolder(w.host.Documents())}
 }
 
-func (s *dossiersScreen) content() fyne.CanvasObject {
+func (s *dossiersScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.typing = parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
 	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro"),
@@ -83,9 +84,6 @@ func typedName(text string) string {
 	}
 	return name
 }
-
-func (s *dossiersScreen) refresh()          {}
-func (s *dossiersScreen) focus(string) bool { return false }
 
 // recent lists the dossiers that were open before, the last one first; nil for
 // none.

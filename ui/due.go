@@ -5,20 +5,21 @@ import (
 
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
-
-const stepDue = "due"
 
 // dueScreen lists what lapsed, what will soon and what comes later, each with who
 // sees to it and the way to its place.
 type dueScreen struct{ w *Window }
 
+func (w *Window) dueScreen() shell.Page { return &dueScreen{w} }
+
 // dueMost is how many of each a page lists: the calendar and the table have all.
 const dueMost = 50
 
-func (s *dueScreen) content() fyne.CanvasObject {
+func (s *dueScreen) Content() fyne.CanvasObject {
 	w := s.w
 	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
 	if err != nil {
@@ -88,6 +89,3 @@ func (w *Window) dueFirst(g *register.Register) []fyne.CanvasObject {
 	return []fyne.CanvasObject{parts.NewLink(tone, parts.SignLapsed, w.words.N("due.count", len(due)),
 		w.t("due.first", "what", g.Says(d), "when", join(" · ", w.words.Date(d.Date), d.Owner)), func() { w.show(stepDue) })}
 }
-
-func (s *dueScreen) refresh()          {}
-func (s *dueScreen) focus(string) bool { return false }

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,7 +17,9 @@ type duplicateScreen struct {
 	field   *parts.TextField
 }
 
-func (s *duplicateScreen) content() fyne.CanvasObject {
+func (w *Window) duplicateScreen() shell.Page { return &duplicateScreen{w: w} }
+
+func (s *duplicateScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.field = w.looseLine(w.t("duplicate.program"), &s.program)
 	return w.page(w.heading("duplicate.eyebrow", "duplicate.title", "duplicate.intro"), s.field,
@@ -36,6 +39,3 @@ func (s *duplicateScreen) begin() {
 	}
 	w.show(assessment.StepProgram)
 }
-
-func (s *duplicateScreen) refresh()          {}
-func (s *duplicateScreen) focus(string) bool { return false }

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,7 +18,9 @@ type eraseScreen struct {
 	known *fyne.Container // the names that are found in the dossier
 }
 
-func (s *eraseScreen) content() fyne.CanvasObject {
+func (w *Window) eraseScreen() shell.Page { return &eraseScreen{w: w} }
+
+func (s *eraseScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.field = w.looseLine(w.t("erase.name"), &s.name)
 	s.known = parts.Rows(parts.Gap)
@@ -100,6 +103,3 @@ func (s *eraseScreen) erased(store *dossier.Store, places int, err error) {
 	w.tellNotices()
 	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.N("erase.done", places), Safe: w.t("close")})
 }
-
-func (s *eraseScreen) refresh()          {}
-func (s *eraseScreen) focus(string) bool { return false }

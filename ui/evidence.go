@@ -56,7 +56,7 @@ func (l *evidenceList) addPiece(kind string) {
 			l.s.w.tell(err)
 		}
 	})
-	l.s.focus(at + ".fields")
+	l.s.Focus(at + ".fields")
 }
 
 // piece is the card of one piece of evidence, with the fields of its kind.

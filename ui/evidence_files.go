@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -113,7 +114,7 @@ func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error
 // attach names a kept file in its piece of evidence, where that is still in view.
 func (l *evidenceList) attach(key, piece, kind string, file assessment.EvidenceFile) {
 	w := l.s.w
-	inView := w.screen == screen(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
+	inView := w.screen == shell.Page(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
 	if inView {
 		e, there := l.at(piece)
 		inView = there && e.Kind == kind

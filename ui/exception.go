@@ -3,6 +3,7 @@ package ui
 import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -10,10 +11,10 @@ import (
 // exceptionScreen takes what using a program needs that should rather not be used.
 type exceptionScreen struct{ *stepForm }
 
-func (w *Window) exception() screen {
+func (w *Window) exception() shell.Page {
 	return &exceptionScreen{newStepForm(w, assessment.StepException)}
 }
 
-func (e *exceptionScreen) content() fyne.CanvasObject {
+func (e *exceptionScreen) Content() fyne.CanvasObject {
 	return e.w.page(e.w.heading("step.exception", "exception.title", "exception.intro"), e.draw(parts.GapWide+parts.Gap))
 }

@@ -28,8 +28,13 @@ func newFieldSet(w *Window) *fieldSet {
 	return &fieldSet{w: w, fields: map[string]parts.Field{}, sync: map[string]func(){}}
 }
 
-// fieldsOf is the form itself: a screen that embeds one has fields to fill in.
-func (f *fieldSet) fieldsOf() *fieldSet { return f }
+// Notice says why nothing can be changed in what is open.
+func (f *fieldSet) Notice() fyne.CanvasObject {
+	if !f.w.desk.Editor().Locked() {
+		return nil
+	}
+	return advice(parts.Open, parts.SignImportant, "", f.w.t(f.w.lockedBecause()))
+}
 
 // value is a text somewhere in the assessment.
 type value struct {
@@ -214,7 +219,7 @@ func (f *fieldSet) wrong(path string) string {
 
 // focus brings the keyboard to the field of a path, else to the first within it,
 // else to the one it is within.
-func (f *fieldSet) focus(path string) bool {
+func (f *fieldSet) Focus(path string) bool {
 	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
 		for _, p := range f.order {
 			if p == path || strings.HasPrefix(p, path+".") {

@@ -4,6 +4,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -12,9 +13,9 @@ import (
 // dialog, or dropped on the window.
 type fileScreen struct{ w *Window }
 
-func (w *Window) file() screen { return &fileScreen{w} }
+func (w *Window) file() shell.Page { return &fileScreen{w} }
 
-func (f *fileScreen) content() fyne.CanvasObject {
+func (f *fileScreen) Content() fyne.CanvasObject {
 	w, path := f.w, ""
 	open := func() { w.takePath(w.typedPath(path)) }
 	field := parts.NewTextField(parts.TextOptions{Label: w.t("file.path"), Help: w.t("file.help"), Most: assessment.MaxText, OnChanged: func(s string) { path = s }, OnSubmitted: open})
@@ -23,6 +24,3 @@ func (f *fileScreen) content() fyne.CanvasObject {
 		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("file.open"), open), choose),
 		parts.Rows(parts.Gap, w.section("file.many", "file.many.help"), parts.Line(0, parts.NewButton(parts.Plain, w.t("intake.open"), func() { w.show(stepIntake) }))), w.returns())
 }
-
-func (f *fileScreen) refresh()          {}
-func (f *fileScreen) focus(string) bool { return false }

@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -44,61 +45,48 @@ func (w *Window) rememberFormats(formats []string) {
 // Endings of the files that hold an assessment.
 var assessmentFiles = []string{".json", ".pdf"}
 
-// dropped takes a file that is dropped on the window: a dossier, evidence where a
-// question is asked, an assessment as JSON or in its record, or a picture for the
-// letterhead.
+// dropped takes files that are dropped on the window: what the page has no use for is a
+// dossier to open, an assessment as JSON or in its record, or more than one to import.
 func (w *Window) dropped(files []fyne.URI) {
-	if w.droppedMany(files) {
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	if p, is := w.screen.(shell.Dropper); is {
+		paths = p.Drop(paths)
+	}
+	if importable := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isImportable(path) }); len(importable) > 1 || slices.ContainsFunc(paths, isFolder) {
+		w.takeFrom(importable...)
 		return
 	}
-	for _, f := range files {
-		if strings.EqualFold(filepath.Ext(f.Path()), dossier.Ending) {
-			w.openPath(f.Path())
+	for _, path := range paths {
+		if isDossier(path) {
+			w.openPath(path)
 			return
 		}
-		practice, onPractice := w.screen.(*practiceScreen)
-		if onPractice && !slices.Contains(assessmentFiles, strings.ToLower(filepath.Ext(f.Path()))) {
-			practice.takeLogo(readFile(f.Path(), assessment.LogoMaxBytes))
-			continue
-		}
-		if question, onQuestion := w.screen.(*questionScreen); onQuestion {
-			question.evidence.dropped(f.Path())
-			continue
-		}
-		w.take(readFile(f.Path(), pdf.MaxFile))
+		w.take(readFile(path, pdf.MaxFile))
 	}
+}
+
+func isDossier(path string) bool { return strings.EqualFold(filepath.Ext(path), dossier.Ending) }
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// isImportable reports whether a path is a folder or a file that may hold assessments.
+func isImportable(path string) bool {
+	return isFolder(path) || exists(path) && slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(path)))
 }
 
 // takePath opens a dossier, or files what another file holds and opens that.
 func (w *Window) takePath(path string) {
-	if strings.EqualFold(filepath.Ext(path), dossier.Ending) && exists(path) {
+	if isDossier(path) && exists(path) {
 		w.openPath(path)
 		return
 	}
 	w.take(readFile(path, pdf.MaxFile))
-}
-
-// droppedMany takes in a folder, or several files that each hold an assessment.
-func (w *Window) droppedMany(files []fyne.URI) bool {
-	var paths []string
-	folders := false
-	for _, f := range files {
-		info, err := os.Stat(f.Path())
-		folders = folders || err == nil && info.IsDir()
-		if err == nil && (info.IsDir() || slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(f.Path())))) {
-			paths = append(paths, f.Path())
-		}
-	}
-	if s, is := w.screen.(*intakeScreen); is {
-		s.dropped(paths)
-		return true
-	}
-	_, onQuestion := w.screen.(*questionScreen)
-	if onQuestion || len(paths) == 0 || len(paths) == 1 && !folders {
-		return false
-	}
-	w.takeFrom(paths...)
-	return true
 }
 
 // take files an assessment or a comparison out of a file, and opens it.

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -41,7 +42,7 @@ func (w *Window) refreshFrame() {
 	open := w.desk.Editor() != nil
 	show(w.foot, open || w.comparing())
 	show(w.strip, open)
-	show(w.verdict, w.comparing() || !ofAll(w.step))
+	show(w.verdict, w.comparing() || !w.apart(w.step))
 	switch {
 	case open:
 		w.refreshSteps()
@@ -137,14 +138,14 @@ func (w *Window) refreshFoot() {
 	show(w.back, at > 0)
 	back := w.t("back")
 	if w.list.step != "" {
-		back = w.t("back.to", "step", w.t("step."+w.list.step))
+		back = w.t("back.to", "step", w.titleOf(w.list.step))
 	}
 	w.back.SetText(back)
 	undecided := w.step == assessment.StepDecision && w.desk.Editor().Assessment().Draft() // its own button goes on
-	last, is := w.screen.(lasting)
+	last, is := w.screen.(shell.Finisher)
 	text := w.t("next")
 	if is {
-		text, _ = last.deed()
+		text, _ = last.Finish()
 	}
 	w.on.SetText(text)
 	show(w.on, is || at >= 0 && at < len(w.desk.Editor().Steps())-1 && !undecided)

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -33,7 +34,7 @@ func (w *Window) handOver(key string) {
 	w.show(stepHandOver)
 }
 
-func (w *Window) handOverScreen() screen {
+func (w *Window) handOverScreen() shell.Page {
 	s := &handOverScreen{w: w, folder: w.exportFolder()}
 	if row, there := w.desk.Row(w.handing); there {
 		s.one = w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID })
@@ -46,7 +47,7 @@ func (w *Window) handOverScreen() screen {
 	return s
 }
 
-func (s *handOverScreen) content() fyne.CanvasObject {
+func (s *handOverScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.intro = parts.NewText(parts.Body, w.words.N("handover.intro", len(s.keys)))
 	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
@@ -123,9 +124,6 @@ func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, er
 	}
 	w.tellDone(cmp.Or(err, left), "handover.done", "file", to)
 }
-
-func (s *handOverScreen) refresh()          {}
-func (s *handOverScreen) focus(string) bool { return false }
 
 // folderField takes a folder, typed or chosen.
 func (w *Window) folderField(folder *string) fyne.CanvasObject {

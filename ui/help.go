@@ -6,6 +6,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -68,18 +69,10 @@ func (h *help) of(id string) (section, bool) {
 	return h.sections[i], true
 }
 
-// helpFor names the section about a screen whose id is another.
-var helpFor = map[string]string{stepGate: "passphrase", stepDossiers: "dossier", stepSaveAt: "dossier"}
-
-// about is the id of the section about a step.
-func (h *help) about(step string) string {
-	id, _, _ := strings.Cut(step, ":")
-	for _, candidate := range []string{id, strings.SplitN(id, "-", 2)[0], helpFor[id]} {
-		if _, ok := h.of(candidate); ok {
-			return candidate
-		}
-	}
-	return stepStart
+// helpAbout is the section about what is shown.
+func (w *Window) helpAbout() string {
+	r, _ := w.routeOf(w.step)
+	return r.Help
 }
 
 // toggleHelp opens help about the screen that is shown: beside it where there is
@@ -89,13 +82,13 @@ func (w *Window) toggleHelp() {
 	case w.help.shown():
 		w.closeHelp()
 	case w.help.fits(w.win.Canvas().Size().Width):
-		w.help.open, w.help.section = true, w.help.about(w.step)
+		w.help.open, w.help.section = true, w.helpAbout()
 		w.help.fill(w)
 		w.win.Content().Refresh()
 	case strings.HasPrefix(w.step, stepHelp):
 		w.show(w.from)
 	default:
-		w.show(stepHelp + ":" + w.help.about(w.step))
+		w.show(stepHelp + ":" + w.helpAbout())
 	}
 }
 
@@ -109,7 +102,7 @@ func (w *Window) closeHelp() {
 
 // followHelp turns help to the screen that is shown now.
 func (w *Window) followHelp() {
-	if id := w.help.about(w.step); w.help.open && id != w.help.section {
+	if id := w.helpAbout(); w.help.open && id != w.help.section {
 		w.help.section = id
 		w.help.fill(w)
 	}
@@ -162,9 +155,9 @@ type helpScreen struct {
 	titles *fyne.Container
 }
 
-func (w *Window) helpScreen(id string) screen { return &helpScreen{w: w, id: id} }
+func (w *Window) helpScreen(id string) shell.Page { return &helpScreen{w: w, id: id} }
 
-func (h *helpScreen) content() fyne.CanvasObject {
+func (h *helpScreen) Content() fyne.CanvasObject {
 	w := h.w
 	if s, ok := w.help.of(h.id); ok {
 		return w.page(parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }), parts.NewButton(parts.Plain, w.t("deed.contents"), func() { w.show(stepHelp) })),
@@ -192,15 +185,11 @@ func (h *helpScreen) list(text string) {
 	h.w.relayout()
 }
 
-func (h *helpScreen) refresh() {}
-
 // find brings the keyboard to the search field.
-func (h *helpScreen) find() {
+func (h *helpScreen) Find() {
 	if h.search == nil {
 		h.w.show(stepHelp)
 		return
 	}
 	h.search.Focus()
 }
-
-func (h *helpScreen) focus(string) bool { return false }

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -22,6 +23,8 @@ type historyScreen struct {
 	shown int // how many of them
 	list  *fyne.Container
 }
+
+func (w *Window) historyScreen() shell.Page { return &historyScreen{w: w, shown: historyFirst} }
 
 // How many lines are shown at first and at each request for more.
 const historyFirst = 20
@@ -90,7 +93,7 @@ func told(fields []dossier.FieldChange) []change.Change {
 	return change.Spread(changes)
 }
 
-func (s *historyScreen) content() fyne.CanvasObject {
+func (s *historyScreen) Content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.heading("history.eyebrow", "history.title", "history.intro"), s.sinceOpening()}
 	s.list = parts.Rows(parts.Gap, parts.NewText(parts.Help, w.t("history.reading")))
@@ -252,6 +255,3 @@ func (s *historyScreen) put(earlier register.Item, l historyLine, places []strin
 	}
 	w.show(stepHistory)
 }
-
-func (s *historyScreen) refresh()          {}
-func (s *historyScreen) focus(string) bool { return false }

@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -188,7 +189,7 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		at = at.Add(time.Hour)
 		r.show(assessment.QuestionStep("audit"))
 		r.typed(r.words.T("answer.key.yes"))
-		r.screen.focus("answers.audit.notes")
+		r.screen.(shell.Focuser).Focus("answers.audit.notes")
 		r.typed("Nog vragen")
 		at = at.Add(time.Hour)
 		r.show(assessment.StepProgram)

@@ -23,7 +23,7 @@ import (
 // field is a field of the screen that is shown, by its path.
 func (r *rig) fieldAt(path string) parts.Field {
 	r.t.Helper()
-	field, ok := r.screen.(interface{ fieldsOf() *fieldSet }).fieldsOf().fields[path]
+	field, ok := r.fields()[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)
 	}

@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -52,7 +53,7 @@ type intakeScreen struct {
 	report *intakeReport
 }
 
-func (w *Window) intakeScreen() screen { return &intakeScreen{w: w} }
+func (w *Window) intakeScreen() shell.Page { return &intakeScreen{w: w} }
 
 // takeFrom looks into files, for whoever points at them elsewhere.
 func (w *Window) takeFrom(paths ...string) {
@@ -62,7 +63,7 @@ func (w *Window) takeFrom(paths ...string) {
 	w.screen.(*intakeScreen).look()
 }
 
-func (s *intakeScreen) content() fyne.CanvasObject {
+func (s *intakeScreen) Content() fyne.CanvasObject {
 	w := s.w
 	if w.intake.plan != nil {
 		s.report = &intakeReport{s: s, w: w, plan: w.intake.plan}
@@ -181,7 +182,7 @@ func (s *intakeScreen) begin() {
 func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error) {
 	w := s.w
 	s.work.end()
-	if w.store != store || w.screen != screen(s) { // the person left before it was read
+	if w.store != store || w.screen != shell.Page(s) { // the person left before it was read
 		if plan != nil {
 			plan.Close()
 		}
@@ -198,15 +199,15 @@ func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error)
 	}
 }
 
-// dropped adds files that are dropped on the window.
-func (s *intakeScreen) dropped(paths []string) {
+// Drop adds files, where nothing was found yet.
+func (s *intakeScreen) Drop(paths []string) (left []string) {
 	if s.w.intake.plan != nil {
-		return
+		return nil
 	}
 	for _, path := range paths {
-		s.take(path)
+		if isImportable(path) {
+			s.take(path)
+		}
 	}
+	return nil
 }
-
-func (s *intakeScreen) refresh()          {}
-func (s *intakeScreen) focus(string) bool { return false }

@@ -16,7 +16,7 @@ import (
 // tabTo presses Tab until the keyboard is at the field of a path.
 func (r *rig) tabTo(path string) {
 	r.t.Helper()
-	fields := r.screen.(interface{ fieldsOf() *fieldSet }).fieldsOf().fields
+	fields := r.fields()
 	field, ok := fields[path]
 	if !ok {
 		r.t.Fatalf("%s has no field %s", r.step, path)

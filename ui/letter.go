@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -23,9 +24,9 @@ type letterScreen struct {
 	chosen  map[string]parts.Field
 }
 
-func (w *Window) letterScreen() screen { return &letterScreen{w: w} }
+func (w *Window) letterScreen() shell.Page { return &letterScreen{w: w} }
 
-func (s *letterScreen) content() fyne.CanvasObject {
+func (s *letterScreen) Content() fyne.CanvasObject {
 	w := s.w
 	heading := w.heading("letter.eyebrow", "letter.title", "letter.intro")
 	request, err := w.desk.Editor().Letters().Request(w.words.Lang)
@@ -186,14 +187,14 @@ func (s *letterScreen) way() []fyne.CanvasObject {
 }
 
 // refresh takes over what another program changed in texts and choices.
-func (s *letterScreen) refresh() {
+func (s *letterScreen) Refresh() {
 	if s.preview != nil {
 		s.again()
 	}
 }
 
 // focus brings the keyboard back to the choice that was made.
-func (s *letterScreen) focus(what string) bool {
+func (s *letterScreen) Focus(what string) bool {
 	choice, ok := s.chosen[what]
 	if ok {
 		choice.Focus()

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -29,12 +30,6 @@ type menuBar struct {
 	menu  *fyne.MainMenu
 	lines map[*fyne.MenuItem]deed
 }
-
-// finder is a screen with something to find.
-type finder interface{ find() }
-
-// printer is a screen with something to print.
-type printer interface{ print() }
 
 func (w *Window) menus() []menuOf {
 	const ctrl, alt = fyne.KeyModifierControl, fyne.KeyModifierAlt
@@ -87,18 +82,18 @@ func (w *Window) locks() bool { return w.store != nil && w.store.Encrypted() }
 func (w *Window) edits() bool { return w.desk.Editor() != nil }
 
 // walks reports whether there is a way on or back.
-func (w *Window) walks() bool { return w.opened() || aside(w.step) || w.comparing() }
+func (w *Window) walks() bool { return w.opened() || w.aside(w.step) || w.comparing() }
 
 // finds reports whether there is something to look for.
 func (w *Window) finds() bool {
-	_, here := w.screen.(finder)
+	_, here := w.screen.(shell.Finder)
 	return here || w.files()
 }
 
 // find goes to where one types what one looks for: here, else in the register.
 func (w *Window) find() {
-	if s, here := w.screen.(finder); here {
-		s.find()
+	if s, here := w.screen.(shell.Finder); here {
+		s.Find()
 		return
 	}
 	w.show(stepRegister)
@@ -107,8 +102,8 @@ func (w *Window) find() {
 // print opens what a screen has made in the system's own program, which prints;
 // else it goes to where something is made.
 func (w *Window) print() {
-	if s, is := w.screen.(printer); is {
-		s.print()
+	if s, is := w.screen.(shell.Printer); is {
+		s.Print()
 		return
 	}
 	if w.opened() {

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -66,7 +67,7 @@ func (w *Window) showJoined(err error) {
 		w.tell(err)
 		return
 	}
-	w.screen.refresh()
+	w.refreshPage()
 	w.refreshFrame()
 }
 
@@ -106,7 +107,7 @@ func (w *Window) tellMerged() {
 			options.Acts = []parts.Act{{Text: w.t("join.sentence.theirs"), Weight: parts.Plain, Do: func() {
 				if n.of == w.desk {
 					n.UseTheirs()
-					w.screen.refresh()
+					w.refreshPage()
 				}
 			}}}
 		}
@@ -121,7 +122,9 @@ type mergeScreen struct {
 	choices map[string]string // by path
 }
 
-func (s *mergeScreen) content() fyne.CanvasObject {
+func (w *Window) mergeScreen() shell.Page { return &mergeScreen{w: w, choices: map[string]string{}} }
+
+func (s *mergeScreen) Content() fyne.CanvasObject {
 	w, m := s.w, s.w.merged
 	intro := "merge.intro"
 	if m.File != "" {
@@ -188,6 +191,3 @@ func (s *mergeScreen) merge() {
 	w.merged = desk.Merged{}
 	w.nextClash(orElse(to, stepStart))
 }
-
-func (s *mergeScreen) refresh()          {}
-func (s *mergeScreen) focus(string) bool { return false }

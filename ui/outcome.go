@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -15,11 +16,11 @@ type outcomeScreen struct {
 	lines []*parts.Link // the questions, in the order of their axes
 }
 
-func (w *Window) outcome() screen {
+func (w *Window) outcome() shell.Page {
 	return &outcomeScreen{stepForm: newStepForm(w, assessment.StepOutcome)}
 }
 
-func (o *outcomeScreen) content() fyne.CanvasObject {
+func (o *outcomeScreen) Content() fyne.CanvasObject {
 	w, out := o.w, o.w.desk.Editor().Outcome()
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap,
@@ -67,9 +68,9 @@ func (o *outcomeScreen) axis(axis assessment.Named) fyne.CanvasObject {
 }
 
 // first is the way on: nothing is asked here, and Enter does what the button shows.
-func (o *outcomeScreen) first() { o.w.on.Focus() }
+func (o *outcomeScreen) FocusFirst() { o.w.on.Focus() }
 
-func (o *outcomeScreen) listed(at int) *parts.Link { return lineOf(o.lines, at) }
+func (o *outcomeScreen) Line(at int) fyne.Focusable { return lineOf(o.lines, at) }
 
 func texts(style parts.Style, lines []string) []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(lines))

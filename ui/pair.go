@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,7 +27,7 @@ type pairScreen struct {
 }
 
 // pairScreen begins with what is open and the version before, where there are.
-func (w *Window) pairScreen() screen {
+func (w *Window) pairScreen() shell.Page {
 	s := &pairScreen{w: w, folder: w.exportFolder()}
 	rows := w.desk.Rows()
 	s.one, s.other = rows[len(rows)-2].Key, rows[len(rows)-1].Key
@@ -43,7 +44,7 @@ func (w *Window) pairScreen() screen {
 	return s
 }
 
-func (s *pairScreen) content() fyne.CanvasObject {
+func (s *pairScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.beside, s.result = parts.Rows(parts.GapWide), parts.Rows(parts.Gap)
 	one := parts.NewSelectField(w.t("pair.one"), "", "", w.filedOptions(), func(key string) { s.one = key; s.show() })
@@ -193,6 +194,3 @@ func (s *pairScreen) done(file export.File, err error) {
 	w.relayout()
 	w.body.Reveal(s.result)
 }
-
-func (s *pairScreen) refresh()          {}
-func (s *pairScreen) focus(string) bool { return false }

@@ -2,118 +2,13 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
-
-// Places beside the steps of an assessment.
-const (
-	stepStart    = "start"
-	stepSettings = "settings"
-	stepKeys     = "keys"
-	stepFile     = "file"
-	stepGate     = "gate"
-	stepDossier  = "dossier"
-	stepDossiers = "dossiers"
-	stepHandOver = "handover"
-	stepSaveAt   = "save-at"
-	stepRegister = "register"
-	stepLetter   = "letter"
-	stepConsent  = "consent"
-	stepHelp     = "help"
-	stepIntake   = "intake"
-	stepUser     = "user"
-)
-
-// screenOf makes the screen of a step.
-func (w *Window) screenOf(step string) screen {
-	id, question, _ := strings.Cut(step, ":")
-	if id == stepCompareExample {
-		return w.comparisonExample()
-	}
-	if w.comparing() {
-		if s := w.comparison(id, question); s != nil {
-			return s
-		}
-	}
-	if w.desk.Editor() == nil && !aside(id) {
-		return w.start()
-	}
-	if s := w.revisingScreen(id); s != nil {
-		return s
-	}
-	switch id {
-	case assessment.StepPractice:
-		return w.practice()
-	case assessment.StepProgram:
-		return w.program()
-	case assessment.StepUse:
-		return w.use()
-	case assessment.StepQuestion:
-		return w.question(question)
-	case assessment.StepOutcome:
-		return w.outcome()
-	case assessment.StepChecks:
-		return w.checks()
-	case assessment.StepSafeguards:
-		return w.safeguards()
-	case assessment.StepException:
-		return w.exception()
-	case assessment.StepDecision:
-		return w.decision()
-	case assessment.StepDocuments:
-		return w.documents()
-	case stepSettings:
-		return w.settingsScreen()
-	case stepUser:
-		return w.userScreen()
-	case stepKeys:
-		return w.keys()
-	case stepFile:
-		return w.file()
-	case stepGate:
-		return w.gateScreen()
-	case stepDossiers:
-		return w.dossiers()
-	case stepDossier:
-		if w.store != nil {
-			return w.dossierScreen()
-		}
-	case stepLetter:
-		if w.desk.Editor() != nil {
-			return w.letterScreen()
-		}
-	case stepConsent:
-		if w.desk.Editor() != nil {
-			return w.consentScreen()
-		}
-	case stepRegister:
-		if w.store != nil {
-			return w.register()
-		}
-	case stepSaveAt:
-		if w.store != nil && !w.desk.ReadOnly() {
-			return w.saveAtScreen()
-		}
-	case stepDue:
-		if w.store != nil {
-			return &dueScreen{w}
-		}
-	case stepIntake:
-		return w.intakeScreen()
-	case stepHandOver:
-		if w.store != nil && w.handing != "" {
-			return w.handOverScreen()
-		}
-	case stepHelp:
-		return w.helpScreen(question)
-	}
-	return w.start()
-}
 
 // show goes to a step and brings the keyboard to its first field.
 func (w *Window) show(step string) { w.showAt(step, "") }
@@ -150,15 +45,15 @@ func (w *Window) visit(line int, step, path string) {
 func (w *Window) returnToList() {
 	to := w.list
 	w.show(to.step)
-	if s, is := w.screen.(interface{ listed(int) *parts.Link }); is {
-		if l := s.listed(to.line); l != nil {
-			l.Focus()
+	if p, is := w.screen.(shell.Returner); is {
+		if line := p.Line(to.line); line != nil {
+			w.win.Canvas().Focus(line)
 		}
 	}
 }
 
 // lineOf is a line of a list, or its last one where it became shorter.
-func lineOf(links []*parts.Link, at int) *parts.Link {
+func lineOf(links []*parts.Link, at int) fyne.Focusable {
 	if len(links) == 0 {
 		return nil
 	}
@@ -188,7 +83,7 @@ func (w *Window) showAt(step, path string) {
 		step = w.questionToAnswer()
 	}
 	step = w.mergedFirst(step)
-	if aside(step) && !aside(w.step) {
+	if w.aside(step) && !w.aside(w.step) {
 		w.from = w.step
 	}
 	if step != stepUser {
@@ -200,12 +95,8 @@ func (w *Window) showAt(step, path string) {
 	w.step, w.menu = step, false
 	w.words = w.words.For(w.kind())
 	w.desk.Editor().EndStep()
-	w.screen = w.screenOf(step)
-	content := w.screen.content()
-	if _, fields := w.screen.(interface{ fieldsOf() *fieldSet }); fields && w.desk.Editor().Locked() && step != assessment.StepDecision {
-		content = parts.Rows(parts.GapWide, advice(parts.Open, parts.SignImportant, "", w.t(w.lockedBecause())), content)
-	}
-	w.body.SetContent(content)
+	w.screen = w.pageOf(step)
+	w.body.SetContent(w.contentOf(w.screen))
 	w.refreshFrame()
 	w.refreshMenu()
 	w.followHelp()
@@ -215,23 +106,47 @@ func (w *Window) showAt(step, path string) {
 		w.side.ToTop() // another assessment begins with its name
 	}
 	w.nav.Reveal()
-	if w.desk.Editor() != nil && !aside(step) {
+	if w.desk.Editor() != nil && !w.aside(step) {
 		w.desk.SetStep(step)
 	}
-	if path == "" || !w.screen.focus(path) {
-		w.focusFirst()
-	}
+	w.focusAt(path)
 	w.tellMerged()
+}
+
+// contentOf is what a page shows, below what it says first.
+func (w *Window) contentOf(p shell.Page) fyne.CanvasObject {
+	content := p.Content()
+	if n, is := p.(shell.Noticer); is {
+		if notice := n.Notice(); notice != nil {
+			return parts.Rows(parts.GapWide, notice, content)
+		}
+	}
+	return content
+}
+
+// focusAt brings the keyboard to the field of a path, where the page has it.
+func (w *Window) focusAt(path string) {
+	if p, is := w.screen.(shell.Focuser); is && path != "" && p.Focus(path) {
+		return
+	}
+	w.focusFirst()
+}
+
+// refreshPage lets the page follow a change.
+func (w *Window) refreshPage() {
+	if p, is := w.screen.(shell.Refresher); is {
+		p.Refresh()
+	}
 }
 
 // focusFirst brings the keyboard to the first field, and where there is none, as
 // on what is only to be read, to the way on: never does it stay in a field that
 // is gone.
 func (w *Window) focusFirst() {
-	s, own := w.screen.(interface{ first() })
+	p, own := w.screen.(shell.Starter)
 	switch {
 	case own && !w.menu:
-		s.first()
+		p.FocusFirst()
 	case w.body.FocusFirst():
 	case w.foot.Visible() && w.on.Visible():
 		w.on.Focus()
@@ -247,41 +162,16 @@ func (w *Window) questionToAnswer() string {
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
 }
 
-// aside reports whether a place lies beside the walk, so that one returns from it.
-func aside(step string) bool {
-	switch step {
-	case stepSettings, stepKeys, stepFile, stepGate, stepDossier, stepDossiers, stepHandOver, stepSaveAt, stepRegister, stepLetter, stepConsent,
-		stepHistory, stepPair, stepMerge, stepErase, stepDuplicate, stepIntake, stepDue, stepUser:
-		return true
-	}
-	return strings.HasPrefix(step, stepHelp)
-}
-
-// ofAll reports whether a place is about all that is filed or about the program: the
-// outcome of what is open would not belong there.
-func ofAll(step string) bool {
-	switch step {
-	case stepStart, stepRegister, stepDue, stepSettings, stepKeys, stepFile, stepDossiers, stepDossier, stepIntake, stepHandOver, stepErase, stepSaveAt, stepUser:
-		return true
-	}
-	return strings.HasPrefix(step, stepHelp)
-}
-
 // returns is the button that goes back to where one was.
 func (w *Window) returns() fyne.CanvasObject {
 	return parts.Line(0, parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
 }
 
-// lasting is a screen with no step after it: the button on does its deed.
-type lasting interface {
-	deed() (text string, do func())
-}
-
 // pressOn is the button on. The keys for the next step never do the deed of the
 // last one: it leaves the house.
 func (w *Window) pressOn() {
-	if s, is := w.screen.(lasting); is {
-		_, do := s.deed()
+	if p, is := w.screen.(shell.Finisher); is {
+		_, do := p.Finish()
 		do()
 		return
 	}
@@ -309,7 +199,7 @@ func (w *Window) escape() {
 		w.closeHelp()
 		return
 	}
-	if aside(w.step) {
+	if w.aside(w.step) {
 		w.show(w.from)
 	}
 }
@@ -324,7 +214,7 @@ func (w *Window) previous() {
 }
 
 func (w *Window) walk(by int) {
-	if aside(w.step) {
+	if w.aside(w.step) {
 		w.show(w.from)
 		return
 	}

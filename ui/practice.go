@@ -4,6 +4,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,13 +17,13 @@ type practiceScreen struct {
 	row  fyne.CanvasObject // of the logo
 }
 
-func (w *Window) practice() screen {
+func (w *Window) practice() shell.Page {
 	p := &practiceScreen{stepForm: newStepForm(w, assessment.StepPractice), logo: parts.NewText(parts.Help, "")}
 	p.layout = p.groupsWithLogo
 	return p
 }
 
-func (p *practiceScreen) content() fyne.CanvasObject {
+func (p *practiceScreen) Content() fyne.CanvasObject {
 	p.row = p.logoRow()
 	return p.w.page(p.w.heading("step.practice", "practice.title", "practice.intro"), p.draw(parts.GapWide+parts.Gap))
 }
@@ -61,6 +62,18 @@ func (p *practiceScreen) logoRow() fyne.CanvasObject {
 	return parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.field("practice.logo")), parts.Ends(parts.Gap, typed, parts.Line(parts.Gap, use, pick, p.drop)), p.logo)
 }
 
+// Drop takes a picture for the letterhead: what can hold no assessment.
+func (p *practiceScreen) Drop(paths []string) (left []string) {
+	for _, path := range paths {
+		if isImportable(path) || isDossier(path) {
+			left = append(left, path)
+			continue
+		}
+		p.takeLogo(readFile(path, assessment.LogoMaxBytes))
+	}
+	return left
+}
+
 // takeLogo reads a picture and keeps it as the letterhead prints it.
 func (p *practiceScreen) takeLogo(file []byte, err error) {
 	if err == nil {
@@ -80,8 +93,8 @@ func (p *practiceScreen) setLogo(png []byte) {
 	p.change("practice.logo", func() { put(p.w, "practice.logo", png) })
 }
 
-func (p *practiceScreen) refresh() {
-	p.stepForm.refresh()
+func (p *practiceScreen) Refresh() {
+	p.stepForm.Refresh()
 	p.showLogo()
 }
 

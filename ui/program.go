@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,7 +18,7 @@ type programScreen struct {
 	suggested *fyne.Container // programs to pick from, below the name
 }
 
-func (w *Window) program() screen {
+func (w *Window) program() shell.Page {
 	p := &programScreen{newStepForm(w, assessment.StepProgram), parts.Rows(parts.Gap), parts.Rows(0)}
 	p.frame = func(g form.Group, view *groupView) fyne.CanvasObject {
 		if g.ID != "program" {
@@ -28,10 +29,10 @@ func (w *Window) program() screen {
 	return p
 }
 
-func (p *programScreen) content() fyne.CanvasObject {
+func (p *programScreen) Content() fyne.CanvasObject {
 	w := p.w
 	main := parts.Rows(parts.GapWide, w.heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide))
-	p.refresh()
+	p.Refresh()
 	return w.wide(main, p.known)
 }
 
@@ -59,12 +60,12 @@ func (p *programScreen) pick(name func() error) {
 			p.w.tell(err)
 		}
 	})
-	p.focus("program.maker")
+	p.Focus("program.maker")
 }
 
 // refresh shows what is known about the program beside the fields.
-func (p *programScreen) refresh() {
-	p.stepForm.refresh()
+func (p *programScreen) Refresh() {
+	p.stepForm.Refresh()
 	p.suggest()
 	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()

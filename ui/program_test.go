@@ -60,7 +60,7 @@ func TestADocumentIsTakenOverBesideTheQuestion(t *testing.T) {
 	if answer.Answer != assessment.No || len(answer.Evidence) != 1 || !strings.Contains(answer.Evidence[0].Fields["document"], "webex.com") {
 		t.Fatalf("%+v", answer)
 	}
-	if !strings.Contains(textIn(r.screen.content()), r.words.T("facts.taken")) {
+	if !strings.Contains(textIn(r.screen.Content()), r.words.T("facts.taken")) {
 		t.Error("it is not said that it was taken over")
 	}
 	r.undo()

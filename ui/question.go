@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -23,7 +24,7 @@ type questionScreen struct {
 	evidence *evidenceList
 }
 
-func (w *Window) question(id string) screen {
+func (w *Window) question(id string) shell.Page {
 	q, _ := w.desk.Editor().Content().Questions.Question(id)
 	s := &questionScreen{stepForm: newStepForm(w, assessment.QuestionStep(id)), q: q}
 	s.evidence = newEvidenceList(s)
@@ -31,7 +32,7 @@ func (w *Window) question(id string) screen {
 	return s
 }
 
-func (s *questionScreen) content() fyne.CanvasObject {
+func (s *questionScreen) Content() fyne.CanvasObject {
 	w, q, lang := s.w, s.q, s.w.words.Lang
 	axis := assessment.NameOf(w.desk.Editor().Content().Questions.Axes, q.Axis, lang)
 	s.drawAnswers()
@@ -45,7 +46,7 @@ func (s *questionScreen) content() fyne.CanvasObject {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
 	main, aside := parts.Rows(parts.GapWide, title, s.draw(parts.GapWide)), s.aside()
-	s.refresh()
+	s.Refresh()
 	return w.wide(main, aside)
 }
 
@@ -103,6 +104,18 @@ func (w *Window) answerGroup(label string, changed func(string)) *parts.Choice {
 		options[i].Key = []rune(w.t("answer.key." + id))[0]
 	}
 	return parts.NewAnswerGroup(label, options, changed)
+}
+
+// Drop takes files as evidence, but for a dossier.
+func (s *questionScreen) Drop(paths []string) (left []string) {
+	for _, path := range paths {
+		if isDossier(path) {
+			left = append(left, path)
+			continue
+		}
+		s.evidence.dropped(path)
+	}
+	return left
 }
 
 // aside tells why it matters, how to find out, what counts and what is known.
@@ -165,7 +178,7 @@ func (s *questionScreen) confirmed() {
 
 // focus brings the keyboard to the answer buttons, to a button that adds evidence, or
 // to a field below them.
-func (s *questionScreen) focus(path string) bool {
+func (s *questionScreen) Focus(path string) bool {
 	at := "answers." + s.q.ID
 	if path == at || path == at+".unconfirmed" {
 		path = at + ".answer"
@@ -173,12 +186,12 @@ func (s *questionScreen) focus(path string) bool {
 	if strings.HasPrefix(path, at+".evidence") && s.evidence.focus(path) {
 		return true
 	}
-	return s.stepForm.focus(path)
+	return s.stepForm.Focus(path)
 }
 
 // refresh shows what the answer is worth and what is advised.
-func (s *questionScreen) refresh() {
-	s.stepForm.refresh()
+func (s *questionScreen) Refresh() {
+	s.stepForm.Refresh()
 	s.evidence.showFiles()
 	w, a := s.w, s.get()
 	v := w.desk.Editor().Outcome().Answer(s.q.ID)

@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -36,14 +37,14 @@ type looking struct {
 	key        string // of the current row
 }
 
-func (w *Window) register() screen {
+func (w *Window) register() shell.Page {
 	if w.looks.place == "" {
 		w.looks = looking{place: register.All, column: register.ByState}
 	}
 	return &registerScreen{w: w, looks: w.looks}
 }
 
-func (s *registerScreen) content() fyne.CanvasObject {
+func (s *registerScreen) Content() fyne.CanvasObject {
 	w := s.w
 	title := parts.NewText(parts.Question, w.t("register.title"))
 	if len(w.desk.Rows()) == 0 {
@@ -252,20 +253,17 @@ func stateLook(state register.State) (parts.Tone, parts.Sign) {
 }
 
 // find goes to the filter; what is typed takes the place of what was looked for.
-func (s *registerScreen) find() {
+func (s *registerScreen) Find() {
 	if s.filter != nil {
 		s.filter.FocusAll()
 	}
 }
 
 // first is the filter, below the ways to elsewhere.
-func (s *registerScreen) first() {
+func (s *registerScreen) FocusFirst() {
 	if s.filter == nil {
 		s.w.body.FocusFirst()
 		return
 	}
-	s.find()
+	s.Find()
 }
-
-func (s *registerScreen) refresh()          {}
-func (s *registerScreen) focus(string) bool { return false }

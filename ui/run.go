@@ -46,6 +46,7 @@ func prepare(asked string) (*Window, error) {
 		os.Exit(1)
 	}})
 	w.clock = func() time.Time { return time.Now().Round(0) }
+	w.places = w.routes()
 	w.exporter = sync.OnceValues(export.New)
 	w.worker = newWorker(w.exporter)
 	if err := w.workOn(nil); err != nil {

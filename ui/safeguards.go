@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,13 +15,13 @@ import (
 // apply, pack by pack.
 type safeguardsScreen struct{ *stepForm }
 
-func (w *Window) safeguards() screen {
+func (w *Window) safeguards() shell.Page {
 	s := &safeguardsScreen{newStepForm(w, assessment.StepSafeguards)}
 	s.layout = s.packs
 	return s
 }
 
-func (s *safeguardsScreen) content() fyne.CanvasObject {
+func (s *safeguardsScreen) Content() fyne.CanvasObject {
 	w := s.w
 	return w.page(
 		w.heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.desk.Editor().Outcome().Outcome),

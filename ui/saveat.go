@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -29,11 +30,11 @@ type saveAtScreen struct {
 	naming       *parts.TextField
 }
 
-func (w *Window) saveAtScreen() screen {
+func (w *Window) saveAtScreen() shell.Page {
 	return &saveAtScreen{w: w, name: dossierName(w.store.Path()), folder: w.host.Documents()}
 }
 
-func (s *saveAtScreen) content() fyne.CanvasObject {
+func (s *saveAtScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
 	return w.page(w.heading("dossier.eyebrow", "save-at.title", "save-at.intro"), s.naming, w.folderField(&s.folder),
@@ -93,6 +94,3 @@ func (w *Window) again() error {
 	w.resume(true)
 	return nil
 }
-
-func (s *saveAtScreen) refresh()          {}
-func (s *saveAtScreen) focus(string) bool { return false }

@@ -7,6 +7,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,9 +18,9 @@ type settingsScreen struct {
 	choices map[string]*parts.Choice
 }
 
-func (w *Window) settingsScreen() screen { return &settingsScreen{w: w} }
+func (w *Window) settingsScreen() shell.Page { return &settingsScreen{w: w} }
 
-func (s *settingsScreen) content() fyne.CanvasObject {
+func (s *settingsScreen) Content() fyne.CanvasObject {
 	w := s.w
 	language := parts.NewChoice(w.t("settings.language"), "", w.options("language.", words.Languages...), func(id string) { w.set("language", func(s *dossier.Settings) { s.Language = id }) })
 	language.Set(w.words.Lang)
@@ -43,10 +44,8 @@ func (s *settingsScreen) content() fyne.CanvasObject {
 		parts.Grid(2, language, colours, size, motion), w.returns())
 }
 
-func (s *settingsScreen) refresh() {}
-
 // focus brings the keyboard back to the choice that was made.
-func (s *settingsScreen) focus(setting string) bool {
+func (s *settingsScreen) Focus(setting string) bool {
 	choice, ok := s.choices[setting]
 	if ok {
 		choice.Focus()
@@ -89,12 +88,9 @@ func (w *Window) theme() fyne.Theme {
 // keysScreen lists what the keyboard does.
 type keysScreen struct{ w *Window }
 
-func (w *Window) keys() screen { return &keysScreen{w} }
+func (w *Window) keys() shell.Page { return &keysScreen{w} }
 
-func (k *keysScreen) content() fyne.CanvasObject {
+func (k *keysScreen) Content() fyne.CanvasObject {
 	w := k.w
 	return w.page(w.heading("program", "keys.title", "keys.intro"), w.returns(), w.pairs(w.keyFacts()))
 }
-
-func (k *keysScreen) refresh()          {}
-func (k *keysScreen) focus(string) bool { return false }

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,9 +18,9 @@ import (
 // example to look at, and what was filled in before.
 type startScreen struct{ w *Window }
 
-func (w *Window) start() screen { return &startScreen{w} }
+func (w *Window) start() shell.Page { return &startScreen{w} }
 
-func (s *startScreen) content() fyne.CanvasObject {
+func (s *startScreen) Content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap,
@@ -216,6 +217,3 @@ func (s *startScreen) dropComparison(at int, name string) {
 		w.show(stepStart)
 	})
 }
-
-func (s *startScreen) refresh()          {}
-func (s *startScreen) focus(string) bool { return false }

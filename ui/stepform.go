@@ -68,12 +68,12 @@ func (w *Window) say(words form.Words) string { return w.words.Say(words, w.desk
 // draw is what the step asks, each group with a gap between.
 func (s *stepForm) draw(gap float32) *fyne.Container {
 	s.box, s.reframed = parts.Rows(gap), true
-	s.refresh()
+	s.Refresh()
 	return s.box
 }
 
 // refresh draws what is asked by now.
-func (s *stepForm) refresh() {
+func (s *stepForm) Refresh() {
 	if s.box == nil {
 		return
 	}
@@ -307,7 +307,7 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 func (s *stepForm) folded(head fyne.CanvasObject, g form.Group, view *groupView) fyne.CanvasObject {
 	view.unfold = parts.NewButton(parts.Plain, s.w.t("unfold", "count", itoa(len(g.Fields))), func() {
 		s.show(view)
-		s.fieldSet.focus(g.ID)
+		s.fieldSet.Focus(g.ID)
 	})
 	filled := slices.ContainsFunc(g.Fields, func(field form.Field) bool { return s.at(field.Path).get() != "" })
 	view.body.Hidden, view.unfold.Hidden = !filled, filled
@@ -322,13 +322,13 @@ func (s *stepForm) show(view *groupView) {
 }
 
 // focus is that of the fields, of which one may be folded away.
-func (s *stepForm) focus(path string) bool {
+func (s *stepForm) Focus(path string) bool {
 	for id, view := range s.groups {
 		if view.unfold != nil && (path == id || strings.HasPrefix(path, id+".")) {
 			s.show(view)
 		}
 	}
-	return s.fieldSet.focus(path)
+	return s.fieldSet.Focus(path)
 }
 
 // headText is all that stands around the fields of a group, to see that it is another.

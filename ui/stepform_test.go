@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -36,7 +37,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 				asked := e.Form().Step(step.ID).All()
 				for _, g := range e.Form().Step(step.ID).Groups {
 					if g.Kind == form.Folded {
-						r.screen.focus(g.ID)
+						r.screen.(shell.Focuser).Focus(g.ID)
 					}
 				}
 				drawn := fieldsOn(r)
@@ -44,7 +45,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 					if !drawn[field.Path] && field.Kind != form.Pieces {
 						t.Errorf("%s is not drawn", field.Path)
 					}
-					if !r.screen.focus(field.Path) || r.win.Canvas().Focused() == nil {
+					if !r.screen.(shell.Focuser).Focus(field.Path) || r.win.Canvas().Focused() == nil {
 						t.Errorf("nothing leads to %s", field.Path)
 					}
 				}
@@ -68,11 +69,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 // fieldsOn are the paths of the fields that a screen has registered and shows.
 func fieldsOn(r *rig) map[string]bool {
 	shown := map[string]bool{}
-	s, is := r.screen.(interface{ fieldsOf() *fieldSet })
-	if !is {
-		return shown
-	}
-	for path, field := range s.fieldsOf().fields {
+	for path, field := range r.fields() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
 		shown[path] = field.Visible() && at != fyne.Position{}
 	}

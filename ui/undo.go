@@ -7,33 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Steps about what was done before.
-const (
-	stepHistory   = "history"
-	stepPair      = "pair"
-	stepMerge     = "merge"
-	stepErase     = "erase"
-	stepDuplicate = "duplicate"
-)
-
-// revisingScreen makes the screen of such a step, where there is something to
-// show.
-func (w *Window) revisingScreen(id string) screen {
-	switch {
-	case id == stepHistory && w.desk.Editor() != nil:
-		return &historyScreen{w: w, shown: historyFirst}
-	case id == stepDuplicate && w.desk.Editor() != nil:
-		return &duplicateScreen{w: w}
-	case id == stepPair && w.store != nil && len(w.desk.Rows()) > 1:
-		return w.pairScreen()
-	case id == stepMerge && len(w.merged.Conflicts) > 0:
-		return &mergeScreen{w: w, choices: map[string]string{}}
-	case id == stepErase && w.store != nil && !w.desk.ReadOnly():
-		return &eraseScreen{w: w}
-	}
-	return nil
-}
-
 // undoButtons are the buttons below the steps.
 type undoButtons struct {
 	w          *Window

@@ -7,6 +7,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -41,9 +42,9 @@ type gateScreen struct {
 	open       *parts.Button
 }
 
-func (w *Window) gateScreen() screen { return &gateScreen{w: w} }
+func (w *Window) gateScreen() shell.Page { return &gateScreen{w: w} }
 
-func (s *gateScreen) content() fyne.CanvasObject {
+func (s *gateScreen) Content() fyne.CanvasObject {
 	w := s.w
 	eyebrow := "gate.eyebrow"
 	if w.gate.resting {
@@ -135,6 +136,3 @@ func (s *gateScreen) copies() fyne.CanvasObject {
 		w.openDossier(path, dossier.Options{})
 	})
 }
-
-func (s *gateScreen) refresh()          {}
-func (s *gateScreen) focus(string) bool { return false }

@@ -3,6 +3,7 @@ package ui
 import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,17 +15,17 @@ type useScreen struct {
 	note *parts.Advice
 }
 
-func (w *Window) use() screen { return &useScreen{stepForm: newStepForm(w, assessment.StepUse)} }
+func (w *Window) use() shell.Page { return &useScreen{stepForm: newStepForm(w, assessment.StepUse)} }
 
-func (u *useScreen) content() fyne.CanvasObject {
+func (u *useScreen) Content() fyne.CanvasObject {
 	w := u.w
 	u.note = advice(parts.Open, parts.SignImportant, "", w.t("use.internal"))
 	page := w.page(w.heading("step.use", "use.title", "use.intro"), u.draw(parts.GapWide+parts.Gap), u.note, parts.NewText(parts.Help, w.t("use.telephone")))
-	u.refresh()
+	u.Refresh()
 	return page
 }
 
-func (u *useScreen) refresh() {
-	u.stepForm.refresh()
+func (u *useScreen) Refresh() {
+	u.stepForm.Refresh()
 	show(u.note, u.w.desk.Editor().Assessment().Use.Audience == assessment.Internal)
 }

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,7 +18,7 @@ type userScreen struct {
 	field *parts.TextField
 }
 
-func (w *Window) userScreen() screen { return &userScreen{w: w, name: w.settings.User} }
+func (w *Window) userScreen() shell.Page { return &userScreen{w: w, name: w.settings.User} }
 
 // needUser does something that files, once it was asked who works here.
 func (w *Window) needUser(do func()) {
@@ -29,7 +30,7 @@ func (w *Window) needUser(do func()) {
 	w.show(stepUser)
 }
 
-func (s *userScreen) content() fyne.CanvasObject {
+func (s *userScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.field = parts.NewTextField(parts.TextOptions{Label: w.t("user.name"), Help: w.t("user.help"), Most: assessment.MaxText,
 		OnChanged: func(name string) { s.name = name }, OnSubmitted: s.keep})
@@ -60,6 +61,3 @@ func (w *Window) setUser(name string, asked bool) {
 	w.keepSettings()
 	w.desk.SetUser(name)
 }
-
-func (s *userScreen) refresh()          {}
-func (s *userScreen) focus(string) bool { return false }

@@ -15,16 +15,10 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
-
-// screen is what fills the page at one step.
-type screen interface {
-	content() fyne.CanvasObject // made anew whenever the step is shown
-	refresh()                   // after something changed
-	focus(path string) bool     // brings the keyboard to the field of a path
-}
 
 // Window is the one window of the program.
 type Window struct {
@@ -56,7 +50,8 @@ type Window struct {
 	then        func() // to do once a change is through; nil for nothing
 	from        string // the step that help or settings were called from
 	list        listed // the line that led to the step that is shown
-	screen      screen
+	screen      shell.Page
+	places      map[string]shell.Route
 	nav         *parts.NavList
 	undoButtons *undoButtons // undo, redo, history and start, below the steps
 	name        *parts.Text
@@ -204,7 +199,7 @@ func (w *Window) changed() {
 		then()
 		return
 	}
-	w.screen.refresh()
+	w.refreshPage()
 	w.refreshFrame()
 	w.relayout()
 }

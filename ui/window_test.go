@@ -15,6 +15,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -153,7 +154,7 @@ func reopen(t testing.TB, lang string) *rig {
 		exporter: func() (*export.Exporter, error) { return exporter, nil }}
 	b := &inline{exporter: exporter}
 	h := &fakeHost{folder: t.TempDir()}
-	w.host, w.worker = h, b
+	w.host, w.worker, w.places = h, b, w.routes()
 	must(t, w.workOn(nil))
 	t.Cleanup(func() {
 		if w.store != nil {
@@ -175,6 +176,17 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// drawn is for tests: the fields that a page has.
+func (f *fieldSet) drawn() map[string]parts.Field { return f.fields }
+
+// fields are the fields of the page that is shown, by path.
+func (r *rig) fields() map[string]parts.Field {
+	if p, is := r.screen.(interface{ drawn() map[string]parts.Field }); is {
+		return p.drawn()
+	}
+	return nil
 }
 
 // key presses keys where the keyboard is.

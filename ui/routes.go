@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"maps"
+	"strings"
+
+	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/shell"
+)
+
+// Places beside the steps of an assessment.
+const (
+	stepStart          = "start"
+	stepSettings       = "settings"
+	stepUser           = "user"
+	stepKeys           = "keys"
+	stepHelp           = "help" // with the section behind a colon
+	stepFile           = "file"
+	stepIntake         = "intake"
+	stepGate           = "gate"
+	stepDossiers       = "dossiers"
+	stepDossier        = "dossier"
+	stepSaveAt         = "save-at"
+	stepHandOver       = "handover"
+	stepErase          = "erase"
+	stepRegister       = "register"
+	stepDue            = "due"
+	stepMerge          = "merge"
+	stepPair           = "pair"
+	stepHistory        = "history"
+	stepDuplicate      = "duplicate"
+	stepLetter         = "letter"
+	stepConsent        = "consent"
+	stepCompare        = "compare"
+	stepCompareProgram = "compare-program" // with the place of the program behind a colon
+	stepCompareWeights = "compare-weights"
+	stepCompareExample = "compare-example"
+)
+
+// routes are all places that the window can show.
+func (w *Window) routes() map[string]shell.Route {
+	all := w.walkRoutes()
+	maps.Copy(all, w.comparisonRoutes())
+	maps.Copy(all, map[string]shell.Route{
+		stepStart:    {New: plain(w.start), Apart: true, Help: "start", Title: "nav.start"},
+		stepSettings: {New: plain(w.settingsScreen), Aside: true, Apart: true, Help: "settings", Title: "settings.title"},
+		stepUser:     {New: plain(w.userScreen), Aside: true, Apart: true, Help: "start", Title: "user.title"},
+		stepKeys:     {New: plain(w.keys), Aside: true, Apart: true, Help: "keys", Title: "keys.title"},
+		stepHelp:     {New: w.helpScreen, Aside: true, Apart: true, Help: "start", Title: "help.title"},
+
+		stepFile:     {New: plain(w.file), Aside: true, Apart: true, Help: "file", Title: "file.title"},
+		stepIntake:   {New: plain(w.intakeScreen), Aside: true, Apart: true, Help: "intake", Title: "intake.title"},
+		stepGate:     {New: plain(w.gateScreen), Aside: true, Help: "passphrase", Title: "gate.eyebrow"},
+		stepDossiers: {New: plain(w.dossiers), Aside: true, Apart: true, Help: "dossier", Title: "dossiers.title"},
+		stepDossier:  {New: plain(w.dossierScreen), Needs: w.files, Aside: true, Apart: true, Help: "dossier", Title: "dossier.title"},
+		stepRegister: {New: plain(w.register), Needs: w.files, Aside: true, Apart: true, Help: "register", Title: "register.title"},
+		stepDue:      {New: plain(w.dueScreen), Needs: w.files, Aside: true, Apart: true, Help: "due", Title: "due.title"},
+		stepHandOver: {New: plain(w.handOverScreen), Needs: w.handsOver, Aside: true, Apart: true, Help: "handover", Title: "handover.title"},
+		stepSaveAt:   {New: plain(w.saveAtScreen), Needs: w.writes, Aside: true, Apart: true, Help: "dossier", Title: "save-at.title"},
+		stepErase:    {New: plain(w.eraseScreen), Needs: w.writes, Aside: true, Apart: true, Help: "erase", Title: "erase.title"},
+		stepPair:     {New: plain(w.pairScreen), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
+		stepMerge:    {New: plain(w.mergeScreen), Needs: w.conflicts, Aside: true, Help: "merge", Title: "merge.title"},
+	})
+	return all
+}
+
+// walkRoutes are the steps of the assessment that is open, and what is beside them.
+func (w *Window) walkRoutes() map[string]shell.Route {
+	return map[string]shell.Route{
+		assessment.StepPractice:   {New: plain(w.practice), Needs: w.edits, Help: "practice", Title: "step.practice"},
+		assessment.StepProgram:    {New: plain(w.program), Needs: w.edits, Help: "program", Title: "step.program"},
+		assessment.StepUse:        {New: plain(w.use), Needs: w.edits, Help: "use", Title: "step.use"},
+		assessment.StepQuestion:   {New: w.question, Needs: w.edits, Help: "question", Title: "step.questions"},
+		assessment.StepOutcome:    {New: plain(w.outcome), Needs: w.edits, Help: "outcome", Title: "step.outcome"},
+		assessment.StepChecks:     {New: plain(w.checks), Needs: w.edits, Help: "checks", Title: "step.checks"},
+		assessment.StepSafeguards: {New: plain(w.safeguards), Needs: w.edits, Help: "safeguards", Title: "step.safeguards"},
+		assessment.StepException:  {New: plain(w.exception), Needs: w.edits, Help: "exception", Title: "step.exception"},
+		assessment.StepDecision:   {New: plain(w.decision), Needs: w.edits, Help: "decision", Title: "step.decision"},
+		assessment.StepDocuments:  {New: plain(w.documents), Needs: w.edits, Help: "documents", Title: "step.documents"},
+
+		stepLetter:    {New: plain(w.letterScreen), Needs: w.edits, Aside: true, Help: "letter", Title: "letter.title"},
+		stepConsent:   {New: plain(w.consentScreen), Needs: w.edits, Aside: true, Help: "consent", Title: "consents.title"},
+		stepHistory:   {New: plain(w.historyScreen), Needs: w.edits, Aside: true, Help: "history", Title: "history.title"},
+		stepDuplicate: {New: plain(w.duplicateScreen), Needs: w.edits, Aside: true, Help: "duplicate", Title: "duplicate.title"},
+	}
+}
+
+func (w *Window) comparisonRoutes() map[string]shell.Route {
+	return map[string]shell.Route{
+		stepCompare:        {New: plain(w.compareScreen), Needs: w.compares, Help: "compare", Title: "compare.title"},
+		stepCompareProgram: {New: w.compareProgramScreen, Needs: w.compares, Help: "compare", Title: "compare.program.title"},
+		stepCompareWeights: {New: plain(w.weightsScreen), Needs: w.compares, Help: "compare", Title: "compare.weights.title"},
+		stepCompareExample: {New: plain(w.comparisonExample), Help: "compare", Title: "grid.eyebrow"},
+	}
+}
+
+// plain makes a page for which nothing stands behind the colon.
+func plain(make func() shell.Page) func(string) shell.Page {
+	return func(string) shell.Page { return make() }
+}
+
+// writes reports whether something can be filed in the dossier that is open.
+func (w *Window) writes() bool { return w.store != nil && !w.desk.ReadOnly() }
+
+func (w *Window) handsOver() bool { return w.store != nil && w.handing != "" }
+
+func (w *Window) pairable() bool { return w.store != nil && len(w.desk.Rows()) > 1 }
+
+func (w *Window) conflicts() bool { return len(w.merged.Conflicts) > 0 }
+
+// compares reports whether a comparison is open, and no assessment.
+func (w *Window) compares() bool { return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil }
+
+// routeOf is the route of a place, with what stands behind the colon.
+func (w *Window) routeOf(place string) (r shell.Route, arg string) {
+	id, arg, _ := strings.Cut(place, ":")
+	return w.places[id], arg
+}
+
+// pageOf makes the page of a place, or the start where it cannot be shown.
+func (w *Window) pageOf(place string) shell.Page {
+	r, arg := w.routeOf(place)
+	if r.New != nil && (r.Needs == nil || r.Needs()) {
+		if p := r.New(arg); p != nil {
+			return p
+		}
+	}
+	return w.start()
+}
+
+// titleOf is the name of a place.
+func (w *Window) titleOf(place string) string {
+	r, _ := w.routeOf(place)
+	return w.t(r.Title)
+}
+
+func (w *Window) aside(place string) bool {
+	r, _ := w.routeOf(place)
+	return r.Aside
+}
+
+func (w *Window) apart(place string) bool {
+	r, _ := w.routeOf(place)
+	return r.Apart
+}
