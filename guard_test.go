@@ -29,7 +29,7 @@ var rooms = map[string][]string{
 	"assessment/export":     {"assessment", "assessment/consent", "assessment/wholefile", "assessment/document", "assessment/exchange", "assessment/grid", "assessment/gridreport", "assessment/letter", "assessment/office", "assessment/pdf", "assessment/record", "assessment/script", "assessment/sheet", "assessment/textfile", "assessment/words", "assets"},
 	"assessment/dossier":    {"assessment", "assessment/change", "assessment/consent", "assessment/exchange", "assessment/grid", "assessment/letter", "assessment/register", "assessment/wholefile"},
 	"assessment/demo":       {"assessment", "assessment/exchange", "assessment/register"},
-	"assessment/register":   {"assessment", "assessment/sheet", "assessment/words"},
+	"assessment/register":   {"assessment", "assessment/office", "assessment/sheet", "assessment/words"},
 	"assessment/record":     {"assessment", "assessment/change", "assessment/consent", "assessment/document", "assessment/words"},
 	"assessment/letter":     {"assessment", "assessment/document", "assets"},
 	"assessment/gridreport": {"assessment", "assessment/document", "assessment/grid", "assessment/sheet", "assessment/words"},

@@ -5,7 +5,6 @@ import (
 
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
-	"beeldbeltoets/assessment/office"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/wholefile"
@@ -70,15 +69,8 @@ func (w *Window) exportDue() {
 		w.tell(err)
 		return
 	}
-	var events []office.Event
-	for _, d := range g.Due() {
-		events = append(events, office.Event{UID: d.UID(), Day: d.Date, Title: g.Says(d), Text: d.Owner, Remind: remindDays})
-	}
-	w.putInFolder(w.t("due.title")+".ics", office.ICS(w.t("due.title"), events, w.clock()), nil)
+	w.putInFolder(w.t("due.title")+".ics", g.Calendar(g.Due(), w.clock()), nil)
 }
-
-// remindDays is how long before a day a calendar reminds of it.
-const remindDays = 14
 
 // putInFolder writes a file to the folder of documents and says where it is.
 func (w *Window) putInFolder(name string, data []byte, err error) {

@@ -59,6 +59,17 @@ func (t *Texts) WhoFor(profile string) []Who {
 }
 
 // who finds one of them.
+// People lists for whom a letter can be, in any profile.
+func (t *Texts) People() []string {
+	var ids []string
+	for _, w := range t.Who {
+		if !slices.Contains(ids, w.ID) {
+			ids = append(ids, w.ID)
+		}
+	}
+	return ids
+}
+
 func (t *Texts) who(profile, id string) (Who, error) {
 	all := t.WhoFor(profile)
 	i := slices.IndexFunc(all, func(w Who) bool { return w.ID == id })

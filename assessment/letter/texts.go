@@ -184,7 +184,7 @@ func (t *Texts) Language(lang string) (*Language, error) {
 		return nil, &assessment.Error{Code: "letter-lang-unknown", Params: among(lang, t.Codes())}
 	}
 	l := &Language{}
-	if err := assessment.LoadTOML("editions.letter", path.Join(t.folder(), lang+".toml"), l); err != nil {
+	if err := assessment.LoadTOML("editions.letter", path.Join(folder(t.Version), lang+".toml"), l); err != nil {
 		return nil, err
 	}
 	if len(l.Months) != 12 {
@@ -194,12 +194,15 @@ func (t *Texts) Language(lang string) (*Language, error) {
 	return l, nil
 }
 
-func (t *Texts) folder() string { return "letters/" + t.Version }
+func folder(edition string) string { return "letters/" + edition }
 
-// Codes lists the languages of the edition by their codes, those of the makers
-// of this program first.
-func (t *Texts) Codes() []string {
-	entries, _ := fs.ReadDir(assets.FS, t.folder())
+// Codes lists the languages of the edition.
+func (t *Texts) Codes() []string { return Codes(t.Version) }
+
+// Codes lists the languages of an edition by their codes, those of the makers of this
+// program first.
+func Codes(edition string) []string {
+	entries, _ := fs.ReadDir(assets.FS, folder(edition))
 	var codes []string
 	for _, e := range entries {
 		codes = append(codes, strings.TrimSuffix(e.Name(), ".toml"))

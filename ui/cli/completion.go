@@ -40,8 +40,8 @@ func cases() (flags, values []string) {
 		var names []string
 		for _, f := range c.allFlags() {
 			names = append(names, "--"+f.name)
-			if len(f.values) > 0 && f.name != "lang" {
-				values = append(values, listed("--"+f.name, f.values))
+			if f.values != nil && f.name != "lang" {
+				values = append(values, listed("--"+f.name, f.values()))
 			}
 		}
 		flags = append(flags, listed(c.name, names))
@@ -63,8 +63,8 @@ func (s *session) fishLines() (lines []string) {
 		for _, f := range c.allFlags() {
 			line := program + fishQuoted("__fish_seen_subcommand_from "+c.name) + " -l " + f.name + " -d " + fishQuoted(s.explained(c, f))
 			switch {
-			case len(f.values) > 0:
-				line += " -x -a " + fishQuoted(strings.Join(f.values, " "))
+			case f.values != nil:
+				line += " -x -a " + fishQuoted(strings.Join(f.values(), " "))
 			case f.valued():
 				line += " -r"
 			}

@@ -7,13 +7,9 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/office"
 	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/register"
 )
-
-// remindDays is how long before a day a calendar reminds of it.
-const remindDays = 14
 
 // dueFile is what is due as JSON. Its form is published as
 // assets/schema/due-1.schema.json.
@@ -46,7 +42,7 @@ func (s *session) due(a arguments) (err error) {
 	due := g.Due()
 	switch {
 	case a.has("ics"):
-		return s.write(a.value("ics"), s.calendar(g, due))
+		return s.write(a.value("ics"), g.Calendar(due, time.Now()))
 	case a.has("json"):
 		return s.printJSON(s.dueFile(g, due))
 	case len(due) == 0:
@@ -66,14 +62,6 @@ func (s *session) dueFile(g *register.Register, due []register.Due) dueFile {
 		file.Items = append(file.Items, dueItem{d.Row.Key, d.Row.Number, d.Row.Program, d.What, g.Says(d), d.Owner, d.Date, d.Past})
 	}
 	return file
-}
-
-func (s *session) calendar(g *register.Register, due []register.Due) []byte {
-	var events []office.Event
-	for _, d := range due {
-		events = append(events, office.Event{UID: d.UID(), Day: d.Date, Title: g.Says(d), Text: d.Owner, Remind: remindDays})
-	}
-	return office.ICS(s.words.T("due.title"), events, time.Now())
 }
 
 // look opens a dossier to read and returns its register, with what closes it.

@@ -78,8 +78,8 @@ func (s *session) helpOf(c command) error {
 // flagged is a flag with its value, as it is typed.
 func (s *session) flagged(f flagSpec) string {
 	switch {
-	case len(f.values) > 0:
-		return "--" + f.name + " " + strings.Join(f.values, "|")
+	case f.values != nil:
+		return "--" + f.name + " " + strings.Join(f.values(), "|")
 	case f.takes != "":
 		return "--" + f.name + " " + s.word(f.takes)
 	}

@@ -22,7 +22,7 @@ func TestLetterChoices(t *testing.T) {
 		"--who child --one-parent --promise-72 --tone informal":       {done, 2, ""},
 		"--only letter --lang tr":                                     {couldNot, 0, "--confirm-not-reviewed"},
 		"--only letter --lang uk --confirm-not-reviewed":              {done, 1, ""},
-		"--only letter --lang ar --confirm-not-reviewed --format pdf": {couldNot, 0, ".docx"},
+		"--only letter --lang ar --confirm-not-reviewed --format pdf": {done, 1, ""},
 		"--who nobody":            {couldNot, 0, "adult, young, child, parents, representative"},
 		"--tone rude":             {wrongUse, 0, "formal, informal"},
 		"--way silence":           {wrongUse, 0, "paper, mail, aloud"},

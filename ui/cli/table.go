@@ -3,8 +3,11 @@ package cli
 import (
 	"slices"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
+	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/words"
 )
 
 // command is one word of the command line, with what it takes. Parsing, help, the
@@ -26,9 +29,12 @@ type operand struct {
 // flagSpec is a flag of a command.
 type flagSpec struct {
 	name   string
-	takes  string   // what its value is, as an operand's name; empty where it stands alone
-	values []string // that it can have, where these are fixed
+	takes  string          // what its value is, as an operand's name; empty where it stands alone
+	values func() []string // that it can have, where these are fixed; nil for others
 }
+
+// these are values that a flag can have.
+func these(values ...string) func() []string { return func() []string { return values } }
 
 // What stands behind a flag or a command.
 const (
@@ -50,11 +56,20 @@ var (
 
 // everywhere are the flags that each command takes.
 func everywhere() []flagSpec {
-	return []flagSpec{{name: "lang", values: []string{"nl", "en"}}, {name: "help"}}
+	return []flagSpec{{name: "lang", values: these(words.Languages...)}, {name: "help"}}
 }
 
-// letterLanguages are those of letters; the program itself speaks the first two.
-func letterLanguages() []string { return []string{"nl", "en", "ar", "de", "fr", "pl", "tr", "uk"} }
+// letterLanguages are those of letters.
+func letterLanguages() []string { return letter.Codes(assessment.Current.Letter) }
+
+// lettersFor are those for whom a letter can be.
+func lettersFor() []string {
+	texts, err := letter.Load(assessment.Current.Letter)
+	if err != nil {
+		return nil
+	}
+	return texts.People()
+}
 
 func one(names ...string) operand { return operand{names: names} }
 
@@ -64,13 +79,13 @@ func table() []command {
 		{"example", []operand{{names: []string{aName}, optional: true}}, nil, (*session).example},
 		{"assess", []operand{one(aFile)}, []flagSpec{onDay, asJSON}, (*session).assess},
 		{"export", []operand{{names: []string{aFile, aDossier}, many: true}}, []flagSpec{
-			{name: "out", takes: aFolder}, {name: "only", values: []string{string(export.Record), string(export.Letter)}},
+			{name: "out", takes: aFolder}, {name: "only", values: these(string(export.Record), string(export.Letter))},
 			{name: "format", takes: "formats"}, byID, onDay, {name: "no-data"}, {name: "for-list", takes: aFile},
-			{name: "who", values: []string{"adult", "young", "child", "parents", "representative"}},
-			{name: "tone", values: []string{"formal", "informal"}}, {name: "way", values: []string{"paper", "mail", "aloud"}},
-			{name: "lang", values: letterLanguages()}, {name: "large"}, {name: "one-parent"}, {name: "promise-72"}, {name: "confirm-not-reviewed"}, byPassphrase,
+			{name: "who", values: lettersFor},
+			{name: "tone", values: these(letter.Tones...)}, {name: "way", values: these(letter.Ways...)},
+			{name: "lang", values: letterLanguages}, {name: "large"}, {name: "one-parent"}, {name: "promise-72"}, {name: "confirm-not-reviewed"}, byPassphrase,
 		}, (*session).export},
-		{"grid", []operand{one(aFile, grid.Current)}, []flagSpec{{name: "use", values: []string{"meetings", "clients"}}, {name: "out", takes: aFolder}, onDay, asJSON}, (*session).grid},
+		{"grid", []operand{one(aFile, grid.Current)}, []flagSpec{{name: "use", values: these(grid.Meetings, grid.Clients)}, {name: "out", takes: aFolder}, onDay, asJSON}, (*session).grid},
 		{"new", []operand{one(aDossier)}, []flagSpec{byPassphrase, {name: "confirm-weak"}}, (*session).newDossier},
 		{"plain", []operand{{names: []string{aFile, aDossier}, optional: true}}, []flagSpec{onDay, byPassphrase}, (*session).plain},
 		{"register", []operand{one(aDossier)}, []flagSpec{{name: "csv"}, asJSON, {name: "xlsx", takes: aFile}, onDay, byPassphrase}, (*session).register},
@@ -114,7 +129,7 @@ func (c command) allFlags() []flagSpec {
 }
 
 // valued reports whether a value stands behind the flag.
-func (f flagSpec) valued() bool { return f.takes != "" || len(f.values) > 0 }
+func (f flagSpec) valued() bool { return f.takes != "" || f.values != nil }
 
 // room is how many operands fit; more than enough where there may be many.
 func (c command) room() (least, most int) {
