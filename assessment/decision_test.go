@@ -160,7 +160,7 @@ func TestExceptionAsksEverything(t *testing.T) {
 		a.Checks[p.ID] = Check{Answer: Yes}
 	}
 	for _, pack := range c.Safeguards(&a) {
-		a.SetPack(pack, "S. Yılmaz", today)
+		a.SetInPlace(ownItems(pack), "S. Yılmaz", today)
 	}
 	if _, err := c.Decide(a, d, "2026-0001", today); err != nil {
 		t.Errorf("with everything answered: %v", err)
@@ -243,7 +243,7 @@ func agreed(c *Content) (Assessment, Decision) {
 		a.Todos[id] = Todo{What: "x", Owner: "x", Due: "2026-12-10"}
 	}
 	for _, pack := range c.Safeguards(&a) {
-		a.SetPack(pack, "x", "2026-11-20")
+		a.SetInPlace(ownItems(pack), "x", "2026-11-20")
 	}
 	a.Exception = Exception{Reason: "x", For: "x", Arranging: "x"}
 	a.Insurer = Insurer{State: ToAsk, On: "2026-12-01"}
@@ -488,4 +488,9 @@ func TestSettleClearsWhatAMeasureThatFollowsNoLongerAsks(t *testing.T) {
 	if got := c.Settle(a, "2026-11-22").Safeguards["processor-agreement"].Since; got != "" {
 		t.Errorf("it keeps %q", got)
 	}
+}
+
+// ownItems are the items of a pack that are asked themselves.
+func ownItems(p AppliedPack) []SafeguardItem {
+	return slices.DeleteFunc(slices.Clone(p.Items), func(item SafeguardItem) bool { return item.Follows != "" })
 }

@@ -142,16 +142,26 @@ func (s Safeguard) In(state string) Safeguard {
 // Complete reports whether a to-do names what, who and when.
 func (t Todo) Complete() bool { return filled(t.What) && filled(t.Owner) && t.Due.Valid() }
 
-// SetPack answers a whole pack at once as in place; what was answered before, and
-// what follows from an answer elsewhere, stays as it is.
-func (a *Assessment) SetPack(p AppliedPack, owner string, since Date) {
+// AtOnce lists what of a pack may be said to be in place all at once: what has no answer
+// and follows from none elsewhere. What a letter promises to clients is not among it:
+// that is said one by one.
+func (a *Assessment) AtOnce(p AppliedPack) []SafeguardItem {
+	var items []SafeguardItem
+	for _, item := range p.Items {
+		if a.Safeguards[item.ID].State == "" && item.Follows == "" && len(item.Promise) == 0 {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// SetInPlace says of items that they are in place, by an owner since a day.
+func (a *Assessment) SetInPlace(items []SafeguardItem, owner string, since Date) {
 	if a.Safeguards == nil {
 		a.Safeguards = map[string]Safeguard{}
 	}
-	for _, item := range p.Items {
-		if a.Safeguards[item.ID].State == "" && item.Follows == "" {
-			a.Safeguards[item.ID] = Safeguard{State: InPlace, Owner: owner, Since: since}
-		}
+	for _, item := range items {
+		a.Safeguards[item.ID] = Safeguard{State: InPlace, Owner: owner, Since: since}
 	}
 }
 

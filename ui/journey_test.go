@@ -7,7 +7,6 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
-	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -144,9 +143,19 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.onward()
 
 	r.at(assessment.StepSafeguards)
-	for range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
-		r.tabToButton(r.words.T("safeguards.at-once"))
-		r.key(fyne.KeyReturn)
+	for _, pack := range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
+		if n := len(r.desk.Editor().Assessment().AtOnce(pack)); n > 1 {
+			r.tabToButton(r.words.N("safeguards.at-once", n))
+			r.key(fyne.KeyReturn)
+		}
+	}
+	for _, pack := range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
+		for _, item := range pack.Items { // what a letter promises, one by one
+			if at := "safeguards." + item.ID; item.Follows == "" && r.desk.Editor().Assessment().Safeguards[item.ID].State == "" {
+				r.choose(at+".state", 0)
+				r.fill(at+".since", "22-11-2026", at+".owner", "M. de Wit")
+			}
+		}
 	}
 	r.onward()
 
@@ -176,13 +185,10 @@ func (r *rig) checkExport() {
 	t.Helper()
 	record, err := os.ReadFile(filepath.Join(r.host.folder, "2026-11-22 Signal - verslag.pdf"))
 	must(t, err)
-	contents, err := pdf.Read(record)
+	opened, err := exchange.OpenAssessment(record)
 	must(t, err)
-	if len(contents.Attachments) != 1 {
-		t.Fatalf("the record carries %d attachments", len(contents.Attachments))
-	}
-	if seal := exchange.Seal(contents.Attachments[0].Content); seal != r.desk.Editor().Item().Seal {
-		t.Errorf("the record's data has seal %s, filed is %s", seal, r.desk.Editor().Item().Seal)
+	if opened.Seal != r.desk.Editor().Item().Seal || opened.Pages == nil {
+		t.Errorf("the record's data has seal %s, filed is %s; its pages tell %v", opened.Seal, r.desk.Editor().Item().Seal, opened.Pages)
 	}
 	if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Signal - brief.pdf")); err != nil {
 		t.Error(err)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"beeldbeltoets/assessment"
@@ -48,46 +49,43 @@ func (s *safeguardsScreen) packs(step form.Step) []fyne.CanvasObject {
 			card = s.packHead(g)
 		}
 		card = append(card, parts.NewRule(), s.groups[g.ID].all)
+		if len(g.AtOnce) > 0 && !s.w.desk.Editor().Locked() {
+			card = append(card, parts.NewRule(), s.atOnce(g))
+		}
 	}
 	flush()
 	return rows
 }
 
-// packHead is the heading of a pack, with what answers all of it at once.
+// packHead is the heading of a pack.
 func (s *safeguardsScreen) packHead(g form.Group) []fyne.CanvasObject {
-	w := s.w
-	rows := []fyne.CanvasObject{parts.NewText(parts.Title, w.say(g.Section))}
+	rows := []fyne.CanvasObject{parts.NewText(parts.Title, s.w.say(g.Section))}
 	for _, about := range g.About {
-		rows = append(rows, parts.NewText(parts.Help, w.say(about)))
-	}
-	begins := func(p assessment.AppliedPack) bool { return p.Items[0].ID == g.Subject }
-	packs := w.desk.Editor().Content().Safeguards(w.desk.Editor().Assessment())
-	if i := slices.IndexFunc(packs, begins); i >= 0 && len(packs[i].Items) > 1 && !w.desk.Editor().Locked() {
-		rows = append(rows, s.atOnce(packs[i]))
+		rows = append(rows, parts.NewText(parts.Help, s.w.say(about)))
 	}
 	return rows
 }
 
-// atOnce answers a whole pack as in place by an owner since a day.
-func (s *safeguardsScreen) atOnce(p assessment.AppliedPack) fyne.CanvasObject {
+// atOnce says of the measures of a pack that they are in place by an owner since a day.
+// It names them, and stands below them, so that nobody says what they did not see.
+func (s *safeguardsScreen) atOnce(g form.Group) fyne.CanvasObject {
 	w := s.w
-	owner, since := w.desk.Editor().Assessment().Assessor.Name, string(w.desk.Today())
+	owner, since := cmp.Or(w.desk.User(), w.desk.Editor().Assessment().Assessor.Name), string(w.desk.Today())
 	who, when := w.looseLine(w.t("safeguard.owner"), &owner), w.looseDate(w.t("safeguard.since"), &since)
 	return parts.Rows(parts.Gap,
-		parts.NewText(parts.Help, w.t("safeguards.at-once.help")),
+		parts.NewText(parts.Help, w.words.AtOnce(g.AtOnce)),
 		parts.Grid(3,
 			who, when,
-			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.t("safeguards.at-once"), func() {
-				missing := assessment.Safeguard{State: assessment.InPlace, Owner: owner, Since: assessment.Date(since)}.Missing()
+			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.words.N("safeguards.at-once", len(g.AtOnce)), func() {
+				missing := w.desk.Editor().Form().SetAtOnce(g, owner, assessment.Date(since))
 				who.SetError(w.lacks(missing, "owner"))
 				when.SetError(w.lacks(missing, "since"))
 				if len(missing) > 0 {
 					w.relayout()
 					return
 				}
-				w.desk.Editor().Assessment().SetPack(p, owner, assessment.Date(since))
 				w.changed()
-				w.reshow("safeguards." + p.Items[0].ID)
+				w.reshow("safeguards." + g.AtOnce[0].ID)
 			}))))
 }
 

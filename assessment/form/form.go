@@ -47,6 +47,9 @@ type Group struct {
 	// the program are [assessment.Content.Said].
 	Said    []assessment.Statement
 	Against []assessment.Statement
+	// AtOnce are the measures of the pack that ends here which can be said to be in place
+	// all at once: see [Form.SetAtOnce]. One alone is answered as it is.
+	AtOnce  []assessment.SafeguardItem
 	Kind    GroupKind
 	Subject string // id of the question, point, check, pack or safeguard that it is about
 }

@@ -72,10 +72,29 @@ func (f *Form) safeguards() []Group {
 					g.About = append(g.About, key("safeguards.tip").with("tip", said(tip)))
 				}
 			}
+			if i == len(pack.Items)-1 {
+				g.AtOnce = f.atOnce(pack)
+			}
 			groups = append(groups, g)
 		}
 	}
 	return groups
+}
+
+func (f *Form) atOnce(pack assessment.AppliedPack) []assessment.SafeguardItem {
+	if items := f.Assessment.AtOnce(pack); len(items) > 1 {
+		return items
+	}
+	return nil
+}
+
+// SetAtOnce says of all that a group has to say at once that it is in place, and returns
+// the fields that this lacks, of which nothing is then set.
+func (f *Form) SetAtOnce(g Group, owner string, since assessment.Date) (missing []string) {
+	if missing = (assessment.Safeguard{State: assessment.InPlace, Owner: owner, Since: since}).Missing(); len(missing) == 0 {
+		f.Assessment.SetInPlace(g.AtOnce, owner, since)
+	}
+	return missing
 }
 
 // safeguard asks the state of one measure, which may be needed, and what the state needs.

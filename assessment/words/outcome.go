@@ -385,6 +385,15 @@ func (c *Catalogue) Questions(content *assessment.Content, ids []string) string 
 	return c.N("questions", len(ids), "numbers", c.Join(numbers))
 }
 
+// AtOnce says of which measures is said at once that they are in place.
+func (c *Catalogue) AtOnce(items []assessment.SafeguardItem) string {
+	names := make([]string, len(items))
+	for i, item := range items {
+		names[i] = c.T("safeguard.named", "name", item.Name.In(c.Lang))
+	}
+	return c.T("safeguards.at-once.help", "names", c.Join(names))
+}
+
 // Names lists what ids stand for in a vocabulary, as in the middle of a sentence.
 func (c *Catalogue) Names(list []assessment.Named, ids []string) string {
 	names := make([]string, len(ids))

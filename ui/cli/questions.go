@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"os"
 	"slices"
 	"strconv"
@@ -69,6 +70,9 @@ func (i *interview) fields(f *form.Form, id string) []question {
 		}
 		if item, _ := i.content.Packs.Item(g.Subject); g.Kind == form.AboutSafeguard && item.Password {
 			of = append(of, i.tryPassword(g.ID))
+		}
+		if len(g.AtOnce) > 0 {
+			of = append(of, i.atOnce(f, g))
 		}
 		for n := range of {
 			of[n].step, of[n].group, of[n].keeps = id, g.ID, true
@@ -240,6 +244,25 @@ const (
 	pathSuggested = "program.suggested"
 	noneOfThem    = "other"
 )
+
+// atOnce asks whether the measures that are named are in place, by who works here and
+// since today: each can be changed after.
+func (i *interview) atOnce(f *form.Form, g form.Group) question {
+	is := ""
+	return question{
+		path: "safeguards.at-once." + g.AtOnce[0].ID, ask: i.words.AtOnce(g.AtOnce) + " " + i.words.N("safeguards.at-once", len(g.AtOnce)), value: &is,
+		options: i.worded("answer.", assessment.Yes, assessment.No),
+		done: func() error {
+			if is != assessment.Yes {
+				return nil
+			}
+			for _, field := range f.SetAtOnce(g, cmp.Or(i.desk.User(), i.assessment().Assessor.Name), i.today) {
+				i.say("safeguard.lacks." + field)
+			}
+			return nil
+		},
+	}
+}
 
 // ticks asks a tick as yes or no.
 func (i *interview) ticks(q *question, f *form.Form) {
