@@ -15,7 +15,16 @@ type Error struct {
 	Code   string
 	Path   string
 	Params map[string]string
-	Cause  error // what it came of, for errors.Is and errors.As; nil for nothing
+	Parts  map[string][]Part // parameters that list several things
+	Cause  error             // what it came of, for errors.Is and errors.As; nil for nothing
+}
+
+// Part is one of several things that an error lists, such as the damaged parts of a
+// dossier. The catalogue holds the words, under "part." and the code, with the
+// parameters "program", "number" or "date" of the assessment that it belongs to.
+type Part struct {
+	Code   string
+	Params map[string]string
 }
 
 // Unwrap returns the cause.
@@ -38,6 +47,9 @@ func (e *Error) Error() string {
 	}
 	for _, k := range slices.Sorted(maps.Keys(e.Params)) {
 		parts = append(parts, fmt.Sprintf("%s=%q", k, e.Params[k]))
+	}
+	for _, k := range slices.Sorted(maps.Keys(e.Parts)) {
+		parts = append(parts, fmt.Sprintf("%s=%q", k, e.Parts[k]))
 	}
 	return strings.Join(parts, " ")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"time"
 
 	"modernc.org/sqlite"
@@ -12,8 +13,8 @@ import (
 )
 
 // Check reads all that a dossier keeps, in steps that are short enough to be taken
-// while somebody works: assessments, what stands beside them, summaries, evidence,
-// history and the file as the database sees it. What is damaged it mends from the
+// while somebody works: the file as the database sees it, assessments, what stands
+// beside them, summaries, history, evidence, what was put by, and the states that were. What is damaged it mends from the
 // newest daily copy that has it whole; then it sweeps what no assessment names.
 type Check struct {
 	s      *Store
@@ -23,12 +24,13 @@ type Check struct {
 	looked bool  // at the file as the database sees it
 	broken bool  // the file itself is damaged, not only what is in it
 	bad    []piece
+	stale  []piece // older than the history says
 	named  naming
 	found  Findings
 }
 
 // checked are the tables in the order in which they are read.
-var checked = []string{tableMeta, tableItems, tableSummaries, tableHistory, tableFiles}
+var checked = []string{tableMeta, tableItems, tableSummaries, tableHistory, tableFiles, tableSwept, tableStates}
 
 // Check begins to check the dossier. What is swept is said to be so at a time.
 func (s *Store) Check(at time.Time) *Check {
@@ -103,13 +105,26 @@ func (c *Check) read(ctx context.Context, db *sql.DB, b *box) error {
 	if !more {
 		c.table, c.after = c.table+1, 0
 	}
+	if c.table == len(checked) {
+		return c.compare(db, b)
+	}
 	return nil
+}
+
+// compare holds the items against the history.
+func (c *Check) compare(db *sql.DB, b *box) (err error) {
+	c.stale, err = staleItems(db, b)
+	if damaged(err) {
+		c.broken, err = true, nil
+	}
+	return err
 }
 
 // look looks at one piece.
 func (c *Check) look(p piece, b *box) {
 	if !p.whole(b) {
 		c.bad = append(c.bad, p)
+		c.broken = c.broken || p.table == tableMeta // which says how to read all the others
 		return
 	}
 	b.proven.read(&p)
@@ -157,14 +172,14 @@ func interrupted(err error) bool {
 
 // name tells what is damaged of a dossier that is only read, without mending it.
 func (c *Check) name() {
-	m := &mending{named: &c.named}
-	for _, p := range c.bad {
+	m := &mending{b: c.s.boxed(), named: &c.named}
+	for _, p := range slices.Concat(c.bad, c.stale) {
 		if p.table != tableSummaries && (p.table != tableFiles || c.named.names(p.of.id)) {
 			c.found.Lost = append(c.found.Lost, m.damage(p))
 		}
 	}
 	if c.broken && len(c.found.Lost) == 0 {
-		c.found.Lost = append(c.found.Lost, Damage{Part: PartOther})
+		c.found.Lost = append(c.found.Lost, Damage{Part: PartFile})
 	}
 	c.tell()
 }

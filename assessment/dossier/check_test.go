@@ -25,6 +25,9 @@ func TestACheckMendsWhatNobodyOpens(t *testing.T) {
 		"evidence":              `UPDATE files SET payload = x'00'`,
 		"the size of evidence":  `UPDATE files SET size = 'x'`,
 		"lost evidence":         `DELETE FROM files`,
+		"a summary's key":       `UPDATE summaries SET id = 'x' || id`,
+		"lines that are gone":   `DELETE FROM history WHERE revision < 2`,
+		"states":                `UPDATE states SET token = 'A' || substr(token, 2)`,
 	} {
 		t.Run(what, func(t *testing.T) {
 			each(t, func(t *testing.T, passphrase string) {
@@ -67,7 +70,7 @@ func TestWhatNoCopyHasIsNamed(t *testing.T) {
 		harm(t, s.path, `UPDATE items SET payload = x'00' WHERE id = '`+newer.Key()+`'`, `UPDATE history SET payload = x'00' WHERE id = '`+newer.Key()+`' AND revision = 2`)
 		s = opened(t, s.path, Options{Passphrase: passphrase})
 		found := checkAll(t, s)
-		if !slices.Contains(found.Lost, Damage{Part: PartAssessment, Key: newer.Key(), Program: "Programma 1"}) {
+		if !slices.Contains(found.Lost, Damage{Part: PartAssessment, Key: newer.Key(), Program: "Programma 1", Created: newer.Assessment.Created}) {
 			t.Fatalf("found is %+v", found)
 		}
 		i := slices.IndexFunc(s.Rows(), func(r register.Row) bool { return r.Key == newer.Key() })

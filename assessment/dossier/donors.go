@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"slices"
 	"time"
 
@@ -90,13 +91,21 @@ func (all donors) same(b *box, p piece) (piece, bool) {
 		if whole, found := all.renamed(b, p); found {
 			return whole, true
 		}
+		var known bool
+		if p.of, known = all.identified(b, p); !known {
+			return piece{}, false
+		}
 		if said, found := all.find(b, tableSummaries, `rowid = $1 AND id = $2`, p.at, p.of.id); found && !p.typed {
 			p.revision = said.revision
 		}
 		if whole, found := all.find(b, p.table, `kind = $1 AND id = $2 AND revision = $3`, p.of.kind, p.of.id, p.revision); found {
 			return whole, true
 		}
-		return all.rolledForward(b, p)
+		if kinds[p.of.kind].history {
+			return all.rolledForward(b, p)
+		}
+		older, _, found := all.older(b, p.of) // nothing tells what came after it
+		return older, found
 	case tableSummaries:
 		return all.find(b, p.table, `rowid = $1 AND id = $2 AND revision = $3`, p.at, p.of.id, p.revision)
 	case tableHistory:
@@ -104,6 +113,12 @@ func (all donors) same(b *box, p piece) (piece, bool) {
 			return line, true
 		}
 		return all.find(b, p.table, `entry = $1`, p.at) // where the damage is in what names it
+	case tableStates:
+		return all.state(b, p)
+	case tableSwept:
+		if whole, found := all.find(b, tableFiles, `id = $1`, p.of.id); found {
+			return whole, true
+		}
 	}
 	return all.find(b, p.table, `id = $1`, p.of.id)
 }
@@ -121,6 +136,45 @@ func (all donors) candidates(b *box, p piece) (maybe []piece) {
 		maybe = append(maybe, c)
 	}
 	return maybe
+}
+
+// state returns a state that was, as a copy has it or, of the newest, the tally.
+func (all donors) state(b *box, p piece) (piece, bool) {
+	for _, d := range all {
+		if t, err := getTally(d.q); err == nil && t.Revision == p.at && tokenFits(t.Revision, t.Token) {
+			p.revision, p.payload, p.typed = t.Revision, []byte(t.Token), true
+			return p, true
+		}
+	}
+	return all.find(b, p.table, `revision = $1`, p.at)
+}
+
+// validKey is what the key of an assessment looks like.
+var validKey = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9]+$`)
+
+// identified is what a damaged item is of: as it says, or as what stands at its place in
+// a copy, or its summary, says.
+func (all donors) identified(b *box, p piece) (ref, bool) {
+	_, known := kinds[p.of.kind]
+	known = known && p.typed && (p.of.kind != kindAssessment || validKey.MatchString(p.of.id))
+	candidates := all.candidates(b, p)
+	for _, c := range candidates {
+		if c.of == p.of {
+			return p.of, true
+		}
+	}
+	for _, c := range candidates {
+		if (!known || c.of.kind == p.of.kind) && !all.removed(b, c.of) {
+			return c.of, true
+		}
+	}
+	return p.of, known
+}
+
+// removed reports whether the history says that something was taken away.
+func (all donors) removed(b *box, of ref) bool {
+	_, found := all.find(b, tableHistory, `kind = $1 AND id = $2 AND revision = 0`, of.kind, of.id)
+	return found
 }
 
 // renamed is a piece whose payload is whole under another name or revision than
@@ -153,21 +207,32 @@ func (all donors) older(b *box, of ref) (p piece, on time.Time, found bool) {
 	return p, on, found
 }
 
-// programOf is what a person knows a damaged assessment by, as an older state says.
-func (all donors) programOf(b *box, key string) string {
+// knownRow is what a person knows a damaged assessment by, as an older state says.
+func (all donors) knownRow(b *box, key string) register.Row {
 	old, _, found := all.older(b, ref{kindAssessment, key})
 	if !found {
-		return ""
+		return register.Row{}
 	}
 	data, err := old.open(b)
 	if err != nil {
-		return ""
+		return register.Row{}
 	}
 	item, err := assessmentIn(key, data)
 	if err != nil {
-		return ""
+		return register.Row{}
 	}
-	return item.Assessment.Program.Name
+	return knownRow(item)
+}
+
+// titleOf is the title of a comparison, as its newest whole state says.
+func (all donors) titleOf(b *box, of ref) string {
+	var c struct{ Title string }
+	if p, _, found := all.older(b, of); found {
+		if data, err := p.open(b); err == nil && json.Unmarshal(data, &c) != nil {
+			return ""
+		}
+	}
+	return c.Title
 }
 
 // rolledForward makes, of an older state that a copy has and of what the history

@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"cmp"
+	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,26 +14,50 @@ import (
 
 // Damage is a part of a dossier that is not as it was written.
 type Damage struct {
-	Part    string // what it is in
+	Part    string // what it is in: one of those below, or the kind of what is kept
 	Key     string // of the assessment that it belongs to; empty for none
 	Program string // what a person knows that by
-	Name    string // of an evidence file
+	Number  string // else
+	Created assessment.Date
+	Name    string // of an evidence file, a comparison, or a number that was given
 }
 
-// What a damage is in.
+// What a damage is in, beside the kinds of what is kept.
 const (
-	PartAssessment = "assessment"
+	PartAssessment = kindAssessment
 	PartHistory    = "history"
 	PartEvidence   = "evidence"
-	PartOther      = "other"
+	PartStates     = "states"  // which states of the dossier there were
+	PartFile       = "file"    // the file itself
+	PartMissing    = "missing" // what was there, and nobody can tell any more
 )
 
-// label is what a person knows a damaged part by; empty where it has no name.
-func (d Damage) label() string {
-	if d.Program == "" || d.Name == "" {
-		return cmp.Or(d.Program, d.Name)
+// of adds what a person knows an assessment by.
+func (d Damage) of(row register.Row) Damage {
+	d.Program, d.Number, d.Created = cmp.Or(d.Program, row.Program), cmp.Or(d.Number, row.Number), cmp.Or(d.Created, row.Created)
+	return d
+}
+
+// part is a damage as it is named in a sentence.
+func (d Damage) part() assessment.Part {
+	code := d.Part
+	if code == kindNumber {
+		code = "given" // a part with a number is another thing
 	}
-	return d.Program + ": " + d.Name
+	if d.Name == "" && (code == PartEvidence || code == KindComparison || code == "given") {
+		code += "-unnamed"
+	}
+	params := map[string]string{"program": d.Program, "number": d.Number, "date": string(d.Created), "name": d.Name}
+	maps.DeleteFunc(params, func(_, value string) bool { return value == "" })
+	return assessment.Part{Code: code, Params: params}
+}
+
+func partsOf(damages []Damage) []assessment.Part {
+	parts := make([]assessment.Part, 0, len(damages))
+	for _, d := range damages {
+		parts = append(parts, d.part())
+	}
+	return parts
 }
 
 // Findings are what a check found.
@@ -55,13 +81,16 @@ func (f Findings) Notices(path string) (all []error) {
 		if len(of.damages) == 0 {
 			continue
 		}
-		var labels []string
-		for _, d := range of.damages {
-			labels = append(labels, d.label())
-		}
-		all = append(all, &assessment.Error{Code: of.code, Params: map[string]string{"file": path, "parts": list(labels)}})
+		all = append(all, &assessment.Error{Code: of.code, Params: map[string]string{"file": path},
+			Parts: map[string][]assessment.Part{"parts": partsOf(of.damages)}})
 	}
 	return all
+}
+
+// TellsLoss reports whether a notice tells of something that can no longer be read.
+func TellsLoss(notice error) bool {
+	e, is := errors.AsType[*assessment.Error](notice)
+	return is && (len(e.Parts["lost"]) > 0 || slices.Contains([]string{lastPart, lastLost}, e.Code))
 }
 
 // tell gives what was found its names, and marks the rows of what is damaged.
@@ -69,13 +98,13 @@ func (c *Check) tell() {
 	s := c.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	programs := map[string]string{}
+	rows := map[string]register.Row{}
 	for _, row := range s.rows {
-		programs[row.Key] = row.Program
+		rows[row.Key] = row
 	}
 	for _, damages := range [][]Damage{c.found.Mended, c.found.Lost} {
 		for i := range damages {
-			damages[i].Program = cmp.Or(damages[i].Program, programs[damages[i].Key])
+			damages[i] = damages[i].of(rows[damages[i].Key])
 		}
 	}
 	for _, d := range c.found.Mended {

@@ -15,6 +15,12 @@ import (
 // state is kept, beside what another put in the place of a dossier.
 const ownMark = ".own"
 
+// What is told where only a part, or nothing, is left of the state that was seen last.
+const (
+	lastPart = "dossier-put-back-part"
+	lastLost = "dossier-put-back-lost"
+)
+
 // same reports whether what is in the file is what this program saved or read last,
 // or was saved after it. Another copy that was written over the file is neither,
 // however often it was saved.
@@ -139,7 +145,7 @@ func (s *Store) keepLast(last tally) bool {
 	aside := free(strings.TrimSuffix(s.path, Ending) + ownMark)
 	fresh, from, err := s.madeAgain(aside, last)
 	if assessment.IsCode(err, assessment.DossierOverwritten) {
-		s.note(s.fail("dossier-put-back-lost"))
+		s.note(s.fail(lastLost))
 		return true
 	}
 	if err != nil {
@@ -156,7 +162,7 @@ func (s *Store) keepLast(last tally) bool {
 	}
 	code := "dossier-put-back"
 	if !from.IsZero() {
-		code = "dossier-put-back-part"
+		code = lastPart
 	}
 	params := map[string]string{"file": s.path, "aside": filepath.Base(aside), "day": from.Format(time.DateOnly)}
 	s.note(&assessment.Error{Code: code, Params: params})

@@ -40,7 +40,7 @@ func (h *handing) all(keys []string) error {
 		}
 	}
 	if len(h.change.Items) == 0 && len(h.left) > 0 {
-		return itemDamaged(cmp.Or(h.left[0].label(), h.left[0].Key), h.from.Path())
+		return itemDamaged(cmp.Or(h.left[0].Program, h.left[0].Key), h.from.Path())
 	}
 	return h.to.Save(h.change)
 }
@@ -48,7 +48,7 @@ func (h *handing) all(keys []string) error {
 func (h *handing) item(key string) error {
 	item, err := h.from.Item(key)
 	if unreadable(err) {
-		h.leave(Damage{Part: PartAssessment, Key: key, Program: h.from.programOf(key)})
+		h.leave(Damage{Part: PartAssessment, Key: key}.of(h.from.rowOf(key)))
 		return nil
 	}
 	if err != nil {
@@ -63,7 +63,7 @@ func (h *handing) item(key string) error {
 		found, err := h.from.Load(kind, item.Assessment.ID, &value)
 		switch {
 		case unreadable(err):
-			h.leave(Damage{Part: PartOther, Key: key, Program: item.Assessment.Program.Name})
+			h.leave(Damage{Part: kind, Key: key}.of(knownRow(item)))
 		case err != nil:
 			return err
 		case found:
@@ -79,7 +79,7 @@ func (h *handing) files(item register.Item) error {
 	for _, sum := range FilesOf(&item.Assessment) {
 		err := h.from.HandFile(h.to, sum)
 		if unreadable(err) {
-			h.leave(Damage{Part: PartEvidence, Key: item.Key(), Program: item.Assessment.Program.Name, Name: names[sum]})
+			h.leave(Damage{Part: PartEvidence, Key: item.Key(), Name: names[sum]}.of(knownRow(item)))
 			continue
 		}
 		if err != nil {
@@ -109,14 +109,14 @@ func unreadable(err error) bool {
 	return assessment.IsCode(err, assessment.ItemDamaged, assessment.EvidenceDamaged, assessment.EvidenceMissing)
 }
 
-// programOf is what a person knows an assessment by, as far as its row tells.
-func (s *Store) programOf(key string) string {
+// rowOf is the row of an assessment; an empty one where there is none.
+func (s *Store) rowOf(key string) register.Row {
 	for _, row := range s.Rows() {
 		if row.Key == key {
-			return row.Program
+			return row
 		}
 	}
-	return ""
+	return register.Row{}
 }
 
 // LeftOut says what was left out because it is damaged; nil where nothing was.
@@ -124,9 +124,5 @@ func LeftOut(left []Damage, path string) error {
 	if len(left) == 0 {
 		return nil
 	}
-	var labels []string
-	for _, d := range left {
-		labels = append(labels, d.label())
-	}
-	return &assessment.Error{Code: "left-out", Params: map[string]string{"file": path, "parts": list(labels)}}
+	return &assessment.Error{Code: "left-out", Params: map[string]string{"file": path}, Parts: map[string][]assessment.Part{"parts": partsOf(left)}}
 }

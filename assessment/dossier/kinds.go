@@ -36,6 +36,8 @@ type kind struct {
 	// lastStands: what was saved last stands, whoever else saved one meanwhile;
 	// nobody misses what stood there before.
 	lastStands bool
+	// own: the program keeps it for itself, and nobody would know what it is.
+	own bool
 	// ofAssessment: its id is that of an assessment, and it goes along with that.
 	ofAssessment bool
 	// merge makes one of both; nil for a kind of which mine stands.
@@ -45,11 +47,11 @@ type kind struct {
 // kinds is all that there is to know of each kind.
 var kinds = map[string]kind{
 	kindAssessment: {history: true},
-	kindNumber:     {lastStands: true},
+	kindNumber:     {lastStands: true, own: true},
 	KindPractice:   {lastStands: true},
-	KindState:      {lastStands: true},
-	KindMerged:     {lastStands: true},
-	KindLineage:    {lastStands: true},
+	KindState:      {lastStands: true, own: true},
+	KindMerged:     {lastStands: true, own: true},
+	KindLineage:    {lastStands: true, own: true},
 	KindFilters:    {merge: mergeWith(mergeFilters)},
 	KindLetter:     {history: true, ofAssessment: true, merge: mergeWith(mergeChoices)},
 	KindLedger:     {history: true, ofAssessment: true, merge: mergeWith(mergeLedgers)},

@@ -85,9 +85,9 @@ func TestHandingOverLeavesOutWhatIsDamaged(t *testing.T) {
 		left, err := s.HandOver(to, []string{proven.Key(), named(2).Key(), named(3).Key()}, "")
 		must(t, err)
 		want := []Damage{
-			{PartEvidence, proven.Key(), "Programma 1", "rapport.pdf"},
-			{PartAssessment, named(2).Key(), "Programma 2", ""},
-			{PartOther, named(3).Key(), "Programma 3", ""},
+			{Part: PartEvidence, Key: proven.Key(), Program: "Programma 1", Created: proven.Assessment.Created, Name: "rapport.pdf"},
+			{Part: PartAssessment, Key: named(2).Key(), Program: "Programma 2", Created: proven.Assessment.Created},
+			{Part: KindLedger, Key: named(3).Key(), Program: "Programma 3", Created: proven.Assessment.Created},
 		}
 		if !reflect.DeepEqual(left, want) {
 			t.Errorf("left out is %+v", left)

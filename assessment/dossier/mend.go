@@ -21,7 +21,7 @@ func (c *Check) mend() error {
 			return err
 		}
 		c.tell()
-		return nil
+		return c.s.readAnew()
 	}
 	if err := c.s.ready(); err != nil {
 		return err
@@ -29,9 +29,9 @@ func (c *Check) mend() error {
 	from := donorsOf(c.s.path, "")
 	defer from.close()
 	m := &mending{b: c.s.box, named: &c.named}
-	err := c.s.write(func(tx *sql.Tx, _ *tally) error {
+	err := c.s.write(func(tx *sql.Tx, t *tally) error {
 		m.tx, m.from = tx, from.before(tx)
-		if err := m.all(c.bad); err != nil {
+		if err := errors.Join(m.all(c.bad), m.stale(), m.lines(t)); err != nil {
 			return err
 		}
 		if !m.wrote {
@@ -43,13 +43,11 @@ func (c *Check) mend() error {
 		return err
 	}
 	c.found = m.found
-	if m.wrote {
-		if err := c.s.readAnew(); err != nil {
-			return err
-		}
-	}
 	c.tell()
-	return nil
+	if !m.wrote {
+		return nil
+	}
+	return c.s.readAnew()
 }
 
 // checkCopy reads all of a copy that was just made, before it counts as one. What is
@@ -123,8 +121,9 @@ func (m *mending) piece(p piece) error {
 	if !found && m.older && p.table == tableItems {
 		whole, _, found = m.from.older(m.b, p.of)
 	}
-	if found && (p.table == tableFiles || m.free(whole, p.at)) {
+	if found && m.free(whole, p) {
 		m.found.Mended = append(m.found.Mended, m.damage(whole))
+		whole.table = p.table // what was put by may be had from among the files, too
 		if err := m.put(p.at, whole); err != nil || p.table != tableItems || whole.of.kind != kindAssessment {
 			return err
 		}
@@ -133,23 +132,38 @@ func (m *mending) piece(p piece) error {
 	if p.table == tableFiles && !m.named.names(p.of.id) {
 		return nil // nobody misses it; it is put by, and goes
 	}
-	lost := m.damage(p)
-	if lost.Program == "" && lost.Key != "" {
-		lost.Program = m.from.programOf(m.b, lost.Key)
+	if p.table == tableSwept || p.table == tableStates { // of no use to anybody any more
+		if err := m.drop(p); err != nil {
+			return err
+		}
 	}
-	m.found.Lost = append(m.found.Lost, lost)
+	m.found.Lost = append(m.found.Lost, m.damage(p))
 	return nil
 }
 
-// free reports whether what a piece turns out to be is not there elsewhere.
-func (m *mending) free(p piece, at int64) bool {
-	condition, args := `kind = $1 AND id = $2`, []any{p.of.kind, p.of.id}
-	if p.table == tableHistory {
-		condition, args = `uid = $1`, []any{p.uid}
+// free reports whether what a damaged piece turns out to be is not there elsewhere.
+func (m *mending) free(whole, p piece) bool {
+	condition, args := `kind = $1 AND id = $2`, []any{whole.of.kind, whole.of.id}
+	switch p.table {
+	case tableItems:
+	case tableHistory:
+		condition, args = `uid = $1`, []any{whole.uid}
+	default:
+		return true // it is known by where it stands
 	}
 	other, there := onePiece(m.tx, p.table, condition, args...)
-	return !there || other.at == at
+	return !there || other.at == p.at
 }
+
+// drop takes away what nobody can read and nothing names.
+func (m *mending) drop(p piece) error {
+	m.wrote = true
+	_, err := m.tx.Exec(`DELETE FROM `+p.table+` WHERE rowid = $1`, p.at)
+	return err
+}
+
+const putSummary = `INSERT INTO summaries (place, id, revision, hash, payload) VALUES ($1, $2, $3, $4, $5)
+	ON CONFLICT (place) DO UPDATE SET id = excluded.id, revision = excluded.revision, hash = excluded.hash, payload = excluded.payload`
 
 // put writes a piece at a rowid.
 func (m *mending) put(at int64, p piece) (err error) {
@@ -158,11 +172,15 @@ func (m *mending) put(at int64, p piece) (err error) {
 	case tableItems:
 		_, err = m.tx.Exec(`UPDATE items SET kind = $1, id = $2, revision = $3, hash = $4, payload = $5 WHERE place = $6`, p.of.kind, p.of.id, p.revision, p.hash, p.payload, at)
 	case tableSummaries:
-		_, err = m.tx.Exec(`UPDATE summaries SET id = $1, revision = $2, hash = $3, payload = $4 WHERE place = $5`, p.of.id, p.revision, p.hash, p.payload, at)
+		_, err = m.tx.Exec(putSummary, at, p.of.id, p.revision, p.hash, p.payload)
 	case tableHistory:
 		_, err = m.tx.Exec(`UPDATE history SET kind = $1, id = $2, revision = $3, uid = $4, hash = $5, payload = $6 WHERE entry = $7`, p.of.kind, p.of.id, p.revision, p.uid, p.hash, p.payload, at)
 	case tableFiles:
 		_, err = m.tx.Exec(`UPDATE files SET size = $1, hash = $2, payload = $3 WHERE rowid = $4`, p.size, p.hash, p.payload, at)
+	case tableSwept:
+		_, err = m.tx.Exec(`UPDATE swept SET size = $1, hash = $2, payload = $3 WHERE rowid = $4`, p.size, p.hash, p.payload, at)
+	case tableStates:
+		_, err = m.tx.Exec(`UPDATE states SET token = $1 WHERE revision = $2`, string(p.payload), at)
 	}
 	return err
 }
@@ -174,12 +192,8 @@ func (m *mending) summary(p piece) error {
 	if !found {
 		return nil
 	}
-	if data, err := item.open(m.b); err == nil {
-		filed, err := assessmentIn(item.of.id, data)
-		if err != nil {
-			return nil
-		}
-		whole, err := summaryOf(m.b, item, filed)
+	if row, err := m.from.row(m.b, item); err == nil {
+		whole, err := closeSummary(m.b, row)
 		if err != nil {
 			return err
 		}
@@ -189,13 +203,6 @@ func (m *mending) summary(p piece) error {
 		return m.put(p.at, whole)
 	}
 	return nil // its item is named
-}
-
-// summaryOf is the piece with the summary of an item.
-func summaryOf(b *box, p piece, item register.Item) (piece, error) {
-	row, _ := register.RowOf(item) // of an unknown edition it says what can be told
-	row.Revision = p.revision
-	return closeSummary(b, row)
 }
 
 // missing puts back the evidence that an assessment names, and that is not there,
@@ -223,22 +230,46 @@ func (m *mending) missing() error {
 	return nil
 }
 
-// damage names a piece.
+// damage names a piece, with what a person knows it by.
 func (m *mending) damage(p piece) Damage {
-	switch {
-	case p.table == tableFiles:
-		return m.named.files[p.of.id]
-	case p.table == tableHistory && p.of.kind == kindAssessment:
-		return Damage{Part: PartHistory, Key: p.of.id}
-	case p.table == tableItems && p.of.kind == kindAssessment:
-		return Damage{Part: PartAssessment, Key: p.of.id}
+	d := damageOf(p, m.named)
+	if d.Key != "" && d.Program == "" {
+		d = d.of(m.from.knownRow(m.b, d.Key))
 	}
-	return Damage{Part: PartOther, Key: keyOf(p.of)}
+	if d.Part == KindComparison {
+		d.Name = m.from.titleOf(m.b, p.of)
+	}
+	return d
+}
+
+// damageOf names a piece by what it says of itself.
+func damageOf(p piece, named *naming) Damage {
+	switch p.table {
+	case tableMeta:
+		return Damage{Part: PartFile}
+	case tableStates:
+		return Damage{Part: PartStates}
+	case tableFiles, tableSwept:
+		return cmp.Or(named.files[p.of.id], Damage{Part: PartEvidence})
+	case tableHistory:
+		return Damage{Part: PartHistory, Key: keyOf(p.of)}
+	}
+	d := Damage{Part: p.of.kind, Key: keyOf(p.of)}
+	if _, known := kinds[p.of.kind]; !known {
+		d.Part = PartMissing // what it was is damaged too
+	}
+	if p.of.kind == kindNumber {
+		d.Name = p.of.id
+	}
+	return d
 }
 
 // keyOf is the assessment that something belongs to; empty for none.
 func keyOf(of ref) string {
-	if kinds[of.kind].ofAssessment {
+	switch {
+	case of.kind == kindAssessment:
+		return of.id
+	case kinds[of.kind].ofAssessment:
 		return register.Key(of.id, 1)
 	}
 	return ""

@@ -37,9 +37,11 @@ type querier interface {
 	QueryRow(query string, args ...any) *sql.Row
 }
 
+// getMeta reads a value; an empty one where there is none. It goes through all of the
+// few there are: by a damaged index a dossier with a passphrase would seem to have none.
 func getMeta(q querier, name string) (string, error) {
 	var value, hash string
-	err := q.QueryRow(`SELECT value, hash FROM meta WHERE name = $1`, name).Scan(&value, &hash)
+	err := q.QueryRow(`SELECT value, hash FROM meta NOT INDEXED WHERE name = $1`, name).Scan(&value, &hash)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

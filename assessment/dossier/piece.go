@@ -42,6 +42,7 @@ var pieceColumns = map[string]string{
 	tableHistory:   `SELECT rowid, kind, id, uid, revision, 0, hash, payload FROM history`,
 	tableFiles:     `SELECT rowid, 'file', id, '', 0, size, hash, payload FROM files`,
 	tableSwept:     `SELECT rowid, 'file', id, '', 0, size, hash, payload FROM swept`,
+	tableStates:    `SELECT rowid, 'state', '', '', revision, 0, '', token FROM states`,
 }
 
 // enough is how many bytes of payload are read at once: a save waits no longer
@@ -84,9 +85,10 @@ func scanPiece(table string, scan func(...any) error) (piece, error) {
 	var at, revision, size column[int64]
 	var kind, id, uid, hash column[string]
 	var payload column[[]byte]
-	var text column[string] // what meta has for a payload
+	var text column[string] // what stands for a payload in some tables
 	into := []any{&at, &kind, &id, &uid, &revision, &size, &hash, &payload}
-	if table == tableMeta {
+	texts := table == tableMeta || table == tableStates
+	if texts {
 		into[7] = &text
 	}
 	if err := scan(into...); err != nil {
@@ -96,7 +98,7 @@ func scanPiece(table string, scan func(...any) error) (piece, error) {
 		table: table, at: at.value, of: ref{kind.value, id.value}, uid: uid.value, revision: revision.value, size: size.value,
 		hash: hash.value, payload: payload.value, typed: kind.typed && id.typed && uid.typed && revision.typed && size.typed && hash.typed,
 	}
-	if table == tableMeta {
+	if texts {
 		p.payload, payload.typed = []byte(text.value), text.typed
 	}
 	if p.payload == nil {
@@ -128,6 +130,11 @@ func (p *piece) open(b *box) ([]byte, error) {
 	switch p.table {
 	case tableMeta:
 		if p.hash != hashed(p.place(), p.payload) {
+			return nil, errDamaged
+		}
+		return p.payload, nil
+	case tableStates:
+		if !tokenFits(p.revision, string(p.payload)) {
 			return nil, errDamaged
 		}
 		return p.payload, nil

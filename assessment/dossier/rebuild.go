@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"maps"
-	"regexp"
 	"slices"
 
 	"beeldbeltoets/assessment/register"
@@ -28,7 +27,7 @@ type rebuilding struct {
 	sound    bool // whether the damaged one reads to its end, so that what it lacks was removed
 	placed   map[ref]piece
 	places   map[int64]bool
-	names    map[string]string // programs, by key
+	rows     map[string]register.Row // what a person knows the assessments by
 	named    naming
 	whole    int   // of what was placed
 	own      int   // and of that, from the damaged dossier
@@ -143,7 +142,7 @@ func (r *rebuilding) item(p piece, t *tally) error {
 		if err != nil {
 			return err
 		}
-		r.names[p.of.id] = item.Assessment.Program.Name
+		r.rows[p.of.id] = knownRow(item)
 		r.named.add(p, r.b)
 	}
 	r.whole++
@@ -180,9 +179,10 @@ func (r *rebuilding) badItem(p piece, t *tally) error {
 		r.found.Mended = append(r.found.Mended, r.damage(whole))
 		return r.item(whole, t)
 	}
-	of, known := r.identified(p)
+	of, known := r.all.identified(r.b, p)
 	if !known {
-		return nil // what it was cannot be told; the copies have it, or nobody does
+		r.sound = false // what it was cannot be told; the copies have it, or nobody does
+		return nil
 	}
 	p.of, p.typed = of, true
 	if _, there := r.placed[of]; there {
@@ -196,24 +196,6 @@ func (r *rebuilding) badItem(p piece, t *tally) error {
 	r.found.Lost = append(r.found.Lost, r.damage(p))
 	return r.place(p, t)
 }
-
-// identified is what a damaged piece is of: as it says, or as what stands at its
-// place in a copy, or its summary, says.
-func (r *rebuilding) identified(p piece) (ref, bool) {
-	candidates := r.all.candidates(r.b, p)
-	for _, of := range candidates {
-		if of.of == p.of {
-			return p.of, true
-		}
-	}
-	if len(candidates) > 0 {
-		return candidates[0].of, true
-	}
-	return p.of, p.typed && p.of.kind == kindAssessment && validKey.MatchString(p.of.id)
-}
-
-// validKey is what the key of an assessment looks like.
-var validKey = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9]+$`)
 
 // lacking takes from the copies what the damaged dossier does not show any more,
 // unless that was removed.
@@ -234,11 +216,36 @@ func (r *rebuilding) lacking(t *tally) error {
 			return err
 		}
 	}
-	must, err := getTally(r.from)
-	if !r.complete && (err != nil || must.Items+must.Others > t.Items+t.Others) {
-		r.found.Lost = append(r.found.Lost, Damage{Part: PartOther}) // what it was nobody knows
+	return r.missing(t)
+}
+
+// missing names what was there and neither the damaged dossier nor a copy has any more:
+// assessments by their summaries.
+func (r *rebuilding) missing(t *tally) error {
+	if r.complete {
+		return nil
 	}
-	return nil
+	must, err := getTally(r.from)
+	lacking := must.Items + must.Others - t.Items - t.Others
+	if err != nil {
+		lacking = 1 // nobody knows how many
+	}
+	_, err = r.read(r.from, tableSummaries, r.lastOf(tableSummaries), func(p piece) error {
+		if _, there := r.placed[p.of]; there || !p.whole(r.b) || r.removed(p.of) || lacking == 0 {
+			return nil
+		}
+		var row register.Row
+		data, err := p.open(r.b)
+		if err == nil && json.Unmarshal(data, &row) == nil {
+			r.found.Lost = append(r.found.Lost, Damage{Part: PartAssessment, Key: row.Key}.of(row))
+			lacking--
+		}
+		return nil
+	})
+	for range lacking {
+		r.found.Lost = append(r.found.Lost, Damage{Part: PartMissing})
+	}
+	return err
 }
 
 // newest is a state of a copy, or what the history makes of it since.
@@ -329,24 +336,34 @@ func (r *rebuilding) summaries(*tally) error {
 
 func (r *rebuilding) summary(p piece) (piece, error) {
 	s, found := r.all.find(r.b, tableSummaries, `rowid = $1 AND id = $2 AND revision = $3`, p.at, p.of.id, p.revision)
-	data, err := p.open(r.b)
-	if err != nil {
+	if !p.whole(r.b) {
 		return r.damagedRow(p, s)
 	}
-	if found {
+	if found && !saysDamaged(r.b, s) {
 		return s, nil
 	}
-	item, err := assessmentIn(p.of.id, data)
+	row, err := r.all.row(r.b, p)
 	if err != nil {
 		return r.damagedRow(p, s)
 	}
-	return summaryOf(r.b, p, item)
+	return closeSummary(r.b, row)
+}
+
+// saysDamaged reports whether a summary says that its item is damaged, which a repair of
+// before wrote.
+func saysDamaged(b *box, s piece) bool {
+	var row register.Row
+	data, err := s.open(b)
+	return err != nil || json.Unmarshal(data, &row) != nil || row.Damaged
 }
 
 // damagedRow is the summary of an assessment that cannot be read: what was last
 // known of it.
 func (r *rebuilding) damagedRow(p, s piece) (piece, error) {
-	row := bareRow(p.of.id, r.damage(p).Program)
+	row := r.all.knownRow(r.b, p.of.id)
+	if row.Key == "" {
+		row = bareRow(p.of.id, "")
+	}
 	if data, err := s.open(r.b); err == nil {
 		_ = json.Unmarshal(data, &row)
 	}
@@ -474,7 +491,7 @@ func (r *rebuilding) statesOf(q querier, t *tally) error {
 	for rows.Next() {
 		var revision column[int64]
 		var token column[string]
-		if rows.Scan(&revision, &token) != nil || !revision.typed || !token.typed {
+		if rows.Scan(&revision, &token) != nil || !revision.typed || !token.typed || !tokenFits(revision.value, token.value) {
 			continue
 		}
 		t.Revision = max(t.Revision, revision.value)
@@ -519,46 +536,23 @@ func (r *rebuilding) meta(key string) error {
 
 // damage names a piece.
 func (r *rebuilding) damage(p piece) Damage {
-	d := (&mending{named: &r.named}).damage(p)
-	d.Program = cmp.Or(d.Program, r.names[d.Key])
-	d.Program = cmp.Or(d.Program, r.all.programOf(r.b, d.Key))
-	return d
+	d := (&mending{b: r.b, from: r.all, named: &r.named}).damage(p)
+	return d.of(r.rows[d.Key])
 }
 
-// after names what was saved after the newest copy.
-func (r *rebuilding) after() (saved []string) {
+// after names what was saved after the newest copy, but for what the program keeps for
+// itself.
+func (r *rebuilding) after() (saved []Damage) {
 	if len(r.all.copies()) == 0 {
 		return nil
 	}
 	copied := r.all.copies()[:1]
 	for of, p := range r.placed {
 		before, _, found := copied.older(r.b, of)
-		if found && before.revision >= p.revision {
+		if found && before.revision >= p.revision || kinds[of.kind].own || !p.whole(r.b) {
 			continue
 		}
-		if name := r.nameOf(of, p); name != "" {
-			saved = append(saved, name)
-		}
+		saved = append(saved, r.damage(p))
 	}
 	return saved
-}
-
-// nameOf is what a person knows something by; empty for what has no name.
-func (r *rebuilding) nameOf(of ref, p piece) string {
-	data, err := p.open(r.b)
-	if err != nil {
-		return ""
-	}
-	switch of.kind {
-	case kindAssessment:
-		return r.names[of.id]
-	case KindLedger, KindLetter:
-		return r.names[register.Key(of.id, 1)]
-	case KindComparison:
-		var c struct{ Title string }
-		if json.Unmarshal(data, &c) == nil {
-			return c.Title
-		}
-	}
-	return ""
 }

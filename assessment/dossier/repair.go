@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -222,7 +223,7 @@ type outcome struct {
 	Findings
 	whole int      // how many items are so
 	own   int      // and of these from the damaged file
-	saved []string // names of what came after the newest copy
+	saved []Damage // what came after the newest copy, and is whole
 }
 
 // rebuildInto makes a whole dossier of a damaged one and its copies, at a path
@@ -244,7 +245,7 @@ func (r *repairing) rebuildInto(temp string, b *box, key string, from querier) (
 	defer db.Close()
 	made := &rebuilding{
 		b: b, from: from, all: all.before(from), named: newNaming(), last: last, complete: complete,
-		placed: map[ref]piece{}, places: map[int64]bool{}, names: map[string]string{},
+		placed: map[ref]piece{}, places: map[int64]bool{}, rows: map[string]register.Row{},
 	}
 	if made.tx, err = db.Begin(); err != nil {
 		return nil, coded(err, temp)
@@ -278,12 +279,8 @@ func (r *repairing) last(from querier) (last tally) {
 
 // notice says what came of a repair.
 func (r *repairing) notice(m *outcome) *assessment.Error {
-	var lost []string
-	for _, d := range m.Lost {
-		lost = append(lost, d.label())
-	}
-	params := map[string]string{"file": r.path, "damaged": r.aside, "saved": list(m.saved), "lost": list(lost)}
-	e := &assessment.Error{Params: params}
+	params := map[string]string{"file": r.path, "damaged": r.aside}
+	e := &assessment.Error{Params: params, Parts: map[string][]assessment.Part{"saved": partsOf(m.saved), "lost": partsOf(m.Lost)}}
 	if len(r.copies) > 0 {
 		params["day"] = r.copies[0].on.Format(time.DateOnly)
 	}
@@ -300,21 +297,6 @@ func (r *repairing) notice(m *outcome) *assessment.Error {
 		e.Code = restoredPart
 	}
 	return e
-}
-
-// list is some names in one line; of what has none, and of many, only that there
-// is more.
-func list(names []string) string {
-	const most = 12
-	slices.Sort(names)
-	names = slices.Compact(names)
-	more := slices.Contains(names, "") || len(names) > most
-	names = slices.DeleteFunc(names, func(n string) bool { return n == "" })
-	names = names[:min(len(names), most)]
-	if more || len(names) == 0 {
-		names = append(names, "…")
-	}
-	return strings.Join(names, ", ")
 }
 
 // metaTold is what has to be told of a repair: it stands in the dossier until that
@@ -375,7 +357,7 @@ func (s *Store) remake(c *Check) error {
 	s.telling, s.version = true, schemaVersion
 	c.found = made.Findings
 	c.found.rebuilt = r.notice(made)
-	return errors.Join(removeAny(planPath(s.path)), s.readAnew())
+	return removeAny(planPath(s.path))
 }
 
 // remade makes a whole dossier beside one that is open.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,12 +73,22 @@ func repaired(t *testing.T, path, passphrase string) (*Store, *assessment.Error)
 	return s, n[0].(*assessment.Error)
 }
 
+// namesIn are the parts that a notice names, each once.
+func namesIn(parts []assessment.Part) string {
+	var names []string
+	for _, p := range parts {
+		names = append(names, strings.TrimSpace(p.Code+" "+p.Params["program"]+" "+p.Params["name"]))
+	}
+	slices.Sort(names)
+	return strings.Join(slices.Compact(names), ", ")
+}
+
 func TestWhatCameAfterTheCopyIsRescued(t *testing.T) {
 	each(t, func(t *testing.T, passphrase string) {
 		path, sum := later(t, passphrase)
 		harm(t, path, unread)
 		s, told := repaired(t, path, passphrase)
-		if told.Code != restoredWhole || told.Params["saved"] != "Programma 1, Programma 3" {
+		if told.Code != restoredWhole || namesIn(told.Parts["saved"]) != "assessment Programma 1, assessment Programma 3, ledger Programma 1" {
 			t.Errorf("it tells %v", told)
 		}
 		if got := item(t, s, named(1).Key()); got.Notes != "later" {
@@ -108,7 +119,7 @@ func TestWhatIsNotRescuedIsNamed(t *testing.T) {
 		withoutRedo(t, path)
 		harm(t, path, unread, `UPDATE items SET payload = '{}' WHERE kind = 'assessment' AND id = '`+named(1).Key()+`'`, `UPDATE history SET payload = x'00' WHERE id = '`+named(1).Key()+`'`, `UPDATE files SET payload = x'00'`)
 		s, told := repaired(t, path, passphrase)
-		if told.Code != restoredPart || !strings.Contains(told.Params["saved"], "Programma 3") || told.Params["lost"] != "Programma 1, Programma 3: a.txt" {
+		if told.Code != restoredPart || !strings.Contains(namesIn(told.Parts["saved"]), "Programma 3") || namesIn(told.Parts["lost"]) != "assessment Programma 1, evidence Programma 3 a.txt, history Programma 1" {
 			t.Errorf("it tells %v", told)
 		}
 		if _, err := s.Item(named(1).Key()); code(err) != "item-damaged" {

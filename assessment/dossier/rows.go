@@ -3,6 +3,7 @@ package dossier
 import (
 	"slices"
 	"sync"
+	"time"
 
 	"beeldbeltoets/assessment/register"
 
@@ -45,6 +46,7 @@ func (s *Store) keepRows(rows []register.Row, damaged []summary) {
 
 // summary names a row that is kept, or should be.
 type summary struct {
+	place    int64
 	id       string
 	revision int64
 	at       int // among the rows of its share
@@ -71,7 +73,7 @@ func (s *Store) summaries() (rows []register.Row, damaged []summary, err error) 
 			return nil, nil, coded(share.err, s.path)
 		}
 		for _, lost := range share.lost {
-			row, err := s.rowAnew(lost)
+			row, err := s.rowAnew(&lost)
 			if err != nil {
 				damaged = append(damaged, lost)
 			}
@@ -92,7 +94,7 @@ type share struct {
 // readShare reads the rows after a place, up to another. What does not read is left
 // for later: its item would need a connection, and all may be in use.
 func (s *Store) readShare(after, upTo, room int64) (read share) {
-	found, err := s.db.Query(`SELECT id, revision, hash, payload FROM summaries WHERE place > ? AND place <= ? ORDER BY place`, after, upTo)
+	found, err := s.db.Query(`SELECT place, id, revision, hash, payload FROM summaries WHERE place > ? AND place <= ? ORDER BY place`, after, upTo)
 	if err != nil {
 		return share{err: err}
 	}
@@ -103,7 +105,7 @@ func (s *Store) readShare(after, upTo, room int64) (read share) {
 		var id, hash column[string]
 		var revision column[int64]
 		var payload column[[]byte]
-		if err := found.Scan(&id, &revision, &hash, &payload); err != nil {
+		if err := found.Scan(&named.place, &id, &revision, &hash, &payload); err != nil {
 			return share{err: err}
 		}
 		named.id, named.revision = id.value, revision.value
@@ -129,13 +131,56 @@ func (s *Store) readRow(named summary, payload []byte, hash string) (row registe
 	return row, nil
 }
 
-// rowAnew makes a row from its item.
-func (s *Store) rowAnew(named summary) (register.Row, error) {
-	item, err := s.itemIn(s.db, named.id)
-	if err != nil {
-		return register.Row{}, err
+// rowAnew makes a row from its item, which stands at the same place: what the summary
+// says of itself may be damaged too. Of an item that is damaged, its own name counts.
+func (s *Store) rowAnew(named *summary) (register.Row, error) {
+	p, found := onePiece(s.db, tableItems, `place = $1`, named.place)
+	if !found {
+		return register.Row{}, itemDamaged(named.id, s.path)
 	}
-	row, _ := register.RowOf(item) // of an unknown edition it says what can be told
-	row.Revision = named.revision
+	if validKey.MatchString(p.of.id) {
+		named.id, named.revision = p.of.id, p.revision
+	}
+	return donors{{q: s.db}}.row(s.box, p)
+}
+
+// row makes the row of an assessment from its item. When that was saved last only the
+// history tells, or else a summary of the same.
+func (all donors) row(b *box, p piece) (row register.Row, err error) {
+	data, err := p.open(b)
+	if err != nil {
+		return row, err
+	}
+	item, err := assessmentIn(p.of.id, data)
+	if err != nil {
+		return row, err
+	}
+	row, _ = register.RowOf(item) // of an unknown edition it says what can be told
+	row.Revision, row.Changed = p.revision, all.savedAt(b, p)
 	return row, nil
+}
+
+// savedAt is when a piece was saved; where nothing tells, when it was saved before that.
+func (all donors) savedAt(b *box, p piece) time.Time {
+	for revision := p.revision; revision > 0; revision-- {
+		if line, found := all.find(b, tableHistory, `kind = $1 AND id = $2 AND revision = $3`, p.of.kind, p.of.id, revision); found {
+			var kept entry
+			if data, err := line.open(b); err == nil && json.Unmarshal(data, &kept) == nil {
+				return kept.At
+			}
+		}
+		if said, found := all.find(b, tableSummaries, `id = $1 AND revision = $2`, p.of.id, revision); found {
+			var row register.Row
+			if data, err := said.open(b); err == nil && json.Unmarshal(data, &row) == nil && !row.Changed.IsZero() {
+				return row.Changed
+			}
+		}
+	}
+	return time.Time{}
+}
+
+// knownRow is what a person knows an assessment by.
+func knownRow(item register.Item) register.Row {
+	a := &item.Assessment
+	return register.Row{Key: item.Key(), ID: a.ID, Version: a.Version, Program: a.Program.Name, Number: a.Number, Created: a.Created}
 }

@@ -104,7 +104,7 @@ func rolledBack(path string) (t tally, err error) {
 
 // apart finds items whose history or row is of another time than they are.
 var apart = `SELECT count(*) FROM items i WHERE
-	i.kind IN ('` + strings.Join(kindsThat(func(k kind) bool { return k.history }), `', '`) + `') AND i.revision IS NOT (SELECT max(h.revision) FROM history h WHERE h.kind = i.kind AND h.id = i.id)
+	i.kind IN (` + withHistory + `) AND i.revision IS NOT (SELECT max(h.revision) FROM history h WHERE h.kind = i.kind AND h.id = i.id)
 	OR i.kind = '` + kindAssessment + `' AND i.revision IS NOT (SELECT s.revision FROM summaries s WHERE s.place = i.place)`
 
 // intact reports whether a file is sound, holds as much as it must, and is all of one

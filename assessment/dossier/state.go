@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+	"strconv"
 
 	"beeldbeltoets/assessment"
 )
@@ -91,8 +92,30 @@ func (s *Store) transact(change func(*sql.Tx) error) error {
 
 // stamp makes what a transaction leaves a state of its own.
 func stamp(tx *sql.Tx, t *tally) error {
-	t.Token = rand.Text()
+	t.Token = newToken(t.Revision)
 	return keepState(tx, *t)
+}
+
+// newToken is random, with a check of it and of the revision that it is of, by which a
+// flipped bit is noticed.
+func newToken(revision int64) string {
+	text := rand.Text()
+	return text + checkOf(revision, text)
+}
+
+// bareToken is how long a token is without its check, such as the first of version 2 are.
+var bareToken = len(rand.Text())
+
+func checkOf(revision int64, text string) string {
+	return hashed("states "+strconv.FormatInt(revision, 10), []byte(text))[:8]
+}
+
+// tokenFits reports whether a token is one that was made for a revision.
+func tokenFits(revision int64, token string) bool {
+	if len(token) <= bareToken {
+		return len(token) == bareToken
+	}
+	return token[bareToken:] == checkOf(revision, token[:bareToken])
 }
 
 func keepState(tx *sql.Tx, t tally) error {

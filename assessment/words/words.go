@@ -154,6 +154,9 @@ func (c *Catalogue) Error(err error) string {
 		key = "review." + e.Code
 	}
 	params := append(pairs(e.Params), "where", c.Place(e.Path))
+	for name, parts := range e.Parts {
+		params = append(params, name, c.parts(parts))
+	}
 	if d := assessment.Date(e.Params["date"]); d.Valid() {
 		params = append([]string{"date", c.Date(d)}, params...) // the first of a name counts
 	}

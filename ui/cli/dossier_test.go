@@ -265,6 +265,30 @@ func TestVerifyADossier(t *testing.T) {
 	}
 }
 
+// Of a dossier that was cut off, and of which there is no copy, verify says so as long as
+// something of it is missing: it ends with 1, and names what.
+func TestVerifyAfterARebuildWithoutCopies(t *testing.T) {
+	path, items := filed(t, "")
+	data, err := os.ReadFile(path)
+	must(t, err)
+	lacking := 0
+	for cut := range 8 {
+		to := filepath.Join(t.TempDir(), "Gekapt.toets")
+		must(t, os.WriteFile(to, data[:len(data)-(cut+1)*4096], 0o600))
+		r := run(t, "", "verify", to)
+		if strings.Count(run(t, "", "register", to).out, "\n") == len(items) {
+			continue
+		}
+		lacking++
+		if r.code != couldNot || !strings.Contains(r.err, "Niet meer te lezen: ") || strings.Contains(r.err, "…") {
+			t.Errorf("%d pages less: %+v", cut+1, r)
+		}
+	}
+	if lacking == 0 {
+		t.Error("nothing was ever missing; the test shows nothing")
+	}
+}
+
 // damagedOne is a dossier in which one decided assessment, and the line about its last
 // change, cannot be read; a daily copy has what came before.
 func damagedOne(t *testing.T) (path string, damaged register.Item, all int) {

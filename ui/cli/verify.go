@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -185,6 +186,9 @@ func (s *session) verifyDossier(path string, a arguments) (err error) {
 	}
 	for _, notice := range notices {
 		s.complain(&fileError{path, notice})
+	}
+	if err == nil && slices.ContainsFunc(store.Notices(), dossier.TellsLoss) {
+		err = errSaid // at opening
 	}
 	if err != nil {
 		return err
