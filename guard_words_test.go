@@ -55,6 +55,65 @@ func TestNoVerdictTheLawDoesNotKnow(t *testing.T) {
 	}
 }
 
+// trade are words that people did not understand (review of the window), with what
+// explains each in the sentence where it stands.
+var trade = map[string]string{
+	"BoZ":                   "Brancheorganisaties Zorg",
+	"adequaatheidsbesluit":  "goed genoeg",
+	"modelcontractbepaling": "vaste afspraken",
+	"SCC":                   "vaste afspraken",
+	"subverwerker":          "bedrijven die de maker inschakelt",
+	"verbruggingsbrief":     "‘bridge letter’",
+	"ewering":               "zonder bewijs|geen onderzoek",
+	"DPA":                   "verwerkersovereenkomst",
+	"2FA":                   "twee stappen",
+	"met bewijs of zonder":  "no such words",
+}
+
+// TestWordsOfTheTradeAreExplained: no sentence of screens, questions or safeguards leaves
+// such a word without what it means.
+func TestWordsOfTheTradeAreExplained(t *testing.T) {
+	report(t, tradeFaults(spoken(t)))
+}
+
+// spoken are all Dutch sentences of screens, questions, safeguards and costs, by where
+// they stand; titles of sources are quotations.
+func spoken(t *testing.T) map[string]string {
+	t.Helper()
+	all := catalogue(t, "nl")
+	for _, name := range []string{"questions/2026.1.toml", "packs/2026.1.toml"} {
+		data, err := fs.ReadFile(assets.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := ""
+		for i, line := range strings.Split(string(data), "\n") {
+			if strings.HasPrefix(line, "[") {
+				table = line
+			}
+			if table != "[[sources]]" {
+				for j, m := range dutchOf.FindAllStringSubmatch(line, -1) {
+					all[fmt.Sprintf("%s:%d.%d", name, i+1, j)] = m[1]
+				}
+			}
+		}
+	}
+	return all
+}
+
+var dutchOf = regexp.MustCompile(`(?:^|[^@\w])nl(?:@\w[\w-]*)?"? = "([^"]*)"`)
+
+func tradeFaults(sentences map[string]string) (faults []string) {
+	for _, at := range slices.Sorted(maps.Keys(sentences)) {
+		for word, explained := range trade {
+			if said := sentences[at]; strings.Contains(said, word) && !regexp.MustCompile(explained).MatchString(said) {
+				faults = append(faults, fmt.Sprintf("%s: %q stands unexplained: %s", at, word, said))
+			}
+		}
+	}
+	return faults
+}
+
 func TestWordGuardsCanFail(t *testing.T) {
 	one := func(sentence string) map[string]string { return map[string]string{"a": sentence} }
 	code := func(code string) []source { return []source{parse(t, "ui/a.go", "package ui; var s = "+code)} }
@@ -62,6 +121,7 @@ func TestWordGuardsCanFail(t *testing.T) {
 		"a key in one language":      catalogueFaults(one("x"), map[string]string{"a": "x", "b": "x"}),
 		"an empty sentence":          catalogueFaults(one("x"), one("")),
 		"another placeholder":        catalogueFaults(one("{name}"), one("{naam}")),
+		"a word of the trade":        tradeFaults(one("Vraag de subverwerkers op.")),
 		"a last day in American":     catalogueFaults(one("geldt tot en met {date}"), one("holds through {date}")),
 		"a plural without its other": catalogueFaults(map[string]string{"a.one": "x"}, map[string]string{"a.one": "x"}),
 		"a key that is not there":    keyFaults(one("x"), code(`w.T("a") + w.T("b")`)),
