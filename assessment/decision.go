@@ -24,11 +24,9 @@ type Options struct {
 func (c *Content) Options(a *Assessment, o Outcome) Options {
 	agreement := c.AgreementState(a, o.On)
 	options := Options{Barred: map[string]string{}, FromSigning: o.AgreementOpen || o.TransferOpen, Preselect: o.Preselect}
-	switch agreement {
-	case OffersNone:
-		options.Preselect, options.MaxMonths = Refused, monthsOffersNone
-	case ReasonPassesOn:
-		options.MaxMonths = monthsPassesOn
+	options.MaxMonths = maxMonths(agreement)
+	if agreement == OffersNone {
+		options.Preselect = Refused
 	}
 	for _, kind := range []string{Approved, Reservation, Refused} {
 		if why := c.bars(a, o, kind); why != "" {

@@ -296,6 +296,9 @@ func TestTheLegalMinimumBindsTheDecision(t *testing.T) {
 			if !slices.Equal(got.Kinds, try.kinds) || got.Preselect != try.preselect || got.FromSigning != try.fromSigning || got.MaxMonths != try.maxMonths {
 				t.Errorf("%+v", got)
 			}
+			if most := d.On.AddMonths(try.maxMonths); try.maxMonths > 0 && c.Outcome(&a, d.On).Advised.After(most) {
+				t.Errorf("it advises longer than %s, which a decision may not hold", most)
+			}
 			decided, err := c.Decide(a, d, "2026-0001", d.On)
 			if code := codeOf(err); code != try.blocks {
 				t.Errorf("decided with %v, want %q", err, try.blocks)

@@ -12,6 +12,18 @@ const (
 	monthsException  = 24 // within which an exception counts as another one
 )
 
+// maxMonths is how long an approval holds at most as the agreement stands; 0 for no
+// limit but the advice.
+func maxMonths(agreement string) int {
+	switch agreement {
+	case OffersNone:
+		return monthsOffersNone
+	case ReasonPassesOn:
+		return monthsPassesOn
+	}
+	return 0
+}
+
 // AgreementState is what the processor agreement comes down to on a day: Signed,
 // NotNeeded, ReasonPassesOn, OffersNone, or No where it is not there yet, has ended,
 // is not known, or where the reason that none is needed does not hold. It is empty

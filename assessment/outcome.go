@@ -124,7 +124,11 @@ func (o Outcome) Answer(question string) AnswerValue {
 // advised is the earliest of the end of the period and of the last good day of
 // the first piece of evidence whose lapse would worsen the outcome.
 func (c *Content) advised(a *Assessment, o Outcome) (Date, string) {
-	end, rule := o.On.AddMonths(o.Months), c.rule(a)
+	months, rule := o.Months, c.rule(a)
+	if most := maxMonths(c.AgreementState(a, o.On)); most > 0 {
+		months = min(months, most) // no longer than a decision may hold
+	}
+	end := o.On.AddMonths(months)
 	ending := slices.DeleteFunc(slices.Clone(o.Answers), func(v AnswerValue) bool { return v.Through == "" || v.Through >= end })
 	slices.SortStableFunc(ending, func(x, y AnswerValue) int { return cmp.Compare(x.Through, y.Through) })
 	for _, v := range ending {

@@ -168,10 +168,10 @@ func checkSigners(t *testing.T, doc *document.Document, country string, c letter
 		want, ticks = []string{"signature-representative"}, []string{"agree-for", "rather-not", "rather-phone", "rather-visit"}
 	case c.Who == "young" && parents && c.OneParent:
 		want = []string{"signature-client", "signature-parent-parents"}
-		ticks = []string{"agree", "rather-not", "rather-phone", "rather-visit", "agree-parents", "other-agrees-parents", "rather-not-parents"}
+		ticks = []string{"agree", "rather-not", "rather-phone", "rather-visit", "agree-parents", "other-agrees-parents", "rather-not-parents", "rather-phone-parents", "rather-visit-parents"}
 	case c.Who == "young" && parents:
 		want = []string{"signature-client", "signature-parent-parents", "signature-other-parent-parents"}
-		ticks = []string{"agree", "rather-not", "rather-phone", "rather-visit", "agree-parent-parents", "agree-other-parent-parents", "rather-not-parents"}
+		ticks = []string{"agree", "rather-not", "rather-phone", "rather-visit", "agree-parent-parents", "agree-other-parent-parents", "rather-not-parents", "rather-phone-parents", "rather-visit-parents"}
 	case parents && c.OneParent:
 		want, ticks = []string{"signature-parent"}, []string{"agree", "other-agrees", "rather-not", "rather-phone", "rather-visit"}
 	case parents:

@@ -162,6 +162,44 @@ func checkKind(t *testing.T, text, profile, country, who, lang string) {
 	}
 }
 
+// kinds are what DOMAIN.md sections 6 and 7 say of each kind of provider besides its
+// sentences. It repeats the data on purpose.
+var kinds = map[string]struct {
+	country, numbers, authority, client, practice string
+	ages                                          []int
+	officer                                       bool
+}{
+	"nl":         {"nl", "agb kvk big", "Autoriteit Persoonsgegevens (AP)", "cliënt", "de praktijk", []int{12, 16}, false},
+	"nl-youth":   {"nl", "agb kvk", "Autoriteit Persoonsgegevens (AP)", "cliënt", "de organisatie", []int{12, 16}, false},
+	"nl-social":  {"nl", "agb kvk", "Autoriteit Persoonsgegevens (AP)", "cliënt", "de organisatie", []int{18}, false},
+	"nl-other":   {"nl", "kvk", "Autoriteit Persoonsgegevens (AP)", "cliënt", "de praktijk", []int{18}, false},
+	"be-private": {"be", "riziv kbo", "Gegevensbeschermingsautoriteit (GBA)", "patiënt", "de praktijk", nil, false},
+	"be-youth":   {"be", "kbo", "Gegevensbeschermingsautoriteit (GBA)", "cliënt", "de dienst", []int{12}, false},
+	"be-public":  {"be", "kbo", "Vlaamse Toezichtcommissie (VTC)", "cliënt", "de dienst", nil, true},
+	"be-clb":     {"be", "kbo", "Vlaamse Toezichtcommissie (VTC)", "leerling", "het centrum", []int{12}, true},
+}
+
+// TestKindsAreAsTheLawHasThem holds the data of each kind against that table, and the
+// authority that its letter names against the one of its data.
+func TestKindsAreAsTheLawHasThem(t *testing.T) {
+	c, _ := load(t)
+	if len(c.Profiles.Profiles) != len(kinds) {
+		t.Fatalf("%d profiles; the table knows %d", len(c.Profiles.Profiles), len(kinds))
+	}
+	for _, p := range c.Profiles.Profiles {
+		k := kinds[p.ID]
+		if p.Country != k.country || strings.Join(p.Numbers, " ") != k.numbers || p.Authority["nl"] != k.authority || p.Client["nl"] != k.client ||
+			p.Practice["nl"] != k.practice || !slices.Equal(p.Ages, k.ages) || p.DPO != k.officer {
+			t.Errorf("%s is %+v, not %+v", p.ID, p, k)
+		}
+		a := consumer()
+		a.Practice.Profile = p.ID
+		if _, text := build(t, a, "nl"); !contains(text, k.authority) {
+			t.Errorf("the letter of %s does not name %s", p.ID, k.authority)
+		}
+	}
+}
+
 // TestEveryFactHasItsLine: a value of a profile's fact that no line of the letter
 // asks for would be silence where something must be said.
 func TestEveryFactHasItsLine(t *testing.T) {
