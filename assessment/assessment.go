@@ -30,6 +30,8 @@ type Assessment struct {
 	Exception  Exception            `json:"exception"`
 	Insurer    Insurer              `json:"insurer"`
 
+	OwnStatements map[string]OwnStatement `json:"ownStatements,omitempty"` // about the program, by id
+
 	// Exceptions are the approved ones before this version, oldest first, with those of
 	// other assessments of the same program and use in the dossier;
 	// ExceptionsBefore counts those of before version 2 of the rule, without a day.
@@ -207,6 +209,18 @@ type AgreementTerms struct {
 type Check struct {
 	Answer string `json:"answer,omitempty"`
 	Note   string `json:"note,omitempty" text:"prose"`
+}
+
+// OwnStatement is what somebody said of the program, as a practice or an advisor noted
+// it beside ours. Like ours it answers nothing.
+type OwnStatement struct {
+	Text      string   `json:"text,omitempty" text:"prose"`
+	Source    string   `json:"source,omitempty"`    // who says so
+	Published Date     `json:"published,omitempty"` // empty where that is not known
+	Seen      Date     `json:"seen,omitempty"`
+	Page      string   `json:"page,omitempty"`   // where
+	Places    []string `json:"places,omitempty"` // ids of the questions, points and checks that it belongs beside; none for the program itself
+	By        string   `json:"by,omitempty"`     // who handed it over; empty for one's own
 }
 
 // Todo is what will be done about an open question, by whom, by when.

@@ -21,6 +21,11 @@ func (a Assessment) Clone() Assessment {
 	a.Checks = maps.Clone(a.Checks)
 	a.Todos = maps.Clone(a.Todos)
 	a.Safeguards = maps.Clone(a.Safeguards)
+	a.OwnStatements = maps.Clone(a.OwnStatements)
+	for id, s := range a.OwnStatements {
+		s.Places = slices.Clone(s.Places)
+		a.OwnStatements[id] = s
+	}
 	a.Withdrawn = slices.Clone(a.Withdrawn)
 	for i := range a.Withdrawn {
 		a.Withdrawn[i].Decision = a.Withdrawn[i].Decision.clone()

@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,6 +124,7 @@ func (r *review) basics() {
 		}
 	}
 	r.family()
+	r.ownStatements()
 	r.letter(profile)
 	r.date("program.privacySeen", a.Program.PrivacySeen, true)
 	if seen := a.Program.PrivacySeen; filled(a.Program.PrivacyStatement) && (seen == "" || seen.AddMonths(12).Before(r.today)) {
@@ -134,6 +136,18 @@ func (r *review) basics() {
 func (r *review) family() {
 	if r.a.Draft() && r.c.FamilyOpen(r.a.Program) {
 		r.follows("family-open", "program.family", "program", r.c.Candidates(r.a.Program)[0].Name)
+	}
+}
+
+// ownStatements names those that are not whole, and days that cannot be.
+func (r *review) ownStatements() {
+	for _, id := range slices.Sorted(maps.Keys(r.a.OwnStatements)) {
+		s, at := r.a.OwnStatements[id], "ownStatements."+id
+		if !s.Whole() {
+			r.follows("own-statement", at+".text")
+		}
+		r.date(at+".published", s.Published, true)
+		r.date(at+".seen", s.Seen, true)
 	}
 }
 

@@ -118,7 +118,7 @@ func StepOf(path string) string {
 	switch room {
 	case "practice", "assessor", "secondReader":
 		return StepPractice
-	case "program":
+	case "program", "ownStatements":
 		return StepProgram
 	case "use":
 		return StepUse

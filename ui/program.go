@@ -16,22 +16,29 @@ type programScreen struct {
 	*stepForm
 	known     *fyne.Container
 	suggested *fyne.Container // programs to pick from, below the name
+	handOver  *parts.Button   // of the facts of one's own
 }
 
 func (w *Window) program() shell.Page {
-	p := &programScreen{newStepForm(w, assessment.StepProgram), parts.Rows(parts.Gap), parts.Rows(0)}
-	p.frame = func(g form.Group, view *groupView) fyne.CanvasObject {
-		if g.ID != "program" {
-			return nil
-		}
-		return parts.Rows(parts.Gap, view.body, p.suggested)
-	}
+	p := &programScreen{stepForm: newStepForm(w, assessment.StepProgram), known: parts.Rows(parts.Gap), suggested: parts.Rows(0)}
+	p.frame = p.framed
 	return p
+}
+
+// framed puts the suggestions below the name, and a card around each fact of one's own.
+func (p *programScreen) framed(g form.Group, view *groupView) fyne.CanvasObject {
+	switch {
+	case g.ID == "program":
+		return parts.Rows(parts.Gap, view.body, p.suggested)
+	case g.Kind == form.AboutOwn:
+		return p.ownStatement(g, view)
+	}
+	return nil
 }
 
 func (p *programScreen) Content() fyne.CanvasObject {
 	w := p.w
-	main := parts.Rows(parts.GapWide, w.heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide))
+	main := parts.Rows(parts.GapWide, w.heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide), p.ownButtons())
 	p.Refresh()
 	return w.wide(main, p.known)
 }
@@ -67,6 +74,7 @@ func (p *programScreen) pick(name func() error) {
 func (p *programScreen) Refresh() {
 	p.stepForm.Refresh()
 	p.suggest()
+	show(p.handOver, len(p.w.desk.Editor().Assessment().AllOwnSaid()) > 0)
 	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()
 }
@@ -84,8 +92,11 @@ func (w *Window) facts(question string, below func(assessment.Statement) fyne.Ca
 		cards = append(cards, advice(parts.Caution, parts.SignImportant, "", family.Status.In(w.words.Lang)))
 	}
 	said := content.Said(a, question)
+	if own := content.OwnSaid(a, question); len(own) > 0 {
+		cards = append(cards, parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.t("own.said.title")), w.ownSayings(own))))
+	}
 	if !known && len(said) == 0 {
-		return nil
+		return cards
 	}
 	title := w.t("facts.title", "program", family.Name)
 	if !known {
@@ -111,6 +122,23 @@ func (w *Window) sayings(said []assessment.Statement, below func(assessment.Stat
 			}
 		}
 		lines.Add(saying)
+	}
+	show(lines, len(said) > 0)
+	return lines
+}
+
+// knownOf is what sources said that belongs to a group, and what the practice noted.
+func (w *Window) knownOf(g form.Group) fyne.CanvasObject {
+	known := parts.Rows(parts.Gap, w.sayings(g.Said, nil), w.ownSayings(g.Own))
+	show(known, len(g.Said)+len(g.Own) > 0)
+	return known
+}
+
+// ownSayings are statements of one's own, marked as such.
+func (w *Window) ownSayings(said []assessment.OwnStatement) fyne.CanvasObject {
+	lines := parts.Rows(parts.Gap)
+	for _, s := range said {
+		lines.Add(parts.NewText(parts.Body, w.words.OwnStatement(s)))
 	}
 	show(lines, len(said) > 0)
 	return lines

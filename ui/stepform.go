@@ -288,9 +288,9 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 	head := s.head(g)
 	switch g.Kind {
 	case form.AboutSettings:
-		return parts.Rows(parts.Gap, parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.against)), s.w.sayings(g.Said, nil))
+		return parts.Rows(parts.Gap, parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.against)), s.w.knownOf(g))
 	case form.AboutPoint, form.AboutCheck:
-		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.advice, view.against, s.w.sayings(g.Said, nil)))
+		return parts.NewCard(parts.Rows(parts.GapWide, head, view.body, view.advice, view.against, s.w.knownOf(g)))
 	case form.AboutTodo:
 		return parts.NewCard(parts.Rows(parts.GapWide, s.openPoint(g), view.body))
 	case form.AboutSafeguard:
@@ -300,7 +300,7 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 	case form.Folded:
 		return s.folded(head, g, view)
 	}
-	return parts.Rows(parts.Gap, head, view.body, view.advice, view.against, s.w.sayings(g.Said, nil))
+	return parts.Rows(parts.Gap, head, view.body, view.advice, view.against, s.w.knownOf(g))
 }
 
 // folded shows a group that nobody needs only when asked for, or once it holds something.

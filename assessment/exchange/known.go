@@ -41,6 +41,9 @@ func checkIDs(a *assessment.Assessment, typed bool) error {
 	for _, id := range slices.Sorted(maps.Keys(a.Legal.Checklist)) {
 		k.named("legal.agreementChecklist."+id, []string{id}, c.Questions.Checklist)
 	}
+	for _, id := range slices.Sorted(maps.Keys(a.OwnStatements)) {
+		k.named("ownStatements."+id+".places", a.OwnStatements[id].Places, c.OwnPlaces())
+	}
 	for _, id := range slices.Sorted(maps.Keys(a.Safeguards)) {
 		_, known := c.Packs.Item(id)
 		k.need("safeguards."+id, id, known)

@@ -46,6 +46,7 @@ type Group struct {
 	// that speak against an answer as it is. Those beside one of the eight questions and
 	// the program are [assessment.Content.Said].
 	Said    []assessment.Statement
+	Own     []assessment.OwnStatement // those of one's own that belong there
 	Against []assessment.Statement
 	// AtOnce are the measures of the pack that ends here which can be said to be in place
 	// all at once: see [Form.SetAtOnce]. One alone is answered as it is.
@@ -67,6 +68,7 @@ const (
 	AboutPack // a heading alone
 	AboutSafeguard
 	AboutPiece // of evidence
+	AboutOwn   // a statement of one's own; the subject is its id
 	Folded     // shown when asked for, or once something in it was filled in
 	NoLongerAsked
 )
@@ -135,7 +137,7 @@ func (f *Form) Step(id string) Step {
 	for _, g := range f.groups(id) {
 		g.Fields = slices.DeleteFunc(g.Fields, func(field Field) bool { return !f.holds(field.When) })
 		if len(g.Fields) > 0 || !g.Title.None() || !g.Section.None() {
-			g.Said, g.Against = f.said(g), f.against(g)
+			g.Said, g.Own, g.Against = f.said(g), f.ownSaid(g), f.against(g)
 			step.Groups = append(step.Groups, g)
 		}
 	}
@@ -173,25 +175,39 @@ func (f *Form) groups(step string) []Group {
 
 // said lists the statements that belong beside a group.
 func (f *Form) said(g Group) []assessment.Statement {
-	places := []string{g.Subject}
-	switch {
-	case g.Kind == AboutSettings:
-		places = nil
-		for _, field := range g.Fields {
-			if check, is := strings.CutSuffix(field.Path, ".answer"); is {
-				places = append(places, strings.TrimPrefix(check, "checks."))
-			}
-		}
-	case g.ID == "exception":
-		places = []string{assessment.StepException}
-	case g.Kind != AboutPoint && g.Kind != AboutCheck:
-		return nil
-	}
 	var said []assessment.Statement
-	for _, place := range places {
+	for _, place := range places(g) {
 		said = append(said, f.Content.Said(f.Assessment, place)...)
 	}
 	return said
+}
+
+// ownSaid lists those of one's own.
+func (f *Form) ownSaid(g Group) []assessment.OwnStatement {
+	var said []assessment.OwnStatement
+	for _, place := range places(g) {
+		said = append(said, f.Content.OwnSaid(f.Assessment, place)...)
+	}
+	return said
+}
+
+// places are the ids of what a group is about, beside which statements belong.
+func places(g Group) []string {
+	switch {
+	case g.Kind == AboutSettings:
+		var checks []string
+		for _, field := range g.Fields {
+			if check, is := strings.CutSuffix(field.Path, ".answer"); is {
+				checks = append(checks, strings.TrimPrefix(check, "checks."))
+			}
+		}
+		return checks
+	case g.ID == "exception":
+		return []string{assessment.StepException}
+	case g.Kind == AboutPoint || g.Kind == AboutCheck:
+		return []string{g.Subject}
+	}
+	return nil
 }
 
 // against lists the statements that speak against an answer in a group.

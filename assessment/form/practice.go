@@ -1,6 +1,11 @@
 package form
 
-import "beeldbeltoets/assessment"
+import (
+	"maps"
+	"slices"
+
+	"beeldbeltoets/assessment"
+)
 
 // practice asks the letterhead, and who assesses.
 func (f *Form) practice() []Group {
@@ -51,12 +56,12 @@ func (f *Form) practice() []Group {
 
 // program asks what is assessed.
 func (f *Form) program() []Group {
-	named := []Field{field(Line, "program.name").explains().required(true).readBy(Letter, Measures)}
+	fields := []Field{field(Line, "program.name").explains().required(true).readBy(Letter, Measures)}
 	if families := f.Content.Candidates(f.Assessment.Program); len(families) > 0 {
-		named = append(named, f.family(families))
+		fields = append(fields, f.family(families))
 	}
-	return []Group{
-		{ID: "program", Fields: named},
+	groups := []Group{
+		{ID: "program", Fields: fields},
 		{ID: "version", Columns: 2, Fields: []Field{
 			field(Line, "program.maker").readBy(Letter),
 			field(Line, "program.version").explains(),
@@ -73,6 +78,34 @@ func (f *Form) program() []Group {
 			field(Line, "program.makerKeepsFor").explains().readBy(Letter),
 		}},
 	}
+	return append(groups, f.ownStatements()...)
+}
+
+// ownStatements asks what the practice itself noted that others say of the program.
+func (f *Form) ownStatements() []Group {
+	var groups []Group
+	for _, id := range slices.Sorted(maps.Keys(f.Assessment.OwnStatements)) {
+		at := "ownStatements." + id
+		labelled := func(kind Kind, part string) Field {
+			return Field{Path: at + "." + part, Kind: kind, Label: key("field.ownStatements.*." + part)}
+		}
+		beside := labelled(List, "places")
+		beside.Options, beside.Help, beside.Wide = named(f.Content.OwnPlaces()), key("help.ownStatements.places"), true
+		text := labelled(Text, "text")
+		text.Wide = true
+		g := Group{ID: at, Kind: AboutOwn, Subject: id, Title: key("own.title"), Columns: 2, Fields: []Field{
+			text, labelled(Line, "source"), labelled(Line, "page").explained("help.ownStatements.page"),
+			labelled(Day, "published"), labelled(Day, "seen"), beside,
+		}}
+		if by := f.Assessment.OwnStatements[id].By; by != "" {
+			g.Title = key("own.title.by").with("by", Words{Typed: by})
+		}
+		groups = append(groups, g)
+	}
+	if len(groups) > 0 {
+		groups[0].Section, groups[0].About = key("own.section"), []Words{key("own.help")}
+	}
+	return groups
 }
 
 // family asks which of the known programs it is, where its name leaves that open.

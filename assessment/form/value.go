@@ -52,7 +52,7 @@ func Set[V change.Value](f *Form, path string, value V) error {
 // in and the last part of their path. All others take one line.
 var manyLines = map[string][]string{
 	"program": {"makerKeeps"}, "answers": {"notes"}, "because": {"because"}, "legal": {"agreementNote"}, "insurer": {"answer"},
-	"exception": {"reason", "newReason", "for", "arranging"}, "decision": {"longerBecause", "reservation"}, "withdrawn": {"reason"},
+	"exception": {"reason", "newReason", "for", "arranging"}, "decision": {"longerBecause", "reservation"}, "withdrawn": {"reason"}, "ownStatements": {"text"},
 }
 
 // takesLines reports whether the field of a path takes a text of many lines.
@@ -148,6 +148,19 @@ func (f *Form) Confirm(question string) error {
 	}
 	return Set(f, path, answer)
 }
+
+// AddOwnStatement adds an empty statement of one's own under an id, seen today, and
+// returns its path.
+func (f *Form) AddOwnStatement(id string) string {
+	if f.Assessment.OwnStatements == nil {
+		f.Assessment.OwnStatements = map[string]assessment.OwnStatement{}
+	}
+	f.Assessment.OwnStatements[id] = assessment.OwnStatement{Seen: f.Today}
+	return "ownStatements." + id
+}
+
+// RemoveOwnStatement takes one away.
+func (f *Form) RemoveOwnStatement(id string) { delete(f.Assessment.OwnStatements, id) }
 
 // AddPiece adds an empty piece of evidence of a kind to the answer to a question, and
 // returns its path.

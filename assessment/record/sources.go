@@ -8,23 +8,30 @@ import (
 	"beeldbeltoets/assessment/document"
 )
 
-// statements are what sources said of this program, with source and date; never
-// a verdict of ours.
+// statements are what sources said of this program, with source and date, and what the
+// practice noted itself; never a verdict of ours.
 func (b *builder) statements() {
-	family, known := b.c.Statements.Family(b.a.Program.Family)
-	if !known {
-		return
+	if family, known := b.c.Statements.Family(b.a.Program.Family); known {
+		b.heading(1, "statements", "program", family.Name)
+		b.paragraph(document.Muted, b.w.T("record.statements"))
+		var items []string
+		if status := b.w.FamilyStatus(family); status != "" {
+			items = append(items, status)
+		}
+		for _, s := range b.c.AllSaid(b.a) {
+			items = append(items, b.w.Statement(b.c.Statements, s))
+		}
+		b.add(document.List{Items: items})
 	}
-	b.heading(1, "statements", "program", family.Name)
-	b.paragraph(document.Muted, b.w.T("record.statements"))
-	var items []string
-	if status := b.w.FamilyStatus(family); status != "" {
-		items = append(items, status)
+	if own := b.a.AllOwnSaid(); len(own) > 0 {
+		b.heading(1, "own-statements")
+		b.paragraph(document.Muted, b.w.T("record.own-statements"))
+		var items []string
+		for _, s := range own {
+			items = append(items, b.w.OwnStatement(s))
+		}
+		b.add(document.List{Items: items})
 	}
-	for _, s := range b.c.AllSaid(b.a) {
-		items = append(items, b.w.Statement(b.c.Statements, s))
-	}
-	b.add(document.List{Items: items})
 }
 
 // rule says in words how the outcome comes about, and that the rule is ours.

@@ -47,7 +47,7 @@ func (c *Catalogue) nameInPath(before, part string, content *assessment.Content)
 	if index, err := strconv.Atoi(part); err == nil {
 		return strconv.Itoa(index + 1), true
 	}
-	known := slices.Contains([]string{"answers", "todos", "values", "checks", "safeguards", "fields", "agreementChecklist"}, before)
+	known := slices.Contains([]string{"answers", "todos", "values", "checks", "safeguards", "fields", "agreementChecklist", "ownStatements"}, before)
 	if !known || content == nil {
 		return part, known
 	}
@@ -67,6 +67,8 @@ func (c *Catalogue) nameOf(room, id string, content *assessment.Content) string 
 		}
 	case "fields":
 		return c.fieldOfEvidence(id, content)
+	case "ownStatements":
+		return ""
 	case "agreementChecklist":
 		return assessment.NameOf(content.Questions.Checklist, id, c.Lang)
 	default:

@@ -72,3 +72,17 @@ func (c *Catalogue) FamilyStatus(f assessment.Family) string {
 	}
 	return f.Status.In(c.Lang)
 }
+
+// OwnStatement returns what the practice noted that somebody said, marked as its own or
+// with who handed it over, and where it was.
+func (c *Catalogue) OwnStatement(s assessment.OwnStatement) string {
+	dates := c.T("facts.dates", "published", c.Dated(string(s.Published)), "seen", c.Date(s.Seen))
+	if s.Page != "" {
+		dates += "; " + s.Page
+	}
+	key := "own.said"
+	if s.By != "" {
+		key = "own.said.by"
+	}
+	return c.T(key, "text", s.Text, "by", s.By, "source", s.Source, "date", dates)
+}

@@ -34,6 +34,7 @@ type interview struct {
 	step    string // the last heading that was read out
 	group   string // the last group of fields whose introduction was read out
 	jump    string // the path to go on at, where not the next
+	ownNext string // what to do with facts of one's own, and where is asked next
 
 	numbered string // what a loose file will have as its number: no dossier counts it
 }

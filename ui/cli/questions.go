@@ -54,8 +54,11 @@ func (i *interview) fields(f *form.Form, id string) []question {
 	var list []question
 	for _, g := range f.Step(id).Groups {
 		var of []question
-		if g.Kind == form.AboutPiece {
+		switch g.Kind {
+		case form.AboutPiece:
 			of = append(of, i.pieceKind(f, g))
+		case form.AboutOwn:
+			of = append(of, i.keepsOwn(f, g))
 		}
 		for _, field := range g.Fields {
 			if q, asked := i.field(f, g, field); asked {
@@ -79,6 +82,9 @@ func (i *interview) fields(f *form.Form, id string) []question {
 			of[n].intro = func() []string { return i.introduce(f, g, of[n].ask) }
 		}
 		list = append(list, of...)
+	}
+	if id == assessment.StepProgram {
+		list = append(list, i.ownStatements(f)...)
 	}
 	return list
 }
@@ -112,6 +118,9 @@ func (i *interview) introduce(f *form.Form, g form.Group, ask string) []string {
 	for _, s := range g.Said {
 		lines = append(lines, i.words.Statement(i.content.Statements, s))
 	}
+	for _, s := range g.Own {
+		lines = append(lines, i.words.OwnStatement(s))
+	}
 	for _, s := range g.Against {
 		lines = append(lines, i.words.Against(i.content.Statements, s))
 	}
@@ -126,6 +135,9 @@ func (i *interview) facts(question string) []string {
 	var said []string
 	if question == "" {
 		said = append(said, i.words.FamilyStatus(family), family.Apart.In(i.words.Lang))
+	}
+	for _, s := range i.content.OwnSaid(i.assessment(), question) {
+		said = append(said, i.words.OwnStatement(s))
 	}
 	all := i.content.Said(i.assessment(), question)
 	for _, st := range all {

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"bytes"
+
+	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/wholefile"
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/uuid"
+)
+
+// ownStatement is the card of one fact of one's own.
+func (p *programScreen) ownStatement(g form.Group, view *groupView) fyne.CanvasObject {
+	w := p.w
+	remove := parts.NewButton(parts.Quiet, w.t("own.remove"), func() {
+		w.confirm(w.t("own.remove.sure"), w.t("own.remove"), func() {
+			p.change(g.ID, func() { w.desk.Editor().Form().RemoveOwnStatement(g.Subject) })
+		})
+	})
+	if w.desk.Editor().Locked() {
+		remove.Disable()
+	}
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.Ends(parts.Gap, parts.NewText(parts.Strong, w.say(g.Title)), remove), view.body))
+}
+
+// ownButtons add a fact of one's own, hand all of them over, and take in those of others.
+func (p *programScreen) ownButtons() fyne.CanvasObject {
+	w := p.w
+	p.handOver = parts.NewButton(parts.Plain, w.t("own.hand-over"), p.handStatementsOver)
+	add := parts.NewButton(parts.Plain, w.t("own.add"), func() {
+		var at string
+		p.change("ownStatements", func() { at = w.desk.Editor().Form().AddOwnStatement(newStatementID()) })
+		p.Focus(at + ".text")
+	})
+	take := parts.NewButton(parts.Plain, w.t("own.take"), func() {
+		w.host.ChooseFile(w.t("own.take"), []string{".json"}, exchange.MaxBytes, p.takeStatements)
+	})
+	if w.desk.Editor().Locked() {
+		add.Disable()
+		take.Disable()
+	}
+	return parts.Line(parts.Gap, add, take, p.handOver)
+}
+
+// newStatementID is an id that follows those of before.
+func newStatementID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// handStatementsOver writes the facts of one's own as a file.
+func (p *programScreen) handStatementsOver() {
+	w := p.w
+	file := exchange.OwnStatementsOf(w.desk.Editor().Assessment(), w.desk.User())
+	w.host.ChooseFolder(w.exportFolder(), func(folder string) {
+		name := export.WholeFileName(w.t("own.file", "program", file.Program) + ".json")
+		w.worker.do(func() func() {
+			path := ""
+			data, err := exchange.WriteOwnStatements(file)
+			if err == nil {
+				path, err = wholefile.CreateFree(folder, name, data)
+			}
+			return func() { w.tellDone(err, "own.handed-over", "file", path) }
+		})
+	})
+}
+
+// takeStatements adds the facts of a file to those of one's own.
+func (p *programScreen) takeStatements(data []byte, err error) {
+	w := p.w
+	var file exchange.OwnStatements
+	if err == nil {
+		file, err = exchange.ReadOwnStatements(bytes.NewReader(data))
+	}
+	if err != nil {
+		w.tell(err)
+		return
+	}
+	added := 0
+	p.change("ownStatements", func() { added = w.desk.Editor().Assessment().TakeOwn(file.Statements, file.By) })
+	w.tellDone(nil, "own.taken", "count", itoa(added), "by", file.By)
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beeldbeltoets/assessment"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestFactsOfOnesOwn: made in the window by keyboard, shown beside their question as
+// one's own, handed over as a file, taken in elsewhere with the name of who did, once.
+func TestFactsOfOnesOwn(t *testing.T) {
+	r := newRig(t, "nl")
+	must(t, r.desk.StartAssessment())
+	r.desk.SetUser("M. de Vries")
+	r.show(assessment.StepProgram)
+	r.fill("program.name", "Zorgvenster")
+	r.press("own.add")
+	at := ""
+	for id := range r.desk.Editor().Assessment().OwnStatements {
+		at = "ownStatements." + id
+	}
+	r.typed("De wachtkamer is nieuw.")
+	r.fill(at+".source", "de maker", at+".published", "1-11-2026")
+	r.tabTo(at + ".places")
+	for range 3 { // the fourth question
+		r.key(fyne.KeyTab)
+	}
+	r.key(fyne.KeySpace)
+	own := r.desk.Editor().Assessment().AllOwnSaid()
+	if len(own) != 1 || own[0].Published != "2026-11-01" || own[0].Seen != "2026-11-22" || len(own[0].Places) != 1 || own[0].Places[0] != "care" {
+		t.Fatalf("%+v", own)
+	}
+	r.press("own.hand-over")
+	files, _ := filepath.Glob(filepath.Join(r.host.folder, "*feiten.json"))
+	if len(files) != 1 {
+		t.Fatalf("handed over: %v", files)
+	}
+	r.accept("close")
+	r.show(assessment.QuestionStep("care"))
+	if said := textIn(r.screen.Content()); !strings.Contains(said, "eigen feit, volgens de maker; 1 november 2026; gezien: 22 november 2026") {
+		t.Errorf("beside the question it says\n%s", said)
+	}
+
+	must(t, r.desk.StartAssessment())
+	r.show(assessment.StepProgram)
+	data, err := os.ReadFile(files[0])
+	must(t, err)
+	r.host.file = data
+	for range 2 {
+		r.press("own.take")
+		r.accept("close")
+	}
+	taken := r.desk.Editor().Assessment().AllOwnSaid()
+	if len(taken) != 1 || taken[0].By != "M. de Vries" || len(r.desk.Editor().Assessment().Answers) > 0 {
+		t.Errorf("taken in: %+v", taken)
+	}
+	r.press("own.remove")
+	r.accept("own.remove")
+	if left := r.desk.Editor().Assessment().OwnStatements; len(left) > 0 {
+		t.Errorf("removed, and left: %+v", left)
+	}
+}
