@@ -28,6 +28,7 @@ type question struct {
 	options []option // to choose from; none for a text
 	several bool     // of the options
 	day     bool
+	long    bool      // a text of several lines
 	value   *string   // where a text or choice is kept
 	values  *[]string // where several are kept
 	fits    func(typed string) error
@@ -45,6 +46,9 @@ const (
 	typeUndo  = "<<"
 	typeQuit  = "q"
 )
+
+// goesOn ends a line of a long text that goes on in the next.
+const goesOn = `\`
 
 // Moves through the questions.
 const (
@@ -68,7 +72,7 @@ func (i *interview) ask(q question) (move int, err error) {
 			i.ended = true
 			return stay, nil
 		}
-		switch typed := strings.TrimSpace(i.lines.Text()); typed {
+		switch typed := strings.TrimSpace(i.typed(q)); typed {
 		case typeHelp:
 			i.explain(q)
 		case typeBack:
@@ -88,6 +92,16 @@ func (i *interview) ask(q question) (move int, err error) {
 			return forward, i.keep(q)
 		}
 	}
+}
+
+// typed is the line that was typed, with those that it goes on in: a line of a long text
+// that ends in a backslash does, as in a shell.
+func (i *interview) typed(q question) string {
+	text := i.lines.Text()
+	for q.long && strings.HasSuffix(text, goesOn) && i.lines.Scan() {
+		text = strings.TrimSuffix(text, goesOn) + "\n" + i.lines.Text()
+	}
+	return text
 }
 
 // keep does what an answer brings with it and writes everything down.
@@ -198,6 +212,8 @@ func (i *interview) explain(q question) {
 		i.say("plain.help.choice")
 	case q.day:
 		i.say("plain.help.day")
+	case q.long:
+		i.say("plain.help.long")
 	}
 	i.say("plain.help")
 }
@@ -229,7 +245,11 @@ func (i *interview) take(q question, typed string) error {
 			return err
 		}
 	}
-	*q.value = plaintext.Line(strings.ToValidUTF8(typed, "\uFFFD"))
+	fit := plaintext.Line
+	if q.long {
+		fit = plaintext.Prose
+	}
+	*q.value = fit(strings.ToValidUTF8(typed, "\uFFFD"))
 	return nil
 }
 

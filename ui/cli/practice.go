@@ -22,12 +22,14 @@ type practice struct {
 
 // The paths of what is asked about a dossier and kept beside its assessments.
 const (
-	pathPick   = "pick"
-	pathWork   = "work"
-	pathUser   = "user"
-	pathTags   = "tags"
-	pathNotes  = "notes"
-	pathReason = "withdrawn.reason"
+	pathPick    = "pick"
+	pathWork    = "work"
+	pathUser    = "user"
+	pathTags    = "tags"
+	pathNotes   = "notes"
+	pathReason  = "withdrawn.reason"
+	pathConsent = "consent"
+	pathAgreed  = "consent.agreed"
 )
 
 // plainIn works in a dossier until the person leaves.
@@ -138,7 +140,7 @@ func (p *practice) work() error {
 	for !p.ended && p.editor() != nil {
 		p.content = p.editor().Content()
 		what := ""
-		q := question{path: pathWork, ask: p.words.T("plain.work"), value: &what, options: p.worded("plain.work.", p.jobs()...)}
+		q := question{path: pathWork, ask: p.words.T("plain.work"), value: &what, options: p.worded("plain.work.", p.open()...)}
 		q.intro = func() []string {
 			return []string{"", plaintext.Line(p.assessment().Program.Name), p.words.Headline(p.editor().Outcome())}
 		}
@@ -153,71 +155,6 @@ func (p *practice) work() error {
 	return nil
 }
 
-// The jobs on an assessment.
-const (
-	jobRead    = "read"
-	jobFillIn  = "fill-in"
-	jobLetters = "documents"
-	jobNext    = "next"
-	jobBack    = "take-back"
-	jobTags    = "tags"
-	jobNotes   = "notes"
-	jobArchive = "archive"
-)
-
-// jobs are those that are open now.
-func (p *practice) jobs() []string {
-	if p.assessment().Draft() {
-		return []string{jobFillIn, jobRead, jobTags, jobNotes, jobArchive}
-	}
-	jobs := []string{jobRead, jobLetters}
-	if !p.desk.HasLater(p.editor().Key()) {
-		jobs = append(jobs, jobNext)
-	}
-	if p.editor().Item().Exported == "" {
-		jobs = append(jobs, jobBack)
-	}
-	return append(jobs, jobTags, jobNotes, jobArchive)
-}
-
-func (p *practice) do(job string) error {
-	switch job {
-	case jobFillIn, jobLetters:
-		return p.fillIn()
-	case jobRead:
-		p.print(p.judge(p.content, p.assessment()))
-	case jobNext:
-		if err := p.editor().NextVersion(); err != nil {
-			return err
-		}
-		if err := p.save(); err != nil {
-			return err
-		}
-		return p.fillIn()
-	case jobBack:
-		return p.takeBack()
-	case jobTags:
-		return p.filing(pathTags, p.words.T("register.tags"), p.words.T("register.tags.help"), strings.Join(p.editor().Item().Tags, ", "),
-			func(i *register.Item, typed string) { i.Tags = tagsOf(typed) })
-	case jobNotes:
-		return p.filing(pathNotes, p.words.T("register.notes"), p.words.T("register.notes.help"), p.editor().Item().Notes,
-			func(i *register.Item, typed string) { i.Notes = typed })
-	case jobArchive:
-		err := p.desk.Update(p.editor().Key(), func(i *register.Item) { i.Archived = !i.Archived })
-		return errors.Join(err, p.save())
-	}
-	return nil
-}
-
-// fillIn walks through the questions.
-func (p *practice) fillIn() error {
-	p.content = p.editor().Content()
-	p.step, p.group = "", ""
-	err := p.walk()
-	p.leaves()
-	return err
-}
-
 // leaves reports whether the person left what was asked by a word: that leads back to
 // the register, and not out of the dossier.
 func (p *practice) leaves() bool {
@@ -226,38 +163,4 @@ func (p *practice) leaves() bool {
 		p.ended, p.quit = false, false
 	}
 	return left
-}
-
-// takeBack makes a draft again of a decision that has not left the house.
-func (p *practice) takeBack() error {
-	reason := ""
-	q := question{path: pathReason, ask: p.words.T("field.withdrawn.reason"), required: true, value: &reason}
-	if _, err := p.ask(q); err != nil || p.ended || reason == "" {
-		return err
-	}
-	if err := p.editor().TakeBack(reason, p.desk.User()); err != nil {
-		return err
-	}
-	return p.save()
-}
-
-// filing asks something of how the practice files the open assessment.
-func (p *practice) filing(path, ask, help, now string, set func(*register.Item, string)) error {
-	typed := now
-	q := question{path: path, ask: ask, help: []string{help}, value: &typed}
-	q.done = func() error {
-		err := p.desk.Update(p.editor().Key(), func(i *register.Item) { set(i, typed) })
-		return errors.Join(err, p.save())
-	}
-	_, err := p.ask(q)
-	return err
-}
-
-func tagsOf(typed string) (tags []string) {
-	for _, tag := range strings.Split(typed, ",") {
-		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
 }

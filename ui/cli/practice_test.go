@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -124,5 +125,51 @@ func TestRenewingInADossier(t *testing.T) {
 		if !answer.Unconfirmed && answer.Answer != "" {
 			t.Errorf("%s is confirmed by nobody: %+v", id, answer)
 		}
+	}
+}
+
+// TestAYearInTheTerminal keeps a practice's register without a window: it makes and
+// decides, hands out letters and counts what comes back, reads the history, renews,
+// archives, and deletes.
+func TestAYearInTheTerminal(t *testing.T) {
+	path := emptyDossier(t)
+	must(t, dossier.SaveSettings(dossier.Settings{User: "Noor", UserAsked: true}))
+	care := filepath.Join(t.TempDir(), "care.json")
+	must(t, os.WriteFile(care, []byte(run(t, "", "example", "care").out), 0o600))
+	if r := run(t, "", "import", path, care); r.code != done {
+		t.Fatalf("%+v", r)
+	}
+	inDossier(t, path, "1", "Verslag en brief maken", t.TempDir(), "", "q", "q")
+	r := inDossier(t, path, "1", "Akkoorden", "akkoord", "3", "22-11-2026", "op papier", "cliënt", "q", "q")
+	r = inDossier(t, path, "1", "Akkoorden", "", "q", "q")
+	if !strings.Contains(r.out, "3 akkoord, waarvan 3 nu nog") {
+		t.Errorf("counted %s", r.out)
+	}
+	if r = inDossier(t, path, "1", "Geschiedenis", "q", "q"); !strings.Contains(r.out, "Noor") {
+		t.Errorf("the history says %s", r.out)
+	}
+	inDossier(t, path, "1", "Opnieuw toetsen", "q", "q", "q")
+	items := itemsOf(t, path)
+	if len(items) != 2 {
+		t.Fatalf("%d versions", len(items))
+	}
+	inDossier(t, path, "Concept", "1", "Verwijderen", "nee", "q", "q")
+	if len(itemsOf(t, path)) != 2 {
+		t.Fatal("a no deletes")
+	}
+	inDossier(t, path, "Concept", "1", "Verwijderen", "ja", "q")
+	if items = itemsOf(t, path); len(items) != 1 || items[0].Assessment.Draft() {
+		t.Fatalf("kept %+v", items)
+	}
+}
+
+// TestATextOfSeveralLines: a line that ends in a backslash goes on in the next, and in
+// a field of one line it is a character like any other.
+func TestATextOfSeveralLines(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.json")
+	talk(t, path, byEnding([][2]string{{"Plaats", `Zwolle\`}, {"Toelichting", "Nagekeken.\\\nOok op de telefoon."}}))
+	a := load(t, path)
+	if e2ee := a.Answers["e2ee"]; a.Practice.City != `Zwolle\` || e2ee.Notes != "Nagekeken.\nOok op de telefoon." {
+		t.Errorf("kept %q and %q", a.Practice.City, e2ee.Notes)
 	}
 }

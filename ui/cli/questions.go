@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"slices"
 	"strconv"
@@ -187,7 +188,7 @@ func (i *interview) field(f *form.Form, g form.Group, field form.Field) (questio
 		q.done = func() error { return form.Set(f, field.Path, ids) }
 	default:
 		text, _ := form.Get[string](f, field.Path)
-		q.value = &text
+		q.value, q.long = &text, field.Kind == form.Text
 		q.done = func() error { return form.Set(f, field.Path, text) }
 	}
 	return q, true
@@ -320,8 +321,13 @@ func (i *interview) addsFile(q *question, f *form.Form) {
 	}
 	q.ask, q.value, q.standing = i.words.T("plain.evidence.file"), &path, i.words.Join(names)
 	q.done = func() error {
-		if path == "" {
-			return nil
+		piece := strings.TrimSuffix(q.path, ".files")
+		if path == "" { // "-" makes it empty
+			var errs []error
+			for _, file := range files {
+				errs = append(errs, f.RemoveFile(piece, file.SHA256))
+			}
+			return errors.Join(errs...)
 		}
 		path = wholefile.PastedOne(path)
 		data, err := wholefile.Read(path, assessment.MaxFile)
@@ -333,7 +339,7 @@ func (i *interview) addsFile(q *question, f *form.Form) {
 			return err
 		}
 		file.Added = i.today
-		return f.AddFile(strings.TrimSuffix(q.path, ".files"), file)
+		return f.AddFile(piece, file)
 	}
 }
 
