@@ -148,10 +148,10 @@ func (r result) record(folder string, made []os.DirEntry) string {
 func TestOldFactsComeFirst(t *testing.T) {
 	file := example(t, "care")
 	for day, want := range map[string]bool{"2026-12-01": false, "2027-12-01": true} {
-		if r := run(t, "", "assess", file, "--date", day); strings.HasPrefix(r.out, "De feiten in dit programma zijn gezien op") != want {
+		if r := run(t, "", "assess", file, "--date", day); strings.HasPrefix(r.out, "De feiten in Beeldbeltoets zijn gezien op") != want {
 			t.Errorf("assess on %s: %s", day, r.out)
 		}
-		if r := run(t, "", "plain", file, "--date", day); strings.Contains(r.out, "De feiten in dit programma zijn gezien op") != want {
+		if r := run(t, "", "plain", file, "--date", day); strings.Contains(r.out, "De feiten in Beeldbeltoets zijn gezien op") != want {
 			t.Errorf("plain on %s: %s", day, r.out)
 		}
 	}

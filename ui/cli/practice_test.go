@@ -169,7 +169,15 @@ func TestATextOfSeveralLines(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.json")
 	talk(t, path, byEnding([][2]string{{"Plaats", `Zwolle\`}, {"Toelichting", "Nagekeken.\\\nOok op de telefoon."}}))
 	a := load(t, path)
-	if e2ee := a.Answers["e2ee"]; a.Practice.City != `Zwolle\` || e2ee.Notes != "Nagekeken.\nOok op de telefoon." {
-		t.Errorf("kept %q and %q", a.Practice.City, e2ee.Notes)
+	if a.Practice.City != `Zwolle\` {
+		t.Errorf("the city is %q", a.Practice.City)
+	}
+	for id, answer := range a.Answers {
+		if answer.Notes != "Nagekeken.\nOok op de telefoon." {
+			t.Errorf("the notes of %s are %q", id, answer.Notes)
+		}
+	}
+	if len(a.Answers) != 8 {
+		t.Errorf("%d answers have notes", len(a.Answers))
 	}
 }
