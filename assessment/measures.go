@@ -55,9 +55,9 @@ func (c *Content) followed(a *Assessment, item SafeguardItem) bool {
 	if item.Follows == FollowsAgreement {
 		return a.Legal.Agreement == Signed
 	}
-	asked := false
-	for _, p := range c.ChecksFor(a) {
-		if slices.Contains(p.Safeguards, item.ID) {
+	asked, fits := false, c.checkFits(a)
+	for i := range c.Questions.Checks {
+		if p := &c.Questions.Checks[i]; slices.Contains(p.Safeguards, item.ID) && fits(p) {
 			asked = true
 			if a.Checks[p.ID].Answer != Yes {
 				return false

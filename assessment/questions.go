@@ -246,14 +246,22 @@ func (s *QuestionSet) Check(id string) (CheckPoint, bool) {
 
 // ChecksFor lists the further checks that fit the country and the use.
 func (c *Content) ChecksFor(a *Assessment) []CheckPoint {
-	country, u := c.Country(a), a.Use
+	fits := c.checkFits(a)
 	var fit []CheckPoint
-	for _, p := range c.Questions.Checks {
-		if fitsAny(p.Audiences, []string{u.Audience}) && fitsAny(p.Functions, u.Functions) && fitsAny(p.Countries, []string{country}) {
-			fit = append(fit, p)
+	for i := range c.Questions.Checks {
+		if fits(&c.Questions.Checks[i]) {
+			fit = append(fit, c.Questions.Checks[i])
 		}
 	}
 	return fit
+}
+
+// checkFits reports of a further check whether it fits the country and the use.
+func (c *Content) checkFits(a *Assessment) func(*CheckPoint) bool {
+	countries, audiences := []string{c.Country(a)}, []string{a.Use.Audience}
+	return func(p *CheckPoint) bool {
+		return fitsAny(p.Audiences, audiences) && fitsAny(p.Functions, a.Use.Functions) && fitsAny(p.Countries, countries)
+	}
 }
 
 // LegalPoint finds a point of the legal minimum by its id.

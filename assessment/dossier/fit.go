@@ -33,8 +33,8 @@ func (s *Store) fill(r ref, data []byte, into any) error {
 	}
 	damaged := itemDamaged(r.id, s.path).(*assessment.Error)
 	if e, is := errors.AsType[*assessment.Error](err); is && e.Path != "" {
-		damaged.Path = e.Path
-		damaged.Params["key"] += " › " + e.Path
+		damaged.Path = strings.TrimPrefix(e.Path, inAssessment)
+		damaged.Params["key"] += " › " + damaged.Path
 	}
 	return damaged
 }

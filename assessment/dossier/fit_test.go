@@ -18,10 +18,10 @@ var hostile = map[string]struct {
 }{
 	"a negative version": {"assessmentVersion", func(i *register.Item) { i.Assessment.Version = -5 }},
 	"an id that climbs":  {"id", func(i *register.Item) { i.Assessment.ID = "../../etc/x" }},
-	"a note of 2 MB": {"assessment.answers.e2e.notes", func(i *register.Item) {
+	"a note of 2 MB": {"answers.e2e.notes", func(i *register.Item) {
 		i.Assessment.Answers["e2e"] = assessment.Answer{Notes: strings.Repeat("x", 2<<20)}
 	}},
-	"20,000 pieces of evidence": {"assessment.answers.e2e.evidence", func(i *register.Item) {
+	"20,000 pieces of evidence": {"answers.e2e.evidence", func(i *register.Item) {
 		i.Assessment.Answers["e2e"] = assessment.Answer{Evidence: make([]assessment.Evidence, 20_000)}
 	}},
 	"no picture":     {"practice.logo", func(i *register.Item) { i.Assessment.Practice.Logo = []byte("GIF89a") }},

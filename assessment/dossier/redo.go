@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"beeldbeltoets/assessment/register"
@@ -120,8 +121,8 @@ func (s *Store) keepRedo(r redo) {
 	if err != nil {
 		return
 	}
-	entry := append([]byte(hash), payload...)
-	_, err = f.Write(append(binary.BigEndian.AppendUint32(nil, uint32(len(entry))), entry...))
+	size := binary.BigEndian.AppendUint32(nil, uint32(len(hash)+len(payload)))
+	_, err = f.Write(slices.Concat(size, []byte(hash), payload))
 	if errors.Join(err, f.Close()) == nil {
 		s.redone = r.To
 	}

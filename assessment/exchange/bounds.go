@@ -2,7 +2,7 @@ package exchange
 
 import (
 	"encoding/base64"
-	"maps"
+	"errors"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -24,45 +24,60 @@ var binary = []string{"logo", "sealed"}
 
 // bounded refuses, with the path, what is longer or more than the bounds, and a picture
 // by its size in pixels, before anything decodes it.
-func bounded(value any, path string) error { return boundedAt(value, path, "") }
-
-func boundedAt(value any, path, name string) error {
+func bounded(value any, name string) error {
 	switch v := value.(type) {
 	case string:
-		return boundedText(v, path, name)
+		return boundedText(v, name)
 	case []any:
-		most := maxList
-		if name == "evidence" || name == "files" {
-			most = maxEvidence
-		}
-		if len(v) > most {
-			return fail("field-many", path, "max", strconv.Itoa(most))
-		}
-		for i, entry := range v {
-			if err := boundedAt(entry, join(path, strconv.Itoa(i)), ""); err != nil {
-				return err
-			}
-		}
+		return boundedList(v, name)
 	case map[string]any:
-		if len(v) > maxList {
-			return fail("field-many", path, "max", strconv.Itoa(maxList))
-		}
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			if len(key) > maxName {
-				return fail("field-long", join(path, key[:maxName]), "max", strconv.Itoa(maxName))
-			}
-			if err := boundedAt(v[key], join(path, key), key); err != nil {
-				return err
-			}
+		return boundedObject(v)
+	}
+	return nil
+}
+
+func boundedList(list []any, name string) error {
+	most := maxList
+	if name == "evidence" || name == "files" {
+		most = maxEvidence
+	}
+	if len(list) > most {
+		return fail("field-many", "", "max", strconv.Itoa(most))
+	}
+	for i, entry := range list {
+		if err := bounded(entry, ""); err != nil {
+			return within(err, strconv.Itoa(i))
 		}
 	}
 	return nil
 }
 
-func boundedText(text, path, name string) error {
+// boundedObject says of several fields that are out of bounds which comes first by
+// name, so that the same is always said.
+func boundedObject(object map[string]any) (err error) {
+	if len(object) > maxList {
+		return fail("field-many", "", "max", strconv.Itoa(maxList))
+	}
+	first := ""
+	for key, value := range object {
+		if err != nil && key > first {
+			continue
+		}
+		if len(key) > maxName {
+			err, first = fail("field-long", key[:maxName], "max", strconv.Itoa(maxName)), key
+			continue
+		}
+		if e := bounded(value, key); e != nil {
+			err, first = within(e, key), key
+		}
+	}
+	return err
+}
+
+func boundedText(text, name string) error {
 	if !slices.Contains(binary, name) {
 		if len(text) > maxRead && utf8.RuneCountInString(text) > maxRead {
-			return fail("field-long", path, "max", strconv.Itoa(maxRead))
+			return fail("field-long", "", "max", strconv.Itoa(maxRead))
 		}
 		return nil
 	}
@@ -71,7 +86,10 @@ func boundedText(text, path, name string) error {
 	}
 	picture, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
-		return fail("field-value", path)
+		return fail("field-value", "")
 	}
-	return assessment.LogoFits(picture)
+	if e, is := errors.AsType[*assessment.Error](assessment.LogoFits(picture)); is {
+		return fail(e.Code, "", "max", e.Params["max"])
+	}
+	return nil
 }

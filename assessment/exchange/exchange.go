@@ -8,6 +8,7 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"io"
 
 	"beeldbeltoets/assessment"
@@ -52,6 +53,13 @@ func Write(a assessment.Assessment) ([]byte, error) {
 // it was held against the published form just then.
 func Encode(a assessment.Assessment) ([]byte, error) {
 	return encode(envelope{Format: Format, Version: Version, Assessment: a})
+}
+
+// Decode reads what Encode returned, and nothing that could have changed since.
+func Decode(canonical []byte) (assessment.Assessment, error) {
+	var e envelope
+	err := json.Unmarshal(canonical, &e)
+	return e.Assessment, err
 }
 
 // Seal is the SHA-256 over exactly these bytes, in hexadecimal digits.

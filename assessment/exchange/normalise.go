@@ -3,6 +3,7 @@ package exchange
 import (
 	"reflect"
 	"slices"
+	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/plaintext"
@@ -47,43 +48,84 @@ func present[V any](m map[string]V) map[string]V {
 // become "\ñ".
 func composed(v reflect.Value, fit func(string) string) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
+	compose(out, v, fit)
+	return out
+}
+
+// compose does so with a value that is there already, which is empty.
+func compose(out, v reflect.Value, fit func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
-		out.SetString(norm.NFC.String(fit(v.String())))
+		out.SetString(composedText(v.String(), fit))
 	case reflect.Struct:
+		prose := proseFields(v.Type())
 		for i := range v.NumField() {
 			fit := fit
-			if v.Type().Field(i).Tag.Get("text") == "prose" {
+			if prose[i] {
 				fit = plaintext.Prose
 			}
-			out.Field(i).Set(composed(v.Field(i), fit))
+			compose(out.Field(i), v.Field(i), fit)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(composed(v.Elem(), fit))
+			compose(out.Elem(), v.Elem(), fit)
 		}
 	case reflect.Map:
-		if !v.IsNil() {
-			out.Set(reflect.MakeMap(v.Type()))
-			for _, k := range v.MapKeys() {
-				out.SetMapIndex(composed(k, fit), composed(v.MapIndex(k), fit))
-			}
-		}
+		composeMap(out, v, fit)
 	case reflect.Slice:
-		copySlice(out, v, fit)
+		composeSlice(out, v, fit)
 	default:
 		out.Set(v)
 	}
-	return out
 }
 
-func copySlice(out, v reflect.Value, fit func(string) string) {
+// composedText returns a text of letters and signs that every machine has as it is.
+func composedText(text string, fit func(string) string) string {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return norm.NFC.String(fit(text))
+		}
+	}
+	return text
+}
+
+func composeMap(out, v reflect.Value, fit func(string) string) {
+	if v.IsNil() {
+		return
+	}
+	out.Set(reflect.MakeMapWithSize(v.Type(), v.Len()))
+	for entries := v.MapRange(); entries.Next(); {
+		out.SetMapIndex(composed(entries.Key(), fit), composed(entries.Value(), fit))
+	}
+}
+
+func composeSlice(out, v reflect.Value, fit func(string) string) {
 	if b, ok := v.Interface().([]byte); ok {
 		out.SetBytes(slices.Clone(b))
 		return
 	}
+	if v.Len() == 0 {
+		return
+	}
+	out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 	for i := range v.Len() {
-		out.Set(reflect.Append(out, composed(v.Index(i), fit)))
+		compose(out.Index(i), v.Index(i), fit)
 	}
 }
+
+// proseFields are the fields of a struct that hold several lines. Reading a tag takes
+// longer than all the rest, so that it is done once.
+func proseFields(t reflect.Type) []bool {
+	if known, is := proseOf.Load(t); is {
+		return known.([]bool)
+	}
+	prose := make([]bool, t.NumField())
+	for i := range prose {
+		prose[i] = t.Field(i).Tag.Get("text") == "prose"
+	}
+	proseOf.Store(t, prose)
+	return prose
+}
+
+var proseOf sync.Map // by reflect.Type

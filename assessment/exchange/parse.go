@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,9 +32,8 @@ func parseMost(data []byte, most int) (value any, text []byte, err error) {
 		var none json.RawMessage
 		return nil, nil, syntaxError(text, json.Unmarshal(text, &none))
 	}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	value, err = parseValue(dec, "", 0)
+	w := walk{text: text}
+	value, err = w.value(0)
 	return value, text, err
 }
 
@@ -49,56 +47,6 @@ func syntaxError(data []byte, err error) error {
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 	return fail("json-syntax", "", "line", strconv.Itoa(line), "column", strconv.Itoa(max(column, 1)))
-}
-
-func parseValue(dec *json.Decoder, path string, depth int) (any, error) {
-	if depth > maxDepth {
-		return nil, fail("json-depth", path, "max", strconv.Itoa(maxDepth))
-	}
-	token, err := dec.Token()
-	if err != nil {
-		return nil, err
-	}
-	switch token {
-	case json.Delim('{'):
-		return parseObject(dec, path, depth)
-	case json.Delim('['):
-		return parseArray(dec, path, depth)
-	}
-	return token, nil
-}
-
-func parseObject(dec *json.Decoder, path string, depth int) (any, error) {
-	object := map[string]any{}
-	for dec.More() {
-		token, err := dec.Token()
-		if err != nil {
-			return nil, err
-		}
-		key := fmt.Sprint(token)
-		at := join(path, key)
-		if _, twice := object[key]; twice {
-			return nil, fail("field-twice", at)
-		}
-		if object[key], err = parseValue(dec, at, depth+1); err != nil {
-			return nil, err
-		}
-	}
-	_, err := dec.Token() // the closing brace
-	return object, err
-}
-
-func parseArray(dec *json.Decoder, path string, depth int) (any, error) {
-	array := []any{}
-	for dec.More() {
-		value, err := parseValue(dec, join(path, strconv.Itoa(len(array))), depth+1)
-		if err != nil {
-			return nil, err
-		}
-		array = append(array, value)
-	}
-	_, err := dec.Token() // the closing bracket
-	return array, err
 }
 
 // checkEnvelope looks at format and version before anything else, so that a file
@@ -141,9 +89,24 @@ func fail(code, path string, params ...string) error {
 	return e
 }
 
+// within puts what an error is about below a field or an entry. Paths are made only
+// where something is wrong: in whole files that costs a fifth of the reading.
+func within(err error, key string) error {
+	e, is := errors.AsType[*assessment.Error](err)
+	if !is {
+		return err
+	}
+	e.Path = join(key, e.Path)
+	e.Params["path"] = e.Path
+	return e
+}
+
 func join(path, key string) string {
-	if path == "" {
+	switch "" {
+	case path:
 		return key
+	case key:
+		return path
 	}
 	return path + "." + key
 }

@@ -179,7 +179,7 @@ func (l *look) dossier(path, passphrase string) {
 		}
 		item, err := store.Item(row.Key)
 		if err == nil {
-			row, err = register.RowOf(item)
+			row, err = register.RowWithoutText(item)
 		}
 		if err != nil {
 			l.damaged(path, row, err)
@@ -201,7 +201,6 @@ func (l *look) dossier(path, passphrase string) {
 // item holds an assessment against what is filed under its key, else against what
 // was found before it.
 func (l *look) item(s *source, theirs register.Item, row register.Row) {
-	row.Text = "" // nothing is looked up in a report
 	f := Find{File: s.path, Row: row, from: s, Lost: l.lost(s, &theirs.Assessment)}
 	if owner := l.numbers[row.Number]; row.Number != "" && owner != "" && owner != row.ID {
 		f.Taken = row.Number

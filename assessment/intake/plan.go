@@ -10,9 +10,10 @@ package intake
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/json"
 	"errors"
 	"io"
+	"slices"
+	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -188,8 +189,8 @@ type packer struct {
 	w   *flate.Writer // takes a megabyte, so that there is one
 }
 
-// pack is an item in a fraction of the memory. The sealed bytes, which say the same
-// again, come after the rest as they are, so that they cost next to nothing.
+// pack is an assessment in a fraction of the memory, and after it the bytes that were
+// sealed of it where these are others.
 func (p *packer) pack(item register.Item) (packed []byte, err error) {
 	p.out.Reset()
 	if p.w == nil {
@@ -198,28 +199,43 @@ func (p *packer) pack(item register.Item) (packed []byte, err error) {
 		}
 	}
 	p.w.Reset(&p.out)
-	sealed := item.Sealed
-	item.Sealed = nil
-	if err = json.NewEncoder(p.w).Encode(item); err != nil { // ends in a line feed
+	data, err := exchange.Encode(item.Assessment)
+	if err != nil {
 		return nil, err
 	}
-	_, err = p.w.Write(sealed)
+	if !item.Assessment.Draft() && !bytes.Equal(data, item.Sealed) {
+		data = slices.Concat(data, separator, item.Sealed)
+	}
+	_, err = p.w.Write(data)
 	err = errors.Join(err, p.w.Close())
 	return bytes.Clone(p.out.Bytes()), err
 }
 
+// separator stands in no canonical JSON.
+var separator = []byte("\n")
+
+// unpackers each have a window of 32 kB.
+var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func unpackItem(packed []byte, into *register.Item) error {
-	plain, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	r := unpackers.Get().(io.ReadCloser)
+	defer unpackers.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
+		return err
+	}
+	plain, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
-	item, sealed, _ := bytes.Cut(plain, []byte("\n"))
-	if err := json.Unmarshal(item, into); err != nil {
+	data, sealed, other := bytes.Cut(plain, separator)
+	if into.Assessment, err = exchange.Decode(data); err != nil || into.Assessment.Draft() {
 		return err
 	}
-	if len(sealed) > 0 {
+	into.Sealed = data
+	if other {
 		into.Sealed = sealed
 	}
+	into.Seal = exchange.Seal(into.Sealed)
 	return nil
 }
 

@@ -77,7 +77,7 @@ func readContent(path string, data []byte) reading {
 	if r.item, r.err = sealed(register.Item{Assessment: o.Assessment, Sealed: o.Data, Seal: o.Seal}); r.err != nil {
 		return r
 	}
-	if r.row, r.err = register.RowOf(r.item); r.err != nil {
+	if r.row, r.err = register.RowWithoutText(r.item); r.err != nil {
 		return r
 	}
 	p := packers.Get().(*packer)

@@ -40,7 +40,7 @@ func searchText(item Item) string {
 	seen := make(map[string]bool, 256)
 	var out strings.Builder
 	add := func(text string) {
-		for word := range strings.FieldsFuncSeq(Fold(text), unicode.IsSpace) {
+		for word := range strings.FieldsSeq(Fold(text)) {
 			word = strings.TrimFunc(word, unicode.IsPunct)
 			if word == "" || seen[word] {
 				continue
