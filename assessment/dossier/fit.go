@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"encoding/json"
 	"errors"
+	"reflect"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -24,9 +26,13 @@ const (
 // fill reads a value out of what is kept, held against all that a file is held against:
 // the dossier may be somebody else's. What does not fit is damaged, named with its field.
 func (s *Store) fill(r ref, data []byte, into any) error {
-	err := exchange.Fill(data, into)
+	value := valueFor(r.kind, into)
+	err := exchange.Fill(r.kind, data, value)
 	if err == nil {
-		err = fits(r, into)
+		err = fits(r, value)
+	}
+	if err == nil && value != into {
+		err = json.Unmarshal(data, into)
 	}
 	if err == nil {
 		return nil
@@ -39,32 +45,51 @@ func (s *Store) fill(r ref, data []byte, into any) error {
 	return damaged
 }
 
-// fits holds a value against what its kind asks. A comparison that is being filled in
-// need not be whole; who takes one in asks that.
+// valueFor is what a kind is read into to be checked, also where who reads it takes it
+// as it stands, to merge it.
+func valueFor(name string, into any) any {
+	if kept := kinds[name].value; kept != nil && reflect.TypeOf(into) != reflect.TypeOf(kept()) {
+		return kept()
+	}
+	return into
+}
+
+// fits holds a value against what its kind asks beside its form.
 func fits(r ref, value any) error {
 	switch v := value.(type) {
 	case *register.Item:
 		return itemFits(r, v)
 	case *grid.Comparison:
-		if v.ID != r.id {
-			return &assessment.Error{Code: "field-value", Path: "id"}
-		}
+		return comparisonFits(r, v)
 	}
 	return nil
 }
 
+func comparisonFits(r ref, c *grid.Comparison) error {
+	if c.ID != r.id {
+		return &assessment.Error{Code: "field-value", Path: "id"}
+	}
+	return ofKnownEdition(exchange.CheckKept(*c))
+}
+
+// ofKnownEdition leaves what a newer program made as it is: who reads it is told.
+func ofKnownEdition(err error) error {
+	if assessment.IsCode(err, assessment.EditionUnknown) {
+		return nil
+	}
+	return err
+}
+
 func itemFits(r ref, item *register.Item) error {
 	switch {
-	case item.Key() != r.id:
+	case !strings.HasPrefix(r.id, item.Assessment.ID+"/"):
 		return &assessment.Error{Code: "field-value", Path: "id"}
+	case item.Key() != r.id:
+		return &assessment.Error{Code: "field-value", Path: "assessmentVersion"}
 	case !item.Assessment.Draft() && len(item.Sealed) > 0 && exchange.Seal(item.Sealed) != item.Seal:
 		return &assessment.Error{Code: "field-value", Path: "seal"}
 	}
-	err := exchange.Check(item.Assessment)
-	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.EditionUnknown {
-		return nil // of a newer program; who reads it is told
-	}
-	return err
+	return ofKnownEdition(exchange.Check(item.Assessment))
 }
 
 // rowFits reports whether a row can be that of the item that it stands for.

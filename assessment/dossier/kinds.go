@@ -31,6 +31,9 @@ const (
 
 // kind says how something is kept, and what becomes of it where two changed it.
 type kind struct {
+	// value is an empty one, to read what is kept into; nil for what the desk alone
+	// knows.
+	value func() any
 	// history: each change is a line of the history. Of others it would only be full.
 	history bool
 	// lastStands: what was saved last stands, whoever else saved one meanwhile;
@@ -46,18 +49,20 @@ type kind struct {
 
 // kinds is all that there is to know of each kind.
 var kinds = map[string]kind{
-	kindAssessment: {history: true},
-	kindNumber:     {lastStands: true, own: true},
+	kindAssessment: {value: empty[register.Item], history: true},
+	kindNumber:     {value: empty[bool], lastStands: true, own: true},
 	KindPractice:   {lastStands: true},
 	KindState:      {lastStands: true, own: true},
-	KindMerged:     {lastStands: true, own: true},
-	KindLineage:    {lastStands: true, own: true},
-	KindFilters:    {merge: mergeWith(mergeFilters)},
-	KindLetter:     {history: true, ofAssessment: true, merge: mergeWith(mergeChoices)},
-	KindLedger:     {history: true, ofAssessment: true, merge: mergeWith(mergeLedgers)},
-	KindSentences:  {history: true, merge: mergeWith(mergeSentences)},
-	KindComparison: {history: true, merge: mergeWith(mergeComparisons)},
+	KindMerged:     {value: empty[bool], lastStands: true, own: true},
+	KindLineage:    {value: empty[Lineage], lastStands: true, own: true},
+	KindFilters:    {value: empty[[]register.Saved], merge: mergeWith(mergeFilters)},
+	KindLetter:     {value: empty[letter.Choices], history: true, ofAssessment: true, merge: mergeWith(mergeChoices)},
+	KindLedger:     {value: empty[consent.Ledger], history: true, ofAssessment: true, merge: mergeWith(mergeLedgers)},
+	KindSentences:  {value: empty[letter.Sentences], history: true, merge: mergeWith(mergeSentences)},
+	KindComparison: {value: empty[grid.Comparison], history: true, merge: mergeWith(mergeComparisons)},
 }
+
+func empty[T any]() any { return new(T) }
 
 // kindsThat lists the kinds of which something is so, in a fixed order.
 func kindsThat(is func(kind) bool) (names []string) {

@@ -19,7 +19,7 @@ type form struct {
 func newForm(format string, schemas ...string) form {
 	f := form{format: format}
 	for _, name := range schemas {
-		f.schemas = append(f.schemas, sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(name) }))
+		f.schemas = append(f.schemas, sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(name, name) }))
 	}
 	return f
 }

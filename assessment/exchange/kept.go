@@ -8,29 +8,88 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/plaintext"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// Fill reads what a dossier keeps, of whatever kind, as strictly as a file: the dossier
-// may be somebody else's. It refuses a key that stands there twice, a field that the
-// value does not have, and what is larger than a person makes it, with the path.
-func Fill(data []byte, into any) error {
-	value, _, err := parseMost(data, maxKept)
+// keptFile has the form of each kind of item that a dossier keeps; those of an assessment
+// and of a comparison are files of their own.
+const keptFile = "schema/dossier-1.schema.json"
+
+// keptForms are these by kind, made ready once each is asked for.
+var keptForms sync.Map
+
+func keptForm(kind string) (*jsonschema.Schema, error) {
+	ready, _ := keptForms.LoadOrStore(kind, sync.OnceValues(func() (*jsonschema.Schema, error) {
+		return compile(keptFile+"#/$defs/"+kind, keptFile, schemaFile)
+	}))
+	return ready.(func() (*jsonschema.Schema, error))()
+}
+
+// Fill reads what a dossier keeps, of a kind, as strictly as a file: the dossier may be
+// somebody else's. It refuses a key that stands there twice, a field that the kind does
+// not have, a value that it does not allow, and what is larger than a person makes it,
+// with the path. A comparison is held against its own form, by [CheckKept].
+func Fill(kind string, data []byte, into any) error {
+	value, text, err := parseMost(data, maxKept)
 	if err == nil {
 		err = bounded(value, "")
+	}
+	if err == nil && kind != keptComparison {
+		err = fitsKept(kind, value)
 	}
 	if err != nil {
 		return err
 	}
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(into); err != nil {
-		return unfit(err)
+		return cmp.Or(named(kind, value), unfit(err))
 	}
 	return nil
+}
+
+// The kinds of item whose own forms are those of a file.
+const (
+	keptAssessment = "assessment"
+	keptComparison = "comparison"
+)
+
+// named names the field of what Go cannot read, by the form of the file that it could
+// be; nil where that finds nothing.
+func named(kind string, value any) error {
+	object, _ := value.(map[string]any)
+	of, format := comparisons, ComparisonFormat
+	if kind == keptAssessment {
+		of, format = assessments, Format
+		object, _ = object["assessment"].(map[string]any)
+	}
+	if object == nil || kind != keptAssessment && kind != keptComparison {
+		return nil
+	}
+	object["format"], object["version"] = format, json.Number(strconv.Itoa(len(of.schemas)))
+	misfits, err := of.misfits(object)
+	if err == nil {
+		err = first(misfits, true)
+	}
+	return err
+}
+
+func fitsKept(kind string, value any) error {
+	schema, err := keptForm(kind)
+	if err != nil {
+		return err
+	}
+	misfits, err := misfitsOf(schema, value)
+	if err != nil {
+		return err
+	}
+	return first(misfits, false)
 }
 
 // maxKept is the size of what is kept: an assessment, and the bytes that were sealed of
@@ -66,18 +125,22 @@ func Check(a assessment.Assessment) error {
 	return checkIDs(&a, a.Draft())
 }
 
-// CheckComparison does so with a comparison.
-func CheckComparison(c grid.Comparison) error {
+// CheckKept holds a comparison out of a dossier against all that ReadComparison asks of
+// one in a file, but that it is filled in: a person may be at it.
+func CheckKept(c grid.Comparison) error {
 	c = composed(reflect.ValueOf(c), plaintext.Line).Interface().(grid.Comparison)
-	e := comparisonEnvelope{ComparisonFormat, ComparisonVersion, c}
-	value, err := plain(e)
+	value, err := plain(comparisonEnvelope{ComparisonFormat, ComparisonVersion, c})
 	if err == nil {
 		err = comparisons.check(value)
 	}
-	if err == nil {
-		_, _, err = e.known()
+	if err != nil {
+		return err
 	}
-	return err
+	g, err := grid.Load(c.Grid)
+	if err != nil {
+		return err
+	}
+	return g.CheckKept(&c)
 }
 
 // plain is an envelope as parse reads it. What we write ourselves needs no looking for

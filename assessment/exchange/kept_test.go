@@ -96,38 +96,50 @@ func TestComparisonsAreChecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := g.Example
-	if err := CheckComparison(c); err != nil {
+	c := g.Example.Clone()
+	c.Programs[0].Name = "" // somebody is typing it
+	if err := CheckKept(c); err != nil {
 		t.Fatal(err)
 	}
-	c.ID = "../../etc"
-	if e, is := CheckComparison(c).(*assessment.Error); !is || e.Path != "id" {
-		t.Errorf("an id that climbs: %v", CheckComparison(c))
+	for path, spoil := range map[string]func(*grid.Comparison){
+		"id":                    func(c *grid.Comparison) { c.ID = "../../etc" },
+		"date":                  func(c *grid.Comparison) { c.Date = "2026-02-31" },
+		"copy.dropped.0":        func(c *grid.Comparison) { c.Copy.Dropped = []string{"none"} },
+		"copy.weights.0.points": func(c *grid.Comparison) { c.Copy.Weights = []grid.Weight{{Use: "clients", Points: 1 << 40}} },
+		"programs.0.survey.clients.respondents": func(c *grid.Comparison) {
+			c.Programs[0].Survey = map[string]grid.Survey{"clients": {Respondents: -3}}
+		},
+	} {
+		bad := c.Clone()
+		spoil(&bad)
+		if e, is := CheckKept(bad).(*assessment.Error); !is || e.Path != path {
+			t.Errorf("%v, not at %s", CheckKept(bad), path)
+		}
 	}
 }
 
+// sentences are as a dossier keeps them.
+type sentences struct {
+	Own     map[string]struct{ Ours, Text string } `json:"own"`
+	Removed []string                               `json:"removed"`
+}
+
 func TestFillIsStrict(t *testing.T) {
-	type kept struct {
-		Name string   `json:"name"`
-		List []string `json:"list"`
-		Logo []byte   `json:"logo"`
-	}
 	for given, path := range map[string]string{
-		`{"name":"a","name":"b"}`: "name",
-		`{"nme":"a"}`:             "nme",
-		`{"name":1}`:              "name",
-		`{"name":"` + strings.Repeat("x", maxRead+1) + `"}`:                    "name",
-		`{"list":[` + strings.Repeat(`"",`, maxList) + `""]}`:                  "list",
-		`{"list":` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`: "list" + strings.Repeat(".0", maxDepth),
-		`{"logo":"AAAA"}`: "logo",
+		`{"removed":["a"],"removed":["b"]}`: "removed",
+		`{"rmoved":["a"]}`:                  "rmoved",
+		`{"removed":1}`:                     "removed",
+		`{"own":{"nl/a":{"ours":"a","text":"` + strings.Repeat("x", maxRead+1) + `"}}}`: "own.nl/a.text",
+		`{"removed":["a"` + strings.Repeat(`,"a"`, maxList) + `]}`:                      "removed",
+		`{"removed":` + nested(100) + `}`:                                               "removed" + strings.Repeat(".0", maxDepth),
 	} {
-		var into kept
-		if e, is := Fill([]byte(given), &into).(*assessment.Error); !is || e.Path != path {
-			t.Errorf("%.60s: %v, not at %s", given, Fill([]byte(given), &into), path)
+		var into sentences
+		if e, is := Fill("sentences", []byte(given), &into).(*assessment.Error); !is || e.Path != path {
+			t.Errorf("%.60s: %v, not at %s", given, Fill("sentences", []byte(given), &into), path)
 		}
 	}
-	var into kept
-	if err := Fill([]byte(`{"name":"a","list":["b"]}`), &into); err != nil || into.Name != "a" {
+	var into sentences
+	if err := Fill("sentences", []byte(`{"removed":["a"]}`), &into); err != nil || into.Removed[0] != "a" {
 		t.Errorf("%+v, %v", into, err)
 	}
 }

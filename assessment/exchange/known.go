@@ -48,10 +48,9 @@ func checkIDs(a *assessment.Assessment, typed bool) error {
 		_, known := c.Packs.Item(id)
 		k.need("safeguards."+id, id, known)
 	}
-	if a.Decision != nil {
-		for _, id := range slices.Sorted(maps.Keys(a.Decision.Values)) {
-			k.question("decision.values."+id, id)
-		}
+	k.decision("decision", a.Decision)
+	for i := range a.Withdrawn {
+		k.decision("withdrawn."+strconv.Itoa(i)+".decision", &a.Withdrawn[i].Decision)
 	}
 	return k.err
 }
@@ -73,6 +72,15 @@ func (k *idCheck) need(path, id string, known bool) {
 func (k *idCheck) question(path, id string) {
 	_, known := k.c.Questions.Question(id)
 	k.need(path, id, known)
+}
+
+func (k *idCheck) decision(path string, d *assessment.Decision) {
+	if d == nil {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.Values)) {
+		k.question(path+".values."+id, id)
+	}
 }
 
 func (k *idCheck) practice(p assessment.Practice) {

@@ -15,26 +15,36 @@ import (
 
 const schemaFile = "schema/assessment-2.schema.json"
 
-// compile makes a published schema ready.
-func compile(name string) (*jsonschema.Schema, error) {
+// compile makes a published schema ready, or a part of one, which is in the first of
+// some files and may refer to what the others have.
+func compile(name string, files ...string) (*jsonschema.Schema, error) {
+	c := jsonschema.NewCompiler()
+	c.DefaultDraft(jsonschema.Draft2020)
+	c.RegisterFormat(&jsonschema.Format{Name: "date", Validate: existingDay})
+	c.RegisterFormat(&jsonschema.Format{Name: "day-or-none", Validate: dayOrNone})
+	c.AssertFormat()
+	c.AssertContent()
+	for _, file := range files {
+		if err := addSchema(c, file); err != nil {
+			return nil, err
+		}
+	}
+	return c.Compile(name)
+}
+
+// addSchema adds a file under its name, and under the id by which others refer to it.
+func addSchema(c *jsonschema.Compiler, name string) error {
 	file, err := assets.FS.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer file.Close()
 	doc, err := jsonschema.UnmarshalJSON(file)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft2020)
-	c.RegisterFormat(&jsonschema.Format{Name: "date", Validate: existingDay})
-	c.AssertFormat()
-	c.AssertContent()
-	if err := c.AddResource(name, doc); err != nil {
-		return nil, err
-	}
-	return c.Compile(name)
+	id, _ := doc.(map[string]any)["$id"].(string)
+	return errors.Join(c.AddResource(name, doc), c.AddResource(id, doc))
 }
 
 var errNoDay = errors.New("no existing day")
@@ -47,6 +57,14 @@ func existingDay(value any) error {
 	return nil
 }
 
+// dayOrNone lets a day be left out as an empty text.
+func dayOrNone(value any) error {
+	if value == "" {
+		return nil
+	}
+	return existingDay(value)
+}
+
 // misfits holds plain values against the published schema of their version and names
 // the fields, by path, that do not fit.
 func (f form) misfits(value any) ([]*assessment.Error, error) {
@@ -55,7 +73,12 @@ func (f form) misfits(value any) ([]*assessment.Error, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = schema.Validate(value)
+	return misfitsOf(schema, value)
+}
+
+// misfitsOf names the fields, by path, that do not fit a schema.
+func misfitsOf(schema *jsonschema.Schema, value any) ([]*assessment.Error, error) {
+	err := schema.Validate(value)
 	if invalid, is := errors.AsType[*jsonschema.ValidationError](err); is {
 		return leaves(invalid), nil
 	}

@@ -17,12 +17,18 @@ const (
 // Check refuses a comparison that cannot be counted, with the path of the first
 // field that is wrong: an unknown id, two programs of one name, a mean outside 1
 // to 5, no criterion left.
-func (g *Grid) Check(c *Comparison) error {
-	k := &checker{g: g, c: c, criteria: slices.Concat(g.Criteria, c.Copy.Added)}
+func (g *Grid) Check(c *Comparison) error { return g.check(c, false) }
+
+// CheckKept refuses what no way of filling a comparison in leads to: an unknown id. A
+// program without a name, or with one that another has, may be on its way.
+func (g *Grid) CheckKept(c *Comparison) error { return g.check(c, true) }
+
+func (g *Grid) check(c *Comparison, underWay bool) error {
+	k := &checker{g: g, c: c, criteria: slices.Concat(g.Criteria, c.Copy.Added), underWay: underWay}
 	k.known("use", c.Use, c.Use == Both || len(g.UsesOf(c.Use)) > 0)
 	k.copy()
 	if len(g.CriteriaOf(c)) == 0 {
-		k.fail("grid-no-criteria", "copy.dropped")
+		k.unfit("grid-no-criteria", "copy.dropped")
 	}
 	for i, p := range c.Programs {
 		k.program(pathOf(i), i, p)
@@ -35,12 +41,20 @@ type checker struct {
 	g        *Grid
 	c        *Comparison
 	criteria []Criterion // all that have an id here, dropped or not
+	underWay bool        // it is being filled in
 	err      error
 }
 
 func (k *checker) fail(code, path string, params ...string) {
 	if k.err == nil {
 		k.err = fail(code, path, params...)
+	}
+}
+
+// unfit says what keeps a comparison from being counted, once it is filled in.
+func (k *checker) unfit(code, path string, params ...string) {
+	if !k.underWay {
+		k.fail(code, path, params...)
 	}
 }
 
@@ -67,10 +81,15 @@ func (k *checker) copy() {
 		k.known(path+".group", added.Group, named(k.g.Groups, added.Group))
 		same := func(o Criterion) bool { return o.ID == added.ID }
 		if first := slices.IndexFunc(k.criteria, same); added.ID == "" || first != len(k.g.Criteria)+i {
-			k.fail("grid-criterion-twice", path, "name", added.Name.In("nl"))
+			k.unfit("grid-criterion-twice", path, "name", added.Name.In("nl"))
 		}
 		if len(added.Choices) == 0 {
-			k.fail("grid-no-choices", path, "name", added.Name.In("nl"))
+			k.unfit("grid-no-choices", path, "name", added.Name.In("nl"))
+		}
+		for j, choice := range added.Choices {
+			for _, use := range sorted(choice.Weights) {
+				k.use(path+".choices."+strconv.Itoa(j)+".weights."+use, use)
+			}
 		}
 	}
 	for i, id := range k.c.Copy.Dropped {
@@ -89,9 +108,9 @@ func (k *checker) program(path string, at int, p Program) {
 	same := func(o Program) bool { return strings.EqualFold(strings.TrimSpace(o.Name), name) }
 	switch {
 	case name == "":
-		k.fail("grid-nameless", path+".name", "number", strconv.Itoa(at+1))
+		k.unfit("grid-nameless", path+".name", "number", strconv.Itoa(at+1))
 	case slices.IndexFunc(k.c.Programs, same) != at:
-		k.fail("grid-program-twice", path+".name", "name", name)
+		k.unfit("grid-program-twice", path+".name", "name", name)
 	}
 	for _, id := range sorted(p.Choices) {
 		_, known := k.criterion(path+".choices."+id, id).Choice(p.Choices[id])
@@ -139,7 +158,7 @@ func (k *checker) survey(path, use string, s Survey) {
 
 func (k *checker) mark(path string, p Points) {
 	if CheckMark(p) != "" {
-		k.fail("grid-mean-range", path, "value", p.Text("."))
+		k.unfit("grid-mean-range", path, "value", p.Text("."))
 	}
 }
 
