@@ -23,6 +23,7 @@ type documentsScreen struct {
 	folder  *parts.TextField
 	record  *parts.Check
 	letter  *parts.Check
+	core    *parts.Check
 	data    *parts.Check
 	formats *parts.Checks
 	work    *longWork
@@ -41,12 +42,13 @@ func (d *documentsScreen) Content() fyne.CanvasObject {
 	rows = append(rows, d.unset()...)
 	d.record = parts.NewCheck(w.t("documents.record"), "", nil)
 	d.record.Set(true)
+	d.core = parts.NewCheck(w.t("documents.core"), w.t("documents.core.help"), nil)
 	d.data = parts.NewCheck(w.t("documents.data"), w.t("documents.data.help"), nil)
 	d.data.Set(true)
 	d.letter = parts.NewCheck(w.t("documents.letter"), "", nil)
 	hasLetter := w.desk.Editor().Letters().Exist()
 	d.letter.Set(hasLetter)
-	chosen := []fyne.CanvasObject{d.record, d.data}
+	chosen := []fyne.CanvasObject{d.record, d.core, d.data}
 	if hasLetter {
 		chosen = append(chosen, d.letter, parts.Line(parts.Gap,
 			parts.NewButton(parts.Plain, w.t("documents.letter.look"), func() { w.show(stepLetter) }),
@@ -120,7 +122,7 @@ func (d *documentsScreen) export() {
 	if d.work.busy() {
 		return
 	}
-	o := desk.ExportOptions{Lang: d.lang, Formats: formatsOf(d.formats.Ticked()), Folder: w.typedPath(d.folder.Text()), NoData: !d.data.On()}
+	o := desk.ExportOptions{Lang: d.lang, Formats: formatsOf(d.formats.Ticked()), Folder: w.typedPath(d.folder.Text()), NoData: !d.data.On(), Core: d.core.On()}
 	if d.record.On() {
 		o.Kinds = append(o.Kinds, export.Record)
 	}

@@ -14,6 +14,7 @@ type ExportOptions struct {
 	Kinds   []export.Kind   // empty for all that the assessment has
 	Formats []export.Format // empty for PDF
 	Folder  string
+	Core    bool           // a record without its annexes
 	NoData  bool           // a record without the assessment's data in it
 	Letter  letter.Choices // over those that are kept; only what is filled in counts
 }
@@ -30,7 +31,7 @@ func (d *Desk) ExportRequest(key string, o ExportOptions) (export.Request, error
 	a := l.assessment()
 	r := export.Request{
 		Assessment: a.Clone(), Sealed: l.item.Sealed, Previous: d.previous(a), Lang: o.Lang,
-		Kinds: o.Kinds, Formats: o.Formats, Folder: o.Folder, Today: d.Today(), NoData: o.NoData,
+		Kinds: o.Kinds, Formats: o.Formats, Folder: o.Folder, Today: d.Today(), NoData: o.NoData, Core: o.Core,
 	}
 	if len(r.Kinds) == 0 {
 		r.Kinds = export.Kinds(l.content, a, r.Today)

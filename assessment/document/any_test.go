@@ -20,17 +20,23 @@ func anyDocument(t *rapid.T) *Document {
 	texts := func() []string { return rapid.SliceOfN(rapid.Just(text()), 0, 4).Draw(t, "texts") }
 	sign := func() Sign { return Sign(rapid.IntRange(0, 7).Draw(t, "sign")) }
 	tone := func() Tone { return Tone(rapid.IntRange(0, 4).Draw(t, "tone")) }
+	refs := func() (all []Ref) {
+		for range rapid.IntRange(0, 2).Draw(t, "refs") {
+			all = append(all, Ref{str.Draw(t, "ref"), "a"})
+		}
+		return all
+	}
 	var blocks func(depth int) []Block
 	block := func(depth int) Block {
-		kinds := 14
+		kinds := 17
 		if depth > 2 {
-			kinds = 10
+			kinds = 11
 		}
 		switch rapid.IntRange(0, kinds-1).Draw(t, "kind") {
 		case 0:
 			return Title{text(), text()}
 		case 1:
-			return Heading{rapid.IntRange(1, 3).Draw(t, "level"), text()}
+			return Heading{Level: rapid.IntRange(1, 3).Draw(t, "level"), Text: text(), Anchor: rapid.SampledFrom([]string{"", "a"}).Draw(t, "anchor"), Back: Ref{rapid.SampledFrom([]string{"", "terug"}).Draw(t, "back"), "a"}}
 		case 2:
 			return Paragraph{text(), TextStyle(rapid.IntRange(0, 2).Draw(t, "style"))}
 		case 3:
@@ -50,7 +56,7 @@ func anyDocument(t *rapid.T) *Document {
 			for range rapid.IntRange(0, 4).Draw(t, "rows") {
 				var row []Cell
 				for range n {
-					row = append(row, Cell{text(), sign(), tone(), Body})
+					row = append(row, Cell{Text: text(), Sign: sign(), Tone: tone(), Refs: refs()})
 				}
 				table.Rows = append(table.Rows, row)
 			}
@@ -62,9 +68,9 @@ func anyDocument(t *rapid.T) *Document {
 			}
 			return s
 		case 7:
-			var s Signatures
+			s := Signatures{Tight: rapid.Bool().Draw(t, "tight")}
 			for range rapid.IntRange(0, 3).Draw(t, "boxes") {
-				s.Boxes = append(s.Boxes, SignatureBox{"sign", text(), texts(), texts()})
+				s.Boxes = append(s.Boxes, SignatureBox{Name: "sign", Title: text(), Who: texts(), Lines: texts(), Given: texts()})
 			}
 			return s
 		case 8:
@@ -72,12 +78,27 @@ func anyDocument(t *rapid.T) *Document {
 		case 9:
 			return Blank{text()}
 		case 10:
-			return PageBreak{}
+			e := Entries{Continued: rapid.SampledFrom([]string{"", "vervolg"}).Draw(t, "continued")}
+			for range rapid.IntRange(0, 3).Draw(t, "rows") {
+				row := Entry{Label: text(), Anchor: "b"}
+				for range rapid.IntRange(0, 3).Draw(t, "lines") {
+					row.Lines = append(row.Lines, Line{Lead: rapid.SampledFrom([]string{"", "Ja"}).Draw(t, "lead"), Text: text(), Sign: sign(), Tone: tone(), Refs: refs()})
+				}
+				e.Rows = append(e.Rows, row)
+			}
+			return e
 		case 11:
-			return Keep{blocks(depth + 1)}
+			return PageBreak{}
 		case 12:
+			return Keep{blocks(depth + 1)}
+		case 14:
+			return Annex{Room: rapid.Float64Range(0, 1).Draw(t, "room"), Blocks: blocks(depth + 1)}
+		case 15:
+			way := blocks(depth + 1)
+			return Fitting{Ways: []Way{{Fits: []Block{Keep{way}}}, {Then: way}}}
+		case 13:
 			pairs := []Pair{
-				{Paragraph{Text: text()}, Paragraph{Text: text()}, "nl"}, {Heading{1, text()}, Heading{1, text()}, "nl"},
+				{Paragraph{Text: text()}, Paragraph{Text: text()}, "nl"}, {Heading{Level: 1, Text: text()}, Heading{Level: 1, Text: text()}, "nl"},
 				{List{Items: texts()}, List{Items: texts()}, "nl"}, {CheckBox{"name", text()}, Paragraph{Text: text()}, "nl"},
 			}
 			return rapid.SampledFrom(pairs).Draw(t, "pair")
@@ -113,6 +134,10 @@ func fields(blocks []Block) int {
 			n += fields(b.Blocks)
 		case Keep:
 			n += fields(b.Blocks)
+		case Annex:
+			n += fields(b.Blocks)
+		case Fitting:
+			n += fields(b.Ways[1].Then)
 		case Pair:
 			n += fields([]Block{b.Left, b.Right})
 		}
@@ -154,7 +179,7 @@ func given(doc *Document) []string {
 				}
 			case Signatures:
 				for _, s := range b.Boxes {
-					all = append(append(all, s.Title), s.Lines...)
+					all = append(append(append(all, s.Title), s.Who...), s.Lines...)
 					all = append(all, s.Given[:min(len(s.Given), len(s.Lines))]...)
 				}
 			case CheckBox:
@@ -166,6 +191,17 @@ func given(doc *Document) []string {
 				add(b.Blocks)
 			case Keep:
 				add(b.Blocks)
+			case Annex:
+				add(b.Blocks)
+			case Fitting:
+				add(b.Ways[1].Then)
+			case Entries:
+				for _, row := range b.Rows {
+					all = append(all, row.Label)
+					for _, l := range row.Lines {
+						all = append(all, l.Lead, l.Text)
+					}
+				}
 			case Pair:
 				add([]Block{b.Left, b.Right})
 			}

@@ -1,6 +1,9 @@
 package document
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 func (c *composer) title(t Title) {
 	c.space(5)
@@ -30,25 +33,47 @@ func (c *composer) heading(h Heading) {
 	if c.titled {
 		depth = level
 	}
+	from := len(c.slabs)
 	c.headline(c.headings[level-1], min(depth, c.depth+1), h.Text)
+	c.slabs[from].anchor = h.Anchor
+	c.back(&c.slabs[from], h.Back, c.headings[level-1])
 	c.space(1)
+}
+
+// back sets at the right of a heading's first line where it came from.
+func (c *composer) back(s *slab, ref Ref, beside font) {
+	if ref.Text == "" {
+		return
+	}
+	f, text := c.small, Sanitise(ref.Text)
+	w := c.width(f, text)
+	link := &Link{Anchor: ref.Anchor, Tip: text}
+	f.lead = beside.lead
+	s.items = append(s.items, c.lineOf([]run{{c.element(RoleLink), f, text, link}}, f, c.x+c.w-w, 0, textLine{text: text})...)
 }
 
 // headline sets a heading at a depth of the structure.
 func (c *composer) headline(f font, depth int, text string) {
 	c.depth = depth
 	text = Sanitise(text)
-	slabs := c.flow(c.element(headingRoles[depth]), f, c.measure(), text)
+	in := c.measure()
+	in.w = c.balanced(f, in.w, text)
+	slabs := c.flow(c.element(headingRoles[depth]), f, in, text)
 	for i := range slabs {
 		slabs[i].tie = tiedLines
 	}
 	slabs[0].mark = &Bookmark{Level: depth + 1, Title: text}
 	c.emit(slabs...)
+	c.owed = owedLines
 }
 
 func (c *composer) paragraph(p Paragraph) {
 	c.space(1.5)
-	c.emit(c.flow(c.element(RolePara), c.text(p.Style), c.measure(), p.Text)...)
+	slabs := c.flow(c.element(RolePara), c.text(p.Style), c.measure(), p.Text)
+	if strings.HasSuffix(strings.TrimSpace(p.Text), ":") { // it leads in what follows
+		slabs[len(slabs)-1].tie = tiedLines
+	}
+	c.emit(slabs...)
 	c.space(1.5)
 }
 

@@ -52,6 +52,25 @@ func (f *face) measure(c *cluster, r rune) {
 	c.width += int(f.advance[r])
 }
 
+// balanced is the least width in which a text takes no more lines than in a given one,
+// so that a title's lines are about as long as each other.
+func (c *composer) balanced(of font, width float64, text string) float64 {
+	lines := len(c.lines(of, width, text))
+	if lines == 1 {
+		return width
+	}
+	least := width / 2
+	for width-least > of.size {
+		half := (least + width) / 2
+		if len(c.lines(of, half, text)) == lines {
+			width = half
+		} else {
+			least = half
+		}
+	}
+	return width
+}
+
 // place is a position in a line of text and the width up to it.
 type place struct{ at, used int }
 
@@ -60,28 +79,35 @@ type place struct{ at, used int }
 // broken at, so that the lines together are the text. One pass: the time is linear in
 // the text, however long a word is.
 func fill(text string, limit int, next func(at int) cluster) (lines []string) {
-	var here, good, fair place // fair: inside a long word, where nothing is good
+	var here, good, tied, fair place // tied: where what belongs together parts; fair: inside a long word
 	start := 0
 	var before rune
 	for here.at < len(text) {
 		c := next(here.at)
 		if overflows(here.used, c, limit) && here.at > start {
 			end := here
-			if good.at > start {
-				end = good
-			} else if fair.at > start {
-				end = fair
+			for _, p := range []place{fair, tied, good} { // the last of them counts most
+				if p.at > start {
+					end = p
+				}
 			}
 			lines = append(lines, text[start:end.at])
 			start = end.at
 			here.used -= end.used
 			fair.used -= end.used
+			tied.used -= end.used
 			continue
 		}
 		here = place{here.at + c.length, here.used + c.width}
 		switch breakAfter(before, c.rune, text[here.at:]) {
 		case goodBreak:
-			good = here
+			// What is held together for too long may part after all.
+			held := c.rune == ' ' && here.at-max(start, good.at) <= longestBound && (Bound(text, here.at-1) || strands(text, here.at-1))
+			if held {
+				tied = here
+			} else {
+				good = here
+			}
 		case fairBreak:
 			fair = here
 		}

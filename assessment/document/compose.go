@@ -20,6 +20,7 @@ type composer struct {
 	depth  int     // of the last heading, so that none is skipped
 	titled bool    // whether a Title stands above the headings
 	fill   bool    // whether it can be filled in on screen
+	linked bool    // whether addresses on the web are links
 	gap    float64 // the room that the next slab needs above it
 
 	lang   string
@@ -28,16 +29,27 @@ type composer struct {
 	turn   [2]float64
 	shaper *script.Shaper // made where there is text to shape
 
+	owed int // lines that the last heading still has to have below it
+
+	feet   *foot
+	bottom float64 // where text ends on a page
+
 	breakNext bool
 }
+
+// owedLines are those that follow a heading on its page.
+const owedLines = 2
 
 // Lay puts a document on its pages.
 func Lay(doc *Document, fonts *Fonts) *Layout {
 	sheet := sheetOf(doc.Style)
 	c := &composer{
-		sheet: sheet, fonts: fonts, layout: &Layout{},
+		sheet: sheet, fonts: fonts, layout: &Layout{Anchors: map[string]Bookmark{}},
 		x: sheet.margin, w: sheet.width(), depth: -1, fill: doc.Fillable, lang: doc.Lang, rtl: doc.RTL,
+		linked: doc.Style == Dense,
 	}
+	c.feet = c.footOf(doc.Foot)
+	c.bottom = c.feet.top - c.sheet.aboveFoot
 	c.layout.Root = c.element(RoleDocument)
 	c.parent = c.layout.Root
 	c.letterhead(doc.Head)
@@ -83,6 +95,12 @@ func (c *composer) block(b Block) {
 		c.translated(b)
 	case PageBreak:
 		c.breakNext = true
+	case Entries:
+		c.entries(b)
+	case Annex:
+		c.annex(b)
+	case Fitting:
+		c.fitting(b)
 	case Keep:
 		from := len(c.slabs)
 		c.blocks(b.Blocks)
@@ -125,6 +143,10 @@ func (c *composer) emit(slabs ...slab) {
 	}
 	slabs[0].gap, c.gap = c.gap, 0
 	slabs[0].newPage, c.breakNext = c.breakNext, false
+	for i := 0; i < len(slabs) && c.owed > 1; i++ {
+		slabs[i].tie = tiedLines
+		c.owed--
+	}
 	c.slabs = append(c.slabs, slabs...)
 }
 
@@ -138,8 +160,21 @@ func (c *composer) measure() span { return span{x: c.x, w: c.w} }
 
 // flow sets running text, one slab a line.
 func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
+	return c.runs(f, in, c.runsOf(owner, f, Sanitise(text)))
+}
+
+// runs sets pieces of text behind each other, one slab a line.
+func (c *composer) runs(f font, in span, runs []run) []slab {
 	var slabs []slab
-	for _, line := range c.lines(f, in.w, Sanitise(text)) {
+	var text strings.Builder
+	for _, r := range runs {
+		text.WriteString(r.text)
+	}
+	if len(runs) > 1 && !c.simple(&c.fonts.faces[f.face], text.String()) {
+		return c.apart(f, in, runs)
+	}
+	at := 0
+	for _, line := range c.lines(f, in.w, text.String()) {
 		s := slab{height: f.lead}
 		if line.text == "" {
 			s.height = f.lead / 2
@@ -149,7 +184,8 @@ func (c *composer) flow(owner *Element, f font, in span, text string) []slab {
 			shown := strings.TrimSuffix(line.text, " ") // the one that may hang over
 			x += (in.w - c.width(f, shown)) * in.align
 		}
-		s.items = c.put(owner, f, x, f.baseline(), line)
+		s.items = c.lineOf(runs, f, x, at, line)
+		at += max(len(line.text), 1) // of an empty line its newline is left out
 		slabs = append(slabs, s)
 	}
 	holdEnds(slabs)

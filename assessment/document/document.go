@@ -22,7 +22,8 @@ type Document struct {
 	Style Style
 	Head  Letterhead
 	Foot  Foot
-	Mark  string // printed large and pale on every page, such as CONCEPT; empty for none
+	Next  Running // above each page but the first
+	Mark  string  // printed large and pale on every page, such as CONCEPT; empty for none
 
 	Fillable bool // what has a Name can be ticked and signed on screen
 
@@ -57,6 +58,10 @@ type Letterhead struct {
 	Right []string // lines at the right margin
 	Logo  *Picture // nil for none; drawn at the left above the name
 }
+
+// Running is the line above the pages that follow the first, at the left and at the
+// right.
+type Running struct{ Left, Right string }
 
 // Foot stands below every page. PageOf holds {page} and {pages}.
 type Foot struct{ Left, Middle, PageOf string }
@@ -108,9 +113,15 @@ type Title struct{ Eyebrow, Text string }
 // Heading opens a section; Level is 1 to 3 (the Title stands above level 1).
 // It never ends a page: it moves along with the first lines below it.
 type Heading struct {
-	Level int
-	Text  string
+	Level  int
+	Text   string
+	Anchor string // by which a Ref leads to it; empty for none
+	Back   Ref    // at the right, where it came from; none where it has no text
 }
+
+// Ref is a reference: a short text that leads to the heading or the entry with an
+// anchor.
+type Ref struct{ Text, Anchor string }
 
 // Paragraph is running text. Line breaks in it are kept.
 type Paragraph struct {
@@ -133,6 +144,30 @@ type List struct {
 	Numbered bool
 }
 
+// Entries are rows of a label with lines of their own, such as the questions with
+// what was answered. A row does not part where it has at most six lines.
+type Entries struct {
+	Continued string // stands above what goes on on the next page; empty for nothing
+	Rows      []Entry
+}
+
+// Entry is one of them.
+type Entry struct {
+	Label  string
+	Anchor string
+	Lines  []Line
+}
+
+// Line is a piece of text in an entry, with a sign before it and references behind
+// it. Lead is its beginning, set strong.
+type Line struct {
+	Lead, Text string
+	Style      TextStyle
+	Sign       Sign
+	Tone       Tone
+	Refs       []Ref
+}
+
 // Facts are pairs of a label and a value, without a table's head. With Columns
 // 2 the pairs stand two beside each other, as under the record's title.
 type Facts struct {
@@ -150,9 +185,10 @@ type Fact struct {
 
 // Table has a head that repeats on each page. A row longer than a page splits.
 type Table struct {
-	Caption string // read by screen readers only; says what the table holds
-	Columns []Column
-	Rows    [][]Cell // as many cells as columns
+	Caption   string // read by screen readers only; says what the table holds
+	Continued string // stands above what goes on on the next page; empty for nothing
+	Columns   []Column
+	Rows      [][]Cell // as many cells as columns
 }
 
 // Column has a title and a share of the width; shares are relative.
@@ -168,6 +204,7 @@ type Cell struct {
 	Sign  Sign
 	Tone  Tone
 	Style TextStyle
+	Refs  []Ref // behind the text
 }
 
 // Callout is a box with a bar of colour: the outcome, the risks.
@@ -192,13 +229,17 @@ type StripCell struct {
 
 // Signatures are blocks of lines to sign on, side by side where they fit. They
 // never split over two pages.
-type Signatures struct{ Boxes []SignatureBox }
+type Signatures struct {
+	Boxes []SignatureBox
+	Tight bool // with less room to sign
+}
 
 // SignatureBox is one person's place to sign. On its last line it can be signed
 // on screen, where it has a Name.
 type SignatureBox struct {
 	Name  string
 	Title string   // "For the practice"
+	Who   []string // a name and a function, printed below the title
 	Lines []string // labels of ruled lines: name, date, signature
 	Given []string // what is already known for each line; empty to write on
 }
@@ -216,6 +257,20 @@ type Pair struct {
 	Left, Right Block
 	Lang        string // of Right
 }
+
+// Annex is what stands behind the body of a document, in smaller type. It begins a
+// page where less than its part of one is left.
+type Annex struct {
+	Room   float64 // the part of a page, from 0 to 1
+	Blocks []Block
+}
+
+// Fitting are the same blocks in several ways. The first of which the beginning fits on
+// the page that it stands on is set, else the last.
+type Fitting struct{ Ways []Way }
+
+// Way is what must fit, and what follows it.
+type Way struct{ Fits, Then []Block }
 
 // PageBreak starts a new page.
 type PageBreak struct{}
@@ -237,3 +292,6 @@ func (Blank) block()      {}
 func (Pair) block()       {}
 func (PageBreak) block()  {}
 func (Keep) block()       {}
+func (Entries) block()    {}
+func (Annex) block()      {}
+func (Fitting) block()    {}

@@ -207,6 +207,7 @@ func TestNoLineStandsAlone(t *testing.T) {
 	split := false
 	for n := range 60 {
 		doc := &Document{Blocks: append(paragraphs(n), Paragraph{Text: "a1\na2\na3\na4\na5"})}
+		doc.Blocks = append(doc.Blocks, paragraphs(8)...)
 		l := Lay(doc, fonts)
 		var pages []int
 		for i := 1; i <= 5; i++ {

@@ -19,6 +19,7 @@ const (
 	RoleSpan     Role = "Span"
 	RoleFigure   Role = "Figure"
 	RoleForm     Role = "Form"
+	RoleLink     Role = "Link"
 )
 
 // headingRoles by depth, from the title down.

@@ -20,9 +20,7 @@ const footLines = 2 // more is cut: the foot only tells pages apart
 // footOf prepares the foot: its three parts on one line where they fit, the
 // middle below the left where not.
 func (c *composer) footOf(given Foot) *foot {
-	f := &foot{c: c, given: given, font: c.small}
-	f.font.size = max(7.5, round(c.small.size*0.9))
-	f.font.lead = round(f.font.size * 1.35)
+	f := &foot{c: c, given: given, font: c.sheet.foot1}
 	right := f.width(f.number(999, 999)) + 4*c.unit
 	left, middle := Sanitise(given.Left), Sanitise(given.Middle)
 	if f.width(left)+f.width(middle)+8*c.unit+right > c.w {
@@ -31,7 +29,7 @@ func (c *composer) footOf(given Foot) *foot {
 	} else {
 		f.left, f.middle = []string{left}, []string{middle}
 	}
-	f.top = PageHeight - 34 - f.font.lead*float64(max(1, len(f.left)))
+	f.top = PageHeight - (c.sheet.foot - 28) - f.font.lead*float64(max(1, len(f.left)))
 	return f
 }
 

@@ -72,13 +72,18 @@ func (c *composer) edge(points ...Point) Path {
 
 // signatures sets boxes beside each other where there is room. A row of them stays whole.
 func (c *composer) signatures(s Signatures) {
-	gutter := 7 * c.unit
-	w := (c.w - gutter*float64(c.beside-1)) / float64(c.beside)
-	for i := 0; i < len(s.Boxes); i += c.beside {
+	gutter := 5.5 * c.unit
+	w := (c.w - gutter*float64(c.signers-1)) / float64(c.signers)
+	for i := 0; i < len(s.Boxes); i += c.signers {
 		c.space(4)
 		var slabs []slab
-		for j, box := range s.Boxes[i:min(i+c.beside, len(s.Boxes))] {
-			slabs = beside(slabs, c.signatureBox(box, c.x+float64(j)*(w+gutter), w), 0)
+		row := s.Boxes[i:min(i+c.signers, len(s.Boxes))]
+		most := 0 // lines of who signs, so that those to sign on are level
+		for j, box := range row {
+			most = max(most, len(c.who(box, c.x+float64(j)*(w+gutter), w, 0)))
+		}
+		for j, box := range row {
+			slabs = beside(slabs, c.signatureBox(box, c.x+float64(j)*(w+gutter), w, most, s.Tight), 0)
 		}
 		hold(slabs, tiedLines)
 		c.emit(slabs...)
@@ -86,7 +91,7 @@ func (c *composer) signatures(s Signatures) {
 	c.space(4)
 }
 
-func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
+func (c *composer) signatureBox(b SignatureBox, x, w float64, most int, tight bool) []slab {
 	var slabs []slab
 	label := 0.0
 	for _, text := range b.Lines {
@@ -94,16 +99,15 @@ func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
 	}
 	label = min(label+2*c.unit, w*0.45)
 	c.within(c.element(RoleGroup), func() {
-		if b.Title != "" {
-			slabs = c.flow(c.element(RolePara), c.body.bold(), span{x: x, w: w}, b.Title)
-		}
+		slabs = c.who(b, x, w, most)
 		for i, text := range b.Lines {
 			line := signLine{label: text}
 			if i < len(b.Given) {
 				line.given = b.Given[i]
 			}
+			line.room = c.body.lead
 			if i == len(b.Lines)-1 {
-				line.name = b.Name
+				line.name, line.room = b.Name, c.signingRoom(tight)
 			}
 			slabs = append(slabs, c.signatureLine(line, x, w, label)...)
 		}
@@ -111,9 +115,51 @@ func (c *composer) signatureBox(b SignatureBox, x, w float64) []slab {
 	return slabs
 }
 
+// who is the title of a box and who signs in it, in at least so many lines. To count
+// them nothing of it stays.
+func (c *composer) who(b SignatureBox, x, w float64, most int) (slabs []slab) {
+	if most == 0 {
+		kids, elements := len(c.parent.Kids), c.layout.elements
+		defer func() { c.parent.Kids, c.layout.elements = c.parent.Kids[:kids], elements }()
+	}
+	title := c.body.bold()
+	if len(b.Who) > 0 {
+		title = c.small
+	}
+	if b.Title != "" {
+		slabs = c.flow(c.element(RolePara), title, span{x: x, w: w}, b.Title)
+	}
+	for i, text := range b.Who {
+		f := c.body
+		if i == 0 {
+			f = f.bold()
+		}
+		slabs = append(slabs, c.flow(c.element(RolePara), f, span{x: x, w: w}, text)...)
+	}
+	for len(slabs) < most {
+		slabs = append(slabs, slab{height: c.body.lead})
+	}
+	return slabs
+}
+
 // signLine is a label with what is known, or with room to write on a line. It
 // can be signed on screen where it has a name.
-type signLine struct{ label, given, name string }
+type signLine struct {
+	label, given, name string
+	room               float64 // above the line
+}
+
+// signingRoom is what a signature needs above its line.
+func (c *composer) signingRoom(tight bool) float64 {
+	const least = 43 // 15 mm
+	switch {
+	case c.signing == 0:
+		return c.body.lead
+	case tight:
+		return least - c.body.lead
+	}
+	return c.signing - c.body.lead
+}
 
 func (c *composer) signatureLine(l signLine, x, w, label float64) []slab {
 	var slabs []slab
@@ -124,7 +170,7 @@ func (c *composer) signatureLine(l signLine, x, w, label float64) []slab {
 		if l.given != "" {
 			slabs = beside(slabs, c.flow(c.element(RoleSpan), c.body, span{x: x + label, w: w - label}, l.given), 0)
 		}
-		slabs[0].pad(c.body.lead, 0)
+		slabs[0].pad(l.room, 0)
 		last := &slabs[len(slabs)-1]
 		last.items = append(last.items, Item{Shape: rule(x+label, last.height, x+w, 0.6, muted)})
 		if c.fill && l.name != "" {

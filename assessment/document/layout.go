@@ -7,6 +7,7 @@ type Layout struct {
 	Pages    []Page
 	Root     *Element
 	Outline  []Bookmark
+	Anchors  map[string]Bookmark // places that links lead to, by name
 	elements int
 }
 
@@ -15,6 +16,7 @@ type Layout struct {
 type Page struct {
 	Items  []Item
 	Fields []Item // places to fill in on screen; each Shape is a Field
+	Links  []Item // each Shape is a Link
 }
 
 // Item is a shape on a page. Without an owner it is decoration, which a screen
@@ -24,7 +26,7 @@ type Item struct {
 	Shape Shape
 }
 
-// Shape is Text, Squares, Path, Image or Field. Points count from the page's upper
+// Shape is Text, Squares, Path, Image, Field or Link. Points count from the page's upper
 // left corner.
 type Shape interface {
 	Bounds() Box
@@ -86,6 +88,14 @@ type Field struct {
 	Sign bool   // a signature rather than a tick
 }
 
+// Link is a place to press. It draws nothing itself.
+type Link struct {
+	Box
+	Address string // on the web; empty for a place within the document
+	Anchor  string
+	Tip     string // where it leads, in words
+}
+
 // Bookmark is a heading for the reader's list of contents.
 type Bookmark struct {
 	Level int // from 1
@@ -131,17 +141,20 @@ func (p Path) Bounds() Box {
 
 func (i Image) Bounds() Box { return i.Box }
 func (f Field) Bounds() Box { return f.Box }
+func (l Link) Bounds() Box  { return l.Box }
 
 func (t Text) moved(dy float64) Shape    { t.Y += dy; return t }
 func (s Squares) moved(dy float64) Shape { s.Y += dy; return s }
 func (i Image) moved(dy float64) Shape   { i.Y += dy; return i }
 func (f Field) moved(dy float64) Shape   { f.Y += dy; return f }
+func (l Link) moved(dy float64) Shape    { l.Y += dy; return l }
 func (p Path) moved(dy float64) Shape    { return p.by(0, dy) }
 
 func (t Text) shifted(dx float64) Shape    { t.X += dx; return t }
 func (s Squares) shifted(dx float64) Shape { s.X += dx; return s }
 func (i Image) shifted(dx float64) Shape   { i.X += dx; return i }
 func (f Field) shifted(dx float64) Shape   { f.X += dx; return f }
+func (l Link) shifted(dx float64) Shape    { l.X += dx; return l }
 func (p Path) shifted(dx float64) Shape    { return p.by(dx, 0) }
 
 func (p Path) by(dx, dy float64) Path {

@@ -11,10 +11,16 @@ type pager struct {
 	layout *Layout
 	items  []Item // of the page in hand
 	fields []Item
+	links  []Item
 	y      float64
+	top    float64 // of the page in hand
+	later  float64 // of those after the first
 	bottom float64
 	mark   []Item // on every page
 	fresh  bool   // nothing of the flow stands on the page yet
+
+	ends    float64         // where the page before ended
+	shorter map[int]float64 // pages that end earlier, by their index
 
 	boxes  []Item      // drawn on the page, behind all else
 	box    *panelStyle // the one that is open at y
@@ -22,14 +28,65 @@ type pager struct {
 }
 
 func (c *composer) paginate(doc *Document) {
-	foot := c.footOf(doc.Foot)
-	p := &pager{sheet: c.sheet, mark: c.watermark(doc.Mark), layout: c.layout, y: c.top, bottom: foot.top - 3.5*c.unit, fresh: true}
-	p.place(c.slabs, tiedKeep)
+	foot := c.feet
+	p := &pager{sheet: c.sheet, mark: c.watermark(doc.Mark), layout: c.layout, y: c.top, top: c.top, later: c.top, bottom: c.bottom, fresh: true}
+	above := c.running(doc.Next)
+	if above != nil {
+		p.later = c.sheet.later
+	}
+	p.all(c.slabs)
 	p.endPage()
 	for i := range c.layout.Pages {
 		page := &c.layout.Pages[i]
+		if i > 0 {
+			page.Items = append(page.Items, above...)
+		}
 		page.Items = append(page.Items, foot.page(i+1, len(c.layout.Pages))...)
 	}
+}
+
+// fewest is how many lines of running text a page should hold.
+const fewest = 6
+
+// all puts slabs on pages, from one forced break to the next.
+func (p *pager) all(slabs []slab) {
+	for len(slabs) > 0 {
+		n := 1
+		for n < len(slabs) && !slabs[n].newPage {
+			n++
+		}
+		if slabs[0].newPage && !p.fresh {
+			p.nextPage(slabs[0])
+		}
+		p.stretch(slabs[:n])
+		slabs = slabs[n:]
+	}
+}
+
+// stretch puts slabs on pages so that the last of them holds more than a few lines,
+// where that can be: the page before it then ends earlier.
+func (p *pager) stretch(slabs []slab) {
+	before, pages, outline := *p, len(p.layout.Pages), len(p.layout.Outline)
+	p.place(slabs, tiedKeep)
+	few := fewest*p.body.lead - (p.y - p.top)
+	if few <= 0 || len(p.layout.Pages) == pages {
+		return
+	}
+	ends := p.ends - few
+	*p = before
+	last := len(p.layout.Pages) - 1
+	p.layout.Pages, p.layout.Outline = p.layout.Pages[:pages], p.layout.Outline[:outline]
+	p.shorter = map[int]float64{last: ends}
+	p.place(slabs, tiedKeep)
+	p.shorter = nil
+}
+
+// limit is where the page in hand ends.
+func (p *pager) limit() float64 {
+	if end, given := p.shorter[len(p.layout.Pages)]; given {
+		return end
+	}
+	return p.bottom
 }
 
 // place puts slabs on pages, in pieces that hold together by at least a tie. A
@@ -39,11 +96,11 @@ func (p *pager) place(slabs []slab, by tie) {
 		n := piece(slabs, by)
 		chunk := slabs[:n]
 		slabs = slabs[n:]
-		if chunk[0].newPage && !p.fresh {
+		if !p.fresh && (chunk[0].newPage || chunk[0].room > 0 && p.y+chunk[0].room > p.bottom) {
 			p.nextPage(chunk[0])
 		}
 		switch {
-		case p.y+p.extent(chunk) <= p.bottom, n == 1 && p.fresh:
+		case p.y+p.extent(chunk) <= p.limit(), n == 1 && p.fresh:
 			p.put(chunk)
 		case n > 1 && p.top+extent(chunk[0].head)+extent(chunk)-chunk[0].gap > p.bottom:
 			p.place(chunk, by+1)
@@ -101,14 +158,23 @@ func (p *pager) put(slabs []slab) {
 func (p *pager) draw(s slab, decoration bool) {
 	for _, item := range s.items {
 		item.Shape = item.Shape.moved(p.y)
-		if _, isField := item.Shape.(Field); isField {
+		switch item.Shape.(type) {
+		case Field:
 			p.fields = append(p.fields, item)
+			continue
+		case Link:
+			if !decoration {
+				p.links = append(p.links, item)
+			}
 			continue
 		}
 		if decoration {
 			item.Owner = nil
 		}
 		p.items = append(p.items, item)
+	}
+	if s.anchor != "" && !decoration {
+		p.layout.Anchors[s.anchor] = Bookmark{Page: len(p.layout.Pages), Y: p.y}
 	}
 	if s.mark != nil && !decoration {
 		mark := *s.mark
@@ -122,6 +188,7 @@ func (p *pager) draw(s slab, decoration bool) {
 // table's head.
 func (p *pager) nextPage(first slab) {
 	box := p.box
+	p.ends = p.y
 	p.endPage()
 	p.y, p.fresh = p.top, true
 	if box != nil && first.panel == box {
@@ -144,8 +211,9 @@ func (p *pager) endPage() {
 	slices.SortStableFunc(p.items, func(a, b Item) int {
 		return cmp.Compare(a.Owner.order(), b.Owner.order())
 	})
-	p.layout.Pages = append(p.layout.Pages, Page{slices.Concat(p.boxes, p.mark, p.items), p.fields})
-	p.boxes, p.items, p.fields = nil, nil, nil
+	p.layout.Pages = append(p.layout.Pages, Page{slices.Concat(p.boxes, p.mark, p.items), p.fields, p.links})
+	p.boxes, p.items, p.fields, p.links = nil, nil, nil, nil
+	p.top = p.later
 }
 
 func (e *Element) order() int {

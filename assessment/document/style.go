@@ -47,18 +47,26 @@ type font struct {
 // multiple of unit.
 type sheet struct {
 	unit           float64
-	margin         float64
+	margin, right  float64 // at the left and at the right
 	top, foot      float64 // where the text begins; what the foot takes
+	later          float64 // where it begins on the pages after the first, below a line
+	aboveFoot      float64
+	label          float64 // the width of labels; 0 for what they need
+	signing        float64 // room to sign
+	rowPad         float64 // above and below a row's text
+	annex          *sheet  // for what stands behind the body; nil for no other
+	foot1          font    // of the line below and above pages
 	body, small    font
 	eyebrow, title font
 	headings       [3]font
 	strip          font
 	stripRow       int // cells of a strip beside each other
-	beside         int // facts and boxes to sign in beside each other
+	beside         int // facts beside each other
+	signers        int // boxes to sign in beside each other
 }
 
 // width is the measure of the text.
-func (s *sheet) width() float64 { return PageWidth - 2*s.margin }
+func (s *sheet) width() float64 { return PageWidth - s.margin - s.right }
 
 func sheetOf(style Style) *sheet {
 	switch style {
@@ -67,11 +75,29 @@ func sheetOf(style Style) *sheet {
 	case Large:
 		s := scaled(16, 23.5, 52, accent, 4)
 		s.title.size, s.title.lead = 26, 33
-		s.beside = 1
+		s.beside, s.signers = 1, 1
 		return s
 	}
-	s := scaled(10, 14, 51, ink, 8)
-	s.small = font{Regular, 8.5, 12, muted}
+	s := dense(9.2, 12.6)
+	s.annex = dense(8.6, 11.6)
+	s.annex.rowPad = 1.9
+	return s
+}
+
+// dense is the sheet of a record, for the size of its running text. Its edges are
+// those of the design, in millimetres: 24, 68, 104, 120, 148, 190.
+func dense(size, lead float64) *sheet {
+	const mm = 72 / 25.4
+	s := scaled(size, lead, 24*mm, ink, 8)
+	s.right, s.label = 20*mm, 44*mm
+	s.top, s.later, s.foot, s.aboveFoot = 14*mm, 25*mm, 63, 17
+	s.beside, s.signers, s.signing, s.rowPad = 2, 3, 20*mm, 3.2
+	s.small = font{Regular, round(size * 0.87), round(size * 1.16), muted}
+	s.title = font{Bold, 17, 21, ink}
+	s.eyebrow = font{Bold, 7.6, 12, accent}
+	s.headings = [3]font{{Bold, 11.5, 15, ink}, {Bold, size + 0.2, lead + 1, ink}, {Bold, size, lead, ink}}
+	s.strip = font{Regular, 7.4, 9.4, ink}
+	s.foot1 = font{Regular, 7.6, 10, muted}
 	return s
 }
 
@@ -93,6 +119,10 @@ func scaled(size, lead, margin float64, heading Colour, stripRow int) *sheet {
 		strip:    step(0.76, 1.3, Regular, ink),
 		stripRow: stripRow,
 		beside:   2,
+		signers:  2,
+
+		right: margin, aboveFoot: 1.4 * size, rowPad: size / 2,
+		foot1: font{Regular, max(7.5, round(size*0.765)), round(max(7.5, round(size*0.765)) * 1.35), muted},
 	}
 }
 

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cell is one piece of text in a row.
 type cell struct {
@@ -10,6 +13,30 @@ type cell struct {
 	text string
 	sign Sign
 	tone Tone
+	refs []Ref
+}
+
+// wholeRow is how many lines of a row stay together; a longer one may part, two lines
+// at least on each side.
+const wholeRow = 6
+
+// holdRows ties the first two and the last two of some rows, where the outer one has a
+// single line, so that none strays.
+func holdRows(rows [][]slab) {
+	for _, i := range []int{0, len(rows) - 2} {
+		if i < 0 || i >= len(rows)-1 || len(rows[i]) == 0 {
+			continue
+		}
+		outer := rows[i+1]
+		if i == 0 && len(rows) > 2 {
+			outer = rows[0]
+		}
+		if len(outer) > 1 {
+			continue
+		}
+		last := &rows[i][len(rows[i])-1]
+		last.tie = max(last.tie, tiedRow)
+	}
 }
 
 // signRoom is what a sign takes before its text, of the size.
@@ -25,7 +52,7 @@ func (c *composer) row(cells []cell, pad float64) []slab {
 			indent := f.size * signRoom
 			in.x, in.w = in.x+indent, in.w-indent
 		}
-		lines := c.flow(cell.owner, f, in, cell.text)
+		lines := c.cellLines(cell, f, in)
 		slabs = beside(slabs, lines, 0)
 		if cell.sign != NoSign {
 			c.sign(&slabs[0], cell, cell.x, f.lead)
@@ -34,11 +61,25 @@ func (c *composer) row(cells []cell, pad float64) []slab {
 	if len(slabs) == 0 {
 		return nil
 	}
-	hold(slabs, tiedRow)
+	if len(slabs) <= wholeRow {
+		hold(slabs, tiedRow)
+	}
 	holdEnds(slabs)
 	slabs[0].pad(pad, 0)
 	slabs[len(slabs)-1].pad(0, pad)
 	return slabs
+}
+
+// cellLines sets the text of a cell, and its references behind it.
+func (c *composer) cellLines(of cell, f font, in span) []slab {
+	if len(of.refs) == 0 {
+		return c.flow(of.owner, f, in, of.text)
+	}
+	runs := c.runsOf(of.owner, f, Sanitise(of.text))
+	if len(runs) == 1 {
+		c.within(of.owner, func() { runs[0].owner = c.element(RoleSpan) })
+	}
+	return c.runs(f, in, c.refs(of.owner, f, runs, of.refs))
 }
 
 // sign draws a cell's sign in the middle of a line. The word beside it says the
@@ -67,11 +108,20 @@ func (c *composer) table(t Table) {
 	c.within(table, func() {
 		head := c.tableHead(t, spans)
 		c.emit(head...)
+		head = slices.Clone(head)
+		if t.Continued != "" {
+			head = append(c.flow(nil, c.small.bold().in(ink), c.measure(), t.Continued), head...)
+		}
 		if extent(head) > PageHeight/4 { // too much to say again
 			head = nil
 		}
+		var rows [][]slab
 		for _, cells := range t.Rows {
-			c.emit(c.tableRow(cells, spans, head)...)
+			rows = append(rows, c.tableRow(cells, spans, head))
+		}
+		holdRows(rows)
+		for _, row := range rows {
+			c.emit(row...)
 		}
 	})
 	c.space(3)
@@ -103,12 +153,12 @@ func (c *composer) tableRow(given []Cell, spans []span, head []slab) []slab {
 			cell := cell{owner: c.element(RoleData), span: in, font: c.body}
 			if i < len(given) {
 				g := given[i]
-				cell.text, cell.sign, cell.tone, cell.font = g.Text, g.Sign, g.Tone, c.text(g.Style)
+				cell.text, cell.sign, cell.tone, cell.refs, cell.font = g.Text, g.Sign, g.Tone, g.Refs, c.text(g.Style)
 			}
 			cells = append(cells, cell)
 		}
 	})
-	row := c.row(cells, 1.25*c.unit)
+	row := c.row(cells, c.rowPad)
 	c.underline(row, 0.5, hairline)
 	for i := range row {
 		row[i].head = head
@@ -124,7 +174,7 @@ func (c *composer) columns(t Table) []span {
 		count = max(count, len(row))
 	}
 	gutter := min(3.5*c.unit, c.w/float64(2*count+1))
-	room := c.w - gutter*float64(count-1)
+	room := c.w
 	spans, total := make([]span, count), 0.0
 	for i := range spans {
 		spans[i].w = 1
@@ -135,6 +185,9 @@ func (c *composer) columns(t Table) []span {
 	}
 	for i := range spans {
 		spans[i].w *= room / total
+		if i < count-1 {
+			spans[i].w -= gutter
+		}
 	}
 	widen(spans, c.longestWords(t, count, room))
 	x := c.x
@@ -172,7 +225,8 @@ func (c *composer) longestWords(t Table, count int, room float64) []float64 {
 
 func (c *composer) longestWord(f font, text string) float64 {
 	longest := 0.0
-	for word := range strings.FieldsSeq(Sanitise(text)) {
+	isSpace := func(r rune) bool { return r == ' ' || r == '\n' }
+	for word := range strings.FieldsFuncSeq(NoBreaks(Sanitise(text)), isSpace) {
 		longest = max(longest, c.width(f, word))
 	}
 	return longest + 0.1 // lines are measured in whole thousandths
@@ -206,25 +260,50 @@ func (c *composer) facts(f Facts) {
 	gutter := 3 * c.unit
 	w := (c.w - gutter*float64(beside-1)) / float64(beside)
 	label := c.labelWidth(f.Pairs, w)
+	places := make([]factPlace, beside)
+	for j := range places {
+		places[j] = factPlace{c.x + float64(j)*(w+gutter), w, label}
+	}
+	if c.sheet.label > 0 {
+		places = c.edges(beside)
+	}
 	c.space(2)
 	c.within(c.element(RoleTable), func() {
+		var rows [][]slab
 		for i := 0; i < len(f.Pairs); i += beside {
 			var cells []cell
 			for j, pair := range f.Pairs[i:min(i+beside, len(f.Pairs))] {
-				cells = append(cells, c.pair(pair, c.x+float64(j)*(w+gutter), w, label)...)
+				cells = append(cells, c.pair(pair, places[j].x, places[j].w, places[j].label)...)
 			}
 			pad := 0.25 * c.unit
 			if f.Ruled {
-				pad = 1.25 * c.unit
+				pad = c.rowPad
 			}
 			row := c.row(cells, pad)
 			if f.Ruled {
 				c.underline(row, 0.5, hairline)
 			}
+			rows = append(rows, row)
+		}
+		holdRows(rows)
+		for _, row := range rows {
 			c.emit(row...)
 		}
 	})
 	c.space(3)
+}
+
+// factPlace is where a pair stands, and how much of it the label has.
+type factPlace struct{ x, w, label float64 }
+
+// edges are the places of pairs on the sheet's own edges.
+func (c *composer) edges(beside int) []factPlace {
+	label := c.sheet.label
+	if beside == 1 {
+		return []factPlace{{c.x, c.w, label}}
+	}
+	half := c.w * 96 / 166 // of the measure in millimetres, as are 28 and 44
+	return []factPlace{{c.x, half - 2*c.unit, label}, {c.x + half, c.w - half, c.w * 28 / 166}}
 }
 
 func (c *composer) pair(f Fact, x, w, label float64) []cell {

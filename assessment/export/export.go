@@ -38,6 +38,7 @@ type Request struct {
 	Formats []Format
 	Folder  string // must be there
 	Today   assessment.Date
+	Core    bool // a record without its annexes
 	NoData  bool // a record without the assessment's data attached; only a PDF carries them
 
 	Number    string           // of the one that the letter is for, among many; names its file

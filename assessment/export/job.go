@@ -65,6 +65,9 @@ func (j *job) tell(e *Exporter) (err error) {
 		return nil
 	}
 	j.pages = &exchange.Pages{Lang: j.words.Lang, Day: r.Today, Parts: exchange.Whole, Layout: record.Layout}
+	if r.Core {
+		j.pages.Parts = exchange.Core
+	}
 	if r.Consent != nil && !r.Consent.Empty() {
 		sum := r.Consent.Sum(consent.BasisOf(j.content, &r.Assessment, r.Today), r.Today)
 		j.pages.Consent = &sum.Counts
@@ -139,6 +142,9 @@ func (j *job) carry() error {
 func (j *job) name(kind Kind, format Format) string {
 	program := FileName(j.request.Assessment.Program.Name)
 	what := j.words.T("export.name." + string(kind))
+	if kind == Record && j.request.Core {
+		what = j.words.T("export.name.core")
+	}
 	if lang := j.request.Choices.Lang; kind == Letter && lang != j.words.Lang {
 		what += " " + lang
 	}
@@ -217,7 +223,7 @@ func (j *job) document(kind Kind) (*document.Document, error) {
 	if j.seal != "" {
 		description = j.words.T("export.attachment.sealed", "seal", j.seal)
 	}
-	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.pages.Consent})
+	doc := record.Build(j.content, a, j.words, record.Options{Today: today, Seal: j.seal, Previous: j.request.Previous, Consent: j.pages.Consent, Core: j.pages.Parts == exchange.Core})
 	if j.data == nil {
 		return doc, nil
 	}

@@ -73,7 +73,7 @@ func TestTheVersionBeforeIsTold(t *testing.T) {
 	r.Assessment, r.Sealed, r.Kinds = next, nil, []Kind{Record}
 	without := run(t, r)[0]
 	r.Previous = &was
-	if with := run(t, r)[0]; with.Pages <= without.Pages {
-		t.Errorf("with the version before it has %d pages, and %d without", with.Pages, without.Pages)
+	if with := run(t, r)[0]; with.Bytes <= without.Bytes {
+		t.Errorf("with the version before it has %d bytes, and %d without", with.Bytes, without.Bytes)
 	}
 }

@@ -325,7 +325,7 @@ func (d *docx) table(t *table) {
 		d.row(t, t.head, widths, true, true)
 	}
 	for i, row := range t.rows {
-		d.row(t, row, widths, false, t.keep || i < len(t.rows)-1 && t.kind != gridTable)
+		d.row(t, row, widths, false, t.holds(i))
 	}
 	d.close()
 	d.in(look{style: styleGap}, func() {}) // two tables in a row would be one
@@ -373,7 +373,7 @@ func (d *docx) rule(side string, c document.Colour) {
 func (d *docx) row(t *table, cells []cell, widths []string, head, keep bool) {
 	d.open("w:tr")
 	d.open("w:trPr")
-	if t.kind != gridTable || head {
+	if head || t.staysWhole(cells) {
 		d.empty("w:cantSplit")
 	}
 	if head {

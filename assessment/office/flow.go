@@ -67,6 +67,9 @@ func flowOf(doc *document.Document) *flow {
 	return f
 }
 
+// held is text that can be set, with what belongs together held together.
+func held(text string) string { return document.NoBreaks(document.Sanitise(text)) }
+
 // line is text that stands on one line.
 func line(text string) string { return strings.ReplaceAll(document.Sanitise(text), "\n", " ") }
 
@@ -91,11 +94,19 @@ func (f *flow) block(b document.Block) {
 	case document.Heading:
 		f.heading(b)
 	case document.Paragraph:
-		f.put(&para{style: f.running(b.Style), text: document.Sanitise(b.Text)})
+		f.put(&para{style: f.running(b.Style), text: held(b.Text), keep: strings.HasSuffix(strings.TrimSpace(b.Text), ":")})
 	case document.List:
 		f.list(b)
 	case document.Facts:
 		f.facts(b)
+	case document.Entries:
+		f.entries(b)
+	case document.Annex:
+		f.page = f.page || b.Room > half
+		f.blocks(b.Blocks)
+	case document.Fitting:
+		f.blocks(b.Ways[0].Fits)
+		f.blocks(b.Ways[0].Then)
 	case document.Table:
 		f.table(b)
 	case document.Callout:
@@ -136,6 +147,9 @@ func (f *flow) pair(p document.Pair) {
 	}
 }
 
+// half of a page: an annex that asks for more begins one.
+const half = 0.5
+
 // holdFrom keeps the pieces from a place together, and the last with none.
 func (f *flow) holdFrom(from int) {
 	for i := from; i < len(f.pieces)-1; i++ {
@@ -175,7 +189,7 @@ func (f *flow) title(t document.Title) {
 		f.put(&para{style: styleEyebrow, text: eyebrow, keep: true})
 	}
 	f.titled, f.depth = true, 0
-	f.put(&para{style: styleTitle, text: document.Sanitise(t.Text), level: 1, keep: true})
+	f.put(&para{style: styleTitle, text: held(t.Text), level: 1, keep: true})
 }
 
 // heading never skips a level, as in the PDF.
@@ -187,7 +201,11 @@ func (f *flow) heading(h document.Heading) {
 	}
 	f.depth = min(depth, f.depth+1)
 	style := [...]styleID{styleHeading1, styleHeading2, styleHeading3}[level-1]
-	f.put(&para{style: style, text: document.Sanitise(h.Text), level: f.depth + 1, keep: true})
+	text := held(h.Text)
+	if back := line(h.Back.Text); back != "" {
+		text += " · " + back
+	}
+	f.put(&para{style: style, text: text, level: f.depth + 1, keep: true})
 }
 
 func (f *flow) list(l document.List) {
@@ -206,7 +224,7 @@ func (f *flow) list(l document.List) {
 	}
 	from := len(f.pieces)
 	for _, text := range l.Items {
-		f.put(&para{style: style, text: document.Sanitise(text), list: shared})
+		f.put(&para{style: style, text: held(text), list: shared})
 	}
 	f.end(from)
 }
@@ -229,7 +247,7 @@ func (f *flow) callout(c document.Callout) {
 		colour = c.Tone.Colour()
 	}
 	f.box = &box{colour}
-	if title := document.Sanitise(c.Title); title != "" {
+	if title := held(c.Title); title != "" {
 		f.put(&para{style: styleBoxTitle, text: title})
 	}
 	f.blocks(c.Blocks)
@@ -252,7 +270,7 @@ func (f *flow) end(from int) {
 }
 
 func (f *flow) checkBox(b document.CheckBox) {
-	p := &para{style: styleCheck, text: document.Sanitise(b.Text)}
+	p := &para{style: styleCheck, text: held(b.Text)}
 	if f.doc.Fillable && b.Name != "" {
 		p.name = b.Name
 	}

@@ -256,7 +256,7 @@ func (h *page) blank(p *para) {
 	h.close()
 }
 
-var tableClasses = [...]string{gridTable: "grid", factsTable: "facts", stripTable: "strip", signTable: "signing"}
+var tableClasses = [...]string{gridTable: "grid", factsTable: "facts", entriesTable: "facts", stripTable: "strip", signTable: "signing"}
 
 func (h *page) table(t *table) {
 	class := tableClasses[t.kind]

@@ -16,6 +16,7 @@ type odt struct {
 	made  map[string]string // names of styles made on the way, by what they say
 	extra markup            // these styles
 	began bool              // the first page has its letterhead
+	held  bool              // the row in hand stays with the one below it
 }
 
 const odtType = "application/vnd.oasis.opendocument.text"
@@ -298,16 +299,18 @@ func (o *odt) table(t *table) {
 		o.row(t, t.head, true)
 		o.close()
 	}
-	for _, row := range t.rows {
+	for i, row := range t.rows {
+		o.held = t.holds(i)
 		o.row(t, row, false)
 	}
+	o.held = false
 	o.close()
 	o.in(look{style: styleGap}, func() {})
 }
 
 func (o *odt) row(t *table, cells []cell, head bool) {
 	together := "always"
-	if t.kind == gridTable && !head {
+	if !head && !t.staysWhole(cells) {
 		together = "auto"
 	}
 	o.open("table:table-row", "table:style-name", o.make("table-row", nil, []string{"style:table-row-properties", "fo:keep-together", together}))
@@ -332,7 +335,7 @@ func (o *odt) cell(c cell) {
 	if c.above != "" {
 		o.in(look{style: styleSmall, text: c.above, keep: true}, func() { o.run(c.above) })
 	}
-	o.in(look{style: c.style, text: c.text, right: c.right}, func() {
+	o.in(look{style: c.style, text: c.text, right: c.right, keep: o.held}, func() {
 		if sign := signs[c.sign]; sign != "" {
 			o.span(sign+" ", c.tone.Colour(), true)
 		}

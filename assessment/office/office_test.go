@@ -52,6 +52,11 @@ func everyBlock() []document.Block {
 			document.Signatures{Boxes: []document.SignatureBox{{Name: "signature", Title: "Voor de praktijk", Lines: []string{"Naam", "Datum", "Handtekening"}, Given: []string{"A. de Wit"}}}},
 		}},
 		document.Pair{Left: document.Paragraph{Text: "Bir çeviri."}, Right: document.Paragraph{Text: "Een vertaling."}, Lang: "nl"},
+		document.Entries{Rows: []document.Entry{{Label: "1 Versleuteld", Lines: []document.Line{
+			{Text: "Is alles versleuteld?", Style: document.Muted}, {Lead: "Ja", Text: ", met bewijs", Sign: document.Check, Tone: document.Good, Refs: []document.Ref{{Text: "A1", Anchor: "A1"}}},
+		}}}},
+		document.Fitting{Ways: []document.Way{{Fits: []document.Block{document.Paragraph{Text: "Past."}}, Then: []document.Block{document.Paragraph{Text: "Volgt."}}}}},
+		document.Annex{Blocks: []document.Block{document.Heading{Level: 2, Text: "Een bewijs", Anchor: "A1", Back: document.Ref{Text: "vraag 1", Anchor: "A1"}}}},
 		document.PageBreak{},
 		document.Heading{Level: 1, Text: "Op een nieuwe bladzijde"},
 		document.Paragraph{Text: "Slot."},

@@ -24,6 +24,7 @@ type tableKind int
 const (
 	gridTable tableKind = iota
 	factsTable
+	entriesTable
 	stripTable
 	signTable
 )
@@ -56,13 +57,64 @@ func (f *flow) facts(given document.Facts) {
 		var row []cell
 		for _, pair := range given.Pairs[i:min(i+beside, len(given.Pairs))] {
 			row = append(row,
-				cell{style: styleLabel, text: document.Sanitise(pair.Label), label: true},
-				cell{style: styleCell, text: document.Sanitise(pair.Value), sign: pair.Sign, tone: pair.Tone})
+				cell{style: styleLabel, text: held(pair.Label), label: true},
+				cell{style: styleCell, text: held(pair.Value), sign: pair.Sign, tone: pair.Tone})
 		}
 		t.rows = append(t.rows, row)
 	}
 	t.fill()
 	f.set(t)
+}
+
+// entries sets each row's lines below each other, with their references.
+func (f *flow) entries(given document.Entries) {
+	t := &table{kind: entriesTable, ruled: true, shares: []float64{0.27, 0.73}}
+	for _, row := range given.Rows {
+		var lines []string
+		for _, l := range row.Lines {
+			text := held(l.Lead+l.Text) + references(l.Refs)
+			if sign := signs[l.Sign]; sign != "" {
+				text = sign + " " + text
+			}
+			lines = append(lines, text)
+		}
+		t.rows = append(t.rows, []cell{{style: styleCellStrong, text: held(row.Label), label: true}, {style: styleCell, text: strings.Join(lines, "\n")}})
+	}
+	f.set(t)
+}
+
+// references are those behind a text.
+func references(refs []document.Ref) string {
+	var all []string
+	for _, r := range refs {
+		all = append(all, line(r.Text))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " " + strings.Join(all, ", ")
+}
+
+// staysWhole reports whether a row may not part over two pages: a short one.
+func (t *table) staysWhole(cells []cell) bool {
+	const long = 420 // characters, which are about six lines of a cell
+	for _, c := range cells {
+		if utf8.RuneCountInString(c.text) > long {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether a row stays with the one below it: the first with the second
+// and the last but one with the last; small tables as a whole.
+func (t *table) holds(i int) bool {
+	const small = 6 // rows
+	last := len(t.rows) - 1
+	if i >= last {
+		return t.keep
+	}
+	return t.keep || i == 0 || i == last-1 || t.kind != gridTable && t.kind != entriesTable && len(t.rows) <= small || t.kind == signTable
 }
 
 // fill gives each row as many cells as the table has columns.
@@ -85,7 +137,7 @@ func (f *flow) table(given document.Table) {
 	total := 0.0
 	for _, c := range columns {
 		total += share(c)
-		t.head = append(t.head, cell{style: styleHead, text: document.Sanitise(c.Title), right: c.Right})
+		t.head = append(t.head, cell{style: styleHead, text: held(c.Title), right: c.Right})
 	}
 	for _, c := range columns {
 		t.shares = append(t.shares, share(c)/total)
@@ -93,7 +145,7 @@ func (f *flow) table(given document.Table) {
 	for _, cells := range given.Rows {
 		var row []cell
 		for i, c := range cells {
-			row = append(row, cell{style: cellStyle(c.Style), text: document.Sanitise(c.Text), sign: c.Sign, tone: c.Tone, right: columns[i].Right})
+			row = append(row, cell{style: cellStyle(c.Style), text: held(c.Text) + references(c.Refs), sign: c.Sign, tone: c.Tone, right: columns[i].Right})
 		}
 		t.rows = append(t.rows, row)
 	}
@@ -127,7 +179,7 @@ func (f *flow) strip(s document.Strip) {
 	for i := 0; i < len(s.Cells); i += perRow {
 		var row []cell
 		for _, c := range s.Cells[i:min(i+perRow, len(s.Cells))] {
-			row = append(row, cell{style: styleCellStrong, above: document.Sanitise(c.Label), text: document.Sanitise(c.Value), sign: c.Sign, tone: c.Tone})
+			row = append(row, cell{style: styleCellStrong, above: held(c.Label), text: held(c.Value), sign: c.Sign, tone: c.Tone})
 		}
 		t.rows = append(t.rows, row)
 	}
@@ -139,17 +191,20 @@ func (f *flow) strip(s document.Strip) {
 // in which they are read.
 func (f *flow) signatures(s document.Signatures) {
 	for _, b := range s.Boxes {
-		if title := document.Sanitise(b.Title); title != "" {
+		if title := held(b.Title); title != "" {
 			f.put(&para{style: styleStrong, text: title, keep: true})
+		}
+		for _, who := range b.Who {
+			f.put(&para{style: styleBody, text: held(who), keep: true})
 		}
 		t := &table{kind: signTable, shares: []float64{f.labelShare(b.Lines), 0.5}}
 		for i, label := range b.Lines {
 			given := ""
 			if i < len(b.Given) {
-				given = document.Sanitise(b.Given[i])
+				given = held(b.Given[i])
 			}
 			t.rows = append(t.rows, []cell{
-				{style: styleSign, text: document.Sanitise(label), label: true},
+				{style: styleSign, text: held(label), label: true},
 				{style: styleSign, text: given, line: true},
 			})
 		}
@@ -161,7 +216,7 @@ func (f *flow) signatures(s document.Signatures) {
 func (f *flow) labelShare(labels []string) float64 {
 	longest := 0
 	for _, l := range labels {
-		for word := range strings.FieldsSeq(document.Sanitise(l)) {
+		for word := range strings.FieldsSeq(held(l)) {
 			longest = max(longest, utf8.RuneCountInString(word))
 		}
 	}

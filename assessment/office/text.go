@@ -32,7 +32,7 @@ func writeText(f *flow) []byte {
 		t.b.WriteString(strings.Repeat("-", textWidth) + "\n")
 		t.wrapped("", "", foot)
 	}
-	return []byte(strings.ReplaceAll(strings.Trim(t.b.String(), "\n")+"\n", "\n", "\r\n"))
+	return []byte(strings.ReplaceAll(strings.Trim(strings.ReplaceAll(t.b.String(), noBreak, " "), "\n")+"\n", "\n", "\r\n"))
 }
 
 func (t *plain) letterhead() {
@@ -72,7 +72,7 @@ func (t *plain) wrapped(first, margin, text string) {
 func (t *plain) line(first, margin, text string) {
 	line, used := first, utf8.RuneCountInString(first)
 	bare := true // nothing stands in the line yet
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
 		width := utf8.RuneCountInString(word)
 		if !bare && used+1+width > textWidth {
 			t.end(line)
@@ -97,6 +97,9 @@ func (t *plain) underlined(text, with string) {
 	}
 	t.b.WriteString(strings.Repeat(with, min(widest, textWidth)) + "\n")
 }
+
+// noBreak is the space at which no line ends. Mails show it in ways of their own.
+const noBreak = "\u00a0"
 
 // boxMargin stands before each line of a callout.
 const boxMargin = "| "

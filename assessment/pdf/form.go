@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"beeldbeltoets/assessment/document"
 )
 
-// widget is a field on its page.
+// widget is a field or a link on its page.
 type widget struct {
 	owner        *document.Element
 	number, page ref
@@ -38,6 +39,53 @@ func addForm(out *output, layout *document.Layout, catalog dict, pages []ref) []
 		catalog["AcroForm"] = dict{"Fields": fields}
 	}
 	return widgets
+}
+
+// addLinks adds the links of a layout to what its fields already have.
+func addLinks(out *output, layout *document.Layout, widgets []widget, pages []ref) []widget {
+	for i, page := range layout.Pages {
+		var annotations array
+		for _, item := range page.Links {
+			d := link(item.Shape.(document.Link), layout, pages)
+			d["P"], d["StructParent"] = pages[i], len(pages)+len(widgets)
+			number := out.add(d)
+			widgets = append(widgets, widget{item.Owner, number, pages[i]})
+			annotations = append(annotations, number)
+		}
+		if len(annotations) > 0 {
+			d := out.objects[pages[i]-1].(dict)
+			fields, _ := d["Annots"].(array)
+			d["Annots"] = append(fields, annotations...)
+		}
+	}
+	return widgets
+}
+
+func link(l document.Link, layout *document.Layout, pages []ref) dict {
+	d := dict{
+		"Type": name("Annot"), "Subtype": name("Link"), "F": printed, "Border": array{0, 0, 0},
+		"Contents": textOf(document.Sanitise(l.Tip)), "Rect": rectangle(l.Box),
+	}
+	if l.Address != "" {
+		d["A"] = dict{"S": name("URI"), "URI": text(encodeAddress(l.Address))}
+		return d
+	}
+	to := layout.Anchors[l.Anchor]
+	d["Dest"] = array{pages[to.Page], name("XYZ"), 0, points(document.PageHeight - to.Y + 8), nil}
+	return d
+}
+
+// encodeAddress is an address in ASCII, as a link must have it.
+func encodeAddress(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c > ' ' && c <= '~' {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 func field(out *output, f document.Field) dict {

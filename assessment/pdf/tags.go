@@ -11,7 +11,7 @@ type tagger struct {
 	pages   []ref
 	content map[*document.Element][]marked
 	refs    map[*document.Element]ref
-	widgets map[*document.Element]widget
+	widgets map[*document.Element][]widget // a link over two lines has two
 }
 
 // marked is a piece of marked content on a page.
@@ -22,10 +22,10 @@ type marked struct{ page, id int }
 func addTags(out *output, layout *document.Layout, owners [][]*document.Element, widgets []widget, catalog dict, pages []ref) {
 	t := &tagger{
 		out: out, pages: pages, content: map[*document.Element][]marked{},
-		refs: map[*document.Element]ref{}, widgets: map[*document.Element]widget{},
+		refs: map[*document.Element]ref{}, widgets: map[*document.Element][]widget{},
 	}
 	for _, w := range widgets {
-		t.widgets[w.owner] = w
+		t.widgets[w.owner] = append(t.widgets[w.owner], w)
 	}
 	for page, marks := range owners {
 		for id, owner := range marks {
@@ -58,7 +58,7 @@ func (t *tagger) element(e *document.Element, parent ref, boxes map[*document.El
 			kids = append(kids, dict{"Type": name("MCR"), "Pg": t.pages[m.page], "MCID": m.id})
 		}
 	}
-	if w, ok := t.widgets[e]; ok {
+	for _, w := range t.widgets[e] {
 		kids = append(kids, dict{"Type": name("OBJR"), "Pg": w.page, "Obj": w.number})
 	}
 	for _, kid := range e.Kids {

@@ -64,6 +64,7 @@ func (w *Writer) write(to io.Writer, written Written) error {
 	pages := out.pages(catalog)
 	fixFonts(out, drawing.used, drawing.made)
 	widgets := addForm(out, layout, catalog, pages)
+	widgets = addLinks(out, layout, widgets, pages)
 	addTags(out, layout, drawing.owners, widgets, catalog, pages)
 	addOutline(out, layout.Outline, catalog, pages)
 	addAttachments(out, doc, catalog)

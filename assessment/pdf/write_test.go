@@ -166,6 +166,7 @@ func checkTags(t *testing.T, f *file, root dict) {
 	t.Helper()
 	tree := f.dict(root["StructTreeRoot"])
 	owner := map[string]ref{} // "page/id" to the element that lists it
+	objects := 0              // fields and links
 	var walk func(v any, parent any)
 	walk = func(v any, parent any) {
 		e := f.dict(v)
@@ -182,6 +183,7 @@ func checkTags(t *testing.T, f *file, root dict) {
 			page, id := e["Pg"], kid
 			m, ok := kid.(dict)
 			if ok && m["Type"] == name("OBJR") {
+				objects++
 				checkWidget(t, f, tree, m, v.(ref))
 				continue
 			}
@@ -205,8 +207,7 @@ func checkTags(t *testing.T, f *file, root dict) {
 
 	nums := f.array(f.dict(tree["ParentTree"])["Nums"])
 	pages := f.array(f.dict(root["Pages"])["Kids"])
-	fields := f.array(f.dict(root["AcroForm"])["Fields"])
-	if len(nums) != 2*(len(pages)+len(fields)) {
+	if len(nums) != 2*(len(pages)+objects) {
 		t.Fatalf("parent tree of %d for %d pages", len(nums)/2, len(pages))
 	}
 	counted := 0
@@ -249,6 +250,12 @@ func checkWidget(t *testing.T, f *file, tree, reference dict, element ref) {
 	}
 	if w["P"] != reference["Pg"] || !slices.Contains(f.array(f.dict(w["P"])["Annots"]), any(number)) {
 		t.Errorf("field %s is on no page", f.text(w["T"]))
+	}
+	if w["Subtype"] == name("Link") {
+		if w["F"] != 4 || f.text(w["Contents"]) == "" || (w["A"] == nil) == (w["Dest"] == nil) {
+			t.Errorf("a link without words or without an end: %v", w)
+		}
+		return
 	}
 	states := f.dict(f.dict(w["AP"])["N"])
 	switch empty := w["F"] == 4 && f.text(w["T"]) != "" && f.text(w["TU"]) != ""; w["FT"] {

@@ -19,12 +19,10 @@ func (b *builder) changed() {
 		return
 	}
 	if was == nil {
-		b.heading(1, "changed")
 		b.paragraph(document.Body, b.a.Because)
 		return
 	}
-	b.add(document.PageBreak{})
-	b.heading(1, "changed-since", "version", strconv.Itoa(was.Version))
+	b.heading(2, "changed-since", "version", strconv.Itoa(was.Version))
 	b.because()
 	p := b.pair(was)
 	p.inShort()

@@ -14,12 +14,10 @@ func (b *builder) consent() {
 	sum := b.o.Consent
 	if sum == nil || len(sum.Letters) == 0 {
 		if b.a.HasLetter() {
-			b.heading(1, "consent")
 			b.paragraph(document.Body, b.w.T("record.consent.nothing"))
 		}
 		return
 	}
-	b.heading(1, "consent")
 	b.askedLast(sum.Letters[len(sum.Letters)-1].Letter)
 	b.cameBack(sum)
 	b.letterTable(sum)

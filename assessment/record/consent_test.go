@@ -82,7 +82,7 @@ func TestConsentWithoutLedger(t *testing.T) {
 		}
 		refused := example(t, "consumer")
 		refused.Decision.Kind = assessment.Refused
-		if _, text := build(t, refused, lang, today); strings.Contains(text, w.T("record.heading.consent")) {
+		if _, text := build(t, refused, lang, today); !strings.Contains(text, w.T("record.annex.none.consent")) {
 			t.Errorf("%s: there is no letter about a refused program", lang)
 		}
 	}

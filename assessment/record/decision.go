@@ -1,27 +1,73 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
-	"beeldbeltoets/assessment/words"
 )
 
-// decision is who decided what, through which day, with the lines to sign on. A
-// draft has none to sign.
-func (b *builder) decision() {
-	b.heading(1, "decision")
+// firstPage is complete in itself: what and for whom, the outcome, what was decided,
+// and by whom. Where it is too full there is less room to sign, and then the reasons
+// of an exception stand overleaf.
+func (b *builder) firstPage() {
+	b.title()
+	b.over()
+	b.outcomeBox()
+	b.sinceDecision()
+	decided, why := b.decision(), b.exception()
+	facts := func(pairs ...[]document.Fact) document.Block {
+		return document.Facts{Pairs: slices.Concat(pairs...), Columns: 1, Ruled: true}
+	}
+	head := document.Heading{Level: 1, Text: b.w.T("record.heading.decision"), Anchor: "decision"}
+	reasons := document.Heading{Level: 1, Text: b.w.T("record.heading.exception")}
+	if b.a.Decision == nil {
+		b.add(head, document.Paragraph{Text: b.w.T("record.undecided.long")})
+		if len(why) > 0 {
+			b.add(reasons, facts(why))
+		}
+		b.add(b.overview())
+		return
+	}
+	b.add(document.Fitting{Ways: []document.Way{
+		{Fits: []document.Block{head, facts(decided, why), b.signatures(false), b.overview()}},
+		{Fits: []document.Block{head, facts(decided, why), b.signatures(true), b.overview()}},
+		{Fits: []document.Block{head, facts(decided, why), b.signatures(true)}, Then: []document.Block{b.overview()}},
+		{Fits: []document.Block{head, facts(decided), b.signatures(true)}, Then: []document.Block{reasons, facts(why), b.overview()}},
+	}})
+}
+
+// decision is what was decided, by whom and through which day.
+func (b *builder) decision() []document.Fact {
 	d := b.a.Decision
 	if d == nil {
-		b.paragraph(document.Body, b.w.T("record.undecided.long"))
-		return
+		return nil
 	}
 	f := b.facts()
 	f.signed("decision.kind", markOfDecision(d.Kind), b.w.T("decision."+d.Kind))
 	b.decisionFacts(f, *d)
-	b.ruled(f)
-	b.signatures(*d)
+	return f.pairs
+}
+
+// overview leads to the parts behind the core.
+func (b *builder) overview() document.Block {
+	line := document.Line{Style: document.Muted, Text: b.w.T("record.annexes")}
+	if b.o.Core {
+		line.Text = b.w.T("record.annexes.elsewhere")
+	}
+	for _, a := range annexes {
+		line.Refs = append(line.Refs, b.ref(a.letter, b.w.T("record.annex.short", "letter", a.letter, "title", b.w.T("record.annex.short."+a.key))))
+	}
+	return document.Entries{Rows: []document.Entry{{Label: b.w.T("record.label.annexes"), Lines: []document.Line{line}}}}
+}
+
+// ref is a reference to an annex, or in a core alone its text.
+func (b *builder) ref(anchor, text string) document.Ref {
+	if b.o.Core {
+		anchor = ""
+	}
+	return document.Ref{Text: text, Anchor: anchor}
 }
 
 func markOfDecision(kind string) mark {
@@ -35,16 +81,31 @@ func markOfDecision(kind string) mark {
 }
 
 func (b *builder) decisionFacts(f *facts, d assessment.Decision) {
-	f.text("decision.by", b.person(d.By))
-	f.date("decision.on", d.On)
-	f.date("decision.through", d.Through)
-	f.date("decision.advised", d.Advised)
+	by := b.w.Date(d.On)
+	if who := b.person(d.By); who != "" {
+		by = b.w.T("record.decided-by", "who", who, "on", by)
+	}
+	f.text("decision.by", by)
+	f.text("decision.through", b.through(d))
 	f.text("decision.longer", d.LongerBecause)
 	f.text("decision.reservation", d.Reservation)
 	if d.FromSigning {
 		f.signed("decision.from-signing", markAttended, b.w.T("record.from-signing"))
 	}
-	f.text("decision.outcome", b.decidedOutcome(d))
+	if was := b.decidedOutcome(d); was != b.w.Headline(b.outcome) || b.a.Draft() { // it stands above
+		f.text("decision.outcome", was)
+	}
+}
+
+// through is the last day of a decision, with the one that was advised.
+func (b *builder) through(d assessment.Decision) string {
+	switch {
+	case d.Advised == "":
+		return b.w.Date(d.Through)
+	case d.Through == "":
+		return b.w.T("record.advised", "advised", b.w.Date(d.Advised))
+	}
+	return b.w.T("record.through-advised", "through", b.w.Date(d.Through), "advised", b.w.Date(d.Advised))
 }
 
 func (b *builder) decidedOutcome(d assessment.Decision) string {
@@ -60,26 +121,42 @@ func (b *builder) decidedInFull(d assessment.Decision) string {
 	return b.w.T(key, "who", b.person(d.By), "on", b.w.Date(d.On), "decision", b.w.T("decision."+d.Kind), "through", b.w.Date(d.Through))
 }
 
-func (b *builder) signatures(d assessment.Decision) {
-	lines := []string{b.w.T("record.sign.name"), b.w.T("record.sign.function"), b.w.T("record.sign.date"), b.w.T("record.sign.signature")}
-	box := func(role string, p assessment.Person, on string) document.SignatureBox {
-		if p.Gone() {
-			p.Name = b.w.T("person.erased")
-		}
-		return document.SignatureBox{Title: b.w.T("record.sign." + role), Lines: lines, Given: []string{p.Name, p.Function, on, ""}}
-	}
-	boxes := []document.SignatureBox{box("assessor", b.a.Assessor, ""), box("decider", d.By, b.w.Date(d.On))}
+// signatures are the places to sign, with the sentence that says what is signed.
+func (b *builder) signatures(tight bool) document.Block {
+	d := b.a.Decision
+	boxes := []document.SignatureBox{b.signature("assessor", b.a.Assessor, "", tight), b.signature("decider", d.By, b.w.Date(d.On), tight)}
 	if b.a.SecondReader != (assessment.Person{}) {
-		boxes = append(boxes, box("second-reader", b.a.SecondReader, ""))
+		boxes = append(boxes, b.signature("second-reader", b.a.SecondReader, "", tight))
 	}
-	b.add(document.Signatures{Boxes: boxes})
-	b.paragraph(document.Muted, b.w.T("record.signing"))
+	says := []string{b.w.T("record.signing")}
 	if samePerson(b.a.Assessor, d.By) {
-		b.paragraph(document.Muted, b.w.T("record.same-person"))
+		says = append(says, b.w.T("record.same-person"))
 	}
 	if b.a.SecondReader != (assessment.Person{}) {
-		b.paragraph(document.Muted, b.w.T("record.officer-advises"))
+		says = append(says, b.w.T("record.officer-advises"))
 	}
+	return document.Keep{Blocks: []document.Block{
+		document.Heading{Level: 1, Text: b.w.T("record.heading.signing")},
+		document.Paragraph{Text: strings.Join(says, " ")},
+		document.Signatures{Boxes: boxes, Tight: tight},
+	}}
+}
+
+// signature is one person's place to sign. Who has no name yet writes it.
+func (b *builder) signature(role string, p assessment.Person, on string, tight bool) document.SignatureBox {
+	if p.Gone() {
+		p.Name = b.w.T("person.erased")
+	}
+	box := document.SignatureBox{Title: b.w.T("record.sign." + role), Who: present(p.Name, p.Function), Given: []string{on, ""}}
+	if tight && len(box.Who) > 1 {
+		box.Who = []string{strings.Join(box.Who, ", ")}
+	}
+	date := "record.sign.date"
+	if strings.TrimSpace(p.Name) == "" {
+		date = "record.sign.name-date"
+	}
+	box.Lines = []string{b.w.T(date), b.w.T("record.sign.signature")}
+	return box
 }
 
 // samePerson reports whether two people are one, as far as they are named: by name, or
@@ -97,9 +174,9 @@ func (b *builder) withdrawn() {
 	if len(b.a.Withdrawn) == 0 {
 		return
 	}
-	b.heading(1, "withdrawn")
+	b.heading(2, "withdrawn")
 	for _, w := range b.a.Withdrawn {
-		b.add(document.Heading{Level: 2, Text: b.w.T("record.withdrawn-on", "date", b.w.Date(w.On))})
+		b.add(document.Heading{Level: 3, Text: b.w.T("record.withdrawn-on", "date", b.w.Date(w.On))})
 		f := b.facts()
 		f.text("withdrawn.by", w.By)
 		f.text("withdrawn.reason", w.Reason)
@@ -123,7 +200,7 @@ func (b *builder) valuesOf(d assessment.Decision) string {
 // details are the facts about practice, program and use that stand nowhere above.
 func (b *builder) details() {
 	p, pr, u := b.a.Practice, b.a.Program, b.a.Use
-	b.heading(1, "details")
+	b.heading(2, "details")
 	f := b.facts()
 	profile, _ := b.c.Profiles.Profile(p.Profile)
 	f.text("profile", profile.Name.In(b.w.Lang))
@@ -138,23 +215,30 @@ func (b *builder) details() {
 	} else {
 		f.text("family", pr.Family)
 	}
-	f.text("program-privacy", pr.PrivacyStatement)
-	f.date("program-privacy-seen", pr.PrivacySeen)
-	f.text("account", answered(b.w, pr.Account))
-	f.text("app", answered(b.w, pr.App))
-	f.text("maker-keeps", pr.MakerKeeps)
-	f.text("maker-keeps-for", pr.MakerKeepsFor)
-	f.lines("audience", b.named(b.c.Questions.Audiences, present(u.Audience)))
-	f.lines("roles", b.named(b.c.Questions.Roles, u.Roles))
-	f.lines("alternatives", b.named(b.c.Questions.Alternatives, u.Alternatives))
-	f.text("alternative-other", u.AlternativeOther)
+	f.text("program-privacy", b.seen(pr.PrivacyStatement, pr.PrivacySeen))
+	f.text("client-needs", strings.Join(present(b.needs("account", pr.Account), b.needs("app", pr.App)), "; "))
+	f.text("maker-keeps", strings.Join(present(pr.MakerKeeps, b.needs("keeps-for", pr.MakerKeepsFor)), "\n"))
+	f.text("audience", strings.Join(append(b.named(b.c.Questions.Audiences, present(u.Audience)), b.named(b.c.Questions.Roles, u.Roles)...), "; "))
+	f.text("alternatives", strings.Join(append(b.named(b.c.Questions.Alternatives, u.Alternatives), present(u.AlternativeOther)...), "; "))
 	b.ruled(f)
 	b.erased()
 }
 
-func answered(w *words.Catalogue, answer string) string {
+// seen is an address with the day on which it was seen.
+func (b *builder) seen(address string, on assessment.Date) string {
+	if on == "" {
+		return address
+	}
+	return strings.Join(present(address, b.w.T("record.seen-on", "date", b.w.Date(on))), ", ")
+}
+
+// needs says one thing about the program in few words; nothing where it is not filled in.
+func (b *builder) needs(what, answer string) string {
 	if answer == "" {
 		return ""
 	}
-	return w.T(answer)
+	if key := "record.needs." + what + "." + answer; b.w.Has(key) {
+		return b.w.T(key)
+	}
+	return b.w.T("record.needs."+what, "value", answer)
 }

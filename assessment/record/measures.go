@@ -10,20 +10,37 @@ import (
 	"beeldbeltoets/assessment/document"
 )
 
-// legal is the legal minimum: outside the outcome, binding on the decision.
-func (b *builder) legal() {
-	l := b.a.Legal
-	b.heading(1, "legal")
-	f := b.facts()
-	for _, p := range b.c.Questions.Legal {
-		answer := l.Answer(p.ID)
-		m, lines := markOfLegal(p.ID, answer), b.legalLines(p, answer)
-		if m == markBad || m == markUnknown {
-			lines = append(lines, p.Advice[answer].In(b.w.Lang))
-		}
-		f.labelled(p.Name.In(b.w.Lang), m, strings.Join(present(lines...), "\n"))
+// minimum is the legal minimum, the further checks and the insurer in one table: outside
+// the outcome, binding on the decision.
+func (b *builder) minimum() {
+	table := document.Table{
+		Caption: b.w.T("record.heading.minimum"), Continued: b.continued("minimum"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.point"), Share: 44}, {Title: b.w.T("record.column.answer"), Share: 36}, {Title: b.w.T("record.column.notes"), Share: 86},
+		},
 	}
-	b.ruled(f)
+	for _, p := range b.c.Questions.Legal {
+		table.Rows = append(table.Rows, b.legalRow(p))
+	}
+	checks, open := b.checks()
+	table.Rows = append(append(table.Rows, checks...), b.insurer()...)
+	b.add(table)
+	b.unanswered(open)
+	b.conditions()
+}
+
+func (b *builder) legalRow(p assessment.LegalPoint) []document.Cell {
+	answer := b.a.Legal.Answer(p.ID)
+	m, lines := markOfLegal(p.ID, answer), b.legalLines(p, answer)
+	notes := lines[1:]
+	if m == markBad || m == markUnknown {
+		notes = append(notes, p.Advice[answer].In(b.w.Lang))
+	}
+	cell := document.Cell{Text: strings.Join(present(notes...), "\n")}
+	if p.ID == "agreement" && len(b.agreementTerms().pairs) > 0 {
+		cell.Refs = []document.Ref{b.ref("terms", b.w.T("record.annex.of", "letter", "A"))}
+	}
+	return []document.Cell{{Text: p.Name.In(b.w.Lang)}, {Text: lines[0], Sign: m.sign, Tone: m.tone}, cell}
 }
 
 // legalLines are the choice and its details. A choice that ends in three dots
@@ -89,6 +106,19 @@ func (b *builder) agreement() []string {
 	add("agreementSeen", b.w.Date(l.AgreementSeen))
 	add("businessAccount", said("", l.BusinessAccount))
 	add("makerResponsible", said("", l.MakerResponsible))
+	if l.Agreement == assessment.OffersNone {
+		lines = append(lines, b.offersNone()...)
+	}
+	add("officer", said("agreement.officer.", l.Officer))
+	add("officerAdvice", l.OfficerAdvice)
+	return lines
+}
+
+// agreementTerms are what was noted of the agreement's terms, and of what the law asks
+// of it.
+func (b *builder) agreementTerms() *facts {
+	l, f := b.a.Legal, b.facts()
+	add := func(field, value string) { f.labelled(b.w.Place("legal."+field), mark{}, value) }
 	add("agreementTerms.until", b.w.Date(l.Terms.Until))
 	add("agreementTerms.notice", l.Terms.Notice)
 	add("agreementTerms.subProcessors", l.Terms.SubProcessors)
@@ -96,19 +126,24 @@ func (b *builder) agreement() []string {
 	add("agreementTerms.leakTerm", l.Terms.LeakTerm)
 	add("agreementTerms.atEnd", l.Terms.AtEnd)
 	for _, item := range b.c.Questions.Checklist {
-		add("agreementChecklist."+item.ID, said("", l.Checklist[item.ID]))
+		if answer := l.Checklist[item.ID]; answer != "" {
+			add("agreementChecklist."+item.ID, b.w.T(answer))
+		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.Checklist)) {
 		if !slices.ContainsFunc(b.c.Questions.Checklist, func(n assessment.Named) bool { return n.ID == id }) {
 			add("agreementChecklist."+id, l.Checklist[id])
 		}
 	}
-	if l.Agreement == assessment.OffersNone {
-		lines = append(lines, b.offersNone()...)
+	return f
+}
+
+// terms stand in annex A: the agreement is evidence too.
+func (b *builder) terms() {
+	if f := b.agreementTerms(); len(f.pairs) > 0 {
+		b.add(document.Heading{Level: 2, Text: b.w.T("record.heading.terms"), Anchor: "terms", Back: document.Ref{Text: b.w.T("record.of-part", "number", "2"), Anchor: "minimum"}})
+		b.ruled(f)
 	}
-	add("officer", said("agreement.officer.", l.Officer))
-	add("officerAdvice", l.OfficerAdvice)
-	return lines
 }
 
 // offersNone says that there is no agreement, what the law asks, and who decided to
@@ -152,21 +187,24 @@ func markOfLegal(point, answer string) mark {
 	return markGood
 }
 
-// checks are the further checks that fit the use, and those that were answered
-// though they do not.
-func (b *builder) checks() {
-	table := document.Table{
-		Caption: b.w.T("record.heading.checks"),
-		Columns: []document.Column{
-			{Title: b.w.T("record.column.check"), Share: 4}, {Title: b.w.T("record.column.answer"), Share: 2}, {Title: b.w.T("record.column.notes"), Share: 5},
-		},
-	}
+// checks are the further checks that fit the use, and those that were answered though
+// they do not; and the names of those that were not answered.
+func (b *builder) checks() (rows [][]document.Cell, open []string) {
+	var fine []string // a yes and nothing more, which are one row
 	row := func(name, advice string, c assessment.Check) {
+		if c == (assessment.Check{}) {
+			open = append(open, name)
+			return
+		}
+		if c == (assessment.Check{Answer: assessment.Yes}) && advice == "" {
+			fine = append(fine, name)
+			return
+		}
 		m, answer := markOfCheck(c.Answer), b.w.T("value.")
 		if c.Answer != "" {
 			answer = b.w.T(c.Answer)
 		}
-		table.Rows = append(table.Rows, []document.Cell{
+		rows = append(rows, []document.Cell{
 			{Text: name}, {Text: answer, Sign: m.sign, Tone: m.tone}, {Text: strings.Join(present(c.Note, advice), "\n")},
 		})
 	}
@@ -189,11 +227,12 @@ func (b *builder) checks() {
 		}
 		row(name, b.w.T("record.not-asked"), b.a.Checks[id])
 	}
-	if len(table.Rows) > 0 {
-		b.heading(1, "checks")
-		b.add(table)
+	if len(fine) > 0 {
+		rows = append(rows, []document.Cell{
+			{Text: b.w.T("record.fine")}, {Text: b.w.T(assessment.Yes), Sign: markGood.sign, Tone: markGood.tone}, {Text: strings.Join(fine, "; ")},
+		})
 	}
-	b.conditions()
+	return rows, open
 }
 
 // conditions are what an authority asks of a use, as a checklist.
@@ -203,43 +242,113 @@ func (b *builder) conditions() {
 		return
 	}
 	f := b.facts()
+	var open []string
 	for _, s := range states {
-		answer := s.Answer
-		if answer == "" {
-			answer = "value."
+		if s.Answer == "" {
+			open = append(open, s.Point.Name.In(b.w.Lang))
+			continue
 		}
-		f.labelled(s.Point.Name.In(b.w.Lang), markOfCheck(s.Answer), b.w.T(answer))
+		f.labelled(s.Point.Name.In(b.w.Lang), markOfCheck(s.Answer), b.w.T(s.Answer))
 	}
 	b.heading(2, "conditions")
 	b.paragraph(document.Muted, b.w.T("record.conditions"))
 	b.ruled(f)
+	b.unanswered(open)
+}
+
+// arranged is what is to be done, what is not answered, and what is in place.
+func (b *builder) arranged() {
+	todo := document.Table{
+		Caption: b.w.T("record.column.todo"), Continued: b.continued("arranged"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.todo"), Share: 44}, {Title: b.w.T("record.column.what"), Share: 52},
+			{Title: b.w.T("record.column.owner"), Share: 28}, {Title: b.w.T("record.column.due"), Share: 42},
+		},
+		Rows: b.todos(),
+	}
+	done := document.Table{
+		Caption: b.w.T("record.column.done"), Continued: b.continued("arranged"),
+		Columns: []document.Column{
+			{Title: b.w.T("record.column.done"), Share: 104}, {Title: b.w.T("record.column.since-who"), Share: 62},
+		},
+	}
+	var open, not []string
+	for _, pack := range b.c.Safeguards(b.a) {
+		for _, item := range pack.Items {
+			m, name := b.c.Measure(b.a, item), item.Name.In(b.w.Lang)
+			s := m.Safeguard.In(m.State)
+			switch m.State {
+			case assessment.InPlace:
+				done.Rows = merged(done.Rows, name, strings.Join(present(b.w.Date(s.Since), s.Owner), ", "))
+			case assessment.Planned:
+				todo.Rows = append(todo.Rows, []document.Cell{
+					{Text: name}, {Text: strings.Join(present(b.w.T("safeguard.state."+s.State), s.Notes), "\n"), Sign: markWaiting.sign, Tone: markWaiting.tone}, {Text: s.Owner}, {Text: b.w.Date(s.Due)},
+				})
+			case assessment.DoesNotApply:
+				not = append(not, name)
+			default:
+				open = append(open, name)
+			}
+		}
+	}
+	if len(todo.Rows) > 0 {
+		b.add(todo)
+	}
+	b.unanswered(open)
+	if len(done.Rows) > 0 {
+		b.add(done)
+	}
+	if len(not) > 0 {
+		b.paragraph(document.Muted, b.w.N("record.not-applicable", len(not), "names", strings.Join(not, "; ")))
+	}
+	if len(todo.Rows)+len(done.Rows)+len(open)+len(not) == 0 {
+		b.paragraph(document.Body, b.w.T("record.nothing-arranged"))
+	}
 }
 
 // safeguards stand pack by pack; those that apply no longer, but were answered,
 // stand last.
 func (b *builder) safeguards() {
-	b.heading(1, "safeguards")
 	var asked []string
 	for _, pack := range b.c.Safeguards(b.a) {
 		b.add(document.Heading{Level: 2, Text: pack.Pack.Name.In(b.w.Lang)})
 		b.paragraph(document.Muted, pack.Pack.Note.In(b.w.Lang))
 		table := b.safeguardTable(pack.Pack.Name.In(b.w.Lang))
+		var open []string
 		for _, item := range pack.Items {
 			asked = append(asked, item.ID)
+			if m := b.c.Measure(b.a, item); m.Safeguard == (assessment.Safeguard{}) && !m.Contradicts {
+				open = append(open, item.Name.In(b.w.Lang))
+				continue
+			}
 			table.Rows = append(table.Rows, b.measureRow(item))
 		}
-		b.add(table)
+		if len(table.Rows) > 0 {
+			b.add(table)
+		}
+		b.unanswered(open)
 		b.tips(pack.Pack.Tips)
 	}
 	b.straySafeguards(asked)
+}
+
+// merged adds a measure that is in place to the row of the same day and person.
+func merged(rows [][]document.Cell, name, when string) [][]document.Cell {
+	for _, row := range rows {
+		if row[1].Text == when {
+			row[0].Text += "; " + name
+			return rows
+		}
+	}
+	return append(rows, []document.Cell{{Text: name, Sign: markGood.sign, Tone: markGood.tone}, {Text: when}})
 }
 
 func (b *builder) safeguardTable(caption string) document.Table {
 	return document.Table{
 		Caption: caption,
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.safeguard"), Share: 5}, {Title: b.w.T("record.column.state"), Share: 5},
-			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.notes"), Share: 4},
+			{Title: b.w.T("record.column.safeguard"), Share: 44}, {Title: b.w.T("record.column.state"), Share: 36},
+			{Title: b.w.T("record.column.owner"), Share: 30}, {Title: b.w.T("record.column.notes"), Share: 56},
 		},
 	}
 }
@@ -311,17 +420,10 @@ func (b *builder) straySafeguards(asked []string) {
 }
 
 // todos are what will be done about open questions, in the questions' order.
-func (b *builder) todos() {
-	table := document.Table{
-		Caption: b.w.T("record.heading.todos"),
-		Columns: []document.Column{
-			{Title: b.w.T("record.column.point"), Share: 3}, {Title: b.w.T("record.column.what"), Share: 5},
-			{Title: b.w.T("record.column.owner"), Share: 3}, {Title: b.w.T("record.column.due"), Share: 2},
-		},
-	}
+func (b *builder) todos() (rows [][]document.Cell) {
 	row := func(name string, t assessment.Todo) {
 		if t != (assessment.Todo{}) {
-			table.Rows = append(table.Rows, []document.Cell{{Text: name}, {Text: b.todo(t)}, {Text: t.Owner}, {Text: b.w.Date(t.Due)}})
+			rows = append(rows, []document.Cell{{Text: name}, {Text: b.todo(t)}, {Text: t.Owner}, {Text: b.w.Date(t.Due)}})
 		}
 	}
 	for _, q := range b.c.Questions.Questions {
@@ -333,27 +435,26 @@ func (b *builder) todos() {
 			row(id, b.a.Todos[id])
 		}
 	}
-	if len(table.Rows) > 0 {
-		b.heading(1, "todos")
-		b.add(table)
-	}
+	return rows
 }
 
 // insurer is what was asked of the insurer. Only talk with clients asks it.
-func (b *builder) insurer() {
+func (b *builder) insurer() [][]document.Cell {
 	in := b.a.Insurer
 	profile, _ := b.c.Profiles.Profile(b.a.Practice.Profile)
 	if in == (assessment.Insurer{}) && (b.a.Use.Audience != assessment.WithClients || len(profile.Payer) == 0) {
-		return
+		return nil
 	}
-	b.heading(1, "insurer")
-	f := b.facts()
-	f.text("insurer.state", b.w.T("record.insurer."+in.State))
-	f.date("insurer.on", in.On)
-	f.text("insurer.answer", in.Answer)
-	f.text("insurer.reason", in.Reason)
-	f.text("insurer.costs", b.told("costs.", in.Costs))
-	b.ruled(f)
+	m := markEmpty
+	if in.State != "" {
+		m = mark{}
+	}
+	answer := strings.Join(present(b.w.T("record.insurer."+in.State), b.w.Date(in.On)), ", ")
+	notes := present(in.Answer, in.Reason)
+	if told := b.told("costs.", in.Costs); told != "" {
+		notes = append(notes, b.w.T("record.in-letter", "text", told))
+	}
+	return [][]document.Cell{{{Text: b.w.T("record.heading.insurer")}, {Text: answer, Sign: m.sign, Tone: m.tone}, {Text: strings.Join(notes, "\n")}}}
 }
 
 // told is what the client reads, by what was chosen; nothing where nothing was.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,10 +43,9 @@ func (b *builder) strip() document.Strip {
 	reasons := b.w.Reasons(b.c, b.outcome)
 	slices.SortFunc(reasons, func(x, y words.Reason) int { return x.Number - y.Number })
 	for _, r := range reasons {
-		label, value := strconv.Itoa(r.Number)+" "+r.Short, b.w.T("value."+r.Value)
-		m := markOf(r.Value)
-		strip.Cells = append(strip.Cells, document.StripCell{Sign: m.sign, Tone: m.tone, Label: label, Value: value})
-		alt = append(alt, label+": "+value)
+		number, value, m := strconv.Itoa(r.Number), b.w.T("value."+r.Value), markOf(r.Value)
+		strip.Cells = append(strip.Cells, document.StripCell{Sign: m.sign, Tone: m.tone, Label: number + "\n" + r.Short, Value: value})
+		alt = append(alt, number+" "+r.Short+": "+value)
 	}
 	strip.Alt = strings.Join(alt, "; ")
 	return strip
@@ -83,20 +83,17 @@ func title(q assessment.Question, lang string) string {
 	return strconv.Itoa(q.Number) + " " + q.Name.In(lang)
 }
 
-// exception gives the reasons for using a program that should rather not be
-// used. It stands wherever something of it was filled in.
-func (b *builder) exception() {
+// exception gives the reasons for using a program that should rather not be used,
+// wherever something of it was filled in.
+func (b *builder) exception() []document.Fact {
 	e, only := b.a.Exception, b.c.AsksException(b.a, b.outcome)
 	f := b.facts()
-	f.text("exception.reason", e.Reason)
 	f.text("exception.for", e.For)
+	f.text("exception.reason", e.Reason)
 	if e.NotedPerFile {
 		f.signed("exception.noted", markGood, b.w.T("record.noted"))
 	} else if only {
 		f.signed("exception.noted", markAttended, b.w.T("record.to-note"))
-	}
-	if d := b.a.Decision; only && d != nil {
-		f.text("exception.decided", b.decidedInFull(*d))
 	}
 	f.text("exception.arranging", e.Arranging)
 	f.date("exception.arranged-by", e.ArrangedBy)
@@ -108,14 +105,10 @@ func (b *builder) exception() {
 			f.signed("exception.lasting", markAttended, b.w.T("record.no-longer-temporary"))
 		}
 	}
-	if len(f.pairs) == 0 || !only && e == (assessment.Exception{}) && b.a.ExceptionsBefore == 0 && len(b.a.Exceptions) == 0 {
-		return
+	if !only && e == (assessment.Exception{}) && b.a.ExceptionsBefore == 0 && len(b.a.Exceptions) == 0 {
+		return nil
 	}
-	b.heading(1, "exception")
-	b.ruled(f)
-	if only && b.a.Decision != nil {
-		b.paragraph(document.Muted, b.w.T("record.signing"))
-	}
+	return f.pairs
 }
 
 // earlierExceptions are the days of the decisions before, with their last days.
@@ -129,11 +122,10 @@ func (b *builder) earlierExceptions() []string {
 
 // causes says what made the outcome and what would change it.
 func (b *builder) causes() {
-	b.heading(1, "causes")
 	table := document.Table{
 		Caption: b.w.T("record.heading.causes"),
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.point"), Share: 3}, {Title: b.w.T("record.column.answer"), Share: 3}, {Title: b.w.T("record.column.change"), Share: 5},
+			{Title: b.w.T("record.column.point"), Share: 44}, {Title: b.w.T("record.column.answer"), Share: 52}, {Title: b.w.T("record.column.change"), Share: 70},
 		},
 	}
 	for _, cause := range b.w.Circumstances(b.c, b.outcome) {
@@ -153,13 +145,38 @@ func (b *builder) causes() {
 	switch {
 	case len(table.Rows) > 0:
 		b.add(table)
+	case b.outcome.Outcome == assessment.Incomplete:
+		b.paragraph(document.Body, b.w.T("record.still-open"))
 	case len(others) == 0 && b.outcome.Outcome == assessment.Suitable:
 		b.paragraph(document.Body, b.w.T("record.best"))
+		b.lapsing()
 	default:
 		b.paragraph(document.Body, b.w.T("record.nothing-better"))
 	}
-	b.listed("record.also-open", others)
+	if len(others) > 0 {
+		b.paragraph(document.Body, b.w.T("record.also-open", "points", strings.Join(others, "; ")))
+	}
 	b.listed("record.changes", b.w.Changes(b.c, b.outcome))
+}
+
+// lapsing are the points whose evidence ends, the first first.
+func (b *builder) lapsing() {
+	points := map[assessment.Date][]string{}
+	for _, v := range b.outcome.Answers {
+		if v.Through != "" && v.Counted {
+			points[v.Through] = append(points[v.Through], v.Question)
+		}
+	}
+	table := document.Table{
+		Caption: b.w.T("record.lapsing"),
+		Columns: []document.Column{{Title: b.w.T("record.column.point"), Share: 124}, {Title: b.w.T("record.column.lapses"), Share: 42}},
+	}
+	for _, day := range slices.Sorted(maps.Keys(points)) {
+		table.Rows = append(table.Rows, []document.Cell{{Text: b.w.Questions(b.c, points[day])}, {Text: b.w.Date(day)}})
+	}
+	if len(table.Rows) > 0 {
+		b.add(document.Paragraph{Text: b.w.T("record.lapsing")}, table)
+	}
 }
 
 // listed is a sentence with the list that it announces, which stay together.

@@ -1,43 +1,136 @@
 package record
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/document"
 )
 
-// questions gives each of the eight whole: answer, value, evidence and notes.
+// questions are the eight in their order, each with what was answered and where its
+// evidence stands.
 func (b *builder) questions() {
-	b.heading(1, "questions")
-	for _, axis := range b.c.Questions.Axes {
-		b.add(document.Heading{Level: 2, Text: axis.Name.In(b.w.Lang)})
-		for _, q := range b.c.Questions.Questions {
-			if q.Axis == axis.ID {
-				b.question(q)
-			}
+	entries := document.Entries{Continued: b.continued("questions")}
+	for _, q := range b.c.Questions.Questions {
+		entries.Rows = append(entries.Rows, b.question(q))
+	}
+	b.add(entries)
+}
+
+// continued stands above what goes on on the next page.
+func (b *builder) continued(key string) string {
+	return b.w.T("record.continued", "title", b.w.T("record.heading."+key))
+}
+
+func (b *builder) question(q assessment.Question) document.Entry {
+	a, v := b.a.Answers[q.ID], b.outcome.Answer(q.ID)
+	m := markOf(v.Value)
+	e := document.Entry{Label: title(q, b.w.Lang), Anchor: anchorOf(q.ID), Lines: []document.Line{
+		{Text: q.Ask.In(b.w.Lang), Style: document.Muted},
+		{Lead: b.answer(a, v), Sign: m.sign, Tone: m.tone},
+	}}
+	if a.Unconfirmed {
+		e.Lines = append(e.Lines, document.Line{Text: b.w.T("record.unconfirmed"), Sign: markAttended.sign, Tone: markAttended.tone})
+	}
+	if len(a.Evidence) > 0 {
+		e.Lines = append(e.Lines, document.Line{Text: b.summary(a.Evidence[0]), Refs: b.pieces[q.ID]})
+	}
+	if covers := b.functions(a.Covers); covers != "" && len(a.Evidence) == 0 {
+		e.Lines = append(e.Lines, document.Line{Text: b.field(b.w.T("record.label.covers"), covers), Style: document.Muted})
+	}
+	if a.Notes != "" {
+		e.Lines = append(e.Lines, document.Line{Text: a.Notes, Style: document.Muted})
+	}
+	return e
+}
+
+func anchorOf(question string) string { return "question-" + question }
+
+// longestSummary is how much of a piece stands at its question, in characters.
+const longestSummary = 170
+
+// summary is a piece of evidence in a line or two: its kind and its first fields.
+func (b *builder) summary(e assessment.Evidence) string {
+	kind, _ := b.c.Questions.Kind(e.Kind)
+	text := b.kindOf(kind, e)
+	begun := false
+	for _, field := range kind.Fields {
+		value := e.Fields[field.ID]
+		if value == "" || field.Type == assessment.FieldYesNo {
+			continue
+		}
+		more := text + ": "
+		if begun {
+			more = text + "; "
+		}
+		more += strings.TrimSuffix(b.fieldValue(field, value), ".")
+		if utf8.RuneCountInString(more) > longestSummary {
+			break
+		}
+		text, begun = more, true
+	}
+	return text + "."
+}
+
+// kindOf is the name of a piece's kind; of a claim with that it does not count.
+func (b *builder) kindOf(kind assessment.EvidenceKind, e assessment.Evidence) string {
+	name := cmp.Or(kind.Name.In(b.w.Lang), e.Kind)
+	if kind.Claim {
+		return b.w.T("record.claim", "kind", name)
+	}
+	return name
+}
+
+// numberPieces gives each piece of evidence its number in annex A.
+func (b *builder) numberPieces() {
+	b.pieces = map[string][]document.Ref{}
+	n := 0
+	for _, q := range b.c.Questions.Questions {
+		for range b.a.Answers[q.ID].Evidence {
+			n++
+			b.pieces[q.ID] = append(b.pieces[q.ID], b.ref("A"+strconv.Itoa(n), "A"+strconv.Itoa(n)))
 		}
 	}
+}
+
+// evidence is annex A: each piece with all its fields, what holds of each question
+// whatever is answered, and what else was noted as evidence.
+func (b *builder) evidence() {
+	for _, q := range b.c.Questions.Questions {
+		for i, e := range b.a.Answers[q.ID].Evidence {
+			kind, _ := b.c.Questions.Kind(e.Kind)
+			number := b.pieces[q.ID][i].Text
+			b.add(document.Heading{
+				Level: 2, Text: b.w.T("record.numbered", "number", number, "title", b.kindOf(kind, e)), Anchor: number,
+				Back: document.Ref{Text: b.w.T("record.of-question", "number", strconv.Itoa(q.Number)), Anchor: anchorOf(q.ID)},
+			})
+			f := b.piece(kind, e)
+			if i == 0 {
+				f.text("covers", b.functions(b.a.Answers[q.ID].Covers))
+			}
+			b.ruled(f)
+		}
+	}
+	b.terms()
+	b.remarks()
 	b.strayAnswers()
 }
 
-func (b *builder) question(q assessment.Question) {
-	a, v := b.a.Answers[q.ID], b.outcome.Answer(q.ID)
-	b.add(document.Heading{Level: 3, Text: title(q, b.w.Lang)})
-	b.paragraph(document.Muted, q.Ask.In(b.w.Lang))
+// remarks are what is to be known at a question, whatever is answered.
+func (b *builder) remarks() {
 	f := b.facts()
-	f.signed("answer", markOf(v.Value), b.answer(a, v))
-	if a.Unconfirmed {
-		f.signed("unconfirmed", markAttended, b.w.T("record.unconfirmed"))
+	for _, q := range b.c.Questions.Questions {
+		f.labelled(title(q, b.w.Lang), mark{}, q.Note.In(b.w.Lang))
 	}
-	f.text("covers", b.functions(a.Covers))
-	b.evidence(f, a)
-	f.text("notes", a.Notes)
-	f.text("remark", q.Note.In(b.w.Lang))
-	b.ruled(f)
+	if len(f.pairs) > 0 {
+		b.heading(2, "remarks")
+		b.ruled(f)
+	}
 }
 
 // answer is what was said and what it is worth, once where that is the same.
@@ -49,45 +142,29 @@ func (b *builder) answer(a assessment.Answer, v assessment.AnswerValue) string {
 	return b.w.T("record.answer", "answer", b.w.T(a.Answer), "value", value)
 }
 
-// evidence adds each piece with all its fields.
-func (b *builder) evidence(f *facts, a assessment.Answer) {
-	for i, e := range a.Evidence {
-		kind, _ := b.c.Questions.Kind(e.Kind)
-		label := b.w.T("record.piece", "number", strconv.Itoa(i+1))
-		f.labelled(label, mark{}, strings.Join(b.piece(kind, e), "\n"))
-	}
-}
-
-// piece is one piece of evidence as lines: its kind, then its fields in the
-// kind's order, then any that the kind does not know.
-func (b *builder) piece(kind assessment.EvidenceKind, e assessment.Evidence) []string {
-	name := kind.Name.In(b.w.Lang)
-	if name == "" {
-		name = e.Kind
-	}
-	if kind.Claim {
-		name = b.w.T("record.claim", "kind", name)
-	}
-	lines := present(name)
+// piece is one piece of evidence: its fields in the kind's order, then any that the
+// kind does not know, then its files.
+func (b *builder) piece(kind assessment.EvidenceKind, e assessment.Evidence) *facts {
+	f := b.facts()
 	known := map[string]bool{}
 	for _, field := range kind.Fields {
 		known[field.ID] = true
 		if value := e.Fields[field.ID]; value != "" {
-			lines = append(lines, b.field(field.Label.In(b.w.Lang), b.fieldValue(field, value)))
+			f.labelled(field.Label.In(b.w.Lang), mark{}, b.fieldValue(field, value))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.Fields)) {
-		if value := e.Fields[id]; !known[id] && value != "" {
-			lines = append(lines, b.field(b.fieldName(id), b.snapshot(id, value)))
+		if !known[id] {
+			f.labelled(b.fieldName(id), mark{}, b.snapshot(id, e.Fields[id]))
 		}
 	}
-	if e.Added != "" {
-		lines = append(lines, b.w.T("record.added", "date", b.w.Date(e.Added)))
+	f.date("added", e.Added)
+	var files []string
+	for _, file := range e.Files {
+		files = append(files, b.file(file))
 	}
-	for _, f := range e.Files {
-		lines = append(lines, b.file(f))
-	}
-	return lines
+	f.lines("files", files)
+	return f
 }
 
 // file names a file that is kept with a piece, with the hash by which it can be
@@ -129,16 +206,18 @@ func (b *builder) fieldName(id string) string {
 
 // strayAnswers prints answers to questions that this set does not ask.
 func (b *builder) strayAnswers() {
-	f := b.facts()
 	for _, id := range slices.Sorted(maps.Keys(b.a.Answers)) {
 		if _, known := b.c.Questions.Question(id); known {
 			continue
 		}
 		a := b.a.Answers[id]
+		f := b.facts()
 		f.labelled(id, mark{}, strings.Join(present(a.Answer, a.Notes), "\n"))
-		b.evidence(f, a)
-	}
-	if len(f.pairs) > 0 {
+		for _, e := range a.Evidence {
+			kind, _ := b.c.Questions.Kind(e.Kind)
+			f.text("evidence-kind", b.kindOf(kind, e))
+			f.pairs = append(f.pairs, b.piece(kind, e).pairs...)
+		}
 		b.heading(2, "stray")
 		b.ruled(f)
 	}

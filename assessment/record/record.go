@@ -30,6 +30,9 @@ type Options struct {
 	// Previous is the version before, for the page that says what changed since.
 	Previous *assessment.Assessment
 
+	// Core leaves the annexes out, and says where they are.
+	Core bool
+
 	Consent *consent.Counts // what came back on the letters; nil where nothing was kept track of
 }
 
@@ -41,32 +44,27 @@ type builder struct {
 	o       Options
 	outcome assessment.Outcome // as decided, or for a draft as it is today
 	blocks  []document.Block
+	parts   int                       // of the core so far
+	pieces  map[string][]document.Ref // the evidence of each question, as annex A numbers it
 }
 
 // Build makes the record of an assessment in the catalogue's language.
 func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, o Options) *document.Document {
 	b := &builder{c: c, a: a, w: w, o: o, outcome: c.Standing(a, o.Today)}
-	b.title()
-	b.over()
-	b.outcomeBox()
-	b.sinceDecision()
-	b.exception()
-	b.causes()
-	b.legal()
-	b.questions()
-	b.checks()
-	b.safeguards()
-	b.todos()
-	b.insurer()
-	b.decision()
-	b.withdrawn()
-	b.changed()
-	b.consent()
-	b.details()
-	b.statements()
-	b.rule()
-	b.sources()
-	b.limits()
+	b.numberPieces()
+	b.firstPage()
+	b.part("causes", b.causes)
+	b.part("minimum", b.minimum)
+	b.part("questions", b.questions)
+	b.part("arranged", b.arranged)
+	b.smaller(func() {
+		b.part("limits", func() { b.add(document.List{Items: b.sentences("record.limit")}) })
+	})
+	if o.Core {
+		b.rest()
+	} else {
+		b.annexes()
+	}
 	return &document.Document{
 		Title:   b.name(),
 		Kind:    document.KindRecord,
@@ -76,6 +74,7 @@ func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 		Created: o.Today.Time(),
 		Style:   document.Dense,
 		Head:    b.letterhead(),
+		Next:    b.next(),
 		Foot:    b.foot(),
 		Mark:    b.mark(),
 		Blocks:  b.blocks,
@@ -93,8 +92,8 @@ func (b *builder) letterhead() document.Letterhead {
 	p := b.a.Practice
 	head := document.Letterhead{
 		Name:  p.Name,
-		Left:  present(p.Street, strings.Join(present(p.Postcode, p.City), " ")),
-		Right: append(b.numbers(true), present(strings.Join(present(p.Contact, p.Phone), " · "))...),
+		Left:  present(strings.Join(present(p.Street, strings.Join(present(p.Postcode, p.City), " ")), ", "), strings.Join(present(p.Phone, p.Contact), " · ")),
+		Right: b.numbers(true),
 	}
 	if len(p.Logo) > 0 {
 		head.Logo = &document.Picture{PNG: p.Logo, Alt: b.w.T("record.logo", "practice", p.Name)}
@@ -128,6 +127,15 @@ func (b *builder) foot() document.Foot {
 	}
 }
 
+// next is the line above the pages that follow: whose record it is, of what, and what
+// was decided.
+func (b *builder) next() document.Running {
+	return document.Running{
+		Left:  strings.Join(present(b.a.Practice.Name, b.w.T("record.next", "number", b.number())), " · "),
+		Right: strings.Join(present(b.program(), b.decidedInShort()), " · "),
+	}
+}
+
 func (b *builder) number() string {
 	if b.a.Number == "" {
 		return b.w.T("record.no-number")
@@ -154,7 +162,11 @@ func (b *builder) name() string {
 
 func (b *builder) title() {
 	a, p := b.a, b.a.Program
-	b.add(document.Title{Eyebrow: b.w.T("record.eyebrow"), Text: b.name()})
+	eyebrow := "record.eyebrow"
+	if b.o.Core {
+		eyebrow = "record.eyebrow.core"
+	}
+	b.add(document.Title{Eyebrow: b.w.T(eyebrow), Text: b.name()})
 	f := b.facts()
 	f.text("number", b.w.T("record.number-version", "number", b.number(), "version", strconv.Itoa(a.Version)))
 	f.date("date", a.BaseDate(b.o.Today))
@@ -162,8 +174,8 @@ func (b *builder) title() {
 	f.text("assessor", b.person(a.Assessor))
 	f.text("plan", strings.Join(present(p.Version, p.Plan), ", "))
 	f.text("second-reader", b.person(a.SecondReader))
-	f.text("use", strings.Join(append(present(b.functions(a.Use.Functions)), b.named(b.c.Questions.Groups, present(a.Use.Group))...), "\n"))
-	f.text("decided", b.decidedInShort())
+	f.text("use", b.functions(a.Use.Functions))
+	f.text("group", strings.Join(b.named(b.c.Questions.Groups, present(a.Use.Group)), ", "))
 	f.text("previous", b.previousInShort())
 	b.add(document.Facts{Pairs: f.pairs, Columns: 2})
 }
@@ -193,6 +205,28 @@ func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, bl
 
 func (b *builder) heading(level int, key string, params ...string) {
 	b.add(document.Heading{Level: level, Text: b.w.T("record.heading."+key, params...)})
+}
+
+// part begins a numbered part of the core.
+func (b *builder) part(key string, build func()) {
+	b.parts++
+	b.add(document.Heading{Level: 1, Text: b.w.T("record.part", "number", strconv.Itoa(b.parts), "title", b.w.T("record.heading."+key)), Anchor: key})
+	build()
+}
+
+// smaller sets parts in the type of the annexes.
+func (b *builder) smaller(build func()) {
+	outer := b.blocks
+	b.blocks = nil
+	build()
+	b.blocks = append(outer, document.Annex{Blocks: b.blocks})
+}
+
+// unanswered names in one line what was not answered.
+func (b *builder) unanswered(names []string) {
+	if len(names) > 0 {
+		b.paragraph(document.Body, b.w.N("record.unanswered", len(names), "names", strings.Join(names, "; ")))
+	}
 }
 
 func (b *builder) paragraph(style document.TextStyle, text string) {

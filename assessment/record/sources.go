@@ -12,7 +12,7 @@ import (
 // practice noted itself; never a verdict of ours.
 func (b *builder) statements() {
 	if family, known := b.c.Statements.Family(b.a.Program.Family); known {
-		b.heading(1, "statements", "program", family.Name)
+		b.heading(2, "statements", "program", family.Name)
 		b.paragraph(document.Muted, b.w.T("record.statements"))
 		var items []string
 		if status := b.w.FamilyStatus(family); status != "" {
@@ -24,7 +24,7 @@ func (b *builder) statements() {
 		b.add(document.List{Items: items})
 	}
 	if own := b.a.AllOwnSaid(); len(own) > 0 {
-		b.heading(1, "own-statements")
+		b.heading(2, "own-statements")
 		b.paragraph(document.Muted, b.w.T("record.own-statements"))
 		var items []string
 		for _, s := range own {
@@ -36,7 +36,6 @@ func (b *builder) statements() {
 
 // rule says in words how the outcome comes about, and that the rule is ours.
 func (b *builder) rule() {
-	b.heading(1, "rule", "version", b.outcome.Rule)
 	key := "record.rule." + b.outcome.Rule + "." + b.outcome.Country
 	if internal := key + ".internal"; b.outcome.Internal && b.w.Has(internal+"."+assessment.Suitable) {
 		key = internal
@@ -57,7 +56,8 @@ func (b *builder) sources() {
 	table := document.Table{
 		Caption: b.w.T("record.heading.sources"),
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.source"), Share: 9}, {Title: b.w.T("record.column.dated"), Share: 2},
+			{Title: b.w.T("record.column.nr"), Share: 10}, {Title: b.w.T("record.column.source"), Share: 114},
+			{Title: b.w.T("record.column.published"), Share: 24}, {Title: b.w.T("record.column.seen"), Share: 18},
 		},
 	}
 	listed := map[string]bool{}
@@ -66,7 +66,9 @@ func (b *builder) sources() {
 			elsewhere := s.Country != "" && s.Country != b.c.Country(b.a)
 			if key := s.Name.In(b.w.Lang) + s.Page; used(s.ID) && !listed[key] && !elsewhere {
 				listed[key] = true
-				table.Rows = append(table.Rows, []document.Cell{{Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.w.Dates(s)}})
+				table.Rows = append(table.Rows, []document.Cell{
+					{Text: "C" + strconv.Itoa(len(table.Rows)+1)}, {Text: strings.Join(present(s.Name.In(b.w.Lang), s.Page), "\n")}, {Text: b.published(s.Date)}, {Text: b.published(s.Seen)},
+				})
 			}
 		}
 	}
@@ -74,7 +76,6 @@ func (b *builder) sources() {
 	add(b.c.Questions.Sources, all)
 	add(b.c.Packs.Sources, b.usedByPacks())
 	add(b.c.Statements.Sources, b.usedByStatements())
-	b.heading(1, "sources")
 	b.laws()
 	b.paragraph(document.Muted, b.w.T("record.seen", "questions", b.w.Date(b.c.Questions.Seen), "packs", b.w.Date(b.c.Packs.Seen),
 		"statements", b.w.Date(b.c.Statements.Seen), "profiles", b.w.Date(b.c.Profiles.Seen)))
@@ -88,8 +89,8 @@ func (b *builder) laws() {
 	table := document.Table{
 		Caption: b.w.T("record.heading.laws"),
 		Columns: []document.Column{
-			{Title: b.w.T("record.column.law"), Share: 4}, {Title: b.w.T("record.column.articles"), Share: 7},
-			{Title: b.w.T("record.column.published"), Share: 2}, {Title: b.w.T("record.column.seen"), Share: 2},
+			{Title: b.w.T("record.column.law"), Share: 44}, {Title: b.w.T("record.column.articles"), Share: 80},
+			{Title: b.w.T("record.column.published"), Share: 24}, {Title: b.w.T("record.column.seen"), Share: 18},
 		},
 	}
 	for _, l := range b.c.Laws(b.a) {
@@ -98,13 +99,21 @@ func (b *builder) laws() {
 			published = b.w.T("record.law.undated") // a law has a date, which we did not find
 		}
 		table.Rows = append(table.Rows, []document.Cell{
-			{Text: l.Name.In(b.w.Lang)}, {Text: l.Articles.In(b.w.Lang) + "\n" + l.Page}, {Text: published}, {Text: b.w.Dated(l.Seen)},
+			{Text: l.Name.In(b.w.Lang)}, {Text: l.Articles.In(b.w.Lang) + "\n" + l.Page}, {Text: published}, {Text: b.published(l.Seen)},
 		})
 	}
 	b.heading(2, "laws")
 	b.paragraph(document.Muted, b.w.T("record.laws"))
 	b.add(table)
 	b.heading(2, "other-sources")
+}
+
+// published is a date of a source in few words; a dash where none is known.
+func (b *builder) published(date string) string {
+	if date == "" {
+		return "–"
+	}
+	return b.w.Dated(date)
 }
 
 func (b *builder) usedByPacks() func(string) bool {
@@ -129,14 +138,15 @@ func (b *builder) usedByStatements() func(string) bool {
 	return func(id string) bool { return used[id] }
 }
 
-// limits say what was not tested, what belongs around the record, and with what
-// it was made.
-func (b *builder) limits() {
-	b.heading(1, "limits")
-	b.add(document.List{Items: b.sentences("record.limit")})
-	b.heading(1, "reminders")
+// reminders are what a practice does beside the record.
+func (b *builder) reminders() {
+	b.heading(2, "reminders")
 	b.add(document.List{Items: b.sentences("record.reminder")})
-	b.heading(1, "about")
+}
+
+// about is of when and with what the record was made.
+func (b *builder) about() {
+	b.heading(2, "about")
 	e := b.a.Editions
 	f := b.facts()
 	f.text("id", b.a.ID)

@@ -34,7 +34,7 @@ func (s *session) export(a arguments) error {
 	if err != nil {
 		return err
 	}
-	o := desk.ExportOptions{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), NoData: a.has("no-data"), Letter: choices}
+	o := desk.ExportOptions{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), NoData: a.has("no-data"), Core: a.has("core"), Letter: choices}
 	if a.has("for-list") {
 		return s.exportList(a, o)
 	}

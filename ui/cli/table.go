@@ -80,7 +80,7 @@ func table() []command {
 		{"assess", []operand{one(aFile)}, []flagSpec{onDay, asJSON}, (*session).assess},
 		{"export", []operand{{names: []string{aFile, aDossier}, many: true}}, []flagSpec{
 			{name: "out", takes: aFolder}, {name: "only", values: these(string(export.Record), string(export.Letter))},
-			{name: "format", takes: "formats"}, byID, onDay, {name: "no-data"}, {name: "for-list", takes: aFile},
+			{name: "format", takes: "formats"}, byID, onDay, {name: "core"}, {name: "no-data"}, {name: "for-list", takes: aFile},
 			{name: "who", values: lettersFor},
 			{name: "tone", values: these(letter.Tones...)}, {name: "way", values: these(letter.Ways...)},
 			{name: "lang", values: letterLanguages}, {name: "large"}, {name: "one-parent"}, {name: "promise-72"}, {name: "confirm-not-reviewed"}, byPassphrase,
