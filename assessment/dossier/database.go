@@ -40,11 +40,14 @@ const connections = 2
 
 // connect opens the database at path. Nothing is read yet.
 func connect(path string, readOnly bool) (*sql.DB, error) {
-	query := url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"rw"}, "_pragma": pragmas}
 	if readOnly {
-		query = readQuery()
+		return connectWith(path, readQuery())
 	}
-	return connectWith(path, query)
+	return connectWith(path, writeQuery())
+}
+
+func writeQuery() url.Values {
+	return url.Values{"_txlock": {"immediate"}, "_defensive": {"1"}, "mode": {"rw"}, "_pragma": pragmas}
 }
 
 func readQuery() url.Values {
@@ -53,18 +56,26 @@ func readQuery() url.Values {
 }
 
 func connectWith(path string, query url.Values) (*sql.DB, error) {
+	return connectAfter(path, query, func() { _, _ = dropLog(path) })
+}
+
+// connectAfter connects as connectWith does, and calls before ahead of every use.
+func connectAfter(path string, query url.Values, before func()) (*sql.DB, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
 	if _, err := dropLog(path); err != nil {
-		return nil, err
+		if query.Get("mode") != "ro" {
+			return nil, err
+		}
+		query.Set("immutable", "1") // what cannot be removed is passed over
 	}
 	slashed := filepath.ToSlash(full)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // C:/…
 	}
-	db, err := sql.Open("sqlite", "file://"+(&url.URL{Path: slashed}).EscapedPath()+"?"+query.Encode())
+	db, err := openDatabase("file://"+(&url.URL{Path: slashed}).EscapedPath()+"?"+query.Encode(), before)
 	if err != nil {
 		return nil, wholefile.Coded(err, path)
 	}
@@ -206,7 +217,7 @@ func coded(err error, path string) error {
 	code := ""
 	if of, is := errors.AsType[*sqlite.Error](err); is {
 		code = codes[of.Code()&0xff]
-		if of.Code() == sqliteHotJournal {
+		if isHotJournal(err) {
 			code = "dossier-cut-off"
 		}
 	}
@@ -218,6 +229,13 @@ func coded(err error, path string) error {
 	}
 	params := map[string]string{"file": path, "folder": filepath.Dir(path), "detail": err.Error()}
 	return &assessment.Error{Code: code, Params: params}
+}
+
+// isHotJournal reports whether a change that was cut off cannot be undone, since the file
+// may only be read.
+func isHotJournal(err error) bool {
+	of, is := errors.AsType[*sqlite.Error](err)
+	return is && of.Code() == sqliteHotJournal
 }
 
 // isScan reports whether what stands in a column is not of its type: a flipped bit

@@ -2,9 +2,14 @@ package dossier
 
 import (
 	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 func code(err error) string {
@@ -21,6 +26,30 @@ func opensToRead(path string) error {
 		return err
 	}
 	return s.Close()
+}
+
+// asNobody runs a test again as somebody to whom a folder can be read only, where it is
+// run as root, and reports whether it did.
+func asNobody(t *testing.T) (done bool) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("a folder that cannot be written to is made in another way there")
+	}
+	if os.Geteuid() != 0 {
+		return false
+	}
+	folder, err := os.MkdirTemp("", "nobody")
+	must(t, err)
+	defer os.RemoveAll(folder)
+	program := filepath.Join(folder, "tests")
+	must(t, wholefile.CopyOver(os.Args[0], program))
+	must(t, errors.Join(os.Chmod(folder, 0o755), os.Chmod(program, 0o755)))
+	cmd := exec.Command("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program, "-test.run=^"+t.Name()+"$")
+	cmd.Dir, cmd.Env = os.TempDir(), append(os.Environ(), "TMPDIR="+os.TempDir())
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	return true
 }
 
 func must(t testing.TB, err error) {

@@ -17,7 +17,7 @@ func Copy(from, to string) error {
 	if err := recognise(from); err != nil {
 		return err
 	}
-	db, err := connectToRead(from)
+	db, _, err := connectToRead(from)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ const (
 	metaOrigin    = "origin"    // that it was made from an earlier version's draft file
 )
 
+// lasting is what stays for as long as the key does; the rest goes once it was done.
+var lasting = []string{metaID, metaKey, metaRecovery, metaRecoverer}
+
 // tally counts what is in a dossier, and how often it was saved. Its token is that
 // of the state: random, so that what another copy saved equally often differs.
 type tally struct {

@@ -59,7 +59,8 @@ func (s *Store) reattach() error {
 	if err != nil {
 		return wholefile.Coded(err, s.path)
 	}
-	if os.SameFile(there, s.file) {
+	same := os.SameFile(there, s.file)
+	if same && !(s.frozen && there.ModTime() != s.file.ModTime()) {
 		return nil
 	}
 	fresh := &Store{path: s.path, readOnly: true}
@@ -78,6 +79,6 @@ func (s *Store) reattach() error {
 	defer s.mu.Unlock()
 	s.db.Close()
 	s.watch.Close()
-	s.db, s.watch, s.file = fresh.db, fresh.watch, fresh.file
+	s.db, s.watch, s.file, s.frozen = fresh.db, fresh.watch, fresh.file, fresh.frozen
 	return nil
 }

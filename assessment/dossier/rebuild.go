@@ -502,25 +502,25 @@ func (r *rebuilding) statesOf(q querier, t *tally) error {
 	return nil
 }
 
-// meta places what is known of the dossier itself; its key is the one that opened
-// it.
+// meta places what is known of the dossier itself; its key is the one that opened it.
+// What goes with that key may come from a copy.
 func (r *rebuilding) meta(key string) error {
 	kept := map[string]string{}
-	for _, d := range r.all {
-		sound := true
+	for i, d := range r.all {
+		whole := map[string]string{}
 		_, err := r.read(d.q, tableMeta, r.lastOf(tableMeta), func(p piece) error {
-			if !p.whole(r.b) {
-				sound = false
-				return nil
+			if p.whole(r.b) {
+				whole[p.of.id] = string(p.payload)
 			}
-			kept[p.of.id] = cmp.Or(kept[p.of.id], string(p.payload))
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		if sound && kept[metaID] != "" {
-			break // what it lacks was taken away
+		for name, value := range whole {
+			if i == 0 || whole[metaKey] == key && slices.Contains(lasting, name) {
+				kept[name] = cmp.Or(kept[name], value)
+			}
 		}
 	}
 	kept[metaKey] = key

@@ -203,7 +203,16 @@ func soundKey(q querier) (string, error) {
 	if err != nil || id == "" {
 		return "", errDamaged
 	}
-	return getMeta(q, metaKey)
+	key, err := getMeta(q, metaKey)
+	if err != nil || key != "" {
+		return key, err
+	}
+	var closed bool // under a passphrase no item has a hash
+	err = q.QueryRow(`SELECT EXISTS (SELECT 1 FROM items) AND NOT EXISTS (SELECT 1 FROM items WHERE hash <> '')`).Scan(&closed)
+	if err == nil && closed {
+		err = errDamaged
+	}
+	return "", err
 }
 
 // checkMeta reports what is damaged of what is known of the dossier itself.

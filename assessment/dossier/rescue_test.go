@@ -135,6 +135,25 @@ func TestWhatIsNotRescuedIsNamed(t *testing.T) {
 	})
 }
 
+// Whatever is lost of what is known of the dossier itself comes from a copy: a recovery
+// key goes on opening it.
+func TestWhatIsKnownOfTheDossierIsRescued(t *testing.T) {
+	for _, name := range lasting {
+		t.Run(name, func(t *testing.T) {
+			path, _ := sampled(t, "vier losse woorden hier")
+			harm(t, path, `DELETE FROM meta WHERE name = '`+name+`'`, `UPDATE items SET kind = 'x' || kind WHERE place = 1`)
+			before := tallyIn(path)
+			s, err := Open(path, Options{Passphrase: "vier losse woorden hier"})
+			must(t, err)
+			defer s.letGo()
+			id, err := s.ID()
+			if err != nil || !s.HasRecoveryKey() || !s.Encrypted() || id == "" || before.Token == "" {
+				t.Errorf("%v: it is %s, encrypted %v, with a recovery key %v", err, id, s.Encrypted(), s.HasRecoveryKey())
+			}
+		})
+	}
+}
+
 // Of a file that was cut off the items before the cut are rescued.
 func TestACutDossierIsRescued(t *testing.T) {
 	path, _ := later(t, "")

@@ -33,7 +33,7 @@ func settleBefore(path string) error {
 // nothing: the notice tells of it. The caller holds the lock.
 func settleJournal(path string) (notice, err error) {
 	if found, err := dropLog(path); found && err == nil {
-		notice = (&Store{path: path}).fail("dossier-stale-journal")
+		notice = (&Store{path: path}).fail(staleBeside)
 	}
 	if !exists(path + journalSuffix) {
 		return notice, nil
@@ -53,7 +53,7 @@ func settleJournal(path string) (notice, err error) {
 	if err := errors.Join(removeAny(path+journalSuffix), wholefile.Move(whole, path)); err != nil {
 		return nil, err
 	}
-	return (&Store{path: path}).fail("dossier-stale-journal"), nil
+	return (&Store{path: path}).fail(staleBeside), nil
 }
 
 const logSuffix = "-wal"
@@ -98,7 +98,9 @@ func rolledBack(path string) (t tally, err error) {
 		return t, err
 	}
 	defer db.Close()
-	t, err = getTally(db)
+	if t, err = getTally(db); err == nil {
+		err = removeAny(path + journalSuffix) // one that is still there undoes nothing
+	}
 	return t, coded(err, path)
 }
 
@@ -127,23 +129,61 @@ func intact(path string) bool {
 	return err == nil && count(path) == nil
 }
 
+// staleBeside is told where something of another time stood beside a dossier.
+const staleBeside = "dossier-stale-journal"
+
+// connect connects to a dossier that is open to work in, and keeps from it what another
+// program puts beside it meanwhile.
+func (s *Store) connect(path string) (*sql.DB, error) {
+	return connectAfter(path, writeQuery(), func() {
+		if found, err := dropLog(path); found && err == nil {
+			s.cleared.Store(true)
+		}
+		if exists(path+journalSuffix) && s.writing.TryLock() { // else it may be of what is being saved
+			s.clearJournal(path)
+			s.writing.Unlock()
+		}
+	})
+}
+
+// clearJournal removes a journal that is not of ours, before SQLite undoes in the dossier
+// what it tells. Nothing is being saved: the caller holds s.writing, or opens it.
+func (s *Store) clearJournal(path string) {
+	if exists(path+journalSuffix) && removeAny(path+journalSuffix) == nil {
+		s.cleared.Store(true)
+	}
+}
+
 // connectToRead connects to a file that stays as it is, but for what was cut off in
-// it. On a share that knows no locks it is read without.
-func connectToRead(path string) (*sql.DB, error) {
+// it. On a share that knows no locks it is read without. Where something of another time
+// stands beside it that cannot be removed, it is read as it is at this moment: frozen.
+func connectToRead(path string) (db *sql.DB, frozen bool, err error) {
 	if err := settleBefore(path); err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	db, err := connect(path, true)
-	if err != nil {
-		return nil, err
+	query := readQuery()
+	if db, err = connectWith(path, query); err != nil {
+		return nil, false, err
 	}
-	if _, err = getTally(db); err == nil || !withoutLocks(path) {
-		return db, nil // what is wrong is said by who reads
+	if query.Has("immutable") {
+		return db, true, nil
+	}
+	_, err = getTally(db)
+	if isHotJournal(err) {
+		if _, held := heldBefore(path); held {
+			db.Close()
+			query.Set("immutable", "1")
+			db, err = connectWith(path, query)
+			return db, true, err
+		}
+	}
+	if err == nil || !withoutLocks(path) {
+		return db, false, nil // what is wrong is said by who reads
 	}
 	db.Close()
-	query := readQuery()
 	query.Set("nolock", "1")
-	return connectWith(path, query)
+	db, err = connectWith(path, query)
+	return db, false, err
 }
 
 // withoutLocks reports whether a file is on a share that knows no locks.

@@ -72,6 +72,7 @@ func (s *Store) transact(change func(*sql.Tx) error) error {
 	if stop := s.interrupt.Load(); stop != nil {
 		(*stop)()
 	}
+	s.clearJournal(s.path)
 	tx, err := s.db.Begin()
 	if err != nil {
 		return coded(err, s.path)

@@ -29,6 +29,7 @@ func (s *Store) ready() error {
 // over it. What was moved is followed, and what was taken away put back; beside what
 // came in its place, work goes on in a file of its own. Moved tells that.
 func (s *Store) stay() (moved, err error) {
+	s.clearJournal(s.path)
 	moved, err = s.stayAt()
 	if err == nil {
 		s.lockAgain()

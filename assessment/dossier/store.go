@@ -56,12 +56,14 @@ type Store struct {
 	telling bool       // whether the dossier keeps what is to be told of a repair
 
 	interrupt atomic.Pointer[context.CancelFunc] // ends what a check reads, where somebody saves
+	cleared   atomic.Bool                        // whether something was removed from beside the file
 
 	mu      sync.Mutex // guards what follows
 	db      *sql.DB
 	box     *box
 	file    os.FileInfo // the file that is open, to notice that another takes its place
 	watch   *os.File    // the same, to find it where it was moved
+	frozen  bool        // whether it is read as it was at that time
 	stands  tally       // as seen, for who reads
 	rows    []register.Row
 	known   map[ref]int64     // revisions of what was read or saved
@@ -201,11 +203,14 @@ func (s *Store) attach() error {
 	if s.watch, err = wholefile.Open(s.path); err != nil {
 		return wholefile.Coded(err, s.path)
 	}
-	if s.readOnly {
-		s.db, err = connectToRead(s.path)
+	if !s.readOnly {
+		s.db, err = s.connect(s.path)
 		return err
 	}
-	s.db, err = connect(s.path, false)
+	s.db, s.frozen, err = connectToRead(s.path)
+	if s.frozen {
+		s.note(s.fail("dossier-beside"))
+	}
 	return err
 }
 
@@ -371,6 +376,9 @@ func (s *Store) handle() (*sql.DB, *box) {
 // Notices say what had to be mended at opening, what is damaged, of which day there
 // could be no copy, and where the dossier went on in another place.
 func (s *Store) Notices() []error {
+	if s.cleared.Swap(false) {
+		s.note(s.fail(staleBeside))
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.notices)

@@ -74,7 +74,7 @@ func peek(path string, read func(*sql.DB) error) error {
 	if err := recognise(path); err != nil {
 		return err
 	}
-	db, err := connectToRead(path)
+	db, _, err := connectToRead(path)
 	if err != nil {
 		return err
 	}

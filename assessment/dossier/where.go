@@ -51,7 +51,7 @@ func (s *Store) follow(path string) (moved, err error) {
 	if err != nil {
 		return nil, about(path, err)
 	}
-	db, err := connect(path, false)
+	db, err := s.connect(path)
 	if err != nil {
 		held.release()
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -36,30 +37,63 @@ func cutOff(t *testing.T, path string) string {
 	return cut
 }
 
+// ofDossiers are the commands that work on a dossier that is there, and the flags that
+// name one.
+func ofDossiers() (names []string) {
+	for _, c := range table() {
+		if c.name == "new" || c.name == "help" {
+			continue
+		}
+		for _, o := range c.takes {
+			if slices.Contains(o.names, aDossier) {
+				names = append(names, c.name)
+			}
+		}
+		for _, f := range c.flags {
+			if f.takes == aDossier && f.name != "out" { // which it makes
+				names = append(names, c.name+" --"+f.name)
+			}
+		}
+	}
+	return names
+}
+
 // After a crash in the midst of a save every command mends first (D14).
 func TestCommandsAfterACrash(t *testing.T) {
 	path, items := filed(t, "")
 	key := items[0].Key()
+	record := exported(t, path, key)
 	half := cutOff(t, path)
 	must(t, os.Remove(half+"-journal"))
 	if r := run(t, "", "verify", half); r.code == done && r.err == "" {
 		t.Fatalf("without the journal nothing is wrong, so that this shows nothing: %+v", r)
 	}
-	for name, args := range map[string]func(cut string) []string{
+	out := func(name string) string { return filepath.Join(t.TempDir(), name) }
+	ways := map[string]func(cut string) []string{
 		"register": func(cut string) []string { return []string{"register", cut} },
+		"due":      func(cut string) []string { return []string{"due", cut} },
+		"next":     func(cut string) []string { return []string{"next", cut, "--id", key} },
+		"plain":    func(cut string) []string { return []string{"plain", cut} },
 		"export": func(cut string) []string {
 			return []string{"export", cut, "--id", key, "--only", "record", "--out", t.TempDir()}
 		},
-		"import into": func(cut string) []string { return []string{"import", cut, path} },
-		"import from": func(cut string) []string { return []string{"import", "--look", path, cut} },
-		"verify":      func(cut string) []string { return []string{"verify", cut} },
-		"hand over": func(cut string) []string {
-			return []string{"hand-over", cut, "--id", key, "--out", filepath.Join(t.TempDir(), "Weg.toets")}
+		"import":           func(cut string) []string { return []string{"import", cut, path} },
+		"import from":      func(cut string) []string { return []string{"import", "--look", path, cut} },
+		"verify":           func(cut string) []string { return []string{"verify", cut} },
+		"verify --dossier": func(cut string) []string { return []string{"verify", record, "--dossier", cut} },
+		"hand-over": func(cut string) []string {
+			return []string{"hand-over", cut, "--id", key, "--out", out("Weg.toets")}
 		},
-	} {
+	}
+	for _, name := range ofDossiers() {
+		if _, is := ways[name]; !is {
+			t.Errorf("%s works on a dossier, and no test has it after a crash", name)
+		}
+	}
+	for name, args := range ways {
 		t.Run(name, func(t *testing.T) {
 			cut := cutOff(t, path)
-			r := run(t, "", args(cut)...)
+			r := run(t, "q\n", args(cut)...)
 			if r.code != done || strings.Contains(r.err, "beschadigd") {
 				t.Errorf("%+v", r)
 			}
@@ -71,4 +105,18 @@ func TestCommandsAfterACrash(t *testing.T) {
 			}
 		})
 	}
+}
+
+// exported is the record of an assessment.
+func exported(t *testing.T, path, key string) string {
+	t.Helper()
+	folder := t.TempDir()
+	if r := run(t, "", "export", path, "--id", key, "--only", "record", "--format", "pdf", "--out", folder); r.code != done {
+		t.Fatalf("%+v", r)
+	}
+	found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	return found[0]
 }
