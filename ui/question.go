@@ -22,6 +22,8 @@ type questionScreen struct {
 	confirm  *fyne.Container // for an answer of the version before
 	advice   *parts.Advice
 	evidence *evidenceList
+	rest     *fyne.Container // all below the title
+	unfold   *parts.Button   // shows it where the question does not count here
 }
 
 func (w *Window) question(id string) shell.Page {
@@ -42,22 +44,26 @@ func (s *questionScreen) Content() fyne.CanvasObject {
 	title := parts.Rows(parts.Gap,
 		parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("question.eyebrow", "n", strconv.Itoa(q.Number), "axis", axis))),
 		parts.NewText(parts.Question, q.Ask.In(lang)))
-	for _, about := range s.aboutQuestion() {
+	asked := w.desk.Editor().Form().Step(s.step).Groups[0]
+	for _, about := range asked.About {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
-	main, aside := parts.Rows(parts.GapWide, title, s.draw(parts.GapWide)), s.aside()
+	s.rest = s.draw(parts.GapWide)
+	s.unfold = parts.NewButton(parts.Plain, w.t("unfold.question"), func() {
+		s.show()
+		s.answers.Focus()
+	})
+	main, aside := parts.Rows(parts.GapWide, title, parts.Line(0, s.unfold), s.rest), s.aside()
+	s.rest.Hidden, s.unfold.Hidden = asked.Folded, !asked.Folded
 	s.Refresh()
 	return w.wide(main, aside)
 }
 
-// aboutQuestion is what the form says above the question: that it does not count here.
-func (s *questionScreen) aboutQuestion() []form.Words {
-	for _, g := range s.w.desk.Editor().Form().Step(s.step).Groups {
-		if g.Kind == form.AboutQuestion {
-			return g.About
-		}
-	}
-	return nil
+// show unfolds a question that does not count here.
+func (s *questionScreen) show() {
+	s.unfold.Hide()
+	s.rest.Show()
+	s.w.relayout()
 }
 
 // drawAnswers makes the answer buttons. To choose the answer that stands confirms it.
@@ -179,6 +185,9 @@ func (s *questionScreen) confirmed() {
 // focus brings the keyboard to the answer buttons, to a button that adds evidence, or
 // to a field below them.
 func (s *questionScreen) Focus(path string) bool {
+	if s.rest.Hidden {
+		s.show()
+	}
 	at := "answers." + s.q.ID
 	if path == at || path == at+".unconfirmed" {
 		path = at + ".answer"

@@ -297,7 +297,7 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 		return parts.Rows(parts.Gap, head, s.checker(g), view.body)
 	case form.NoLongerAsked:
 		return parts.NewCard(view.body)
-	case form.Folded:
+	case form.AboutChecklist:
 		return s.folded(head, g, view)
 	}
 	return parts.Rows(parts.Gap, head, view.body, view.advice, view.against, s.w.knownOf(g))
@@ -309,8 +309,7 @@ func (s *stepForm) folded(head fyne.CanvasObject, g form.Group, view *groupView)
 		s.show(view)
 		s.fieldSet.Focus(g.ID)
 	})
-	filled := slices.ContainsFunc(g.Fields, func(field form.Field) bool { return s.at(field.Path).get() != "" })
-	view.body.Hidden, view.unfold.Hidden = !filled, filled
+	view.body.Hidden, view.unfold.Hidden = g.Folded, !g.Folded
 	return parts.NewCard(parts.Rows(parts.GapWide, head, parts.Line(0, view.unfold), view.body))
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
@@ -36,7 +37,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 				r.show(step.ID)
 				asked := e.Form().Step(step.ID).All()
 				for _, g := range e.Form().Step(step.ID).Groups {
-					if g.Kind == form.Folded {
+					if g.Folded {
 						r.screen.(shell.Focuser).Focus(g.ID)
 					}
 				}
@@ -164,5 +165,34 @@ func TestEnterDoesWhatTheButtonShows(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	if !screen.record.On() || len(screen.made) != 2 {
 		t.Errorf("Enter on a box: ticked %v, %d documents", screen.record.On(), len(screen.made))
+	}
+}
+
+// TestAQuestionThatDoesNotCountIsFolded, with the reason, until asked for or answered.
+func TestAQuestionThatDoesNotCountIsFolded(t *testing.T) {
+	r := newRig(t, "nl")
+	r.startNew()
+	put(r.Window, "practice.profile", "be-clb")
+	r.changed()
+	step := assessment.QuestionStep("nen7510")
+	r.show(step)
+	if said := textIn(r.screen.Content()); !strings.Contains(said, "telt in België niet mee") {
+		t.Errorf("the reason is not said:\n%s", said)
+	}
+	shown := func() bool { return r.screen.(*questionScreen).rest.Visible() }
+	if r.show(step); shown() {
+		t.Fatal("it is not folded")
+	}
+	r.tabToButton(r.words.T("unfold.question"))
+	r.key(fyne.KeyReturn)
+	if !shown() {
+		t.Fatal("its button does not unfold it")
+	}
+	r.typed(r.words.T("answer.key.no"))
+	if r.show(step); !shown() {
+		t.Error("it is folded with an answer")
+	}
+	if r.show(assessment.QuestionStep("e2e")); !shown() {
+		t.Error("one that counts is folded")
 	}
 }

@@ -51,6 +51,8 @@ type Group struct {
 	// AtOnce are the measures of the pack that ends here which can be said to be in place
 	// all at once: see [Form.SetAtOnce]. One alone is answered as it is.
 	AtOnce  []assessment.SafeguardItem
+	// Folded: nobody needs it here, and nothing in it is filled in; it is shown when asked for.
+	Folded  bool
 	Kind    GroupKind
 	Subject string // id of the question, point, check, pack or safeguard that it is about
 }
@@ -69,7 +71,7 @@ const (
 	AboutSafeguard
 	AboutPiece // of evidence
 	AboutOwn   // a statement of one's own; the subject is its id
-	Folded     // shown when asked for, or once something in it was filled in
+	AboutChecklist
 	NoLongerAsked
 )
 

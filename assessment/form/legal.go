@@ -76,7 +76,7 @@ func (f *Form) checklist() []Group {
 	if f.Assessment.Legal.Agreement != assessment.Signed {
 		return nil
 	}
-	g := Group{ID: "legal.agreementChecklist", Kind: Folded, Title: key("legal.checklist"), Help: []Words{key("legal.checklist.help")}}
+	g := Group{ID: "legal.agreementChecklist", Kind: AboutChecklist, Folded: len(f.Assessment.Legal.Checklist) == 0, Title: key("legal.checklist"), Help: []Words{key("legal.checklist.help")}}
 	for _, item := range f.Content.Questions.Checklist {
 		g.Fields = append(g.Fields, yesNo("legal.agreementChecklist."+item.ID).labelled(said(item.Name)))
 	}

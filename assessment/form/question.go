@@ -31,7 +31,11 @@ func (f *Form) question(id string) []Group {
 		groups = append(groups, Group{ID: at + ".covers", Fields: []Field{covers}})
 	}
 	groups = append(groups, f.evidence(q)...)
-	return append(groups, Group{ID: at + ".notes", Fields: []Field{field(Text, at+".notes").labelled(key("question.notes"))}})
+	groups = append(groups, Group{ID: at + ".notes", Fields: []Field{field(Text, at+".notes").labelled(key("question.notes"))}})
+	for i := range groups {
+		groups[i].Folded = !v.Counted && f.Assessment.Answers[id].Equal(assessment.Answer{})
+	}
+	return groups
 }
 
 // uncounted says of a question that does not count here that it may stay open: a norm

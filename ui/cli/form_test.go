@@ -25,6 +25,7 @@ func sit(t *testing.T, a assessment.Assessment) *interview {
 		t.Fatal(err)
 	}
 	i := &interview{
+		unfolded: map[string]bool{},
 		session: &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"},
 		path:    filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
 	}
@@ -56,6 +57,9 @@ func TestEverythingIsAsked(t *testing.T) {
 			i := sit(t, a)
 			i.editor().Unfinished().Kind = assessment.Reservation
 			i.editor().Changed()
+			for _, step := range i.editor().Steps() {
+				i.unfolded[step.ID] = true
+			}
 			questions, f := i.questions(), i.form()
 			paths := make([]string, len(questions))
 			for n, q := range questions {
@@ -122,5 +126,58 @@ func TestEachPromptSaysWhetherItIsNeeded(t *testing.T) {
 		if !strings.HasSuffix(out.String(), want) {
 			t.Errorf("%s is asked so:\n%s", path, out)
 		}
+	}
+}
+
+// TestWhatNobodyNeedsIsSkipped: the checklist of the agreement, and a question that does
+// not count in this country or use, is one question whether to go through it; no or
+// nothing skips it, yes asks all of it, and what holds something is asked as ever.
+func TestWhatNobodyNeedsIsSkipped(t *testing.T) {
+	for name, try := range map[string]struct {
+		step, first string
+		set         func(*assessment.Assessment)
+		fill        func(*assessment.Assessment)
+	}{
+		"the checklist": {assessment.StepChecks, "legal.agreementChecklist.", func(a *assessment.Assessment) { a.Legal.Agreement = assessment.Signed },
+			func(a *assessment.Assessment) { a.Legal.Checklist = map[string]string{"subject": assessment.Yes} }},
+		"a Dutch norm in Flanders": {assessment.QuestionStep("nen7510"), "answers.nen7510.", func(a *assessment.Assessment) { a.Practice.Profile = "be-clb" },
+			func(a *assessment.Assessment) { a.Answers = map[string]assessment.Answer{"nen7510": {Answer: assessment.No}} }},
+		"care for internal use": {assessment.QuestionStep("care"), "answers.care.", func(a *assessment.Assessment) { a.Use.Audience = assessment.Internal },
+			func(a *assessment.Assessment) { a.Answers = map[string]assessment.Answer{"care": {Notes: "al gekeken"}} }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
+			try.set(&a)
+			i := sit(t, a)
+			asked := func() (n int, gate bool) {
+				for _, q := range i.questions() {
+					if strings.HasPrefix(q.path, try.first) {
+						n++
+					}
+					gate = gate || q.path == pathUnfold+try.step
+				}
+				return n, gate
+			}
+			if n, gate := asked(); n != 0 || !gate {
+				t.Fatalf("%d are asked, offered: %v", n, gate)
+			}
+			for typed, want := range map[string]bool{"n": false, "": false, "j": true} {
+				i.unfolded = map[string]bool{}
+				i.lines = bufio.NewScanner(strings.NewReader(typed + "\n"))
+				questions := i.questions()
+				if _, err := i.ask(questions[placeOf(questions, pathUnfold+try.step)]); err != nil {
+					t.Fatal(err)
+				}
+				if n, gate := asked(); n > 0 != want || gate == want {
+					t.Errorf("%q: %d are asked, offered: %v", typed, n, gate)
+				}
+			}
+			i.unfolded = map[string]bool{}
+			try.fill(i.assessment())
+			i.editor().Changed()
+			if n, gate := asked(); n == 0 || gate {
+				t.Errorf("filled in: %d are asked, offered: %v", n, gate)
+			}
+		})
 	}
 }

@@ -24,17 +24,18 @@ import (
 // after every answer.
 type interview struct {
 	*session
-	desk    *desk.Desk
-	store   *dossier.Store // nil for a loose file
-	path    string         // of the file or the dossier
-	content *assessment.Content
-	lines   *bufio.Scanner
-	ended   bool
-	quit    bool   // it ended by a word, and not by the end of the input
-	step    string // the last heading that was read out
-	group   string // the last group of fields whose introduction was read out
-	jump    string // the path to go on at, where not the next
-	ownNext string // what to do with facts of one's own, and where is asked next
+	desk     *desk.Desk
+	store    *dossier.Store // nil for a loose file
+	path     string         // of the file or the dossier
+	content  *assessment.Content
+	lines    *bufio.Scanner
+	ended    bool
+	quit     bool            // it ended by a word, and not by the end of the input
+	step     string          // the last heading that was read out
+	group    string          // the last group of fields whose introduction was read out
+	jump     string          // the path to go on at, where not the next
+	unfolded map[string]bool // the steps at which to go through what nobody needs there
+	ownNext  string          // what to do with facts of one's own, and where is asked next
 
 	numbered string // what a loose file will have as its number: no dossier counts it
 }
@@ -48,7 +49,7 @@ const maxLine = 1 << 20
 
 // plain begins or goes on with the assessment in FILE, or works in a dossier.
 func (s *session) plain(a arguments) error {
-	i := &interview{session: s, path: s.words.T("plain.file")}
+	i := &interview{session: s, path: s.words.T("plain.file"), unfolded: map[string]bool{}}
 	if len(a.rest) == 1 {
 		i.path = a.rest[0]
 	}

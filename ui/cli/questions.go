@@ -54,6 +54,12 @@ func (i *interview) questions() []question {
 func (i *interview) fields(f *form.Form, id string) []question {
 	var list []question
 	for _, g := range f.Step(id).Groups {
+		if g.Folded && !i.unfolded[id] {
+			if len(list) == 0 || list[len(list)-1].path != pathUnfold+id {
+				list = append(list, i.unfolds(f, g, id))
+			}
+			continue
+		}
 		var of []question
 		switch g.Kind {
 		case form.AboutPiece:
@@ -88,6 +94,28 @@ func (i *interview) fields(f *form.Form, id string) []question {
 		list = append(list, i.ownStatements(f)...)
 	}
 	return list
+}
+
+// pathUnfold is where the place begins of the question whether to go through what nobody
+// needs here.
+const pathUnfold = "unfold:"
+
+// unfolds asks whether to go through what is folded at a step; nothing typed is no.
+func (i *interview) unfolds(f *form.Form, g form.Group, step string) question {
+	open := assessment.No
+	q := question{path: pathUnfold + step, step: step, group: g.ID, value: &open, options: i.worded("answer.", assessment.Yes, assessment.No)}
+	q.ask = i.words.T("plain.unfold", "count", strconv.Itoa(len(g.Fields)))
+	if g.Kind != form.AboutChecklist {
+		q.ask = i.words.T("plain.unfold.question")
+	}
+	q.intro = func() []string { return i.introduce(f, g, q.ask) }
+	q.done = func() error {
+		if open == assessment.Yes {
+			i.unfolded[step], i.jump = true, g.ID
+		}
+		return nil
+	}
+	return q
 }
 
 // introduce reads out what stands above the fields of a group, and what its answers
