@@ -1,6 +1,9 @@
 package assessment
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Profiles is one published edition of the kinds of provider.
 type Profiles struct {
@@ -11,6 +14,7 @@ type Profiles struct {
 	Profiles []Profile
 	Crisis   []CrisisLine
 	Laws     []Law
+	Officers []string // how the function of a data protection officer is written, in lower case
 }
 
 // Usual are the words of our sentences for who is helped and for the provider, with
@@ -55,6 +59,17 @@ func (p *Profiles) Profile(id string) (Profile, bool) {
 // FillsInRetention reports whether the practice itself says how long it keeps a file.
 func (p Profile) FillsInRetention() bool {
 	return slices.Contains([]string{"own", "15"}, p.Facts["keeping"])
+}
+
+// IsOfficer reports whether a person is the practice's data protection officer, by the
+// function that is filled in, or by the name that the practice gives for its officer.
+func (c *Content) IsOfficer(a *Assessment, p Person) bool {
+	function := runs(wordsOf(p.Function))
+	if slices.ContainsFunc(c.Profiles.Officers, func(o string) bool { return slices.Contains(function, joined(o)) }) {
+		return true
+	}
+	name := wordsOf(p.Name)
+	return len(name) > 1 && slices.Contains(runs(wordsOf(a.Practice.DPO)), strings.Join(name, ""))
 }
 
 // Law is a law or a rule with the articles that matter here. Date and Seen are as

@@ -427,6 +427,9 @@ func (r *review) decision(o Outcome) {
 		r.add(Blocks, "decision-barred", "decision.kind", "why", options.Barred[d.Kind])
 	}
 	r.need("decision.by.name", filled(d.By.Name) || filled(d.By.Function))
+	if r.c.IsOfficer(r.a, d.By) {
+		r.follows("officer-decides", "decision.by.name")
+	}
 	r.need("decision.on", d.On != "")
 	r.date("decision.on", d.On, true)
 	if d.Kind == Refused || d.Kind == "" {

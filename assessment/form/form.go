@@ -50,7 +50,7 @@ type Group struct {
 	Against []assessment.Statement
 	// AtOnce are the measures of the pack that ends here which can be said to be in place
 	// all at once: see [Form.SetAtOnce]. One alone is answered as it is.
-	AtOnce  []assessment.SafeguardItem
+	AtOnce []assessment.SafeguardItem
 	// Folded: nobody needs it here, and nothing in it is filled in; it is shown when asked for.
 	Folded  bool
 	Kind    GroupKind

@@ -132,6 +132,9 @@ func (b *builder) signatures(tight bool) document.Block {
 	if samePerson(b.a.Assessor, d.By) {
 		says = append(says, b.w.T("record.same-person"))
 	}
+	if b.c.IsOfficer(b.a, d.By) {
+		b.paragraph(document.Muted, b.w.T("record.officer-decides"))
+	}
 	if b.a.SecondReader != (assessment.Person{}) {
 		says = append(says, b.w.T("record.officer-advises"))
 	}

@@ -82,7 +82,7 @@ func TestWhatAnInspectorAsks(t *testing.T) {
 				t.Errorf("%s: the record does not name %s", kind.ID, id)
 			}
 		}
-		for _, id := range []string{"crisis-plan", "tell-staff", "note-in-file", "existing-relation"} {
+		for _, id := range []string{"check-identity", "outage-plan", "crisis-plan", "tell-staff", "note-in-file", "existing-relation"} {
 			if item, known := own.Packs.Item(id); !known || !strings.Contains(text, item.Name.In("nl")) {
 				t.Errorf("%s: the record does not name %s", kind.ID, id)
 			}

@@ -22,6 +22,7 @@ func (b *builder) statements() {
 			items = append(items, b.w.Statement(b.c.Statements, s))
 		}
 		b.add(document.List{Items: items})
+		b.against()
 	}
 	if own := b.a.AllOwnSaid(); len(own) > 0 {
 		b.heading(2, "own-statements")
@@ -30,6 +31,20 @@ func (b *builder) statements() {
 		for _, s := range own {
 			items = append(items, b.w.OwnStatement(s))
 		}
+		b.add(document.List{Items: items})
+	}
+}
+
+// against tells which answers a source speaks against.
+func (b *builder) against() {
+	var items []string
+	for _, path := range b.c.Contradicted(b.a) {
+		for _, s := range b.c.Contradictions(b.a, path) {
+			items = append(items, b.w.T("record.against", "where", b.w.PlaceIn(path, b.c), "against", b.w.Against(b.c.Statements, s)))
+		}
+	}
+	if len(items) > 0 {
+		b.heading(2, "against")
 		b.add(document.List{Items: items})
 	}
 }

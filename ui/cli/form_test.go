@@ -26,8 +26,8 @@ func sit(t *testing.T, a assessment.Assessment) *interview {
 	}
 	i := &interview{
 		unfolded: map[string]bool{},
-		session: &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"},
-		path:    filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
+		session:  &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"},
+		path:     filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
 	}
 	t.Setenv(dossier.StateVariable, t.TempDir())
 	i.desk, err = i.session.sit(nil)
@@ -141,9 +141,13 @@ func TestWhatNobodyNeedsIsSkipped(t *testing.T) {
 		"the checklist": {assessment.StepChecks, "legal.agreementChecklist.", func(a *assessment.Assessment) { a.Legal.Agreement = assessment.Signed },
 			func(a *assessment.Assessment) { a.Legal.Checklist = map[string]string{"subject": assessment.Yes} }},
 		"a Dutch norm in Flanders": {assessment.QuestionStep("nen7510"), "answers.nen7510.", func(a *assessment.Assessment) { a.Practice.Profile = "be-clb" },
-			func(a *assessment.Assessment) { a.Answers = map[string]assessment.Answer{"nen7510": {Answer: assessment.No}} }},
+			func(a *assessment.Assessment) {
+				a.Answers = map[string]assessment.Answer{"nen7510": {Answer: assessment.No}}
+			}},
 		"care for internal use": {assessment.QuestionStep("care"), "answers.care.", func(a *assessment.Assessment) { a.Use.Audience = assessment.Internal },
-			func(a *assessment.Assessment) { a.Answers = map[string]assessment.Answer{"care": {Notes: "al gekeken"}} }},
+			func(a *assessment.Assessment) {
+				a.Answers = map[string]assessment.Answer{"care": {Notes: "al gekeken"}}
+			}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
