@@ -143,48 +143,17 @@ func (s *consentScreen) add() {
 		w.tell(err)
 		return
 	}
-	e := s.entry
-	if e.Kind != consent.Agreed {
-		e.Way, e.Who = "", ""
-	}
-	if number := strings.TrimSpace(s.client.Number); number != "" {
-		err = s.addClient(&l, number, e)
-	} else {
-		e.Count, _ = strconv.Atoi(strings.TrimSpace(s.count)) // no number is refused as none
-		err = l.Add(e, w.desk.Today())
-	}
+	e, of := s.entry, s.client
+	e.Count, _ = strconv.Atoi(strings.TrimSpace(s.count)) // no number is refused as none
+	of.Turns, _ = strconv.Atoi(strings.TrimSpace(s.turns))
+	of.In = consent.ParseMonth(s.month)
+	err = l.Enter(e, of, w.desk.Today())
 	if err != nil {
 		s.fail(err)
 		return
 	}
 	w.desk.Editor().Letters().Enter(l)
 	w.reshow("")
-}
-
-func (s *consentScreen) addClient(l *consent.Ledger, number string, e consent.Entry) error {
-	today := s.w.desk.Today()
-	if e.Kind == consent.Withdrawn {
-		return l.Withdraw(number, e.On, today)
-	}
-	if e.Kind == consent.Ended {
-		l.Forget(number)
-		return nil
-	}
-	c := consent.Client{Number: number, Kind: e.Kind, On: e.On, Letter: e.Letter, Way: e.Way, Who: e.Who, In: monthOf(s.month)}
-	c.Turns, _ = strconv.Atoi(strings.TrimSpace(s.turns))
-	return l.Put(c, false, today)
-}
-
-// monthOf reads a month as people write it, 03-2027, or as it is kept.
-func monthOf(typed string) consent.Month {
-	typed = strings.TrimSpace(typed)
-	if month, year, ok := strings.Cut(typed, "-"); ok && len(month) <= 2 {
-		if len(month) == 1 {
-			month = "0" + month
-		}
-		return consent.Month(year + "-" + month)
-	}
-	return consent.Month(typed)
 }
 
 func (s *consentScreen) fail(err error) {

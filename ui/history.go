@@ -1,12 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-	"time"
-
-	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
@@ -19,7 +13,7 @@ import (
 // historyScreen tells who changed what and when, and puts an earlier state back.
 type historyScreen struct {
 	w     *Window
-	lines []historyLine
+	lines []desk.HistoryLine
 	shown int // how many of them
 	list  *fyne.Container
 }
@@ -28,70 +22,6 @@ func (w *Window) historyScreen() shell.Page { return &historyScreen{w: w, shown:
 
 // How many lines are shown at first and at each request for more.
 const historyFirst = 20
-
-// together is how long after another a change is told in one line with it.
-const together = 10 * time.Minute
-
-// historyLine is what somebody did in one go.
-type historyLine struct {
-	at, until time.Time // of the first and the last that was saved
-	by, why   string
-	what      string
-	before    int64 // the entry whose state it began with; zero where it was made
-	changes   []change.Change
-}
-
-// historyLines puts the entries of one assessment, newest first, in lines: what
-// the same person did shortly after another is one.
-func historyLines(entries []dossier.Entry) []historyLine {
-	var lines []historyLine
-	var steps [][]change.Change
-	end := func() {
-		if len(lines) > 0 {
-			slices.Reverse(steps)
-			lines[len(lines)-1].changes = change.Combine(steps...)
-			steps = nil
-		}
-	}
-	broken := false
-	for i, e := range entries {
-		broken = broken || e.What == dossier.WhatDamaged // how it was before that, nobody knows
-		changes := told(e.Changes)
-		if len(changes) == 0 && e.What == dossier.WhatChanged {
-			continue // what only the program keeps
-		}
-		joins := len(lines) > 0 && lines[len(lines)-1].joins(e)
-		if !joins {
-			end()
-			lines = append(lines, historyLine{until: e.At, by: e.By, why: e.Why})
-		}
-		steps = append(steps, changes)
-		line := &lines[len(lines)-1]
-		line.at, line.what, line.before = e.At, e.What, 0
-		if i+1 < len(entries) && !broken {
-			line.before = entries[i+1].Entry
-		}
-	}
-	end()
-	return slices.DeleteFunc(lines, func(l historyLine) bool { return len(l.changes) == 0 && l.what == dossier.WhatChanged })
-}
-
-// joins reports whether an entry is told in the line that follows it in time.
-func (l *historyLine) joins(e dossier.Entry) bool {
-	return e.By == l.by && e.Why == l.why && l.at.Sub(e.At) < together && e.What == dossier.WhatChanged && l.what == dossier.WhatChanged
-}
-
-// told are the changes that a person made, by field.
-func told(fields []dossier.FieldChange) []change.Change {
-	var changes []change.Change
-	for _, f := range fields {
-		room, _, _ := strings.Cut(f.Path, ".")
-		if !slices.Contains([]string{"unfinished", "sealed", "seal", "seals", "example", "editions"}, room) {
-			changes = append(changes, change.Change(f))
-		}
-	}
-	return change.Spread(changes)
-}
 
 func (s *historyScreen) Content() fyne.CanvasObject {
 	w := s.w
@@ -127,13 +57,13 @@ func (s *historyScreen) read() {
 	w.worker.settle(func() {
 		w.worker.do(func() func() {
 			entries, err := store.History(key)
-			lines := historyLines(entries)
+			lines := desk.HistoryLines(entries)
 			return func() { s.fill(lines, err) }
 		})
 	})
 }
 
-func (s *historyScreen) fill(lines []historyLine, err error) {
+func (s *historyScreen) fill(lines []desk.HistoryLine, err error) {
 	if err != nil {
 		s.list.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", s.w.words.Error(err))}
 		s.list.Refresh()
@@ -164,42 +94,37 @@ func (s *historyScreen) showLines() {
 }
 
 // line is a card with what was done, and the buttons that put it back.
-func (s *historyScreen) line(l historyLine) fyne.CanvasObject {
+func (s *historyScreen) line(l desk.HistoryLine) fyne.CanvasObject {
 	w := s.w
-	if l.what == dossier.WhatDamaged {
+	if l.What == dossier.WhatDamaged {
 		return parts.NewCard(parts.NewText(parts.Body, w.t("history.damaged")))
 	}
 	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, s.head(l))}
-	if l.why != "" {
-		rows = append(rows, parts.NewText(parts.Help, l.why))
+	if l.Why != "" {
+		rows = append(rows, parts.NewText(parts.Help, l.Why))
 	}
-	if l.what == dossier.WhatCreated {
+	if l.What == dossier.WhatCreated {
 		rows = append(rows, parts.NewText(parts.Body, w.t("history.created")))
 	}
-	for _, c := range desk.InOrder(l.changes, w.desk.Editor().Content()) {
+	for _, c := range desk.InOrder(l.Changes, w.desk.Editor().Content()) {
 		rows = append(rows, parts.NewText(parts.Body, w.words.Change(c, w.desk.Editor().Content())))
 	}
-	if l.before > 0 && !w.desk.Editor().Locked() {
+	if l.Before > 0 && !w.desk.Editor().Locked() {
 		rows = append(rows, s.puttingBack(l))
 	}
 	return parts.NewCard(parts.Rows(parts.GapSmall, rows...))
 }
 
 // head says when and by whom.
-func (s *historyScreen) head(l historyLine) string {
-	w := s.w
-	when := w.t("history.when", "date", w.words.Date(assessment.On(l.until.In(w.clock().Location()))), "time", l.until.In(w.clock().Location()).Format("15:04"))
-	if l.by == "" {
-		return when
-	}
-	return w.t("history.by", "when", when, "by", l.by)
+func (s *historyScreen) head(l desk.HistoryLine) string {
+	return s.w.words.Moment(l.Until.In(s.w.clock().Location()), l.By)
 }
 
 // puttingBack puts each place of a line back as it was, or everything.
-func (s *historyScreen) puttingBack(l historyLine) fyne.CanvasObject {
+func (s *historyScreen) puttingBack(l desk.HistoryLine) fyne.CanvasObject {
 	w := s.w
 	var buttons []fyne.CanvasObject
-	for _, place := range placesOf(l.changes) {
+	for _, place := range desk.PlacesOf(l.Changes) {
 		name := w.words.ChangedPlace(place, w.desk.Editor().Content())
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("history.back.place", "place", name), func() { s.putBack(l, name, place) }))
 	}
@@ -207,33 +132,10 @@ func (s *historyScreen) puttingBack(l historyLine) fyne.CanvasObject {
 	return parts.Line(parts.Gap, buttons...)
 }
 
-// mostPlaces is how many places of one line have a button of their own.
-const mostPlaces = 4
-
-// placesOf are the answers and safeguards that changes are of, or the fields.
-func placesOf(changes []change.Change) []string {
-	var places []string
-	for _, c := range changes {
-		p := strings.SplitN(c.Path, ".", 3)
-		place := c.Path
-		if slices.Contains([]string{"answers", "safeguards", "todos", "checks"}, p[0]) && len(p) > 2 {
-			place = p[0] + "." + p[1]
-		}
-		if slices.Contains([]string{"notes", "tags", "archived", "exported", "decision", "withdrawn"}, p[0]) || slices.Contains(places, place) {
-			continue // of the filing, or with a way back of its own
-		}
-		places = append(places, place)
-	}
-	if len(places) > mostPlaces {
-		return nil
-	}
-	return places
-}
-
 // putBack asks, and gives places what they had before a line; no places are all.
-func (s *historyScreen) putBack(l historyLine, name string, places ...string) {
+func (s *historyScreen) putBack(l desk.HistoryLine, name string, places ...string) {
 	w, key := s.w, s.w.desk.Editor().Item().Key()
-	earlier, err := w.store.StateAt(key, l.before)
+	earlier, err := w.store.StateAt(key, l.Before)
 	if err != nil {
 		w.tell(err)
 		return
@@ -247,7 +149,7 @@ func (s *historyScreen) putBack(l historyLine, name string, places ...string) {
 	}}}})
 }
 
-func (s *historyScreen) put(earlier register.Item, l historyLine, places []string) {
+func (s *historyScreen) put(earlier register.Item, l desk.HistoryLine, places []string) {
 	w := s.w
 	if err := w.desk.Editor().Restore(earlier.Assessment, w.t("history.why", "when", s.head(l)), places...); err != nil {
 		w.tell(err)

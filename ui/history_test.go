@@ -3,13 +3,11 @@ package ui
 import (
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
@@ -231,33 +229,6 @@ func TestHistoryOfADecisionIsToRead(t *testing.T) {
 	r.show(stepHistory)
 	r.says("Deze toetsing is begonnen.", "U hebt nog niets veranderd.")
 	r.saysNot(r.words.T("history.back.all"))
-}
-
-func TestHistoryLines(t *testing.T) {
-	entry := func(n int64, minute int, by string, path, from, to string) dossier.Entry {
-		return dossier.Entry{Entry: n, What: dossier.WhatChanged, By: by, At: now.Add(time.Duration(minute) * time.Minute), Changes: []dossier.FieldChange{{Path: path, From: from, To: to}}}
-	}
-	lines := historyLines([]dossier.Entry{
-		entry(9, 61, "A", "program.name", `"Zo"`, `"Zoom"`),
-		entry(8, 60, "A", "program.name", "", `"Zo"`),
-		entry(7, 59, "A", "seal", "", `"x"`),
-		entry(5, 58, "B", "program.plan", "", `"Pro"`),
-		entry(4, 10, "B", "program.plan", `"x"`, ""),
-		entry(3, 9, "B", "program.plan", "", `"x"`),
-		{Entry: 1, What: dossier.WhatCreated, By: "B", At: now},
-	})
-	if len(lines) != 3 {
-		t.Fatalf("there are %d lines: %+v", len(lines), lines)
-	}
-	if l := lines[0]; !reflect.DeepEqual(l.changes, []change.Change{{Path: "program.name", To: `"Zoom"`}}) || l.before != 7 || l.by != "A" || !l.until.Equal(now.Add(61*time.Minute)) {
-		t.Errorf("the newest is %+v", l)
-	}
-	if l := lines[1]; l.before != 4 || l.by != "B" {
-		t.Errorf("the one before is %+v", l)
-	}
-	if l := lines[2]; l.what != dossier.WhatCreated || l.before != 0 {
-		t.Errorf("the first is %+v", l)
-	}
 }
 
 // TestSideBySide: two versions, two programs, and the document of both.

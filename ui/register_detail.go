@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -103,20 +102,10 @@ func (s *registerScreen) tags(e *register.Entry) fyne.CanvasObject {
 	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.tags"), Help: w.t("register.tags.help"), Most: 200})
 	field.SetText(strings.Join(e.Tags, ", "))
 	keep := parts.NewButton(parts.Quiet, w.t("register.tags.keep"), func() {
-		tags := tagsOf(field.Text())
+		tags := register.ParseTags(field.Text())
 		s.edit(key, func(i *register.Item) { i.Tags = tags })
 	})
 	return parts.Rows(parts.GapSmall, field, parts.Line(0, keep))
-}
-
-// tagsOf reads tags with commas between; each counts once.
-func tagsOf(text string) (tags []string) {
-	for t := range strings.SplitSeq(text, ",") {
-		if t = strings.TrimSpace(t); t != "" && !slices.Contains(tags, t) {
-			tags = append(tags, t)
-		}
-	}
-	return tags
 }
 
 // acts are what can be done with an entry.

@@ -64,7 +64,7 @@ func TestTheRegisterIsKept(t *testing.T) {
 	r, s := demoRig(t, "en")
 	key := s.view.Entries[0].Key
 	before := len(s.view.Entries)
-	s.edit(key, func(i *register.Item) { i.Tags = tagsOf("west, west , noord") })
+	s.edit(key, func(i *register.Item) { i.Tags = register.ParseTags("west, west , noord") })
 	s.lookFor("tag:noord")
 	if len(s.view.Entries) != 1 {
 		t.Errorf("%d rows with the tag", len(s.view.Entries))

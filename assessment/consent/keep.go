@@ -183,3 +183,23 @@ func (l *Ledger) Forget(number string) {
 func (l *Ledger) client(number string) int {
 	return slices.IndexFunc(l.Clients, func(c Client) bool { return strings.EqualFold(c.Number, strings.TrimSpace(number)) })
 }
+
+// Enter keeps what came back: of one client under its number, where that has one, else
+// as a count. How and by whom is only told of an agreement. Its errors are those of
+// [Ledger.Add], [Ledger.Put] and [Ledger.Withdraw].
+func (l *Ledger) Enter(e Entry, of Client, today assessment.Date) error {
+	if e.Kind != Agreed {
+		e.Way, e.Who = "", ""
+	}
+	number := strings.TrimSpace(of.Number)
+	switch {
+	case number == "":
+		return l.Add(e, today)
+	case e.Kind == Withdrawn:
+		return l.Withdraw(number, e.On, today)
+	case e.Kind == Ended:
+		l.Forget(number)
+		return nil
+	}
+	return l.Put(Client{Number: number, Kind: e.Kind, On: e.On, Letter: e.Letter, Way: e.Way, Who: e.Who, Turns: of.Turns, In: of.In}, false, today)
+}

@@ -54,3 +54,15 @@ func (m Month) First() assessment.Date {
 	}
 	return assessment.Date(m + "-01")
 }
+
+// ParseMonth reads a month as people write it, 03-2027, or as it is kept.
+func ParseMonth(typed string) Month {
+	typed = strings.TrimSpace(typed)
+	if month, year, ok := strings.Cut(typed, "-"); ok && len(month) <= 2 {
+		if len(month) == 1 {
+			month = "0" + month
+		}
+		return Month(year + "-" + month)
+	}
+	return Month(typed)
+}

@@ -6,7 +6,9 @@
 package register
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"beeldbeltoets/assessment"
 )
@@ -42,3 +44,13 @@ func (i Item) Key() string { return Key(i.Assessment.ID, i.Assessment.Version) }
 
 // Key is that of a version.
 func Key(id string, version int) string { return id + "/" + strconv.Itoa(version) }
+
+// ParseTags reads tags with commas between; each counts once.
+func ParseTags(text string) (tags []string) {
+	for t := range strings.SplitSeq(text, ",") {
+		if t = strings.TrimSpace(t); t != "" && !slices.Contains(tags, t) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}

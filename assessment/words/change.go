@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
@@ -401,4 +402,13 @@ func (c *Catalogue) Person(p assessment.Person) string {
 		p.Name = c.T("person.erased")
 	}
 	return strings.Join(slices.DeleteFunc([]string{p.Name, p.Function}, func(s string) bool { return strings.TrimSpace(s) == "" }), ", ")
+}
+
+// Moment is when something was changed and by whom; nobody named is left out.
+func (c *Catalogue) Moment(at time.Time, by string) string {
+	when := c.T("history.when", "date", c.Date(assessment.On(at)), "time", at.Format("15:04"))
+	if by == "" {
+		return when
+	}
+	return c.T("history.by", "when", when, "by", by)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
@@ -102,7 +101,7 @@ func (p *practice) takeBack() error {
 
 func (p *practice) tags() error {
 	return p.filing(pathTags, p.words.T("register.tags"), p.words.T("register.tags.help"), strings.Join(p.editor().Item().Tags, ", "),
-		func(i *register.Item, typed string) { i.Tags = tagsOf(typed) })
+		func(i *register.Item, typed string) { i.Tags = register.ParseTags(typed) })
 }
 
 func (p *practice) notes() error {
@@ -125,15 +124,6 @@ func (p *practice) filing(path, ask, help, now string, set func(*register.Item, 
 	}
 	_, err := p.ask(q)
 	return err
-}
-
-func tagsOf(typed string) (tags []string) {
-	for _, tag := range strings.Split(typed, ",") {
-		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	return tags
 }
 
 // delete deletes the open assessment once the person says yes to it.
@@ -162,38 +152,30 @@ func (p *practice) history() error {
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	lines := desk.HistoryLines(entries)
+	if len(lines) == 0 {
 		p.say("history.none")
 	}
-	for _, e := range entries {
+	for _, l := range lines {
 		p.line("")
-		p.historyEntry(e)
+		p.historyLine(l)
 	}
 	return nil
 }
 
-func (p *practice) historyEntry(e dossier.Entry) {
-	if e.What == dossier.WhatDamaged {
+func (p *practice) historyLine(l desk.HistoryLine) {
+	if l.What == dossier.WhatDamaged {
 		p.say("history.damaged")
 		return
 	}
-	at := e.At.Local()
-	head := p.words.T("history.when", "date", p.words.Date(assessment.On(at)), "time", at.Format("15:04"))
-	if e.By != "" {
-		head = p.words.T("history.by", "when", head, "by", plaintext.Line(e.By))
+	p.line(plaintext.Line(p.words.Moment(l.Until.Local(), l.By)))
+	if l.Why != "" {
+		p.line(plaintext.Line(l.Why))
 	}
-	p.line(head)
-	if e.Why != "" {
-		p.line(plaintext.Line(e.Why))
-	}
-	if e.What == dossier.WhatCreated {
+	if l.What == dossier.WhatCreated {
 		p.say("history.created")
 	}
-	changes := make([]change.Change, len(e.Changes))
-	for n, c := range e.Changes {
-		changes[n] = change.Change(c)
-	}
-	for _, c := range desk.InOrder(changes, p.content) {
+	for _, c := range desk.InOrder(l.Changes, p.content) {
 		p.line("- " + plaintext.Line(p.words.Change(c, p.content)))
 	}
 }
@@ -227,10 +209,7 @@ func (p *practice) consents() error {
 	}
 	entry.Count, _ = strconv.Atoi(count) // no number is refused as none
 	entry.Letter, _ = strconv.Atoi(letter)
-	if entry.Kind != consent.Agreed {
-		entry.Way, entry.Who = "", ""
-	}
-	if err := ledger.Add(entry, p.today); err != nil {
+	if err := ledger.Enter(entry, consent.Client{}, p.today); err != nil {
 		return err
 	}
 	letters.Enter(ledger)
