@@ -250,8 +250,8 @@ var askers = map[string]asker{
 	"t":                         {0, []string{"%s"}},
 	"N":                         {0, []string{"%s.one", "%s.other"}},
 	"ui field":                  {0, []string{"field.%s"}},
-	"ui heading":                {-1, []string{"%s"}},
-	"ui section":                {-1, []string{"%s"}},
+	"Heading":                   {-1, []string{"%s"}},
+	"Section":                   {-1, []string{"%s"}},
 	"assessment/record heading": {1, []string{"record.heading.%s"}},
 }
 

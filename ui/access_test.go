@@ -2,11 +2,13 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,8 +25,8 @@ func TestEveryScreenCanBeUsed(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		for _, size := range []int{100, 200} {
 			everyScene(t, dossier.Settings{Language: lang, TextSize: size, Still: true}, func(r *rig, s scene) {
-				where := lang + " at " + itoa(size) + " %, " + s.name
-				if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+				where := lang + " at " + strconv.Itoa(size) + " %, " + s.name
+				if least := r.Window().Content().MinSize(); least.Width > shell.Width || least.Height > shell.Height {
 					t.Errorf("%s asks for %v", where, least)
 				}
 				for _, wrong := range wrongly(r.onTop()) {
@@ -39,12 +41,12 @@ func TestEveryScreenCanBeUsed(t *testing.T) {
 // walkRound presses Tab until the keyboard is where it was.
 func (r *rig) walkRound(where string) {
 	r.t.Helper()
-	board := r.win.Canvas()
+	board := r.Canvas()
 	if board.Focused() == nil {
 		r.key(fyne.KeyTab)
 	}
 	first := board.Focused()
-	parts.FocusFirst(r.body)
+	parts.FocusFirst(r.Frame().Body)
 	top := board.Focused() // where Tab comes round on a page
 	board.Focus(first)
 	for n := 0; ; n++ {
@@ -75,13 +77,13 @@ func (r *rig) walkRound(where string) {
 
 // bothOnPage reports whether Tab stayed on the page.
 func (r *rig) bothOnPage(one, other fyne.Focusable) bool {
-	return r.body.Holds(one.(fyne.CanvasObject)) && r.body.Holds(other.(fyne.CanvasObject))
+	return r.Frame().Body.Holds(one.(fyne.CanvasObject)) && r.Frame().Body.Holds(other.(fyne.CanvasObject))
 }
 
 // onPage is where an object stands on the page, however far that is scrolled.
 func (r *rig) onPage(o fyne.Focusable) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.(fyne.CanvasObject))
-	return at.AddXY(0, r.body.Offset())
+	return at.AddXY(0, r.Frame().Body.Offset())
 }
 
 // marked reports whether a ring is shown around something.
@@ -102,7 +104,7 @@ func marked(o fyne.CanvasObject) bool {
 // what holds it, since Fyne's own entry has no name.
 func (r *rig) heard(step string, o fyne.Focusable) {
 	r.t.Helper()
-	named := accessible(r.win.Content(), o.(fyne.CanvasObject))
+	named := accessible(r.Window().Content(), o.(fyne.CanvasObject))
 	if named == nil || strings.TrimSpace(named.AccessibilityLabel()) == "" {
 		r.t.Errorf("%s: a %T has no name", step, o)
 	}
@@ -113,7 +115,7 @@ func (r *rig) standsInView(step string, o fyne.Focusable) {
 	r.t.Helper()
 	object := o.(fyne.CanvasObject)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
-	if at.X < 0 || at.Y < 0 || at.X+object.Size().Width > windowWidth+1 || at.Y > windowHeight-10 {
+	if at.X < 0 || at.Y < 0 || at.X+object.Size().Width > shell.Width+1 || at.Y > shell.Height-10 {
 		r.t.Errorf("%s: a %T stands at %v, %v large", step, o, at, object.Size())
 	}
 }

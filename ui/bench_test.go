@@ -9,7 +9,7 @@ func BenchmarkShow(b *testing.B) {
 	steps := r.desk.Editor().Steps()
 	for b.Loop() {
 		for _, s := range steps {
-			r.show(s.ID)
+			r.Show(s.ID)
 		}
 	}
 	b.ReportMetric(float64(len(steps)), "screens/op")
@@ -20,10 +20,10 @@ func BenchmarkShow(b *testing.B) {
 func BenchmarkAnswer(b *testing.B) {
 	r := newRig(b, "nl")
 	must(b, r.desk.StartAssessment())
-	r.show("question:care")
+	r.Show("question:care")
 	r.back.beside = true
 	keys := []rune{'j', 'n', 'o'}
 	for i := 0; b.Loop(); i++ {
-		r.win.Canvas().Focused().TypedRune(keys[i%3])
+		r.Canvas().Focused().TypedRune(keys[i%3])
 	}
 }

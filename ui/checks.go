@@ -15,14 +15,14 @@ import (
 // outcome, the further checks, and what was asked of who pays.
 type checksScreen struct{ *stepForm }
 
-func (w *Window) checks() shell.Page {
+func (w *app) checks() shell.Page {
 	c := &checksScreen{newStepForm(w, assessment.StepChecks)}
 	c.layout = c.belowHeading
 	return c
 }
 
 func (c *checksScreen) Content() fyne.CanvasObject {
-	return c.w.page(c.w.heading("step.checks", "legal.title", "legal.intro"), c.draw(parts.GapWide+parts.Gap))
+	return c.w.Column(c.w.Heading("step.checks", "legal.title", "legal.intro"), c.draw(parts.GapWide+parts.Gap))
 }
 
 // belowHeading leaves the section out that is the heading of the page.

@@ -22,7 +22,7 @@ type compareProgramScreen struct {
 	ways map[string]*surveyFields
 }
 
-func (w *Window) compareProgramScreen(place string) shell.Page {
+func (w *app) compareProgramScreen(place string) shell.Page {
 	at, err := strconv.Atoi(place)
 	if err != nil || at >= len(w.desk.Comparisons().Current().Programs) {
 		return nil
@@ -41,24 +41,24 @@ func (s *compareProgramScreen) changed(write func()) {
 
 func (s *compareProgramScreen) Content() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.add.label"), OnChanged: func(text string) { s.changed(func() { p.Name = text }) }})
+	name := parts.NewTextField(parts.TextOptions{Label: w.T("compare.add.label"), OnChanged: func(text string) { s.changed(func() { p.Name = text }) }})
 	name.SetText(p.Name)
-	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }))
-	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.put("name", name), s.knockOut(), s.takesPart()}
+	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(stepCompare) }))
+	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.put("name", name), s.knockOut(), s.takesPart()}
 	for _, group := range w.desk.Comparisons().Grid().Groups {
 		rows = append(rows, s.group(group))
 	}
 	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
 		rows = append(rows, s.use(use))
 	}
-	return w.page(append(rows, back)...)
+	return w.Column(append(rows, back)...)
 }
 
 // knockOut takes why a program does not take part.
 func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	options := append([]parts.Option{{ID: "in", Text: w.t("compare.out.none")}}, w.named(w.desk.Comparisons().Grid().Reasons)...)
-	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.out.note"), OnChanged: func(text string) {
+	options := append([]parts.Option{{ID: "in", Text: w.T("compare.out.none")}}, w.Named(w.desk.Comparisons().Grid().Reasons)...)
+	note := parts.NewTextField(parts.TextOptions{Label: w.T("compare.out.note"), OnChanged: func(text string) {
 		s.changed(func() {
 			if p.Out != nil {
 				p.Out.Note = text
@@ -66,7 +66,7 @@ func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
 		})
 	}})
 	note.Hidden = p.Out == nil
-	reason := parts.NewSelectField(w.t("compare.out.label"), "", "", options, func(id string) {
+	reason := parts.NewSelectField(w.T("compare.out.label"), "", "", options, func(id string) {
 		s.changed(func() {
 			p.Out = nil
 			if id != "in" {
@@ -90,7 +90,7 @@ func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
 		return parts.Rows(0)
 	}
 	var uses *parts.Checks
-	uses = parts.NewChecks(w.t("compare.uses"), "", w.uses(), func(string, bool) {
+	uses = parts.NewChecks(w.T("compare.uses"), "", w.uses(), func(string, bool) {
 		s.changed(func() {
 			p.Uses = uses.Ticked()
 			if n := len(p.Uses); n == 0 || n == len(w.desk.Comparisons().Grid().Uses) {
@@ -123,11 +123,11 @@ func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 		}
 		var options []parts.Option
 		for _, o := range k.Choices {
-			options = append(options, parts.Option{ID: o.ID, Text: o.Name.In(w.words.Lang)})
+			options = append(options, parts.Option{ID: o.ID, Text: o.Name.In(w.Words().Lang)})
 		}
-		options = append(options, parts.Option{ID: grid.Unknown, Text: w.t("unknown")})
+		options = append(options, parts.Option{ID: grid.Unknown, Text: w.T("unknown")})
 		var field *parts.SelectField
-		field = parts.NewSelectField(k.Name.In(w.words.Lang), s.mark(k.ID), w.t("compare.choose"), options, func(id string) {
+		field = parts.NewSelectField(k.Name.In(w.Words().Lang), s.mark(k.ID), w.T("compare.choose"), options, func(id string) {
 			s.changed(func() { p.Choose(k.ID, id) })
 			field.SetHelp(s.mark(k.ID))
 		})
@@ -138,17 +138,17 @@ func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
 		direct = append(direct, s.direct(group, use))
 	}
-	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, group.Name.In(w.words.Lang)),
-		parts.Grid(2, fields...), parts.NewText(parts.Help, w.t("compare.direct.help")), parts.Grid(2, direct...)))
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, group.Name.In(w.Words().Lang)),
+		parts.Grid(2, fields...), parts.NewText(parts.Help, w.T("compare.direct.help")), parts.Grid(2, direct...)))
 }
 
 // mark says where an answer comes from that nobody gave here.
 func (s *compareProgramScreen) mark(criterion string) string {
 	switch p := s.p(); {
 	case slices.Contains(p.Carried, criterion):
-		return s.w.t("compare.carried")
+		return s.w.T("compare.carried")
 	case p.Rebuilt && p.Choices[criterion] != "":
-		return s.w.t("compare.rebuilt")
+		return s.w.T("compare.rebuilt")
 	}
 	return ""
 }
@@ -156,7 +156,7 @@ func (s *compareProgramScreen) mark(criterion string) string {
 // direct takes a sub-score as such; an empty field leaves it to the answers.
 func (s *compareProgramScreen) direct(group assessment.Named, use grid.Use) fyne.CanvasObject {
 	p := s.p()
-	label := s.w.t("compare.direct", "use", use.Name.In(s.w.words.Lang))
+	label := s.w.T("compare.direct", "use", use.Name.In(s.w.Words().Lang))
 	now, entered := p.Direct[use.ID][group.ID]
 	return s.number("direct."+use.ID+"."+group.ID, label, now, entered, nil, func(points grid.Points, there bool) {
 		if p.Direct == nil {
@@ -182,7 +182,7 @@ func (s *compareProgramScreen) number(path, label string, now grid.Points, there
 		switch {
 		case strings.TrimSpace(text) == "":
 		case err != nil:
-			wrong = s.w.words.Error(err)
+			wrong = s.w.Words().Error(err)
 		case check != nil:
 			wrong = check(points)
 		}
@@ -190,7 +190,7 @@ func (s *compareProgramScreen) number(path, label string, now grid.Points, there
 		s.changed(func() { set(points, wrong == "" && err == nil) })
 	}})
 	if there {
-		field.SetText(s.w.words.Points(now))
+		field.SetText(s.w.Words().Points(now))
 	}
 	return s.put(path, field)
 }
@@ -198,7 +198,7 @@ func (s *compareProgramScreen) number(path, label string, now grid.Points, there
 // use is what goes by use: whether it is in use already, and the survey.
 func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
 	w, p := s.w, s.p()
-	used := parts.NewSelectField(w.t("grid.column.in-use"), "", w.t("compare.choose"), w.options("", assessment.Yes, assessment.No), func(id string) {
+	used := parts.NewSelectField(w.T("grid.column.in-use"), "", w.T("compare.choose"), w.Options("", assessment.Yes, assessment.No), func(id string) {
 		s.changed(func() {
 			if p.InUse == nil {
 				p.InUse = map[string]string{}
@@ -208,6 +208,6 @@ func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
 	})
 	used.Set(p.InUse[use.ID])
 	s.ways[use.ID] = &surveyFields{s: s, use: use}
-	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, use.Name.In(w.words.Lang)),
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, use.Name.In(w.Words().Lang)),
 		s.put("inUse."+use.ID, used), s.ways[use.ID].content()))
 }

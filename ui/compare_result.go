@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
@@ -11,10 +14,10 @@ import (
 )
 
 // ranking shows the open comparison for each of its uses, or why it has none.
-func (w *Window) ranking() []fyne.CanvasObject {
+func (w *app) ranking() []fyne.CanvasObject {
 	results, err := w.desk.Comparisons().Rank()
 	if err != nil {
-		return []fyne.CanvasObject{advice(parts.Bad, parts.SignImportant, "", w.words.Error(err))}
+		return []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignImportant, "", w.Words().Error(err))}
 	}
 	var rows []fyne.CanvasObject
 	for _, r := range results {
@@ -25,68 +28,68 @@ func (w *Window) ranking() []fyne.CanvasObject {
 
 // resultCard is a comparison for one use: who comes first, as a table and as bars,
 // how firm that is, and what it rests on.
-func (w *Window) resultCard(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{parts.NewText(parts.Title, r.Use.Name.In(w.words.Lang)), parts.NewText(parts.Strong, w.words.Winner(r))}
+func (w *app) resultCard(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{parts.NewText(parts.Title, r.Use.Name.In(w.Words().Lang)), parts.NewText(parts.Strong, w.Words().Winner(r))}
 	if len(r.Ranked()) == 0 {
 		return parts.NewCard(parts.Rows(parts.Gap, rows...))
 	}
 	rows = append(rows, w.table(g, c, r), w.bars(g, r))
-	summary, changes := w.words.Firmness(g, c, r)
-	firm := advice(parts.Good, parts.SignYes, w.t("grid.heading.firm"), summary)
+	summary, changes := w.Words().Firmness(g, c, r)
+	firm := shell.Advice(parts.Good, parts.SignYes, w.T("grid.heading.firm"), summary)
 	if len(changes) > 0 {
-		firm = advice(parts.Caution, parts.SignImportant, w.t("grid.heading.firm"), summary)
+		firm = shell.Advice(parts.Caution, parts.SignImportant, w.T("grid.heading.firm"), summary)
 	}
 	rows = append(rows, firm)
 	for _, line := range changes {
 		rows = append(rows, parts.NewText(parts.Body, line))
 	}
-	rows = append(rows, parts.NewText(parts.Help, w.t("grid.range")))
-	for _, line := range w.words.Basis(g, c, r) {
+	rows = append(rows, parts.NewText(parts.Help, w.T("grid.range")))
+	for _, line := range w.Words().Basis(g, c, r) {
 		rows = append(rows, parts.NewText(parts.Help, line))
 	}
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }
 
-func (w *Window) table(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
-	head := []string{w.t("grid.column.rank"), w.t("grid.column.program")}
+func (w *app) table(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
+	head := []string{w.T("grid.column.rank"), w.T("grid.column.program")}
 	for _, group := range g.Groups {
-		head = append(head, group.Name.In(w.words.Lang))
+		head = append(head, group.Name.In(w.Words().Lang))
 	}
-	head = append(head, w.t("grid.column.research"), w.t("grid.column.survey"), w.t("grid.column.used"), w.t("grid.column.total"))
+	head = append(head, w.T("grid.column.research"), w.T("grid.column.survey"), w.T("grid.column.used"), w.T("grid.column.total"))
 	var rows [][]string
 	for _, row := range r.Ranked() {
-		cells := []string{itoa(row.Rank), row.Name}
+		cells := []string{strconv.Itoa(row.Rank), row.Name}
 		for _, score := range row.Scores {
-			text := w.words.Points(score.Points)
+			text := w.Words().Points(score.Points)
 			if score.Direct {
-				text = w.t("grid.mark.direct", "points", text)
+				text = w.T("grid.mark.direct", "points", text)
 			}
 			cells = append(cells, text)
 		}
 		used := c.Programs[row.Program].InUse[r.Use.ID]
 		if used != "" {
-			used = w.t(used)
+			used = w.T(used)
 		}
-		rows = append(rows, append(cells, w.words.Points(row.Research), w.words.Points(row.Survey), used, w.words.Points(row.Total)))
+		rows = append(rows, append(cells, w.Words().Points(row.Research), w.Words().Points(row.Survey), used, w.Words().Points(row.Total)))
 	}
 	return parts.Table(head, rows)
 }
 
 // bars are the programs as stacked bars, each piece with its words.
-func (w *Window) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
+func (w *app) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
 	var bars []parts.Bar
 	for _, row := range r.Ranked() {
-		bar := parts.Bar{Name: row.Name, Total: w.words.Points(row.Total)}
+		bar := parts.Bar{Name: row.Name, Total: w.Words().Points(row.Total)}
 		var said []string
 		add := func(name string, p grid.Points) {
 			bar.Pieces = append(bar.Pieces, parts.Piece{Size: int(p), Sign: name})
-			said = append(said, name+" "+w.words.Points(p))
+			said = append(said, name+" "+w.Words().Points(p))
 		}
 		for _, score := range row.Scores {
-			add(assessment.NameOf(g.Groups, score.Group, w.words.Lang), score.Points)
+			add(assessment.NameOf(g.Groups, score.Group, w.Words().Lang), score.Points)
 		}
-		add(w.t("grid.column.survey"), row.Survey)
-		bar.Detail = join(" · ", append(said, w.words.Respondents(g, row.Respondents))...)
+		add(w.T("grid.column.survey"), row.Survey)
+		bar.Detail = shell.Join(" · ", append(said, w.Words().Respondents(g, row.Respondents))...)
 		bars = append(bars, bar)
 	}
 	return parts.NewBars(bars)
@@ -95,19 +98,19 @@ func (w *Window) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
 // comparisonExampleScreen shows the grid's dated example. It cannot be changed; a
 // copy can.
 type comparisonExampleScreen struct {
-	w *Window
+	w *app
 	g *grid.Grid
 }
 
-func (w *Window) openComparisonExample() {
+func (w *app) openComparisonExample() {
 	w.desk.Leave()
-	w.show(stepCompareExample)
+	w.Show(stepCompareExample)
 }
 
-func (w *Window) comparisonExample() shell.Page {
+func (w *app) comparisonExample() shell.Page {
 	g, err := grid.Load(grid.Current)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return w.start()
 	}
 	return &comparisonExampleScreen{w, g}
@@ -116,29 +119,29 @@ func (w *Window) comparisonExample() shell.Page {
 func (s *comparisonExampleScreen) Content() fyne.CanvasObject {
 	w, g := s.w, s.g
 	c := g.Example.Clone()
-	since := []fyne.CanvasObject{advice(parts.Caution, parts.SignLapsed, w.t("compare.example.lead", "date", w.words.Month(g.Date)), g.About.In(w.words.Lang))}
+	since := []fyne.CanvasObject{shell.Advice(parts.Caution, parts.SignLapsed, w.T("compare.example.lead", "date", w.Words().Month(g.Date)), g.About.In(w.Words().Lang))}
 	for _, text := range g.Since {
-		since = append(since, parts.NewText(parts.Body, text.In(w.words.Lang)))
+		since = append(since, parts.NewText(parts.Body, text.In(w.Words().Lang)))
 	}
 	rows := []fyne.CanvasObject{
-		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t("grid.eyebrow"))), parts.NewText(parts.Question, w.t("example."+g.Version))),
+		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("grid.eyebrow"))), parts.NewText(parts.Question, w.T("example."+g.Version))),
 		parts.NewCard(parts.Rows(parts.Gap, since...)),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("compare.copy"), w.copyComparisonExample),
-			parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) })),
+			parts.NewButton(parts.Plain, w.T("compare.copy"), w.copyComparisonExample),
+			parts.NewButton(parts.Quiet, w.T("nav.start"), func() { w.Show(stepStart) })),
 	}
-	report := gridreport.New(g, &c, g.UsesOf(c.Use), w.words)
+	report := gridreport.New(g, &c, g.UsesOf(c.Use), w.Words())
 	for _, r := range report.Results() {
 		if report.AsPublished(r) {
-			rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("compare.in-short", "use", r.Use.Name.In(w.words.Lang), "places", w.t("grid.published-same"))))
+			rows = append(rows, shell.Advice(parts.Good, parts.SignYes, "", w.T("compare.in-short", "use", r.Use.Name.In(w.Words().Lang), "places", w.T("grid.published-same"))))
 		}
 		rows = append(rows, w.resultCard(g, &c, r))
 	}
-	rows = append(rows, w.section("grid.heading.out", ""))
+	rows = append(rows, w.Section("grid.heading.out", ""))
 	for _, p := range c.Programs {
 		if p.Out != nil {
-			rows = append(rows, parts.NewLeadText(parts.Body, p.Name, w.words.KnockedOut(g, p.Out)))
+			rows = append(rows, parts.NewLeadText(parts.Body, p.Name, w.Words().KnockedOut(g, p.Out)))
 		}
 	}
-	return w.page(rows...)
+	return w.Column(rows...)
 }

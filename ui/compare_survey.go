@@ -21,7 +21,7 @@ type surveyFields struct {
 	use   grid.Use
 	paste *parts.TextField
 	means *fyne.Container
-	work  *longWork
+	work  *shell.Work
 }
 
 func (y *surveyFields) survey() grid.Survey { return y.s.p().Survey[y.use.ID] }
@@ -42,21 +42,21 @@ func (y *surveyFields) content() fyne.CanvasObject {
 	y.means = parts.Rows(parts.GapWide)
 	y.show()
 	y.paste = parts.NewTextField(parts.TextOptions{
-		Label: w.t("compare.responses"), Help: w.t("compare.responses.help", "criteria", w.words.Join(y.asked(true))), Lines: 4,
-		OnTooLong: func(string) { y.fail(w.t("compare.responses.long")) },
+		Label: w.T("compare.responses"), Help: w.T("compare.responses.help", "criteria", w.Words().Join(y.asked(true))), Lines: 4,
+		OnTooLong: func(string) { y.fail(w.T("compare.responses.long")) },
 	})
-	y.work = newLongWork(w, parts.Plain, w.t("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
-	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.t("grid.heading.survey")), y.means,
+	y.work = shell.NewWork(w, parts.Plain, w.T("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
+	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.T("grid.heading.survey")), y.means,
 		y.s.put("responses."+y.use.ID, y.paste),
-		parts.Line(parts.Gap, y.work.run, parts.NewButton(parts.Plain, w.t("compare.responses.file"), y.fromFile)),
-		y.work.progress)
+		parts.Line(parts.Gap, y.work.Run, parts.NewButton(parts.Plain, w.T("compare.responses.file"), y.fromFile)),
+		y.work.Progress)
 }
 
 // asked are what the survey asks, by id or by name.
 func (y *surveyFields) asked(named bool) (all []string) {
 	for _, k := range y.use.Survey {
 		if named {
-			all = append(all, k.Name.In(y.s.w.words.Lang))
+			all = append(all, k.Name.In(y.s.w.Words().Lang))
 			continue
 		}
 		all = append(all, k.ID)
@@ -70,19 +70,19 @@ func (y *surveyFields) show() {
 	w, survey := y.s.w, y.survey()
 	y.s.forget("survey." + y.use.ID)
 	if len(survey.Responses) > 0 {
-		facts := [][2]string{{w.t("grid.column.respondents"), w.words.Respondents(w.desk.Comparisons().Grid(), survey.N())}}
+		facts := [][2]string{{w.T("grid.column.respondents"), w.Words().Respondents(w.desk.Comparisons().Grid(), survey.N())}}
 		for _, k := range y.use.Survey {
-			facts = append(facts, [2]string{k.Name.In(w.words.Lang), w.words.Mean(survey.Mean(k.ID))})
+			facts = append(facts, [2]string{k.Name.In(w.Words().Lang), w.Words().Mean(survey.Mean(k.ID))})
 		}
-		y.means.Objects = []fyne.CanvasObject{w.pairs(facts), parts.Line(0, parts.NewButton(parts.Plain, w.t("compare.responses.drop"), y.drop))}
+		y.means.Objects = []fyne.CanvasObject{w.Facts(facts), parts.Line(0, parts.NewButton(parts.Plain, w.T("compare.responses.drop"), y.drop))}
 		y.means.Refresh()
 		return
 	}
 	fields := []fyne.CanvasObject{y.respondents(survey)}
 	for _, k := range y.use.Survey {
 		now, there := survey.Means[k.ID]
-		name := k.Name.In(w.words.Lang)
-		fields = append(fields, y.s.number("survey."+y.use.ID+".means."+k.ID, w.t("grid.column.mean", "criterion", name), now, there, y.wrong(name), func(p grid.Points, there bool) {
+		name := k.Name.In(w.Words().Lang)
+		fields = append(fields, y.s.number("survey."+y.use.ID+".means."+k.ID, w.T("grid.column.mean", "criterion", name), now, there, y.wrong(name), func(p grid.Points, there bool) {
 			y.set(func(survey *grid.Survey) {
 				if survey.Means == nil {
 					survey.Means = map[string]grid.Points{}
@@ -102,7 +102,7 @@ func (y *surveyFields) show() {
 func (y *surveyFields) wrong(name string) func(grid.Points) string {
 	return func(p grid.Points) string {
 		if code := grid.CheckMark(p); code != "" {
-			return y.s.w.t("error."+code, "path", name, "value", y.s.w.words.Points(p))
+			return y.s.w.T("error."+code, "path", name, "value", y.s.w.Words().Points(p))
 		}
 		return ""
 	}
@@ -111,26 +111,26 @@ func (y *surveyFields) wrong(name string) func(grid.Points) string {
 func (y *surveyFields) respondents(survey grid.Survey) fyne.CanvasObject {
 	w := y.s.w
 	var field *parts.TextField
-	field = parts.NewTextField(parts.TextOptions{Label: w.t("grid.column.respondents"), Help: w.t("compare.respondents.help"), OnChanged: func(text string) {
+	field = parts.NewTextField(parts.TextOptions{Label: w.T("grid.column.respondents"), Help: w.T("compare.respondents.help"), OnChanged: func(text string) {
 		n, err := strconv.Atoi(strings.TrimSpace(text))
 		wrong := ""
 		if text != "" && (err != nil || n < 0 || n > 10*grid.MaxResponses) {
-			wrong, n = w.t("compare.respondents.wrong"), 0
+			wrong, n = w.T("compare.respondents.wrong"), 0
 		}
 		field.SetError(wrong)
 		y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Respondents = n }) })
 	}})
 	if survey.Respondents > 0 {
-		field.SetText(itoa(survey.Respondents))
+		field.SetText(strconv.Itoa(survey.Respondents))
 	}
 	return y.s.put("survey."+y.use.ID+".respondents", field)
 }
 
 func (y *surveyFields) fromFile() {
 	w := y.s.w
-	w.host.ChooseFile(w.t("compare.responses.file"), []string{".csv", ".txt"}, maxResponses, func(data []byte, err error) {
+	w.Host().ChooseFile(w.T("compare.responses.file"), []string{".csv", ".txt"}, maxResponses, func(data []byte, err error) {
 		if err != nil {
-			y.fail(w.words.Error(err))
+			y.fail(w.Words().Error(err))
 			return
 		}
 		y.read(data)
@@ -140,41 +140,46 @@ func (y *surveyFields) fromFile() {
 // read counts responses, off the screen's thread. What was typed stays where it
 // is when something is wrong with it.
 func (y *surveyFields) read(data []byte) {
-	if y.work.busy() {
+	if y.work.Busy() {
 		return // another file was chosen meanwhile
 	}
 	y.fail("")
-	y.s.w.worker.readResponses(y.work.start(), data, y.asked(false), func(rows int) {
-		y.work.at(0, 0, y.s.w.words.N("compare.responses.so-far", rows))
-	}, y.done)
+	ctx, asked := y.work.Start(), y.asked(false)
+	shell.Measure(y.s.w.Worker(), func(step func(rows int)) (then func()) {
+		counts, err := grid.ReadResponses(data, asked, func(rows int) bool {
+			step(rows)
+			return ctx.Err() == nil
+		})
+		return func() { y.done(counts, err) }
+	}, func(rows int) { y.work.At(0, 0, y.s.w.Words().N("compare.responses.so-far", rows)) })
 }
 
 func (y *surveyFields) done(counts map[string][]grid.Count, err error) {
-	y.work.end()
-	if y.s.w.screen != shell.Page(y.s) {
+	y.work.End()
+	if y.s.w.Page() != shell.Page(y.s) {
 		return // the person left before it was read
 	}
 	if err != nil {
-		y.fail(y.s.w.words.Error(err))
+		y.fail(y.s.w.Words().Error(err))
 		return
 	}
 	y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Responses = counts }) })
 	y.paste.SetText("")
 	y.show()
-	y.s.w.relayout()
+	y.s.w.Relayout()
 }
 
 // drop forgets the single responses; means that were typed count again.
 func (y *surveyFields) drop() {
 	w := y.s.w
-	w.confirm(w.t("compare.responses.drop.sure"), w.t("compare.responses.drop"), func() {
+	w.Confirm(w.T("compare.responses.drop.sure"), w.T("compare.responses.drop"), func() {
 		y.s.changed(func() { y.set(func(survey *grid.Survey) { survey.Responses = nil }) })
 		y.show()
-		w.relayout()
+		w.Relayout()
 	})
 }
 
 func (y *surveyFields) fail(wrong string) {
 	y.paste.SetError(wrong)
-	y.s.w.relayout()
+	y.s.w.Relayout()
 }

@@ -31,7 +31,7 @@ func (r *rig) pick(path string, option int) {
 // press reaches a button by Tab and presses it.
 func (r *rig) press(key string, params ...string) {
 	r.t.Helper()
-	r.tabToButton(r.words.T(key, params...))
+	r.tabToButton(r.Words().T(key, params...))
 	r.key(fyne.KeyReturn)
 }
 
@@ -74,7 +74,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.fill("direct.meetings.features", "9,5")
 		r.fill("responses.meetings", "4;3;5\n4;goed;1")
 		r.press("compare.responses.read")
-		if wrong := r.screen.(*compareProgramScreen).fields["responses.meetings"].Error(); !strings.Contains(wrong, "2") || !strings.Contains(wrong, "goed") {
+		if wrong := r.Page().(*compareProgramScreen).fields["responses.meetings"].Error(); !strings.Contains(wrong, "2") || !strings.Contains(wrong, "goed") {
 			t.Errorf("%s: the row and column are not named: %q", lang, wrong)
 		}
 		if len(r.desk.Comparisons().Current().Programs[1].Survey[grid.Meetings].Responses) != 0 {
@@ -101,7 +101,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.at(stepCompareWeights)
 		k, _ := r.desk.Comparisons().Grid().Criterion("encryption")
 		standard, _ := k.Choice("standard")
-		slider := r.tabToSlider(r.words.T("compare.weight", "choice", standard.Name.In(lang), "use", r.desk.Comparisons().Grid().Uses[0].Name.In(lang), "published", r.words.Points(300)))
+		slider := r.tabToSlider(r.Words().T("compare.weight", "choice", standard.Name.In(lang), "use", r.desk.Comparisons().Grid().Uses[0].Name.In(lang), "published", r.Words().Points(300)))
 		r.key(fyne.KeyEnd, fyne.KeyLeft)
 		if slider.Value() != 575 || len(c.Copy.Weights) != 1 || c.Copy.Weights[0].Points != 575 {
 			t.Errorf("%s: weights %+v", lang, c.Copy.Weights)
@@ -129,7 +129,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 func (r *rig) checkComparisonFiles(lang string) {
 	t := r.t
 	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(r.host.folder, "2026-11-22 Onze keuze - "+r.words.T("grid.file")+".*"))
+	paths, err := filepath.Glob(filepath.Join(r.host.folder, "2026-11-22 Onze keuze - "+r.Words().T("grid.file")+".*"))
 	must(t, err)
 	if len(paths) != 3 {
 		t.Fatalf("%s: files %v", lang, paths)
@@ -161,11 +161,11 @@ func TestComparisonTakesFromAssessments(t *testing.T) {
 	if p.Assessment != from || p.Choices["encryption"] != "end-to-end" || len(p.Carried) == 0 {
 		t.Fatalf("%+v", p)
 	}
-	if mark := r.screen.(*compareProgramScreen).mark("encryption"); mark != r.words.T("compare.carried") {
+	if mark := r.Page().(*compareProgramScreen).mark("encryption"); mark != r.Words().T("compare.carried") {
 		t.Errorf("marked %q", mark)
 	}
 	r.pick("choices.encryption", 1)
-	if r.screen.(*compareProgramScreen).mark("encryption") != "" {
+	if r.Page().(*compareProgramScreen).mark("encryption") != "" {
 		t.Error("an answer of one's own stays marked")
 	}
 	r.press("compare.ready")
@@ -182,7 +182,7 @@ func TestBadComparisonsInTheWindow(t *testing.T) {
 	r.newComparison()
 	r.fillIn(grid.Program{Name: "Zoom"})
 	r.fillIn(grid.Program{Name: "Jitsi"})
-	s := r.screen.(*compareProgramScreen)
+	s := r.Page().(*compareProgramScreen)
 	for typed, code := range map[string]string{"5,5": "grid-mean-range", "vier": "number-unreadable"} {
 		r.tabTo("survey.meetings.means.ease")
 		for range s.fields["survey.meetings.means.ease"].(*parts.TextField).Text() {
@@ -194,21 +194,21 @@ func TestBadComparisonsInTheWindow(t *testing.T) {
 			t.Errorf("%s: %q says %q", code, field.Text(), field.Error())
 		}
 	}
-	r.show(stepCompare)
+	r.Show(stepCompare)
 	r.desk.Comparisons().Current().Programs[1].Name = "zoom"
 	r.comparisonChanged()
 	_, err := r.desk.Comparisons().Rank()
 	var e *assessment.Error
-	if !errors.As(err, &e) || e.Code != "grid-program-twice" || !strings.Contains(r.cause.Text(), "zoom") || len(r.winners()) != 0 {
-		t.Errorf("%v, foot %q", err, r.cause.Text())
+	if !errors.As(err, &e) || e.Code != "grid-program-twice" || !strings.Contains(r.Frame().Cause.Text(), "zoom") || len(r.winners()) != 0 {
+		t.Errorf("%v, foot %q", err, r.Frame().Cause.Text())
 	}
 	r.desk.Comparisons().Current().Programs[1].Name = "Jitsi"
 	for _, k := range r.desk.Comparisons().Grid().Criteria {
 		r.desk.Comparisons().Current().Drop(k.ID, true)
 	}
-	r.show(stepCompareWeights)
-	if !strings.Contains(r.cause.Text(), r.words.T("error.grid-no-criteria")) {
-		t.Errorf("foot %q", r.cause.Text())
+	r.Show(stepCompareWeights)
+	if !strings.Contains(r.Frame().Cause.Text(), r.Words().T("error.grid-no-criteria")) {
+		t.Errorf("foot %q", r.Frame().Cause.Text())
 	}
 }
 
@@ -219,8 +219,8 @@ func TestTheDatedExampleInTheWindow(t *testing.T) {
 		r := newRig(t, lang)
 		r.press("example.clb-2020")
 		r.at(stepCompareExample)
-		said := r.body.AccessibilityLabel()
-		for _, want := range []string{r.words.Points(3563), r.words.Points(2315), "2020", r.words.T("grid.published-same"), r.words.T("grid.n.unknown"), "Therapieland"} {
+		said := r.Frame().Body.AccessibilityLabel()
+		for _, want := range []string{r.Words().Points(3563), r.Words().Points(2315), "2020", r.Words().T("grid.published-same"), r.Words().T("grid.n.unknown"), "Therapieland"} {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s: %q is not shown", lang, want)
 			}
@@ -255,7 +255,7 @@ func TestAProgramTakesPartSomewhere(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newComparison()
 	r.fillIn(grid.Program{Name: "Skype"})
-	uses := r.screen.(*compareProgramScreen).fields["uses"].(*parts.Checks)
+	uses := r.Page().(*compareProgramScreen).fields["uses"].(*parts.Checks)
 	r.tabTo("uses")
 	r.key(fyne.KeySpace)
 	if p := r.desk.Comparisons().Current().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
@@ -272,9 +272,9 @@ func TestResponsesThatComeTooLate(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newComparison()
 	r.fillIn(grid.Program{Name: "Zoom"})
-	late := r.screen.(*compareProgramScreen).ways[grid.Meetings]
-	late.work.start()
-	r.show(stepStart)
+	late := r.Page().(*compareProgramScreen).ways[grid.Meetings]
+	late.work.Start()
+	r.Show(stepStart)
 	r.desk.Comparisons().Delete(0)
 	late.done(map[string][]grid.Count{"ease": {{Mark: 400, Times: 1}}}, nil)
 	if len(r.desk.Comparisons().All()) != 0 {

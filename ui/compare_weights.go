@@ -7,6 +7,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 
@@ -30,26 +31,26 @@ func (s *weightsScreen) changed(write func()) {
 
 func (s *weightsScreen) Content() fyne.CanvasObject {
 	w, c := s.w, s.w.desk.Comparisons().Current()
-	note := parts.NewTextField(parts.TextOptions{Label: w.t("compare.note"), Help: w.t("compare.note.help"), Lines: 2,
+	note := parts.NewTextField(parts.TextOptions{Label: w.T("compare.note"), Help: w.T("compare.note.help"), Lines: 2,
 		OnChanged: func(text string) { s.changed(func() { c.Copy.Note = text }) }})
 	note.SetText(c.Copy.Note)
-	rows := []fyne.CanvasObject{w.heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.put("note", note)}
+	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.put("note", note)}
 	all := slices.Concat(w.desk.Comparisons().Grid().Criteria, c.Copy.Added)
 	for _, k := range all {
 		rows = append(rows, s.criterion(k))
 	}
 	rows = append(rows, s.adding(), parts.Line(parts.Gap,
-		parts.NewButton(parts.Primary, w.t("compare.ready"), func() { w.show(stepCompare) }),
-		parts.NewButton(parts.Plain, w.t("compare.reset"), s.reset)))
+		parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(stepCompare) }),
+		parts.NewButton(parts.Plain, w.T("compare.reset"), s.reset)))
 	s.live = parts.Rows(parts.GapWide)
 	s.Refresh()
-	return w.wide(w.page(rows...), s.live)
+	return w.wide(w.Column(rows...), s.live)
 }
 
 // criterion is one on a card: whether it counts, and a slider for each weight.
 func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
 	w, c := s.w, s.w.desk.Comparisons().Current()
-	counts := parts.NewCheck(k.Name.In(w.words.Lang), w.t("compare.counts"), func(on bool) { s.changed(func() { c.Drop(k.ID, !on) }) })
+	counts := parts.NewCheck(k.Name.In(w.Words().Lang), w.T("compare.counts"), func(on bool) { s.changed(func() { c.Drop(k.ID, !on) }) })
 	counts.Set(!slices.Contains(c.Copy.Dropped, k.ID))
 	rows := []fyne.CanvasObject{counts}
 	for _, o := range k.Choices {
@@ -60,10 +61,10 @@ func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
 		}
 	}
 	if _, published := w.desk.Comparisons().Grid().Criterion(k.ID); !published {
-		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.t("compare.criterion.remove"), func() {
+		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.T("compare.criterion.remove"), func() {
 			c.Remove(k.ID)
 			w.desk.Comparisons().Changed()
-			w.reshow("")
+			w.Reshow("")
 		})))
 	}
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
@@ -83,9 +84,9 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 			now = int(changed.Points)
 		}
 	}
-	label := w.t("compare.weight", "choice", o.Name.In(w.words.Lang), "use", use.Name.In(w.words.Lang), "published", w.words.Points(grid.Points(published)))
+	label := w.T("compare.weight", "choice", o.Name.In(w.Words().Lang), "use", use.Name.In(w.Words().Lang), "published", w.Words().Points(grid.Points(published)))
 	slider := parts.NewSlider(label, min(0, 2*published), max(0, 2*published), weightStep,
-		func(v int) string { return w.words.Points(grid.Points(v)) },
+		func(v int) string { return w.Words().Points(grid.Points(v)) },
 		func(v int) {
 			s.changed(func() {
 				w.desk.Comparisons().Grid().SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
@@ -98,30 +99,30 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 // adding takes a criterion of one's own, answered with yes or no.
 func (s *weightsScreen) adding() fyne.CanvasObject {
 	w := s.w
-	name := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.name")})
-	group := parts.NewSelectField(w.t("grid.column.group"), "", w.t("compare.choose"), w.named(w.desk.Comparisons().Grid().Groups), nil)
+	name := parts.NewTextField(parts.TextOptions{Label: w.T("compare.criterion.name")})
+	group := parts.NewSelectField(w.T("grid.column.group"), "", w.T("compare.choose"), w.Named(w.desk.Comparisons().Grid().Groups), nil)
 	group.Set(w.desk.Comparisons().Grid().Groups[0].ID)
-	weight := parts.NewTextField(parts.TextOptions{Label: w.t("compare.criterion.weight"), Help: w.t("compare.criterion.weight.help")})
+	weight := parts.NewTextField(parts.TextOptions{Label: w.T("compare.criterion.weight"), Help: w.T("compare.criterion.weight.help")})
 	add := func() {
 		points, err := grid.ParsePoints(weight.Text())
 		name.SetError("")
 		weight.SetError("")
 		switch {
 		case strings.TrimSpace(name.Text()) == "":
-			name.SetError(w.t("compare.criterion.empty"))
+			name.SetError(w.T("compare.criterion.empty"))
 		case err != nil:
-			weight.SetError(w.words.Error(err))
+			weight.SetError(w.Words().Error(err))
 		default:
 			w.desk.Comparisons().Current().Add(s.own(name.Text(), group.Chosen(), points))
 			w.desk.Comparisons().Changed()
-			w.reshow("")
+			w.Reshow("")
 			return
 		}
-		w.relayout()
+		w.Relayout()
 	}
-	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, w.t("compare.criterion.add")),
+	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, w.T("compare.criterion.add")),
 		s.put("criterion.name", name), parts.Grid(2, s.put("criterion.group", group), s.put("criterion.weight", weight)),
-		parts.Line(0, parts.NewButton(parts.Plain, w.t("compare.criterion.add"), add))))
+		parts.Line(0, parts.NewButton(parts.Plain, w.T("compare.criterion.add"), add))))
 }
 
 // own makes a criterion with yes and no, worth the same in every use.
@@ -132,22 +133,22 @@ func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criteri
 	}
 	text := func(s string) assessment.Text { return assessment.Text{"nl": s, "en": s} }
 	return grid.Criterion{ID: uuid.NewString(), Group: group, Name: text(strings.TrimSpace(name)), Choices: []grid.Choice{
-		{ID: assessment.Yes, Name: text(s.w.t("yes")), Weights: yes},
-		{ID: assessment.No, Name: text(s.w.t("no")), Weights: no},
+		{ID: assessment.Yes, Name: text(s.w.T("yes")), Weights: yes},
+		{ID: assessment.No, Name: text(s.w.T("no")), Weights: no},
 	}}
 }
 
 // reset takes every change back, after asking.
 func (s *weightsScreen) reset() {
 	w := s.w
-	w.confirm(w.t("compare.reset.sure"), w.t("compare.reset"), func() {
+	w.Confirm(w.T("compare.reset.sure"), w.T("compare.reset"), func() {
 		c := w.desk.Comparisons().Current()
 		for _, k := range slices.Clone(c.Copy.Added) {
 			c.Remove(k.ID)
 		}
 		c.Copy = grid.Copy{}
 		w.desk.Comparisons().Changed()
-		w.reshow("")
+		w.Reshow("")
 	})
 }
 
@@ -157,11 +158,11 @@ func (s *weightsScreen) Refresh() {
 	s.live.Objects = nil
 	results, err := w.desk.Comparisons().Rank()
 	if err != nil {
-		s.live.Add(advice(parts.Bad, parts.SignImportant, "", w.words.Error(err)))
+		s.live.Add(shell.Advice(parts.Bad, parts.SignImportant, "", w.Words().Error(err)))
 	}
 	for _, r := range results {
-		s.live.Add(parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Title, r.Use.Name.In(w.words.Lang)),
-			parts.NewText(parts.Strong, w.words.Winner(r)), w.bars(w.desk.Comparisons().Grid(), r))))
+		s.live.Add(parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Title, r.Use.Name.In(w.Words().Lang)),
+			parts.NewText(parts.Strong, w.Words().Winner(r)), w.bars(w.desk.Comparisons().Grid(), r))))
 	}
 	s.live.Refresh()
 }

@@ -30,16 +30,16 @@ func TestAnEarlierStateIsOffered(t *testing.T) {
 	must(t, os.WriteFile(path, bytes.ReplaceAll(data, []byte("KAPOT-XYZ"), []byte("KAPOT-XYA")), 0o600))
 
 	r.openDossier(path, dossier.Options{})
-	for r.win.Canvas().Overlays().Top() != nil { // what is damaged is told of
+	for r.Canvas().Overlays().Top() != nil { // what is damaged is told of
 		r.dismiss()
 	}
-	r.show(stepRegister)
-	s = r.screen.(*registerScreen)
+	r.Show(stepRegister)
+	s = r.Page().(*registerScreen)
 	s.moved(slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return e.Key == entry.Key }))
 	if _, err := r.desk.Item(entry.Key); err == nil {
 		t.Fatal("it is not damaged")
 	}
-	r.press("register.earlier", "day", r.words.Date(assessment.On(copies[1].On)))
+	r.press("register.earlier", "day", r.Words().Date(assessment.On(copies[1].On)))
 	if got, err := r.desk.Item(entry.Key); err != nil || got.Notes != "Eerder" {
 		t.Errorf("%v: it is %q", err, got.Notes)
 	}

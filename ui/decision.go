@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -23,7 +24,7 @@ type decisionScreen struct {
 	failed *parts.Advice
 }
 
-func (w *Window) decision() shell.Page {
+func (w *app) decision() shell.Page {
 	s := &decisionScreen{stepForm: newStepForm(w, assessment.StepDecision)}
 	s.layout, s.frame = s.aroundList, s.kind
 	return s
@@ -43,7 +44,7 @@ func (s *decisionScreen) Content() fyne.CanvasObject {
 func (s *decisionScreen) reading() fyne.CanvasObject {
 	s.list = parts.Rows(parts.Gap)
 	s.showList()
-	return s.w.page(s.w.heading("step.decision", "decision.open", "read-only.draft"), s.list)
+	return s.w.Column(s.w.Heading("step.decision", "decision.open", "read-only.draft"), s.list)
 }
 
 // taking is the review list with the form of the decision around it.
@@ -51,13 +52,13 @@ func (s *decisionScreen) taking() fyne.CanvasObject {
 	w := s.w
 	w.desk.Editor().Unfinished()
 	s.list = parts.Rows(parts.Gap)
-	s.failed = advice(parts.Bad, parts.SignImportant, "", "")
-	show(s.failed, false)
+	s.failed = shell.Advice(parts.Bad, parts.SignImportant, "", "")
+	shell.SetVisible(s.failed, false)
 	gap := parts.GapWide + parts.Gap
 	s.end = parts.Rows(gap,
-		parts.NewText(parts.Help, w.t("decision.seals")),
-		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("decision.take"), s.take)), s.failed)
-	page := w.page(w.heading("step.decision", "decision.title", "decision.intro"), s.draw(gap))
+		parts.NewText(parts.Help, w.T("decision.seals")),
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("decision.take"), s.take)), s.failed)
+	page := w.Column(w.Heading("step.decision", "decision.title", "decision.intro"), s.draw(gap))
 	s.Refresh()
 	return page
 }
@@ -76,7 +77,7 @@ func (s *decisionScreen) aroundList(step form.Step) []fyne.CanvasObject {
 		}
 	}
 	if !open {
-		return append(rows, advice(parts.Open, parts.SignImportant, "", s.w.t("decision.incomplete")))
+		return append(rows, shell.Advice(parts.Open, parts.SignImportant, "", s.w.T("decision.incomplete")))
 	}
 	return append(rows, s.end)
 }
@@ -111,11 +112,11 @@ func (s *decisionScreen) showList() {
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
 		}
-		link := parts.NewLink(tone, sign, w.words.Finding(f, w.desk.Editor().Content()), w.t("review."+severity(f)), func() { w.visit(i, w.stepOf(f.Path), f.Path) })
+		link := parts.NewLink(tone, sign, w.Words().Finding(f, w.desk.Editor().Content()), w.T("review."+severity(f)), func() { w.Visit(i, w.stepOf(f.Path), f.Path) })
 		s.lines, rows = append(s.lines, link), append(rows, link)
 	}
 	if len(rows) == 0 {
-		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("decision.nothing-weak")))
+		rows = append(rows, shell.Advice(parts.Good, parts.SignYes, "", w.T("decision.nothing-weak")))
 	}
 	s.list.Objects = rows
 	s.list.Refresh()
@@ -135,22 +136,22 @@ func severity(f assessment.Finding) string {
 
 func (s *decisionScreen) take() {
 	if err := s.w.desk.Editor().Decide(*s.w.desk.Editor().Unfinished()); err != nil {
-		s.failed.Say(parts.Bad, parts.SignNo, s.w.t("decision.not-yet"), s.w.refusal(err))
-		s.w.relayout()
-		s.w.body.Reveal(s.failed)
+		s.failed.Say(parts.Bad, parts.SignNo, s.w.T("decision.not-yet"), s.w.refusal(err))
+		s.w.Relayout()
+		s.w.Reveal(s.failed)
 		return
 	}
-	s.w.show(assessment.StepDocuments)
+	s.w.Show(assessment.StepDocuments)
 }
 
 // refusal says why a decision cannot be taken: a line of the review list, or what
 // went wrong with sealing.
-func (w *Window) refusal(err error) string {
+func (w *app) refusal(err error) string {
 	var e *assessment.Error
-	if errors.As(err, &e) && w.words.Has("review."+e.Code) {
-		return w.words.Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.desk.Editor().Content())
+	if errors.As(err, &e) && w.Words().Has("review."+e.Code) {
+		return w.Words().Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.desk.Editor().Content())
 	}
-	return w.words.Error(err)
+	return w.Words().Error(err)
 }
 
 // taken shows the decision, and the ways out: take back, or assess again.
@@ -158,61 +159,61 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 	w, a := s.w, s.w.desk.Editor().Assessment()
 	d := a.Decision
 	facts := [][2]string{
-		{w.t("decision.number"), w.t("decision.number.value", "number", a.Number, "version", itoa(a.Version))},
-		{w.field("decision.kind"), w.t("decision." + d.Kind)},
-		{w.t("decision.by"), w.words.Person(d.By)},
-		{w.field("decision.on"), w.words.Date(d.On)},
+		{w.T("decision.number"), w.T("decision.number.value", "number", a.Number, "version", strconv.Itoa(a.Version))},
+		{w.field("decision.kind"), w.T("decision." + d.Kind)},
+		{w.T("decision.by"), w.Words().Person(d.By)},
+		{w.field("decision.on"), w.Words().Date(d.On)},
 	}
 	if d.Through != "" {
-		facts = append(facts, [2]string{w.field("decision.through"), w.words.Date(d.Through)})
+		facts = append(facts, [2]string{w.field("decision.through"), w.Words().Date(d.Through)})
 	}
-	facts = append(facts, [2]string{w.t("decision.seal"), w.desk.Editor().Item().Seal})
-	rows := []fyne.CanvasObject{w.heading("step.decision", "decision.taken", "decision.taken.intro"), w.pairs(facts)}
+	facts = append(facts, [2]string{w.T("decision.seal"), w.desk.Editor().Item().Seal})
+	rows := []fyne.CanvasObject{w.Heading("step.decision", "decision.taken", "decision.taken.intro"), w.Facts(facts)}
 	key := w.desk.Editor().Item().Key()
 	if w.desk.ReadOnly() {
-		return w.page(append(rows, parts.NewText(parts.Help, w.t("read-only.decided")))...)
+		return w.Column(append(rows, parts.NewText(parts.Help, w.T("read-only.decided")))...)
 	}
 	switch {
 	case w.desk.HasLater(key):
-		rows = append(rows, parts.NewText(parts.Help, w.t("decision.superseded")))
+		rows = append(rows, parts.NewText(parts.Help, w.T("decision.superseded")))
 	case w.desk.Editor().Item().Exported == "":
 		rows = append(rows, s.takingBack())
 	default:
-		rows = append(rows, parts.NewText(parts.Help, w.t("decision.exported", "date", w.words.Date(w.desk.Editor().Item().Exported))))
+		rows = append(rows, parts.NewText(parts.Help, w.T("decision.exported", "date", w.Words().Date(w.desk.Editor().Item().Exported))))
 	}
 	if !w.desk.HasLater(key) {
-		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.t("again.help")),
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("again.button"), s.again)))
+		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.T("again.help")),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("again.button"), s.again)))
 	}
-	rows = append(rows, parts.NewRule(), w.section("duplicate.title", "duplicate.help"),
-		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("duplicate.button"), func() { w.show(stepDuplicate) })))
-	return w.page(rows...)
+	rows = append(rows, parts.NewRule(), w.Section("duplicate.title", "duplicate.help"),
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("duplicate.button"), func() { w.Show(stepDuplicate) })))
+	return w.Column(rows...)
 }
 
 // takingBack makes a draft again of a decision that has not left the house.
 func (s *decisionScreen) takingBack() fyne.CanvasObject {
 	w, reason, by := s.w, "", s.w.desk.User()
-	field := w.looseLine(w.t("takeback.reason"), &reason)
-	rows := []fyne.CanvasObject{parts.NewRule(), parts.NewText(parts.Help, w.t("takeback.help")), field}
+	field := w.Line(w.T("takeback.reason"), &reason)
+	rows := []fyne.CanvasObject{parts.NewRule(), parts.NewText(parts.Help, w.T("takeback.help")), field}
 	if by == "" {
-		rows = append(rows, w.looseLine(w.t("takeback.by"), &by))
+		rows = append(rows, w.Line(w.T("takeback.by"), &by))
 	}
-	back := parts.NewButton(parts.Plain, w.t("takeback.button"), func() {
+	back := parts.NewButton(parts.Plain, w.T("takeback.button"), func() {
 		if err := w.desk.Editor().TakeBack(reason, by); err != nil {
-			field.SetError(w.t("takeback.needs-reason"))
+			field.SetError(w.T("takeback.needs-reason"))
 			return
 		}
-		w.show(assessment.StepDecision)
+		w.Show(assessment.StepDecision)
 	})
 	return parts.Rows(parts.Gap, append(rows, parts.Line(parts.Gap, back))...)
 }
 
 func (s *decisionScreen) again() {
 	if err := s.w.desk.Editor().NextVersion(); err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
-	s.w.show(assessment.QuestionStep(s.w.desk.Editor().Content().Questions.Questions[0].ID))
+	s.w.Show(assessment.QuestionStep(s.w.desk.Editor().Content().Questions.Questions[0].ID))
 }
 
 // filled drops empty texts.

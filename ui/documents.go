@@ -18,7 +18,7 @@ import (
 // documentsScreen exports the record and the letter to a folder, and lists what
 // is there.
 type documentsScreen struct {
-	w       *Window
+	w       *app
 	lang    string
 	folder  *parts.TextField
 	record  *parts.Check
@@ -26,59 +26,59 @@ type documentsScreen struct {
 	core    *parts.Check
 	data    *parts.Check
 	formats *parts.Checks
-	work    *longWork
+	work    *shell.Work
 	result  *fyne.Container
 	made    []export.File
 }
 
-func (w *Window) documents() shell.Page { return &documentsScreen{w: w, lang: w.words.Lang} }
+func (w *app) documents() shell.Page { return &documentsScreen{w: w, lang: w.Words().Lang} }
 
 func (d *documentsScreen) Content() fyne.CanvasObject {
 	w, a := d.w, d.w.desk.Editor().Assessment()
-	rows := []fyne.CanvasObject{w.heading("step.documents", "documents.title", "documents.intro")}
+	rows := []fyne.CanvasObject{w.Heading("step.documents", "documents.title", "documents.intro")}
 	if a.Draft() {
-		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("documents.draft")))
+		rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, "", w.T("documents.draft")))
 	}
 	rows = append(rows, d.unset()...)
-	d.record = parts.NewCheck(w.t("documents.record"), "", nil)
+	d.record = parts.NewCheck(w.T("documents.record"), "", nil)
 	d.record.Set(true)
-	d.core = parts.NewCheck(w.t("documents.core"), w.t("documents.core.help"), nil)
-	d.data = parts.NewCheck(w.t("documents.data"), w.t("documents.data.help"), nil)
+	d.core = parts.NewCheck(w.T("documents.core"), w.T("documents.core.help"), nil)
+	d.data = parts.NewCheck(w.T("documents.data"), w.T("documents.data.help"), nil)
 	d.data.Set(true)
-	d.letter = parts.NewCheck(w.t("documents.letter"), "", nil)
+	d.letter = parts.NewCheck(w.T("documents.letter"), "", nil)
 	hasLetter := w.desk.Editor().Letters().Exist()
 	d.letter.Set(hasLetter)
 	chosen := []fyne.CanvasObject{d.record, d.core, d.data}
 	if hasLetter {
 		chosen = append(chosen, d.letter, parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("documents.letter.look"), func() { w.show(stepLetter) }),
-			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
+			parts.NewButton(parts.Plain, w.T("documents.letter.look"), func() { w.Show(stepLetter) }),
+			parts.NewButton(parts.Plain, w.T("letter.back"), func() { w.Show(stepConsent) })))
 	} else {
-		chosen = append(chosen, parts.NewText(parts.Help, w.t("documents.no-letter")))
+		chosen = append(chosen, parts.NewText(parts.Help, w.T("documents.no-letter")))
 	}
-	language := parts.NewChoice(w.t("documents.language"), "", w.options("language.", words.Languages...), func(id string) { d.lang = id })
+	language := parts.NewChoice(w.T("documents.language"), "", w.Options("language.", words.Languages...), func(id string) { d.lang = id })
 	language.Set(d.lang)
-	d.folder = parts.NewTextField(parts.TextOptions{Label: w.t("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
+	d.folder = parts.NewTextField(parts.TextOptions{Label: w.T("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
 	d.folder.SetText(w.exportFolder())
-	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() { w.host.ChooseFolder(d.folder.Text(), d.folder.SetText) })
-	d.work = newLongWork(w, parts.Plain, w.t("documents.export"), d.export)
+	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() { w.Host().ChooseFolder(d.folder.Text(), d.folder.SetText) })
+	d.work = shell.NewWork(w, parts.Plain, w.T("documents.export"), d.export)
 	d.result = parts.Rows(parts.Gap)
-	return w.page(append(rows,
+	return w.Column(append(rows,
 		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),
-		parts.Line(parts.Gap, d.work.run), d.work.progress, d.result)...)
+		parts.Line(parts.Gap, d.work.Run), d.work.Progress, d.result)...)
 }
 
 // first is the export: all is chosen already, and Enter does what the button shows.
-func (d *documentsScreen) FocusFirst() { d.w.on.Focus() }
+func (d *documentsScreen) FocusFirst() { d.w.FocusNext() }
 
 // formatChecks chooses the formats; those that were chosen last are ticked.
 func (d *documentsScreen) formatChecks() fyne.CanvasObject {
 	w := d.w
 	var options []parts.Option
 	for _, f := range export.Formats {
-		options = append(options, parts.Option{ID: string(f), Text: w.t("format." + string(f)), Help: w.t("format." + string(f) + ".help")})
+		options = append(options, parts.Option{ID: string(f), Text: w.T("format." + string(f)), Help: w.T("format." + string(f) + ".help")})
 	}
-	d.formats = parts.NewChecks(w.t("documents.formats"), "", options, func(string, bool) {})
+	d.formats = parts.NewChecks(w.T("documents.formats"), "", options, func(string, bool) {})
 	d.formats.Set(w.settings.Formats...)
 	if len(d.formats.Ticked()) == 0 {
 		d.formats.Set(string(export.AsPDF))
@@ -102,7 +102,7 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 	for i, r := range runes {
 		names[i] = fmt.Sprintf("%c (U+%04X)", r, r)
 	}
-	return []fyne.CanvasObject{advice(parts.Caution, parts.SignImportant, w.t("documents.unset"), w.t("documents.unset.text", "characters", w.words.Join(names)))}
+	return []fyne.CanvasObject{shell.Advice(parts.Caution, parts.SignImportant, w.T("documents.unset"), w.T("documents.unset.text", "characters", w.Words().Join(names)))}
 }
 
 func (d *documentsScreen) unsetIn(x *export.Exporter) ([]rune, error) {
@@ -114,12 +114,12 @@ func (d *documentsScreen) unsetIn(x *export.Exporter) ([]rune, error) {
 }
 
 // deed is the export, at hand in the foot however long the page is.
-func (d *documentsScreen) Finish() (string, func()) { return d.w.t("documents.export"), d.export }
+func (d *documentsScreen) Finish() (string, func()) { return d.w.T("documents.export"), d.export }
 
 // export writes what is ticked, off the screen's thread.
 func (d *documentsScreen) export() {
 	w := d.w
-	if d.work.busy() {
+	if d.work.Busy() {
 		return
 	}
 	o := desk.ExportOptions{Lang: d.lang, Formats: formatsOf(d.formats.Ticked()), Folder: w.typedPath(d.folder.Text()), NoData: !d.data.On(), Core: d.core.On()}
@@ -139,7 +139,10 @@ func (d *documentsScreen) export() {
 		d.fail(err)
 		return
 	}
-	w.worker.export(d.work.start(), request, d.step, func(files []export.File, err error) { d.done(key, request, files, err) })
+	ctx := d.work.Start()
+	w.MakeFiles(func(x *export.Exporter, step func(export.Progress)) ([]export.File, error) {
+		return x.Export(ctx, request, step)
+	}, d.step, func(files []export.File, err error) { d.done(key, request, files, err) })
 }
 
 // formatsOf are formats by the endings that the settings keep.
@@ -152,11 +155,11 @@ func formatsOf(endings []string) []export.Format {
 }
 
 func (d *documentsScreen) step(p export.Progress) {
-	d.work.at(p.Done, p.Total, d.w.t("documents.making", "name", p.Name))
+	d.work.At(p.Done, p.Total, d.w.T("documents.making", "name", p.Name))
 }
 
 func (d *documentsScreen) done(key string, request export.Request, files []export.File, err error) {
-	d.work.end()
+	d.work.End()
 	if err != nil {
 		d.fail(err)
 		return
@@ -165,9 +168,9 @@ func (d *documentsScreen) done(key string, request export.Request, files []expor
 	d.w.rememberFolder(d.w.typedPath(d.folder.Text()))
 	d.w.rememberFormats(d.formats.Ticked())
 	if err := d.w.desk.Exported(key, request, files); err != nil {
-		d.w.tell(err)
+		d.w.Tell(err)
 	}
-	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", d.w.words.N("documents.done", len(files)))}
+	rows := []fyne.CanvasObject{shell.Advice(parts.Good, parts.SignYes, "", d.w.Words().N("documents.done", len(files)))}
 	for _, f := range files {
 		rows = append(rows, d.file(f))
 	}
@@ -179,35 +182,35 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 	w := d.w
 	return parts.NewCard(parts.Ends(parts.Gap,
 		parts.Rows(0, parts.NewText(parts.Strong, filepath.Base(f.Path)),
-			parts.NewText(parts.Help, w.words.N("documents.file", f.Pages, "kB", strconv.FormatInt((f.Bytes+1023)/1024, 10)))),
+			parts.NewText(parts.Help, w.Words().N("documents.file", f.Pages, "kB", strconv.FormatInt((f.Bytes+1023)/1024, 10)))),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("documents.open"), func() { d.check(w.host.OpenFile(f.Path)) }),
-			parts.NewButton(parts.Plain, w.t("documents.show"), func() { d.check(w.host.ShowFile(f.Path)) }))))
+			parts.NewButton(parts.Plain, w.T("documents.open"), func() { d.check(w.Host().OpenFile(f.Path)) }),
+			parts.NewButton(parts.Plain, w.T("documents.show"), func() { d.check(w.Host().ShowFile(f.Path)) }))))
 }
 
 // print opens what was made first, which the system's own program prints; before
 // that it brings the keyboard to what makes it.
 func (d *documentsScreen) Print() {
 	if len(d.made) == 0 {
-		d.work.run.Focus()
+		d.work.Run.Focus()
 		return
 	}
-	d.check(d.w.host.OpenFile(d.made[0].Path))
+	d.check(d.w.Host().OpenFile(d.made[0].Path))
 }
 
 func (d *documentsScreen) check(err error) {
 	if err != nil {
-		d.w.tell(err)
+		d.w.Tell(err)
 	}
 }
 
 func (d *documentsScreen) fail(err error) {
-	d.list(advice(parts.Bad, parts.SignNo, d.w.t("documents.failed"), d.w.words.Error(err)))
+	d.list(shell.Advice(parts.Bad, parts.SignNo, d.w.T("documents.failed"), d.w.Words().Error(err)))
 }
 
 func (d *documentsScreen) list(rows ...fyne.CanvasObject) {
 	d.result.Objects = rows
 	d.result.Refresh()
-	d.w.relayout()
-	d.w.body.Reveal(d.result)
+	d.w.Relayout()
+	d.w.Reveal(d.result)
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,9 +29,9 @@ type opening struct {
 
 // opens begins to open a dossier off the screen's thread: working the key out of a
 // passphrase takes a second, and a network may take longer.
-func (w *Window) opens(g gate) *opening {
+func (w *app) opens(g gate) *opening {
 	o := &opening{gate: g}
-	o.ready = w.worker.ahead(func() {
+	o.ready = w.Worker().Ahead(func() {
 		o.store, o.err = dossier.Open(g.path, g.options)
 		_, _ = assessment.Load(assessment.Current) // kept for the first page, which says what is wrong with it
 	})
@@ -39,7 +40,7 @@ func (w *Window) opens(g gate) *opening {
 
 // openEarly begins to open the dossier that was asked for, else the one that was
 // open last: reading it takes no longer than the system needs to make a window.
-func (w *Window) openEarly() {
+func (w *app) openEarly() {
 	path := w.asked
 	if path == "" && len(w.settings.Recent) > 0 {
 		path = w.settings.Recent[0]
@@ -51,9 +52,9 @@ func (w *Window) openEarly() {
 
 // begin goes on with the dossier that is being opened, else with what an earlier
 // version of the program kept, which becomes the first one.
-func (w *Window) begin() {
+func (w *app) begin() {
 	if w.opening == nil {
-		w.show(stepStart)
+		w.Show(stepStart)
 		w.migrate()
 		return
 	}
@@ -65,7 +66,7 @@ const aMoment = 100 * time.Millisecond
 
 // await goes on once a dossier is there. Where that takes longer than a moment the
 // person is told, and may do something else meanwhile.
-func (w *Window) await(o *opening) {
+func (w *app) await(o *opening) {
 	w.opening = o
 	select {
 	case <-o.ready:
@@ -73,34 +74,34 @@ func (w *Window) await(o *opening) {
 		return
 	case <-time.After(aMoment):
 	}
-	if w.step != stepGate || !w.gate.asksPassphrase() { // else it says so in its own place
+	if w.Place() != stepGate || !w.gate.asksPassphrase() { // else it says so in its own place
 		w.gate = gate{path: o.path, waiting: true}
-		w.show(stepGate)
+		w.Show(stepGate)
 	}
-	w.worker.do(func() func() {
+	w.Worker().Do(func() func() {
 		<-o.ready
 		return func() { w.arrived(o) }
 	})
 }
 
 // arrived goes on with a dossier, unless it is waited for no longer.
-func (w *Window) arrived(o *opening) {
+func (w *app) arrived(o *opening) {
 	if w.opening == o {
 		w.opening = nil
 		w.entered(o.store, o.gate)
 		return
 	}
 	if o.store != nil {
-		w.worker.ahead(func() { _ = o.store.Close() }) // nothing was changed in it
+		w.Worker().Ahead(func() { _ = o.store.Close() }) // nothing was changed in it
 	}
 }
 
 // migrate makes the first dossier of the draft file of an earlier version.
-func (w *Window) migrate() {
+func (w *app) migrate() {
 	path := w.firstPath()
 	found, err := dossier.Migrate(path)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	if found {
@@ -110,17 +111,17 @@ func (w *Window) migrate() {
 
 // firstPath is where the first dossier comes: among the person's documents, or
 // in the state folder where that was put somewhere else.
-func (w *Window) firstPath() string {
-	return w.freePath(dossier.FirstFolder(w.host.Documents()), w.t("dossier.first"))
+func (w *app) firstPath() string {
+	return w.freePath(dossier.FirstFolder(w.Host().Documents()), w.T("dossier.first"))
 }
 
 // freePath is the path of a new dossier in a folder: a number is added to a name
 // that is taken.
-func (w *Window) freePath(folder, name string) string {
+func (w *app) freePath(folder, name string) string {
 	folder = w.typedPath(folder)
 	path := filepath.Join(folder, name+dossier.Ending)
 	for n := 2; exists(path); n++ {
-		path = filepath.Join(folder, name+" ("+itoa(n)+")"+dossier.Ending)
+		path = filepath.Join(folder, name+" ("+strconv.Itoa(n)+")"+dossier.Ending)
 	}
 	return path
 }
@@ -135,31 +136,31 @@ func exists(path string) bool {
 // typedPath is the path that a person typed or pasted: Windows copies one between
 // quotation marks. A name without its folders is looked for among the documents,
 // never where the program happens to run.
-func (w *Window) typedPath(text string) string {
+func (w *app) typedPath(text string) string {
 	path := wholefile.PastedOne(text)
 	if path == "" || filepath.IsAbs(path) {
 		return path
 	}
-	return filepath.Join(w.host.Documents(), path)
+	return filepath.Join(w.Host().Documents(), path)
 }
 
 // openDossier opens a dossier. What stands in the way is shown by the gate.
-func (w *Window) openDossier(path string, o dossier.Options) {
+func (w *app) openDossier(path string, o dossier.Options) {
 	resting := w.gate.resting && w.gate.path == path
 	w.closeDossier(func() { w.await(w.opens(gate{path: path, options: o, resting: resting})) })
 }
 
 // createDossier makes a dossier and opens it. Where that cannot be, what is open
 // and what was typed stay.
-func (w *Window) createDossier(path, passphrase string) {
-	w.worker.do(func() func() {
+func (w *app) createDossier(path, passphrase string) {
+	w.Worker().Do(func() func() {
 		store, err := dossier.Create(path, passphrase)
 		if err == nil {
 			err = store.Close() // it is opened once the one of now is let go
 		}
 		return func() {
 			if err != nil {
-				w.tell(err)
+				w.Tell(err)
 				return
 			}
 			w.openDossier(path, dossier.Options{Passphrase: passphrase})
@@ -169,19 +170,19 @@ func (w *Window) createDossier(path, passphrase string) {
 
 // openDemo makes a dossier of an invented practice, with assessments in every
 // state as of today, to try everything on.
-func (w *Window) openDemo() {
-	path := w.freePath(dossier.FirstFolder(w.host.Documents()), w.t("start.demo.name"))
-	at, lang := w.clock(), w.words.Lang
+func (w *app) openDemo() {
+	path := w.freePath(dossier.FirstFolder(w.Host().Documents()), w.T("start.demo.name"))
+	at, lang := w.Now(), w.Words().Lang
 	w.closeDossier(func() {
-		w.worker.do(func() func() {
+		w.Worker().Do(func() func() {
 			store, err := demoDossier(path, at, lang)
 			return func() {
 				if err != nil {
-					w.tell(err)
+					w.Tell(err)
 					return
 				}
 				w.entered(store, gate{path: path})
-				w.show(stepRegister)
+				w.Show(stepRegister)
 			}
 		})
 	})
@@ -204,7 +205,7 @@ func demoDossier(path string, at time.Time, lang string) (*dossier.Store, error)
 
 // needDossier does something that files, in the dossier that is open or in a
 // first one that is made for it.
-func (w *Window) needDossier(do func()) {
+func (w *app) needDossier(do func()) {
 	if w.store != nil {
 		do()
 		return
@@ -214,7 +215,7 @@ func (w *Window) needDossier(do func()) {
 		err = w.workOn(store)
 	}
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	w.remember(store.Path())
@@ -222,13 +223,13 @@ func (w *Window) needDossier(do func()) {
 }
 
 // entered goes on after a dossier was opened, or shows why it could not be.
-func (w *Window) entered(store *dossier.Store, g gate) {
+func (w *app) entered(store *dossier.Store, g gate) {
 	if g.err == nil {
 		g.err = w.workOn(store)
 	}
 	if g.err != nil {
 		w.gate = g
-		w.show(stepGate)
+		w.Show(stepGate)
 		return
 	}
 	w.gate = gate{}
@@ -247,7 +248,7 @@ func (w *Window) entered(store *dossier.Store, g gate) {
 
 // tellNotices tells what had to be mended at opening, what is damaged, that there
 // could be no daily copy, and where the dossier went on in another place.
-func (w *Window) tellNotices() {
+func (w *app) tellNotices() {
 	if w.store == nil {
 		return
 	}
@@ -257,11 +258,11 @@ func (w *Window) tellNotices() {
 	w.remember(w.store.Path())
 	if slices.ContainsFunc(fresh, isPart) {
 		if err := w.again(); err != nil {
-			w.tell(err)
+			w.Tell(err)
 		}
 	}
 	for _, notice := range fresh {
-		w.tell(notice)
+		w.Tell(notice)
 	}
 }
 
@@ -273,12 +274,12 @@ func isPart(err error) bool {
 }
 
 // workOn makes a dossier the one at hand; nil for none.
-func (w *Window) workOn(store *dossier.Store) error {
+func (w *app) workOn(store *dossier.Store) error {
 	d, err := desk.New(store, desk.Options{
-		Now:       func() time.Time { return w.clock() },
+		Now:       func() time.Time { return w.Now() },
 		User:      w.settings.User,
 		OnPending: w.save,
-		CopyTitle: func(title string) string { return w.t("join.comparison.title", "name", title) },
+		CopyTitle: func(title string) string { return w.T("join.comparison.title", "name", title) },
 	})
 	if err != nil {
 		return err
@@ -294,50 +295,50 @@ func (w *Window) workOn(store *dossier.Store) error {
 
 // resume goes on where this dossier was left, and else starts at the start. What
 // is decided is gone back to only after a rest.
-func (w *Window) resume(rested bool) {
+func (w *app) resume(rested bool) {
 	at := w.desk.Place()
-	w.show(stepStart)
+	w.Show(stepStart)
 	if row, there := w.desk.Row(at.Key); there && (rested || row.Kind == "") {
 		w.open(at.Key)
 		if slices.ContainsFunc(w.desk.Editor().Steps(), func(s assessment.Step) bool { return s.ID == at.Step }) {
-			w.show(at.Step)
+			w.Show(at.Step)
 		}
 	}
 }
 
 // closeDossier lets go of the dossier that is open, and goes on. Where something
 // could not be saved the person is told, and the dossier stays.
-func (w *Window) closeDossier(then func()) {
+func (w *app) closeDossier(then func()) {
 	if w.store == nil {
 		then()
 		return
 	}
-	w.worker.settle(func() {
+	w.Worker().Settle(func() {
 		if w.unsaved {
 			w.offer(&assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": w.store.Path()}})
 			return
 		}
 		if err := w.letGo(); err != nil {
-			w.tell(err)
+			w.Tell(err)
 			return
 		}
 		then()
 	})
 }
 
-func (w *Window) letGo() error {
+func (w *app) letGo() error {
 	store := w.store
 	if err := w.workOn(nil); err != nil {
 		return err
 	}
 	w.stopLooking()
 	w.stopCheck()
-	w.show(stepStart)
+	w.Show(stepStart)
 	return store.Close()
 }
 
 // remember puts a dossier first among the recent ones.
-func (w *Window) remember(path string) {
+func (w *app) remember(path string) {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
@@ -350,14 +351,14 @@ func (w *Window) remember(path string) {
 }
 
 // forget takes a dossier off the recent ones.
-func (w *Window) forget(path string) {
+func (w *app) forget(path string) {
 	w.settings.Recent = slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })
 	w.keepSettings()
 }
 
-func (w *Window) keepSettings() {
+func (w *app) keepSettings() {
 	if err := dossier.SaveSettings(w.settings); err != nil {
-		w.tell(err)
+		w.Tell(err)
 	}
 }
 
@@ -367,12 +368,12 @@ func dossierName(path string) string {
 }
 
 // save hands what waits to the worker, for the dossier that is open now.
-func (w *Window) save() {
+func (w *app) save() {
 	store, d, batch := w.store, w.desk, w.desk.Pending()
-	w.worker.save(func() error { return store.Save(batch.Change) }, func(err error) {
+	w.Worker().Save(func() error { return store.Save(batch.Change) }, func(err error) {
 		if err == nil {
 			d.Saved(batch)
 		}
-		w.kept(w.clock(), err)
+		w.kept(w.Now(), err)
 	})
 }

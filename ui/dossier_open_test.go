@@ -38,8 +38,8 @@ func TestTheFirstDossierComesByItself(t *testing.T) {
 // opened, by keyboard.
 func TestADossierWithAPassphrase(t *testing.T) {
 	r := newRig(t, "nl")
-	r.show(stepDossiers)
-	s := r.screen.(*dossiersScreen)
+	r.Show(stepDossiers)
+	s := r.Page().(*dossiersScreen)
 	r.press("dossiers.make")
 	if s.naming.Error() == "" {
 		t.Error("a dossier without a name is made")
@@ -70,7 +70,7 @@ func TestADossierWithAPassphrase(t *testing.T) {
 	r.typed("verkeerd")
 	r.key(fyne.KeyReturn)
 	r.at(stepGate)
-	if err := r.screen.(*gateScreen).passphrase.Error(); !strings.Contains(err, "wachtzin") {
+	if err := r.Page().(*gateScreen).passphrase.Error(); !strings.Contains(err, "wachtzin") {
 		t.Errorf("a wrong passphrase says %q", err)
 	}
 	r.typed("vier losse woorden kiezen")
@@ -94,13 +94,13 @@ func TestWhatAPassphraseDoesNotClose(t *testing.T) {
 	r := newRig(t, "nl")
 	beside := filepath.Join(filepath.Dir(r.store.Path()), "Kopie.toets")
 	must(t, dossier.Copy(r.store.Path(), beside))
-	r.show(stepDossier)
-	r.screen.(*dossierScreen).setPassphrase("vier losse woorden kiezen")
+	r.Show(stepDossier)
+	r.Page().(*dossierScreen).setPassphrase("vier losse woorden kiezen")
 	r.asks(beside)
 	r.dismiss()
 	must(t, os.Remove(beside))
-	r.screen.(*dossierScreen).setPassphrase("vier andere woorden kiezen")
-	r.asks(r.Window.t("dossier.locked"))
+	r.Page().(*dossierScreen).setPassphrase("vier andere woorden kiezen")
+	r.asks(r.T("dossier.locked"))
 }
 
 // TestARecoveryKeyIsPrinted, opens the dossier, and is not made worthless by a
@@ -109,7 +109,7 @@ func TestARecoveryKeyIsPrinted(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden kiezen", func(int, int) {}))
 	path := r.store.Path()
-	r.show(stepDossier)
+	r.Show(stepDossier)
 	r.press("dossier.key")
 	r.press("dossier.key.print")
 	page := readString(t, r.host.opened[0])
@@ -119,7 +119,7 @@ func TestARecoveryKeyIsPrinted(t *testing.T) {
 	}
 	key := strings.Fields(page[at:])[0]
 	r.press("dossier.key")
-	r.asks(r.Window.t("dossier.key.again"))
+	r.asks(r.T("dossier.key.again"))
 	r.dismiss()
 	r.lock()
 	if exists(r.host.opened[0]) {
@@ -138,12 +138,12 @@ func TestWhereOneMayOnlyRead(t *testing.T) {
 	path := r.store.Path()
 	r.closeDossier(func() {})
 	r.gate = gate{path: path, err: &assessment.Error{Code: "no-permission", Params: map[string]string{"file": path}}}
-	r.show(stepGate)
+	r.Show(stepGate)
 	r.press("gate.read")
 	if r.store == nil || !r.store.ReadOnly() {
-		t.Fatalf("at %s, open is %v", r.step, r.store)
+		t.Fatalf("at %s, open is %v", r.Place(), r.store)
 	}
-	if !strings.Contains(textIn(r.body), r.Window.t("dossier.read-only")) {
+	if !strings.Contains(textIn(r.Frame().Body), r.T("dossier.read-only")) {
 		t.Error("the start does not say that it can only be read")
 	}
 }
@@ -156,15 +156,15 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 	r.clock = func() time.Time { return later }
 	wait := func(d time.Duration) bool {
 		later = later.Add(d)
-		r.watch()
-		return r.step == stepGate
+		r.Watch()
+		return r.Place() == stepGate
 	}
-	r.show(stepStart)
+	r.Show(stepStart)
 	if wait(time.Hour) {
 		t.Fatal("a dossier without a passphrase rests, and nothing could open it again")
 	}
 	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
-	r.show(stepStart)
+	r.Show(stepStart)
 	if wait(lockMinutes*time.Minute - time.Second) {
 		t.Error("it rests too early")
 	}
@@ -173,7 +173,7 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 		t.Error("it rests, though never was chosen")
 	}
 	r.settings.LockAfter = 5
-	r.show(stepStart)
+	r.Show(stepStart)
 	if !wait(5 * time.Minute) {
 		t.Error("it does not rest after the time that was chosen")
 	}
@@ -185,9 +185,9 @@ func TestAClockSetBackKeepsNoDossierOpen(t *testing.T) {
 	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 	later := now
 	r.clock = func() time.Time { return later }
-	r.watch()
+	r.Watch()
 	later = now.AddDate(-1, 0, 0)
-	if r.watch(); r.step != stepGate {
+	if r.Watch(); r.Place() != stepGate {
 		t.Error("it stays open")
 	}
 }
@@ -197,15 +197,17 @@ func TestItIsLookedNowAndThen(t *testing.T) {
 	r := newRig(t, "nl")
 	later := now
 	r.clock = func() time.Time { return later }
-	r.watch()
+	looked := 0
+	r.Every(idleEvery, func() { looked++ })
+	r.Watch()
 	for later.Before(now.Add(idleEvery - time.Second)) {
 		later = later.Add(time.Second)
-		if r.watch(); r.looked != now {
+		if r.Watch(); looked > 0 {
 			t.Fatalf("it is looked again after %s", later.Sub(now))
 		}
 	}
 	later = later.Add(time.Second)
-	if r.watch(); r.looked != later {
+	if r.Watch(); looked != 1 {
 		t.Error("it is not looked again")
 	}
 }
@@ -215,18 +217,18 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
 	first := r.store.Path()
-	r.show(stepStart)
-	r.show(stepDossier)
-	s := r.screen.(*dossierScreen)
+	r.Show(stepStart)
+	r.Show(stepDossier)
+	s := r.Page().(*dossierScreen)
 	s.name = "Praktijk De Linde"
 	r.press("dossier.rename")
-	t.Log(r.gate.err, r.step)
+	t.Log(r.gate.err, r.Place())
 	renamed := filepath.Join(filepath.Dir(first), "Praktijk De Linde.toets")
 	if r.store.Path() != renamed || exists(first) || len(r.desk.Rows()) != 1 {
 		t.Fatalf("after renaming %s is open, with %d", r.store.Path(), len(r.desk.Rows()))
 	}
-	r.show(stepDossier)
-	r.screen.(*dossierScreen).copy = r.host.folder
+	r.Show(stepDossier)
+	r.Page().(*dossierScreen).copy = r.host.folder
 	r.press("dossier.copy")
 	r.dismiss()
 	copied := filepath.Join(r.host.folder, "Praktijk De Linde.toets")
@@ -234,7 +236,7 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	if r.store.Path() != copied || len(r.desk.Rows()) != 1 {
 		t.Fatalf("the copy: %s, with %d", r.store.Path(), len(r.desk.Rows()))
 	}
-	r.show(stepDossier)
+	r.Show(stepDossier)
 	r.press("dossier.delete")
 	r.accept("dossier.delete")
 	if exists(copied) || r.store != nil || slices.Contains(r.settings.Recent, copied) {
@@ -249,8 +251,8 @@ func TestSomebodyElseHasItOpen(t *testing.T) {
 	path := r.store.Path()
 	other := reopen(t, "nl")
 	other.at(stepGate)
-	if !strings.Contains(other.words.Error(other.gate.err), "geopend door") {
-		t.Errorf("it says %q", other.words.Error(other.gate.err))
+	if !strings.Contains(other.Words().Error(other.gate.err), "geopend door") {
+		t.Errorf("it says %q", other.Words().Error(other.gate.err))
 	}
 	other.press("gate.read")
 	if other.store == nil || other.store.Path() != path || !other.desk.ReadOnly() {
@@ -269,13 +271,13 @@ func TestADroppedDossierOpens(t *testing.T) {
 	store, err := dossier.Create(path, "")
 	must(t, err)
 	must(t, store.Close())
-	r.dropped([]fyne.URI{storage.NewFileURI(path)})
+	r.Dropped([]fyne.URI{storage.NewFileURI(path)})
 	if r.store.Path() != path {
 		t.Errorf("%s is open", r.store.Path())
 	}
 	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
 	r.at(stepGate)
-	r.show(stepStart)
+	r.Show(stepStart)
 	if r.store != nil {
 		t.Error("the dossier before is still open")
 	}
@@ -307,17 +309,17 @@ func TestNothingIsLetGoThatIsNotSaved(t *testing.T) {
 func TestEvidenceFilesStay(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.typed("j")
-	list := r.screen.(*questionScreen).evidence
+	list := r.Page().(*questionScreen).evidence
 	scan := filepath.Join(t.TempDir(), "schermafdruk.png")
 	must(t, os.WriteFile(scan, deepPNG(t), 0o600))
-	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.Dropped([]fyne.URI{storage.NewFileURI(scan)})
 	r.dismiss() // it goes with nothing yet
 	list.addPiece(list.s.q.Kinds[0])
-	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
-	r.tabToButton(r.words.T("evidence.file.add"))
-	r.win.Canvas().FocusPrevious() // the field beside it
+	r.Dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.tabToButton(r.Words().T("evidence.file.add"))
+	r.Canvas().FocusPrevious() // the field beside it
 	typed := filepath.Join(t.TempDir(), "brief.txt")
 	must(t, os.WriteFile(typed, []byte("Beste maker"), 0o600))
 	r.typed(`"` + typed + `"`)
@@ -327,7 +329,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	}
 	list.removeFile(list.path(0), r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files[1])
 	r.accept("evidence.file.remove")
-	r.dropped([]fyne.URI{storage.NewFileURI(scan)})
+	r.Dropped([]fyne.URI{storage.NewFileURI(scan)})
 	files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files
 	if len(files) != 1 || files[0].Name != "schermafdruk.png" || files[0].Added != "2026-11-22" {
 		t.Fatalf("files: %+v", files)
@@ -344,7 +346,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	}
 	large := filepath.Join(t.TempDir(), "groot.pdf")
 	must(t, os.WriteFile(large, make([]byte, assessment.MaxFile+1), 0o600))
-	r.dropped([]fyne.URI{storage.NewFileURI(large)})
+	r.Dropped([]fyne.URI{storage.NewFileURI(large)})
 	r.dismiss()
 	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 1 {
 		t.Errorf("%d files, with one that is too large", n)
@@ -360,7 +362,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	}
 	r.openPath(r.settings.Recent[0])
 	r.open(r.desk.Rows()[0].Key)
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.press("evidence.file.remove")
 	r.accept("evidence.file.remove")
 	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 0 {
@@ -371,18 +373,18 @@ func TestEvidenceFilesStay(t *testing.T) {
 // dismiss closes the dialog that is open, by its safe button.
 func (r *rig) dismiss() {
 	r.t.Helper()
-	if r.win.Canvas().Overlays().Top() == nil {
-		r.t.Fatalf("no dialog is open at %s", r.step)
+	if r.Canvas().Overlays().Top() == nil {
+		r.t.Fatalf("no dialog is open at %s", r.Place())
 	}
-	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	r.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 }
 
 // asks fails unless the dialog that is open says all of these.
 func (r *rig) asks(want ...string) {
 	r.t.Helper()
-	top := r.win.Canvas().Overlays().Top()
+	top := r.Canvas().Overlays().Top()
 	if top == nil {
-		r.t.Fatalf("no dialog is open at %s", r.step)
+		r.t.Fatalf("no dialog is open at %s", r.Place())
 	}
 	said := textIn(top)
 	for _, w := range want {
@@ -407,18 +409,18 @@ func textIn(o fyne.CanvasObject) string {
 // accept presses the button of the dialog that is open.
 func (r *rig) accept(key string) {
 	r.t.Helper()
-	r.acceptText(r.words.T(key))
+	r.acceptText(r.Words().T(key))
 }
 
 func (r *rig) acceptText(text string) {
 	r.t.Helper()
-	top := r.win.Canvas().Overlays().Top()
+	top := r.Canvas().Overlays().Top()
 	if top == nil {
-		r.t.Fatalf("no dialog is open at %s", r.step)
+		r.t.Fatalf("no dialog is open at %s", r.Place())
 	}
 	for range 5 {
 		r.key(fyne.KeyTab)
-		if b, is := r.win.Canvas().Focused().(*parts.Button); is && b.Text() == text {
+		if b, is := r.Canvas().Focused().(*parts.Button); is && b.Text() == text {
 			r.key(fyne.KeyReturn)
 			return
 		}
@@ -453,14 +455,14 @@ func TestADossierThatTakesLong(t *testing.T) {
 	r := newRig(t, "nl")
 	path := r.store.Path()
 	b := &slow{inline: &inline{}, ready: make(chan struct{})}
-	r.worker = b
+	r.worker.Worker = b
 	r.openDossier(path, dossier.Options{})
-	if r.step != stepGate || !strings.Contains(textIn(r.body), r.Window.t("gate.waiting")) {
-		t.Fatalf("at %s nobody says that it is being read", r.step)
+	if r.Place() != stepGate || !strings.Contains(textIn(r.Frame().Body), r.T("gate.waiting")) {
+		t.Fatalf("at %s nobody says that it is being read", r.Place())
 	}
 	b.arrive()
-	if r.step != stepStart || r.store == nil || r.store.Path() != path {
-		t.Errorf("at %s, open is %v", r.step, r.store)
+	if r.Place() != stepStart || r.store == nil || r.store.Path() != path {
+		t.Errorf("at %s, open is %v", r.Place(), r.store)
 	}
 }
 
@@ -474,12 +476,12 @@ func TestADossierIsWaitedForNoLonger(t *testing.T) {
 		r := newRig(t, "nl")
 		path := r.store.Path()
 		b := &slow{inline: &inline{}, ready: make(chan struct{})}
-		r.worker = b
+		r.worker.Worker = b
 		r.openDossier(path, dossier.Options{})
 		instead(r)
-		step, store := r.step, r.store
+		step, store := r.Place(), r.store
 		b.arrive()
-		if r.step != step || r.store != store {
+		if r.Place() != step || r.store != store {
 			t.Errorf("%s: it comes all the same", name)
 		}
 		again, err := dossier.Open(path, dossier.Options{})
@@ -494,8 +496,8 @@ func TestADossierIsWaitedForNoLonger(t *testing.T) {
 // TestAPassphraseThatIsGuessedAtOnce takes a second, knowing yes (W23).
 func TestAPassphraseThatIsGuessedAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
-	r.show(stepDossier)
-	s := r.screen.(*dossierScreen)
+	r.Show(stepDossier)
+	s := r.Page().(*dossierScreen)
 	s.passphrase.first.SetText("geheim")
 	s.passphrase.twin.SetText("geheim")
 	s.lock()

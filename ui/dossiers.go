@@ -14,7 +14,7 @@ import (
 // dossiersScreen makes a dossier, or opens one: a recent one, by its path, by the
 // system's dialog, or dropped on the window.
 type dossiersScreen struct {
-	w            *Window
+	w            *app
 	name, folder string
 	path         string
 	passphrase   *newPassphrase
@@ -22,24 +22,24 @@ type dossiersScreen struct {
 	typing       *parts.TextField
 }
 
-func (w *Window) dossiers() shell.Page {
-	return &dossiersScreen{w: w, folder: dossier.FirstFolder(w.host.Documents())}
+func (w *app) dossiers() shell.Page {
+	return &dossiersScreen{w: w, folder: dossier.FirstFolder(w.Host().Documents())}
 }
 
 func (s *dossiersScreen) Content() fyne.CanvasObject {
 	w := s.w
-	s.typing = parts.NewTextField(parts.TextOptions{Label: w.t("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
-	rows := []fyne.CanvasObject{w.heading("program", "dossiers.title", "dossiers.intro"),
-		parts.Rows(parts.Gap, w.section("dossiers.open.title", "dossiers.open.help"), s.typing,
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("dossiers.open"), s.open), parts.NewButton(parts.Plain, w.t("dossiers.choose"), s.choose)))}
+	s.typing = parts.NewTextField(parts.TextOptions{Label: w.T("dossiers.path"), Most: assessment.MaxText, OnChanged: func(t string) { s.path = t }, OnSubmitted: s.open})
+	rows := []fyne.CanvasObject{w.Heading("program", "dossiers.title", "dossiers.intro"),
+		parts.Rows(parts.Gap, w.Section("dossiers.open.title", "dossiers.open.help"), s.typing,
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("dossiers.open"), s.open), parts.NewButton(parts.Plain, w.T("dossiers.choose"), s.choose)))}
 	if recent := w.recent(); recent != nil {
-		rows = append(rows, parts.Rows(parts.Gap, w.section("dossiers.recent", ""), recent))
+		rows = append(rows, parts.Rows(parts.Gap, w.Section("dossiers.recent", ""), recent))
 	}
-	return w.page(append(rows, s.making(), w.returns())...)
+	return w.Column(append(rows, s.making(), w.Returns())...)
 }
 
 func (s *dossiersScreen) choose() {
-	s.w.host.ChoosePath(s.w.t("dossiers.pick"), []string{dossier.Ending}, s.w.openPath)
+	s.w.Host().ChoosePath(s.w.T("dossiers.pick"), []string{dossier.Ending}, s.w.openPath)
 }
 
 // open opens what was typed, or lets choose where nothing was. Where nothing is
@@ -52,21 +52,21 @@ func (s *dossiersScreen) open() {
 		return
 	}
 	if !exists(path) {
-		w.refuse(s.typing, w.t("dossiers.path.gone"))
+		w.Refuse(s.typing, w.T("dossiers.path.gone"))
 		return
 	}
 	w.openPath(path)
 }
 
-func (w *Window) openPath(path string) { w.openDossier(path, dossier.Options{}) }
+func (w *app) openPath(path string) { w.openDossier(path, dossier.Options{}) }
 
 // making asks for the name, the folder and, where one is wanted, the passphrase.
 func (s *dossiersScreen) making() fyne.CanvasObject {
 	w := s.w
-	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
+	s.naming = w.Line(w.T("dossiers.name"), &s.name)
 	s.passphrase = w.newPassphrase()
-	return parts.Rows(parts.GapWide, w.section("dossiers.new", "dossiers.new.help"), s.naming, w.folderField(&s.folder), s.passphrase.box,
-		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("dossiers.make"), s.create)))
+	return parts.Rows(parts.GapWide, w.Section("dossiers.new", "dossiers.new.help"), s.naming, w.folderField(&s.folder), s.passphrase.box,
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("dossiers.make"), s.create)))
 }
 
 func (s *dossiersScreen) create() {
@@ -87,7 +87,7 @@ func typedName(text string) string {
 
 // recent lists the dossiers that were open before, the last one first; nil for
 // none.
-func (w *Window) recent() fyne.CanvasObject {
+func (w *app) recent() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, path := range w.settings.Recent {
 		if w.store != nil && path == w.store.Path() {
@@ -95,13 +95,13 @@ func (w *Window) recent() fyne.CanvasObject {
 		}
 		state := path
 		if !exists(path) {
-			state = w.t("dossiers.gone", "file", path)
+			state = w.T("dossiers.gone", "file", path)
 		}
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, dossierName(path)), parts.NewText(parts.Help, state)),
 			parts.Line(parts.Gap,
-				parts.NewButton(parts.Plain, w.t("dossiers.open"), func() { w.openPath(path) }),
-				parts.NewButton(parts.Quiet, w.t("dossiers.forget"), func() { w.forgetHere(path) })))))
+				parts.NewButton(parts.Plain, w.T("dossiers.open"), func() { w.openPath(path) }),
+				parts.NewButton(parts.Quiet, w.T("dossiers.forget"), func() { w.forgetHere(path) })))))
 	}
 	if len(rows) == 0 {
 		return nil
@@ -109,7 +109,7 @@ func (w *Window) recent() fyne.CanvasObject {
 	return parts.Rows(parts.Gap, rows...)
 }
 
-func (w *Window) forgetHere(path string) {
+func (w *app) forgetHere(path string) {
 	w.forget(path)
-	w.reshow("")
+	w.Reshow("")
 }

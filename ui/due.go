@@ -12,26 +12,26 @@ import (
 
 // dueScreen lists what lapsed, what will soon and what comes later, each with who
 // sees to it and the way to its place.
-type dueScreen struct{ w *Window }
+type dueScreen struct{ w *app }
 
-func (w *Window) dueScreen() shell.Page { return &dueScreen{w} }
+func (w *app) dueScreen() shell.Page { return &dueScreen{w} }
 
 // dueMost is how many of each a page lists: the calendar and the table have all.
 const dueMost = 50
 
 func (s *dueScreen) Content() fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
 	if err != nil {
-		return parts.NewText(parts.Help, w.words.Error(err))
+		return parts.NewText(parts.Help, w.Words().Error(err))
 	}
-	rows := []fyne.CanvasObject{w.heading("register.title", "due.title", "due.intro"), parts.Line(parts.Gap, // before a list that may be long
-		parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) }),
-		parts.NewButton(parts.Plain, w.t("register.export.ics"), w.exportDue),
-		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))}
+	rows := []fyne.CanvasObject{w.Heading("register.title", "due.title", "due.intro"), parts.Line(parts.Gap, // before a list that may be long
+		parts.NewButton(parts.Plain, w.T("start.register"), func() { w.Show(stepRegister) }),
+		parts.NewButton(parts.Plain, w.T("register.export.ics"), w.exportDue),
+		parts.NewButton(parts.Plain, w.T("back"), w.Return))}
 	due := g.Due()
 	if len(due) == 0 {
-		rows = append(rows, advice(parts.Good, parts.SignYes, "", w.t("due.none")))
+		rows = append(rows, shell.Advice(parts.Good, parts.SignYes, "", w.T("due.none")))
 	}
 	soon := w.desk.Today().AddDays(register.SoonDays)
 	for _, group := range []struct {
@@ -44,7 +44,7 @@ func (s *dueScreen) Content() fyne.CanvasObject {
 	} {
 		rows = append(rows, s.group(g, group.title, slices.DeleteFunc(slices.Clone(due), group.other))...)
 	}
-	return w.page(rows...)
+	return w.Column(rows...)
 }
 
 func (s *dueScreen) group(g *register.Register, title string, due []register.Due) []fyne.CanvasObject {
@@ -52,19 +52,19 @@ func (s *dueScreen) group(g *register.Register, title string, due []register.Due
 	if len(due) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{w.section(title, "")}
+	rows := []fyne.CanvasObject{w.Section(title, "")}
 	for _, d := range due[:min(len(due), dueMost)] {
 		rows = append(rows, w.dueLink(g, d))
 	}
 	if more := len(due) - dueMost; more > 0 {
-		rows = append(rows, parts.NewText(parts.Help, w.words.N("due.more", more)))
+		rows = append(rows, parts.NewText(parts.Help, w.Words().N("due.more", more)))
 	}
 	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, rows...)}
 }
 
 // dueLink is what is due, with its day and who sees to it; it opens the assessment
 // at its place.
-func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject {
+func (w *app) dueLink(g *register.Register, d register.Due) fyne.CanvasObject {
 	tone := parts.Caution
 	switch {
 	case d.Past:
@@ -72,12 +72,12 @@ func (w *Window) dueLink(g *register.Register, d register.Due) fyne.CanvasObject
 	case d.Date > w.desk.Today().AddDays(register.SoonDays):
 		tone = parts.Open
 	}
-	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), join(" · ", w.words.Date(d.Date), d.Owner), func() { w.openAt(d.Row.Key, d.Path()) })
+	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), shell.Join(" · ", w.Words().Date(d.Date), d.Owner), func() { w.openAt(d.Row.Key, d.Path()) })
 }
 
 // dueFirst says above the register how much is due soon and what comes first of
 // it, and leads to all; nothing where nothing is.
-func (w *Window) dueFirst(g *register.Register) []fyne.CanvasObject {
+func (w *app) dueFirst(g *register.Register) []fyne.CanvasObject {
 	due := g.Soon()
 	if len(due) == 0 {
 		return nil
@@ -86,6 +86,6 @@ func (w *Window) dueFirst(g *register.Register) []fyne.CanvasObject {
 	if d.Past {
 		tone = parts.Bad
 	}
-	return []fyne.CanvasObject{parts.NewLink(tone, parts.SignLapsed, w.words.N("due.count", len(due)),
-		w.t("due.first", "what", g.Says(d), "when", join(" · ", w.words.Date(d.Date), d.Owner)), func() { w.show(stepDue) })}
+	return []fyne.CanvasObject{parts.NewLink(tone, parts.SignLapsed, w.Words().N("due.count", len(due)),
+		w.T("due.first", "what", g.Says(d), "when", shell.Join(" · ", w.Words().Date(d.Date), d.Owner)), func() { w.Show(stepDue) })}
 }

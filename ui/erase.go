@@ -12,34 +12,34 @@ import (
 
 // eraseScreen takes the name of a staff member who left out of all that is kept.
 type eraseScreen struct {
-	w     *Window
+	w     *app
 	name  string
 	field *parts.TextField
 	known *fyne.Container // the names that are found in the dossier
 }
 
-func (w *Window) eraseScreen() shell.Page { return &eraseScreen{w: w} }
+func (w *app) eraseScreen() shell.Page { return &eraseScreen{w: w} }
 
 func (s *eraseScreen) Content() fyne.CanvasObject {
 	w := s.w
-	s.field = w.looseLine(w.t("erase.name"), &s.name)
+	s.field = w.Line(w.T("erase.name"), &s.name)
 	s.known = parts.Rows(parts.Gap)
 	s.known.Hide()
 	s.findNames()
-	return w.page(w.heading("erase.eyebrow", "erase.title", "erase.intro"), s.field, s.known, parts.NewText(parts.Help, w.t("erase.what")),
-		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.t("erase.do"), s.ask), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))
+	return w.Column(w.Heading("erase.eyebrow", "erase.title", "erase.intro"), s.field, s.known, parts.NewText(parts.Help, w.T("erase.what")),
+		parts.Line(parts.Gap, parts.NewButton(parts.Danger, w.T("erase.do"), s.ask), parts.NewButton(parts.Plain, w.T("back"), w.Return)))
 }
 
 // findNames looks for every name in the dossier once all is saved, beside the
 // screen's thread.
 func (s *eraseScreen) findNames() {
 	w, store := s.w, s.w.store
-	w.worker.settle(func() {
-		w.worker.do(func() func() {
+	w.Worker().Settle(func() {
+		w.Worker().Do(func() func() {
 			names, err := store.StaffNames()
 			return func() {
 				if err != nil {
-					w.tell(err)
+					w.Tell(err)
 					return
 				}
 				s.offer(names)
@@ -60,19 +60,19 @@ func (s *eraseScreen) offer(names []string) {
 			s.field.Focus()
 		})
 	}
-	s.known.Objects = []fyne.CanvasObject{parts.NewText(parts.Label, s.w.t("erase.known")), parts.Line(parts.Gap, buttons...)}
+	s.known.Objects = []fyne.CanvasObject{parts.NewText(parts.Label, s.w.T("erase.known")), parts.Line(parts.Gap, buttons...)}
 	s.known.Show()
 	s.known.Refresh()
-	s.w.relayout()
+	s.w.Relayout()
 }
 
 func (s *eraseScreen) ask() {
 	w := s.w
 	if strings.TrimSpace(s.name) == "" {
-		w.refuse(s.field, w.t("erase.missing"))
+		w.Refuse(s.field, w.T("erase.missing"))
 		return
 	}
-	w.confirm(w.t("erase.sure", "name", strings.TrimSpace(s.name)), w.t("erase.do"), s.erase)
+	w.Confirm(w.T("erase.sure", "name", strings.TrimSpace(s.name)), w.T("erase.do"), s.erase)
 }
 
 // erase takes the name out once all is saved, and reads the dossier anew.
@@ -82,9 +82,9 @@ func (s *eraseScreen) erase() {
 		w.setUser("", false) // else the next change would bring the name back
 	}
 	by := w.desk.User()
-	w.worker.settle(func() {
-		w.worker.do(func() func() {
-			places, err := store.EraseName(name, by, w.clock())
+	w.Worker().Settle(func() {
+		w.Worker().Do(func() func() {
+			places, err := store.EraseName(name, by, w.Now())
 			return func() { s.erased(store, places, err) }
 		})
 	})
@@ -94,12 +94,12 @@ func (s *eraseScreen) erased(store *dossier.Store, places int, err error) {
 	w := s.w
 	if err == nil && w.store == store {
 		err = w.workOn(store)
-		w.show(stepStart)
+		w.Show(stepStart)
 	}
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	w.tellNotices()
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.N("erase.done", places), Safe: w.t("close")})
+	w.Say(w.Words().N("erase.done", places))
 }

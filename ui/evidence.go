@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -37,13 +39,13 @@ func (l *evidenceList) adding(field form.Field) fyne.CanvasObject {
 	w := l.s.w
 	row := parts.Line(parts.Gap)
 	for i, o := range field.Options {
-		button := parts.NewButton(parts.Plain, w.t("evidence.add", "kind", w.say(o.Name)), func() { l.addPiece(o.ID) })
+		button := parts.NewButton(parts.Plain, w.T("evidence.add", "kind", w.say(o.Name)), func() { l.addPiece(o.ID) })
 		if i == 0 {
 			l.add = button
 		}
 		row.Add(button)
 	}
-	show(row, !w.desk.Editor().Locked())
+	shell.SetVisible(row, !w.desk.Editor().Locked())
 	return row
 }
 
@@ -53,7 +55,7 @@ func (l *evidenceList) addPiece(kind string) {
 	l.s.change("answers."+l.s.q.ID, func() {
 		var err error
 		if at, err = l.s.w.desk.Editor().Form().AddPiece(l.s.q.ID, kind); err != nil {
-			l.s.w.tell(err)
+			l.s.w.Tell(err)
 		}
 	})
 	l.s.Focus(at + ".fields")
@@ -62,7 +64,7 @@ func (l *evidenceList) addPiece(kind string) {
 // piece is the card of one piece of evidence, with the fields of its kind.
 func (l *evidenceList) piece(g form.Group, view *groupView) fyne.CanvasObject {
 	w := l.s.w
-	remove := parts.NewButton(parts.Quiet, w.t("evidence.remove"), func() { l.ask(g) })
+	remove := parts.NewButton(parts.Quiet, w.T("evidence.remove"), func() { l.ask(g) })
 	if w.desk.Editor().Locked() {
 		remove.Disable()
 	}
@@ -82,13 +84,13 @@ func (l *evidenceList) ask(g form.Group) {
 		l.remove(g.ID)
 		return
 	}
-	w.confirm(w.t("evidence.remove.sure", "kind", w.say(g.Title)), w.t("evidence.remove"), func() { l.remove(g.ID) })
+	w.Confirm(w.T("evidence.remove.sure", "kind", w.say(g.Title)), w.T("evidence.remove"), func() { l.remove(g.ID) })
 }
 
 func (l *evidenceList) remove(piece string) {
 	l.s.change("answers."+l.s.q.ID, func() {
 		if err := l.s.w.desk.Editor().Form().RemovePiece(piece); err != nil {
-			l.s.w.tell(err)
+			l.s.w.Tell(err)
 		}
 	})
 	l.s.answers.Focus()
@@ -104,7 +106,9 @@ func (l *evidenceList) at(piece string) (assessment.Evidence, bool) {
 	return assessment.Evidence{}, false
 }
 
-func (l *evidenceList) path(i int) string { return "answers." + l.s.q.ID + ".evidence." + itoa(i) }
+func (l *evidenceList) path(i int) string {
+	return "answers." + l.s.q.ID + ".evidence." + strconv.Itoa(i)
+}
 
 // focus brings the keyboard to the buttons that add a piece, where a path names the
 // evidence as a whole.

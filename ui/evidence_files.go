@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -42,12 +43,12 @@ func (l *evidenceList) filesOf(piece string) fyne.CanvasObject {
 			l.addFile(piece, w.typedPath(path.Text()))
 			return
 		}
-		w.host.ChoosePath(w.t("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(piece, path) })
+		w.Host().ChoosePath(w.T("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(piece, path) })
 	}
-	limits := w.t("evidence.file.limits", "max", itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
-	path = parts.NewTextField(parts.TextOptions{Label: w.t("evidence.file.path"), Most: assessment.MaxText, OnSubmitted: add})
+	limits := w.T("evidence.file.limits", "max", strconv.Itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
+	path = parts.NewTextField(parts.TextOptions{Label: w.T("evidence.file.path"), Most: assessment.MaxText, OnSubmitted: add})
 	l.s.add(piece+".files", path)
-	return parts.Rows(parts.GapSmall, view.box, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.t("evidence.file.add"), add)), parts.NewText(parts.Help, limits))
+	return parts.Rows(parts.GapSmall, view.box, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.T("evidence.file.add"), add)), parts.NewText(parts.Help, limits))
 }
 
 // showFiles draws the files anew where there are others.
@@ -66,22 +67,22 @@ func (l *evidenceList) drawFiles(piece string, view *filesView) {
 	for _, f := range e.Files {
 		view.box.Add(l.file(piece, f))
 	}
-	show(view.box, len(e.Files) > 0)
+	shell.SetVisible(view.box, len(e.Files) > 0)
 	view.box.Refresh()
 }
 
 func (l *evidenceList) file(piece string, f assessment.EvidenceFile) fyne.CanvasObject {
 	w := l.s.w
 	buttons := []fyne.CanvasObject{
-		parts.NewButton(parts.Plain, w.t("evidence.file.look"), func() { w.lookAt(f) }),
-		parts.NewButton(parts.Plain, w.t("evidence.file.out"), func() {
-			w.host.ChooseFolder(w.exportFolder(), func(folder string) { w.takeOut(f, folder) })
+		parts.NewButton(parts.Plain, w.T("evidence.file.look"), func() { w.lookAt(f) }),
+		parts.NewButton(parts.Plain, w.T("evidence.file.out"), func() {
+			w.Host().ChooseFolder(w.exportFolder(), func(folder string) { w.takeOut(f, folder) })
 		}),
 	}
 	if !w.desk.Editor().Locked() {
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("evidence.file.remove"), func() { l.removeFile(piece, f) }))
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("evidence.file.remove"), func() { l.removeFile(piece, f) }))
 	}
-	about := w.t("evidence.file.about", "size", w.size(f.Size), "date", w.words.Date(f.Added))
+	about := w.T("evidence.file.about", "size", w.size(f.Size), "date", w.Words().Date(f.Added))
 	return parts.Ends(parts.Gap, parts.Rows(0, parts.NewText(parts.Strong, f.Name), parts.NewText(parts.Help, about)), parts.Line(parts.Gap, buttons...))
 }
 
@@ -90,11 +91,11 @@ func (l *evidenceList) addFile(piece, path string) {
 	w, store, today := l.s.w, l.s.w.store, l.s.w.desk.Today()
 	e, _ := l.at(piece)
 	key, kind := w.desk.Editor().Key(), e.Kind
-	w.worker.do(func() func() {
+	w.Worker().Do(func() func() {
 		file, err := keepFile(store, path)
 		return func() {
 			if err != nil {
-				w.tell(err)
+				w.Tell(err)
 				return
 			}
 			file.Added = today
@@ -104,7 +105,7 @@ func (l *evidenceList) addFile(piece, path string) {
 }
 
 func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error) {
-	data, err := readFile(path, assessment.MaxFile)
+	data, err := shell.ReadFile(path, assessment.MaxFile)
 	if err != nil {
 		return assessment.EvidenceFile{}, err
 	}
@@ -114,13 +115,13 @@ func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error
 // attach names a kept file in its piece of evidence, where that is still in view.
 func (l *evidenceList) attach(key, piece, kind string, file assessment.EvidenceFile) {
 	w := l.s.w
-	inView := w.screen == shell.Page(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
+	inView := w.Page() == shell.Page(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
 	if inView {
 		e, there := l.at(piece)
 		inView = there && e.Kind == kind
 	}
 	if !inView {
-		w.tell(&assessment.Error{Code: "evidence-gone", Params: map[string]string{"file": file.Name}})
+		w.Tell(&assessment.Error{Code: "evidence-gone", Params: map[string]string{"file": file.Name}})
 		return
 	}
 	l.changeFiles(piece, func(f *form.Form) error { return f.AddFile(piece, file) })
@@ -128,7 +129,7 @@ func (l *evidenceList) attach(key, piece, kind string, file assessment.EvidenceF
 
 func (l *evidenceList) removeFile(piece string, file assessment.EvidenceFile) {
 	w := l.s.w
-	w.confirm(w.t("evidence.file.remove.sure", "name", file.Name), w.t("evidence.file.remove"), func() {
+	w.Confirm(w.T("evidence.file.remove.sure", "name", file.Name), w.T("evidence.file.remove"), func() {
 		l.changeFiles(piece, func(f *form.Form) error { return f.RemoveFile(piece, file.SHA256) })
 		l.s.answers.Focus()
 	})
@@ -137,7 +138,7 @@ func (l *evidenceList) removeFile(piece string, file assessment.EvidenceFile) {
 func (l *evidenceList) changeFiles(piece string, change func(*form.Form) error) {
 	l.s.change(piece+".files", func() {
 		if err := change(l.s.w.desk.Editor().Form()); err != nil {
-			l.s.w.tell(err)
+			l.s.w.Tell(err)
 		}
 	})
 }
@@ -150,7 +151,7 @@ func (l *evidenceList) dropped(path string) {
 		return
 	}
 	if last < 0 {
-		w.tell(&assessment.Error{Code: "evidence-first", Params: map[string]string{"file": filepath.Base(path)}})
+		w.Tell(&assessment.Error{Code: "evidence-first", Params: map[string]string{"file": filepath.Base(path)}})
 		return
 	}
 	l.addFile(l.path(last), path)
@@ -158,14 +159,14 @@ func (l *evidenceList) dropped(path string) {
 
 // lookAt opens a copy of a kept file in the system's own program. What the system
 // might run instead is not opened: the dossier may be somebody else's.
-func (w *Window) lookAt(f assessment.EvidenceFile) {
+func (w *app) lookAt(f assessment.EvidenceFile) {
 	if !dossier.Shown(export.WholeFileName(f.Name)) {
-		w.tell(&assessment.Error{Code: "evidence-not-shown", Params: map[string]string{"file": f.Name}})
+		w.Tell(&assessment.Error{Code: "evidence-not-shown", Params: map[string]string{"file": f.Name}})
 		return
 	}
 	data, err := w.store.File(f.SHA256)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	w.look(f.Name, data)
@@ -173,17 +174,17 @@ func (w *Window) lookAt(f assessment.EvidenceFile) {
 
 // look opens a file in the system's own program that is there for as long as the
 // dossier is open.
-func (w *Window) look(name string, data []byte) {
+func (w *app) look(name string, data []byte) {
 	path, err := w.lookable(name, data)
 	if err == nil {
-		err = w.host.OpenFile(path)
+		err = w.Host().OpenFile(path)
 	}
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 	}
 }
 
-func (w *Window) lookable(name string, data []byte) (string, error) {
+func (w *app) lookable(name string, data []byte) (string, error) {
 	if w.looking == "" {
 		folder, err := dossier.LookFolder()
 		if err != nil {
@@ -195,7 +196,7 @@ func (w *Window) lookable(name string, data []byte) (string, error) {
 }
 
 // stopLooking removes the copies that were looked at.
-func (w *Window) stopLooking() {
+func (w *app) stopLooking() {
 	if w.looking == "" {
 		return
 	}
@@ -204,12 +205,12 @@ func (w *Window) stopLooking() {
 }
 
 // takeOut writes a kept file to a folder, beside what stands there.
-func (w *Window) takeOut(f assessment.EvidenceFile, folder string) {
+func (w *app) takeOut(f assessment.EvidenceFile, folder string) {
 	data, err := w.store.File(f.SHA256)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	path, err := dossier.LayOut(folder, export.WholeFileName(f.Name), data)
-	w.tellDone(err, "evidence.file.taken", "file", path)
+	w.TellDone(err, "evidence.file.taken", "file", path)
 }

@@ -11,10 +11,10 @@ import (
 // exceptionScreen takes what using a program needs that should rather not be used.
 type exceptionScreen struct{ *stepForm }
 
-func (w *Window) exception() shell.Page {
+func (w *app) exception() shell.Page {
 	return &exceptionScreen{newStepForm(w, assessment.StepException)}
 }
 
 func (e *exceptionScreen) Content() fyne.CanvasObject {
-	return e.w.page(e.w.heading("step.exception", "exception.title", "exception.intro"), e.draw(parts.GapWide+parts.Gap))
+	return e.w.Column(e.w.Heading("step.exception", "exception.title", "exception.intro"), e.draw(parts.GapWide+parts.Gap))
 }

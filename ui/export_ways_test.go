@@ -34,20 +34,22 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 	want := t.TempDir()
 	ways := map[string]func(folder string){
 		"documents": func(folder string) {
-			r.show(assessment.StepDocuments)
-			d := r.screen.(*documentsScreen)
+			r.Show(assessment.StepDocuments)
+			d := r.Page().(*documentsScreen)
 			d.folder.SetText(folder)
 			d.export()
 		},
 		"batch": func(folder string) {
 			r.settings.ExportFolder = folder
-			newManyExport(r.Window, func() []string { return []string{key} }).begin()
+			newManyExport(r.app, func() []string { return []string{key} }).begin()
 			r.dismiss()
 		},
 	}
 	reference, err := r.desk.ExportRequest(key, desk.ExportOptions{Lang: "nl", Formats: []export.Format{export.AsPDF, export.AsHTML}, Folder: want})
 	must(t, err)
-	_, err = r.back.exporter.Export(t.Context(), reference, func(export.Progress) {})
+	x, err := r.exporter()
+	must(t, err)
+	_, err = x.Export(t.Context(), reference, func(export.Progress) {})
 	must(t, err)
 	for name, way := range ways {
 		t.Run(name, func(t *testing.T) {
@@ -59,11 +61,11 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 	t.Run("list", func(t *testing.T) {
 		want, folder := t.TempDir(), t.TempDir()
 		reference.Folder = want
-		_, err := r.back.exporter.ExportLetters(t.Context(), reference, []export.Addressee{{Number: "1042", Name: "Mevrouw Visser"}}, func(export.Progress) {})
+		_, err := x.ExportLetters(t.Context(), reference, []export.Addressee{{Number: "1042", Name: "Mevrouw Visser"}}, func(export.Progress) {})
 		must(t, err)
 		r.settings.ExportFolder = folder
-		r.show(stepLetter)
-		m := newManyLetters(r.screen.(*letterScreen))
+		r.Show(stepLetter)
+		m := newManyLetters(r.Page().(*letterScreen))
 		m.list.SetText("1042;Mevrouw Visser")
 		m.begin()
 		r.dismiss()
@@ -99,7 +101,7 @@ func TestTheBatchAsksFirst(t *testing.T) {
 	decided := r.desk.Editor().Key()
 	r.openExample("business") // a draft
 	keys := []string{decided, r.desk.Editor().Key()}
-	batch := func() { newManyExport(r.Window, func() []string { return keys }).begin() }
+	batch := func() { newManyExport(r.app, func() []string { return keys }).begin() }
 	made := func() int {
 		files, err := filepath.Glob(filepath.Join(r.host.folder, "*.pdf"))
 		must(t, err)
@@ -112,7 +114,7 @@ func TestTheBatchAsksFirst(t *testing.T) {
 		t.Fatal("it is exported without an answer")
 	}
 	batch()
-	r.acceptText(r.words.N("register.export.holding", 1))
+	r.acceptText(r.Words().N("register.export.holding", 1))
 	r.dismiss()
 	if row, _ := r.desk.Row(decided); made() != 2 || row.Exported == "" {
 		t.Errorf("%d documents of the one that holds", made())

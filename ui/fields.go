@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,13 +20,13 @@ import (
 // what is typed goes into the value at once, what is wrong with it appears under
 // the field, and the review list can jump to it.
 type fieldSet struct {
-	w      *Window
+	w      *app
 	fields map[string]parts.Field
 	sync   map[string]func() // shows in a field what its path holds by now
 	order  []string          // their paths, as they stand on the screen
 }
 
-func newFieldSet(w *Window) *fieldSet {
+func newFieldSet(w *app) *fieldSet {
 	return &fieldSet{w: w, fields: map[string]parts.Field{}, sync: map[string]func(){}}
 }
 
@@ -33,7 +35,7 @@ func (f *fieldSet) Notice() fyne.CanvasObject {
 	if !f.w.desk.Editor().Locked() {
 		return nil
 	}
-	return advice(parts.Open, parts.SignImportant, "", f.w.t(f.w.lockedBecause()))
+	return shell.Advice(parts.Open, parts.SignImportant, "", f.w.T(f.w.lockedBecause()))
 }
 
 // value is a text somewhere in the assessment.
@@ -54,14 +56,14 @@ func (f *fieldSet) at(path string) value {
 }
 
 // looseLine is a field whose text belongs to no assessment yet.
-func (w *Window) looseLine(label string, into *string) *parts.TextField {
+func (w *app) Line(label string, into *string) *parts.TextField {
 	field := parts.NewTextField(parts.TextOptions{Label: label, Most: assessment.MaxText, OnChanged: func(s string) { *into = s }})
 	field.SetText(*into)
 	return field
 }
 
 // looseDate is a field for a day that belongs to no assessment yet.
-func (w *Window) looseDate(label string, into *string) *parts.DateField {
+func (w *app) looseDate(label string, into *string) *parts.DateField {
 	field := parts.NewDateField(w.dateOptions(label, "", func(d string) { *into = d }))
 	field.SetText(*into)
 	return field
@@ -69,10 +71,10 @@ func (w *Window) looseDate(label string, into *string) *parts.DateField {
 
 // dateOptions are those of a field for a day; changed gets ISO text, or what was
 // typed where that is no day.
-func (w *Window) dateOptions(label, help string, changed func(string)) parts.DateOptions {
+func (w *app) dateOptions(label, help string, changed func(string)) parts.DateOptions {
 	return parts.DateOptions{
-		Label: label, Help: help, Placeholder: w.t("date.placeholder"), Open: w.t("date.calendar"), Today: w.clock(),
-		Invalid: w.t("date.invalid"), Words: w.calendarWords(), Most: assessment.MaxText,
+		Label: label, Help: help, Placeholder: w.T("date.placeholder"), Open: w.T("date.calendar"), Today: w.Now(),
+		Invalid: w.T("date.invalid"), Words: w.calendarWords(), Most: assessment.MaxText,
 		Read:      readDay,
 		Show:      func(iso string) string { return words.ShortDate(assessment.Date(iso)) },
 		OnChanged: func(typed, iso string) { changed(cmp.Or(iso, typed)) },
@@ -87,13 +89,13 @@ func readDay(typed string) string {
 }
 
 // calendarWords are the months and days of the language.
-func (w *Window) calendarWords() parts.CalendarWords {
-	c := parts.CalendarWords{Previous: w.t("date.previous"), Next: w.t("date.next")}
+func (w *app) calendarWords() parts.CalendarWords {
+	c := parts.CalendarWords{Previous: w.T("date.previous"), Next: w.T("date.next")}
 	for i := range c.Months {
-		c.Months[i] = w.t("month." + itoa(i+1))
+		c.Months[i] = w.T("month." + strconv.Itoa(i+1))
 	}
 	for i := range c.Days {
-		c.Days[i] = w.t("weekday." + itoa(i+1))
+		c.Days[i] = w.T("weekday." + strconv.Itoa(i+1))
 	}
 	return c
 }
@@ -211,7 +213,7 @@ func (f *fieldSet) wrong(path string) string {
 	var wrong []string
 	for _, finding := range f.w.desk.Editor().Findings() {
 		if finding.Path == path && finding.UnderField() {
-			wrong = append(wrong, f.w.words.Finding(finding, f.w.desk.Editor().Content()))
+			wrong = append(wrong, f.w.Words().Finding(finding, f.w.desk.Editor().Content()))
 		}
 	}
 	return strings.Join(wrong, " ")
@@ -237,29 +239,29 @@ func (f *fieldSet) bring(field parts.Field) {
 		field.Focus()
 		return
 	}
-	f.w.focusFirst()
-	f.w.body.Reveal(field)
+	f.w.FocusFirst()
+	f.w.Reveal(field)
 }
 
 // named makes options of names, in the language of the window.
-func (w *Window) named(list []assessment.Named) []parts.Option {
+func (w *app) Named(list []assessment.Named) []parts.Option {
 	options := make([]parts.Option, len(list))
 	for i, n := range list {
-		options[i] = parts.Option{ID: n.ID, Text: n.Name.In(w.words.Lang), Help: n.Help.In(w.words.Lang)}
+		options[i] = parts.Option{ID: n.ID, Text: n.Name.In(w.Words().Lang), Help: n.Help.In(w.Words().Lang)}
 	}
 	return options
 }
 
 // options makes options of ids whose sentences share a prefix.
-func (w *Window) options(prefix string, ids ...string) []parts.Option {
+func (w *app) Options(prefix string, ids ...string) []parts.Option {
 	options := make([]parts.Option, len(ids))
 	for i, id := range ids {
-		options[i] = parts.Option{ID: id, Text: w.t(prefix + id)}
+		options[i] = parts.Option{ID: id, Text: w.T(prefix + id)}
 	}
 	return options
 }
 
 // yesNo are the options yes, no, don't know.
-func (w *Window) yesNo() []parts.Option {
-	return w.options("", assessment.Yes, assessment.No, assessment.Unknown)
+func (w *app) yesNo() []parts.Option {
+	return w.Options("", assessment.Yes, assessment.No, assessment.Unknown)
 }

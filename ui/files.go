@@ -13,20 +13,18 @@ import (
 	"beeldbeltoets/assessment/pdf"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/shell"
-
-	"fyne.io/fyne/v2"
 )
 
 // exportFolder is where documents go: where they went last, else the person's
 // folder for documents.
-func (w *Window) exportFolder() string {
+func (w *app) exportFolder() string {
 	if w.settings.ExportFolder != "" {
 		return w.settings.ExportFolder
 	}
-	return w.host.Documents()
+	return w.Host().Documents()
 }
 
-func (w *Window) rememberFolder(folder string) {
+func (w *app) rememberFolder(folder string) {
 	if folder == w.settings.ExportFolder {
 		return
 	}
@@ -34,7 +32,7 @@ func (w *Window) rememberFolder(folder string) {
 	w.keepSettings()
 }
 
-func (w *Window) rememberFormats(formats []string) {
+func (w *app) rememberFormats(formats []string) {
 	if slices.Equal(formats, w.settings.Formats) {
 		return
 	}
@@ -45,17 +43,11 @@ func (w *Window) rememberFormats(formats []string) {
 // Endings of the files that hold an assessment.
 var assessmentFiles = []string{".json", ".pdf"}
 
-// dropped takes files that are dropped on the window: what the page has no use for is a
-// dossier to open, an assessment as JSON or in its record, or more than one to import.
-func (w *Window) dropped(files []fyne.URI) {
-	var paths []string
-	for _, f := range files {
-		paths = append(paths, f.Path())
-	}
-	if p, is := w.screen.(shell.Dropper); is {
-		paths = p.Drop(paths)
-	}
-	if importable := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isImportable(path) }); len(importable) > 1 || slices.ContainsFunc(paths, isFolder) {
+// Drop takes files that the page has no use for: a dossier to open, an assessment as
+// JSON or in its record, or more than one to import.
+func (w *app) Drop(paths []string) {
+	importable := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isImportable(path) })
+	if len(importable) > 1 || slices.ContainsFunc(paths, isFolder) {
 		w.takeFrom(importable...)
 		return
 	}
@@ -64,7 +56,7 @@ func (w *Window) dropped(files []fyne.URI) {
 			w.openPath(path)
 			return
 		}
-		w.take(readFile(path, pdf.MaxFile))
+		w.take(shell.ReadFile(path, pdf.MaxFile))
 	}
 }
 
@@ -81,18 +73,18 @@ func isImportable(path string) bool {
 }
 
 // takePath opens a dossier, or files what another file holds and opens that.
-func (w *Window) takePath(path string) {
+func (w *app) takePath(path string) {
 	if isDossier(path) && exists(path) {
 		w.openPath(path)
 		return
 	}
-	w.take(readFile(path, pdf.MaxFile))
+	w.take(shell.ReadFile(path, pdf.MaxFile))
 }
 
 // take files an assessment or a comparison out of a file, and opens it.
-func (w *Window) take(file []byte, err error) {
+func (w *app) take(file []byte, err error) {
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	w.needUser(func() { w.needDossier(func() { w.takeIn(file) }) })
@@ -100,18 +92,18 @@ func (w *Window) take(file []byte, err error) {
 
 // takeIn asks first where the file has something else than what is filed of the
 // same.
-func (w *Window) takeIn(file []byte) {
+func (w *app) takeIn(file []byte) {
 	opened, err := exchange.Open(file)
 	if err == nil && !w.desk.ReadOnly() {
-		plan, err := w.desk.LookAt(w.t("intake.this"), file)
+		plan, err := w.desk.LookAt(w.T("intake.this"), file)
 		if err != nil {
-			w.tell(err)
+			w.Tell(err)
 			return
 		}
 		if plan.Asks(0) {
 			w.intake.letGo()
 			w.intake.plan = plan
-			w.show(stepIntake)
+			w.Show(stepIntake)
 			return
 		}
 	}
@@ -123,8 +115,8 @@ func (w *Window) takeIn(file []byte) {
 		err = w.desk.FileOrOpen(register.Item{Assessment: opened.Assessment, Sealed: opened.Data, Seal: opened.Seal})
 	}
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	w.show(assessment.StepOutcome)
+	w.Show(assessment.StepOutcome)
 }

@@ -17,7 +17,7 @@ import (
 // handOverScreen puts some of what is filed in a dossier of its own, to give to
 // somebody: an assessment with all its versions, or all of one client.
 type handOverScreen struct {
-	w            *Window
+	w            *app
 	keys         []string // of what goes
 	one, client  []string // what may go; of the client nothing where it is the same
 	practice     string
@@ -29,12 +29,12 @@ type handOverScreen struct {
 }
 
 // handOver asks where what is filed under a key goes.
-func (w *Window) handOver(key string) {
+func (w *app) handOver(key string) {
 	w.handing = key
-	w.show(stepHandOver)
+	w.Show(stepHandOver)
 }
 
-func (w *Window) handOverScreen() shell.Page {
+func (w *app) handOverScreen() shell.Page {
 	s := &handOverScreen{w: w, folder: w.exportFolder()}
 	if row, there := w.desk.Row(w.handing); there {
 		s.one = w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID })
@@ -49,13 +49,13 @@ func (w *Window) handOverScreen() shell.Page {
 
 func (s *handOverScreen) Content() fyne.CanvasObject {
 	w := s.w
-	s.intro = parts.NewText(parts.Body, w.words.N("handover.intro", len(s.keys)))
-	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
+	s.intro = parts.NewText(parts.Body, w.Words().N("handover.intro", len(s.keys)))
+	s.naming = w.Line(w.T("dossiers.name"), &s.name)
 	s.passphrase = w.newPassphrase()
-	s.remove = parts.NewCheck(w.t("handover.remove"), w.t("handover.remove.help"), nil)
+	s.remove = parts.NewCheck(w.T("handover.remove"), w.T("handover.remove.help"), nil)
 	folder := w.folderField(&s.folder)
 	rows := []fyne.CanvasObject{
-		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, upper(w.t("handover.eyebrow"))), parts.NewText(parts.Question, w.t("handover.title")), s.intro),
+		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("handover.eyebrow"))), parts.NewText(parts.Question, w.T("handover.title")), s.intro),
 	}
 	if s.client != nil {
 		rows = append(rows, s.what())
@@ -64,9 +64,9 @@ func (s *handOverScreen) Content() fyne.CanvasObject {
 	if !w.desk.ReadOnly() {
 		rows = append(rows, s.remove)
 	}
-	return w.page(append(rows, parts.Line(parts.Gap,
-		parts.NewButton(parts.Primary, w.t("handover.make"), s.make),
-		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+	return w.Column(append(rows, parts.Line(parts.Gap,
+		parts.NewButton(parts.Primary, w.T("handover.make"), s.make),
+		parts.NewButton(parts.Plain, w.T("back"), w.Return)))...)
 }
 
 // what chooses between the one assessment and all of its client. The name that is
@@ -74,9 +74,9 @@ func (s *handOverScreen) Content() fyne.CanvasObject {
 func (s *handOverScreen) what() fyne.CanvasObject {
 	w, offered := s.w, s.name
 	names := map[string]string{"one": offered, "client": export.FileName(s.practice)}
-	choice := parts.NewChoice(w.t("handover.what"), "", []parts.Option{
-		{ID: "one", Text: w.words.N("handover.one", len(s.one))},
-		{ID: "client", Text: w.words.N("handover.client", len(s.client), "practice", s.practice)},
+	choice := parts.NewChoice(w.T("handover.what"), "", []parts.Option{
+		{ID: "one", Text: w.Words().N("handover.one", len(s.one))},
+		{ID: "client", Text: w.Words().N("handover.client", len(s.client), "practice", s.practice)},
 	}, func(id string) {
 		if s.keys = s.one; id == "client" {
 			s.keys = s.client
@@ -86,8 +86,8 @@ func (s *handOverScreen) what() fyne.CanvasObject {
 			s.name = offered
 			s.naming.SetText(offered)
 		}
-		s.intro.SetText(w.words.N("handover.intro", len(s.keys)))
-		w.relayout()
+		s.intro.SetText(w.Words().N("handover.intro", len(s.keys)))
+		w.Relayout()
 	})
 	choice.Set("one")
 	return choice
@@ -101,8 +101,8 @@ func (s *handOverScreen) handOver(name, passphrase string) {
 	w := s.w
 	store, to := w.store, w.freePath(s.folder, name)
 	keys, remove := slices.Clone(s.keys), s.remove.On() // something else may be chosen meanwhile
-	w.worker.settle(func() {
-		w.worker.do(func() func() {
+	w.Worker().Settle(func() {
+		w.Worker().Do(func() func() {
 			left, err := store.HandOver(to, keys, passphrase)
 			keys = slices.DeleteFunc(keys, func(key string) bool {
 				return !remove || slices.ContainsFunc(left, func(d dossier.Damage) bool { return d.Key == key })
@@ -120,16 +120,16 @@ func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, er
 		w.desk.Delete(gone...)
 	}
 	if err == nil {
-		w.show(w.from)
+		w.Return()
 	}
-	w.tellDone(cmp.Or(err, left), "handover.done", "file", to)
+	w.TellDone(cmp.Or(err, left), "handover.done", "file", to)
 }
 
 // folderField takes a folder, typed or chosen.
-func (w *Window) folderField(folder *string) fyne.CanvasObject {
-	field := w.looseLine(w.t("dossiers.folder"), folder)
-	browse := parts.NewButton(parts.Plain, w.t("documents.browse"), func() {
-		w.host.ChooseFolder(*folder, func(chosen string) {
+func (w *app) folderField(folder *string) fyne.CanvasObject {
+	field := w.Line(w.T("dossiers.folder"), folder)
+	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() {
+		w.Host().ChooseFolder(*folder, func(chosen string) {
 			*folder = chosen
 			field.SetText(chosen)
 		})

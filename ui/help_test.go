@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -67,11 +68,11 @@ func TestBothManualsHaveTheSameSections(t *testing.T) {
 func TestEveryPlaceHasHelpAndATitle(t *testing.T) {
 	for _, lang := range words.Languages {
 		r := newRig(t, lang)
-		for place, route := range r.places {
-			if _, there := r.help.of(route.Help); !there {
+		for place, route := range r.Routes() {
+			if _, there := r.sectionAbout(route.Help); !there {
 				t.Errorf("%s: F1 at %s leads to %q, which the manual does not have", lang, place, route.Help)
 			}
-			if title := r.words.T(route.Title); title == "" || title == route.Title {
+			if title := r.Words().T(route.Title); title == "" || title == route.Title {
 				t.Errorf("%s: the title of %s is %q", lang, place, title)
 			}
 		}
@@ -82,30 +83,30 @@ func TestEveryPlaceHasHelpAndATitle(t *testing.T) {
 func TestHelpStandsBesideTheScreen(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(assessment.QuestionStep("audit"))
-	before := r.win.Canvas().Focused()
-	r.toggleHelp()
+	r.Show(assessment.QuestionStep("audit"))
+	before := r.Canvas().Focused()
+	r.ToggleHelp()
 	r.at(assessment.QuestionStep("audit"))
-	if !r.help.shown() || r.help.section != "question" || r.win.Canvas().Focused() != before {
-		t.Fatalf("beside is %v, about %q, the keyboard moved: %v", r.help.shown(), r.help.section, r.win.Canvas().Focused() != before)
+	if !r.HelpShown() || r.HelpSection() != "question" || r.Canvas().Focused() != before {
+		t.Fatalf("beside is %v, about %q, the keyboard moved: %v", r.HelpShown(), r.HelpSection(), r.Canvas().Focused() != before)
 	}
-	if r.body.Size().Width+r.help.pane.Size().Width > windowWidth {
-		t.Errorf("page %v and help %v are wider than the window", r.body.Size(), r.help.pane.Size())
+	if r.Frame().Body.Size().Width+r.Frame().Help.Size().Width > shell.Width {
+		t.Errorf("page %v and help %v are wider than the window", r.Frame().Body.Size(), r.Frame().Help.Size())
 	}
 	r.picture("help-beside")
-	r.next()
-	r.next()
-	if r.help.section == "question" {
-		t.Log(r.step)
+	r.Next()
+	r.Next()
+	if r.HelpSection() == "question" {
+		t.Log(r.Place())
 	}
-	r.show(assessment.StepOutcome)
-	if r.help.section != "outcome" {
-		t.Errorf("help is about %q at the outcome", r.help.section)
+	r.Show(assessment.StepOutcome)
+	if r.HelpSection() != "outcome" {
+		t.Errorf("help is about %q at the outcome", r.HelpSection())
 	}
-	r.escape()
+	r.Escape()
 	r.at(assessment.StepOutcome)
-	if r.help.shown() || r.body.Size().Width < 700 {
-		t.Errorf("after Escape help is there: %v, the page %v wide", r.help.shown(), r.body.Size().Width)
+	if r.HelpShown() || r.Frame().Body.Size().Width < 700 {
+		t.Errorf("after Escape help is there: %v, the page %v wide", r.HelpShown(), r.Frame().Body.Size().Width)
 	}
 }
 
@@ -114,22 +115,22 @@ func TestHelpIsAPageWhereThereIsNoRoom(t *testing.T) {
 	r := newRig(t, "en")
 	r.openExample("consumer")
 	r.set("", func(s *dossier.Settings) { s.TextSize = 200 })
-	r.show(assessment.StepDecision)
-	r.toggleHelp()
+	r.Show(assessment.StepDecision)
+	r.ToggleHelp()
 	r.at(stepHelp + ":decision")
-	if r.help.shown() {
+	if r.HelpShown() {
 		t.Error("help stands beside as well")
 	}
 	r.picture("help-page")
-	r.toggleHelp()
+	r.ToggleHelp()
 	r.at(assessment.StepDecision)
 }
 
 // TestTheManualCanBeSearched by keyboard.
 func TestTheManualCanBeSearched(t *testing.T) {
 	r := newRig(t, "nl")
-	r.show(stepHelp)
-	titles := func() int { return len(r.screen.(*helpScreen).titles.Objects) }
+	r.Show(stepHelp)
+	titles := func() int { return len(r.Page().(*helpScreen).titles.Objects) }
 	all := titles()
 	r.picture("help-contents")
 	r.find()
@@ -149,13 +150,13 @@ func TestEveryMenuLineWorks(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
 		r.openExample("consumer")
-		for _, m := range r.menus() {
-			if r.t0("menu."+m.id) == "" {
-				t.Errorf("%s: menu %s has no name", lang, m.id)
+		for _, m := range r.Menus() {
+			if r.t0("menu."+m.ID) == "" {
+				t.Errorf("%s: menu %s has no name", lang, m.ID)
 			}
-			for _, d := range m.deeds {
-				if r.t0("deed."+d.id) == "" {
-					t.Errorf("%s: %s has no words", lang, d.id)
+			for _, d := range m.Commands {
+				if r.t0("deed."+d.ID) == "" {
+					t.Errorf("%s: %s has no words", lang, d.ID)
 				}
 			}
 		}
@@ -170,10 +171,10 @@ func (r *rig) note(text string) {
 
 // t0 is a sentence, or nothing where there is none.
 func (r *rig) t0(key string) string {
-	if !r.words.Has(key) {
+	if !r.Words().Has(key) {
 		return ""
 	}
-	return r.words.T(key)
+	return r.Words().T(key)
 }
 
 // TestEveryKeyOfTheListWorks: pressed at the place where it can act, every key of
@@ -181,62 +182,62 @@ func (r *rig) t0(key string) string {
 func TestEveryKeyOfTheListWorks(t *testing.T) {
 	ends := map[string]func(r *rig) bool{
 		"new": func(r *rig) bool {
-			return r.step == assessment.StepPractice && r.desk.Editor().Assessment().Program.Name == ""
+			return r.Place() == assessment.StepPractice && r.desk.Editor().Assessment().Program.Name == ""
 		},
-		"open":     func(r *rig) bool { return r.step == stepDossiers },
-		"save":     func(r *rig) bool { return strings.Contains(r.saved.AccessibilityLabel(), "14:32") },
-		"print":    func(r *rig) bool { return r.step == assessment.StepDocuments },
-		"lock":     func(r *rig) bool { return r.step == assessment.StepOutcome }, // nothing to lock without a passphrase
+		"open":     func(r *rig) bool { return r.Place() == stepDossiers },
+		"save":     func(r *rig) bool { return strings.Contains(r.Frame().Status.AccessibilityLabel(), "14:32") },
+		"print":    func(r *rig) bool { return r.Place() == assessment.StepDocuments },
+		"lock":     func(r *rig) bool { return r.Place() == assessment.StepOutcome }, // nothing to lock without a passphrase
 		"undo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "" },
 		"redo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "nieuw" },
-		"settings": func(r *rig) bool { return r.step == stepSettings },
+		"settings": func(r *rig) bool { return r.Place() == stepSettings },
 		"quit":     func(r *rig) bool { return true }, // the test driver cannot close a window twice; leave is tested
-		"home":     func(r *rig) bool { return r.step == stepStart },
-		"register": func(r *rig) bool { return r.step == stepRegister },
-		"find":     func(r *rig) bool { return r.step == stepHelp && r.win.Canvas().Focused() != nil },
-		"next":     func(r *rig) bool { return r.step == assessment.StepChecks },
-		"back":     func(r *rig) bool { return r.step == assessment.QuestionStep("storage-control") },
-		"help":     func(r *rig) bool { return r.help.shown() },
+		"home":     func(r *rig) bool { return r.Place() == stepStart },
+		"register": func(r *rig) bool { return r.Place() == stepRegister },
+		"find":     func(r *rig) bool { return r.Place() == stepHelp && r.Canvas().Focused() != nil },
+		"next":     func(r *rig) bool { return r.Place() == assessment.StepChecks },
+		"back":     func(r *rig) bool { return r.Place() == assessment.QuestionStep("storage-control") },
+		"help":     func(r *rig) bool { return r.HelpShown() },
 	}
 	for id, arrived := range ends {
 		r := newRig(t, "nl")
 		r.openExample("business")
 		r.note("")
-		r.show(assessment.StepOutcome)
+		r.Show(assessment.StepOutcome)
 		switch id {
 		case "find":
-			r.show(stepHelp)
+			r.Show(stepHelp)
 		case "undo", "redo":
 			r.note("nieuw")
 			if id == "redo" {
 				r.undo()
 			}
 		}
-		for _, m := range r.menus() {
-			for _, d := range m.deeds {
-				if d.id != id || id == "quit" {
+		for _, m := range r.Menus() {
+			for _, d := range m.Commands {
+				if d.ID != id || id == "quit" {
 					continue
 				}
-				key := d.key
-				if d.with != 0 {
-					key = fyne.KeyName((&parts.Shortcut{Key: d.key, Modifier: d.with}).Name())
+				key := d.Keys[0].Name
+				if with := d.Keys[0].With; with != 0 {
+					key = fyne.KeyName((&parts.Shortcut{Key: key, Modifier: with}).Name())
 				}
-				r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
+				r.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
 			}
 		}
 		if !arrived(r) {
-			t.Errorf("the key of %s leads to %s", id, r.step)
+			t.Errorf("the key of %s leads to %s", id, r.Place())
 		}
 	}
 	r := newRig(t, "nl")
-	r.show(stepStart)
-	if r.find(); r.step != stepRegister {
-		t.Errorf("finding where nothing is to find leads to %s", r.step)
+	r.Show(stepStart)
+	if r.find(); r.Place() != stepRegister {
+		t.Errorf("finding where nothing is to find leads to %s", r.Place())
 	}
-	for _, m := range r.menus() {
-		for _, d := range m.deeds {
-			if _, known := ends[d.id]; d.key != "" && !known {
-				t.Errorf("no test presses the key of %s", d.id)
+	for _, m := range r.Menus() {
+		for _, d := range m.Commands {
+			if _, known := ends[d.ID]; len(d.Keys) > 0 && !known {
+				t.Errorf("no test presses the key of %s", d.ID)
 			}
 		}
 	}

@@ -12,41 +12,41 @@ import (
 
 // historyScreen tells who changed what and when, and puts an earlier state back.
 type historyScreen struct {
-	w     *Window
+	w     *app
 	lines []desk.HistoryLine
 	shown int // how many of them
 	list  *fyne.Container
 }
 
-func (w *Window) historyScreen() shell.Page { return &historyScreen{w: w, shown: historyFirst} }
+func (w *app) historyScreen() shell.Page { return &historyScreen{w: w, shown: historyFirst} }
 
 // How many lines are shown at first and at each request for more.
 const historyFirst = 20
 
 func (s *historyScreen) Content() fyne.CanvasObject {
 	w := s.w
-	rows := []fyne.CanvasObject{w.heading("history.eyebrow", "history.title", "history.intro"), s.sinceOpening()}
-	s.list = parts.Rows(parts.Gap, parts.NewText(parts.Help, w.t("history.reading")))
-	rows = append(rows, parts.Rows(parts.Gap, w.section("history.all", ""), s.list))
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })}
+	rows := []fyne.CanvasObject{w.Heading("history.eyebrow", "history.title", "history.intro"), s.sinceOpening()}
+	s.list = parts.Rows(parts.Gap, parts.NewText(parts.Help, w.T("history.reading")))
+	rows = append(rows, parts.Rows(parts.Gap, w.Section("history.all", ""), s.list))
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("back"), w.Return)}
 	if len(w.desk.Rows()) > 1 {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("pair.open"), func() { w.show(stepPair) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("pair.open"), func() { w.Show(stepPair) }))
 	}
 	s.read()
-	return w.page(append(rows, parts.Line(parts.Gap, buttons...))...)
+	return w.Column(append(rows, parts.Line(parts.Gap, buttons...))...)
 }
 
 // sinceOpening lists what changed since the assessment was opened; each line
 // leads to its place.
 func (s *historyScreen) sinceOpening() fyne.CanvasObject {
 	w := s.w
-	rows := []fyne.CanvasObject{w.section("history.since", "")}
+	rows := []fyne.CanvasObject{w.Section("history.since", "")}
 	changes := w.desk.Editor().SinceOpened()
 	for _, c := range changes {
-		rows = append(rows, parts.NewLink(parts.Neutral, parts.SignImportant, w.words.Change(c, w.desk.Editor().Content()), w.t("history.jump"), func() { w.jump(c.Path) }))
+		rows = append(rows, parts.NewLink(parts.Neutral, parts.SignImportant, w.Words().Change(c, w.desk.Editor().Content()), w.T("history.jump"), func() { w.jump(c.Path) }))
 	}
 	if len(changes) == 0 {
-		rows = append(rows, parts.NewText(parts.Help, w.t("history.since.none")))
+		rows = append(rows, parts.NewText(parts.Help, w.T("history.since.none")))
 	}
 	return parts.Rows(parts.Gap, rows...)
 }
@@ -54,8 +54,8 @@ func (s *historyScreen) sinceOpening() fyne.CanvasObject {
 // read fetches the history once all is saved, off the screen's thread.
 func (s *historyScreen) read() {
 	w, store, key := s.w, s.w.store, s.w.desk.Editor().Item().Key()
-	w.worker.settle(func() {
-		w.worker.do(func() func() {
+	w.Worker().Settle(func() {
+		w.Worker().Do(func() func() {
 			entries, err := store.History(key)
 			lines := desk.HistoryLines(entries)
 			return func() { s.fill(lines, err) }
@@ -65,7 +65,7 @@ func (s *historyScreen) read() {
 
 func (s *historyScreen) fill(lines []desk.HistoryLine, err error) {
 	if err != nil {
-		s.list.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", s.w.words.Error(err))}
+		s.list.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, "", s.w.Words().Error(err))}
 		s.list.Refresh()
 		return
 	}
@@ -80,34 +80,34 @@ func (s *historyScreen) showLines() {
 		rows = append(rows, s.line(l))
 	}
 	if len(s.lines) > s.shown {
-		rows = append(rows, parts.Line(0, parts.NewButton(parts.Plain, w.t("history.more"), func() {
+		rows = append(rows, parts.Line(0, parts.NewButton(parts.Plain, w.T("history.more"), func() {
 			s.shown += historyFirst
 			s.showLines()
 		})))
 	}
 	if len(s.lines) == 0 {
-		rows = append(rows, parts.NewText(parts.Help, w.t("history.none")))
+		rows = append(rows, parts.NewText(parts.Help, w.T("history.none")))
 	}
 	s.list.Objects = rows
 	s.list.Refresh()
-	w.relayout()
+	w.Relayout()
 }
 
 // line is a card with what was done, and the buttons that put it back.
 func (s *historyScreen) line(l desk.HistoryLine) fyne.CanvasObject {
 	w := s.w
 	if l.What == dossier.WhatDamaged {
-		return parts.NewCard(parts.NewText(parts.Body, w.t("history.damaged")))
+		return parts.NewCard(parts.NewText(parts.Body, w.T("history.damaged")))
 	}
 	rows := []fyne.CanvasObject{parts.NewText(parts.Strong, s.head(l))}
 	if l.Why != "" {
 		rows = append(rows, parts.NewText(parts.Help, l.Why))
 	}
 	if l.What == dossier.WhatCreated {
-		rows = append(rows, parts.NewText(parts.Body, w.t("history.created")))
+		rows = append(rows, parts.NewText(parts.Body, w.T("history.created")))
 	}
 	for _, c := range desk.InOrder(l.Changes, w.desk.Editor().Content()) {
-		rows = append(rows, parts.NewText(parts.Body, w.words.Change(c, w.desk.Editor().Content())))
+		rows = append(rows, parts.NewText(parts.Body, w.Words().Change(c, w.desk.Editor().Content())))
 	}
 	if l.Before > 0 && !w.desk.Editor().Locked() {
 		rows = append(rows, s.puttingBack(l))
@@ -117,7 +117,7 @@ func (s *historyScreen) line(l desk.HistoryLine) fyne.CanvasObject {
 
 // head says when and by whom.
 func (s *historyScreen) head(l desk.HistoryLine) string {
-	return s.w.words.Moment(l.Until.In(s.w.clock().Location()), l.By)
+	return s.w.Words().Moment(l.Until.In(s.w.Now().Location()), l.By)
 }
 
 // puttingBack puts each place of a line back as it was, or everything.
@@ -125,10 +125,10 @@ func (s *historyScreen) puttingBack(l desk.HistoryLine) fyne.CanvasObject {
 	w := s.w
 	var buttons []fyne.CanvasObject
 	for _, place := range desk.PlacesOf(l.Changes) {
-		name := w.words.ChangedPlace(place, w.desk.Editor().Content())
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("history.back.place", "place", name), func() { s.putBack(l, name, place) }))
+		name := w.Words().ChangedPlace(place, w.desk.Editor().Content())
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("history.back.place", "place", name), func() { s.putBack(l, name, place) }))
 	}
-	buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("history.back.all"), func() { s.putBack(l, "") }))
+	buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("history.back.all"), func() { s.putBack(l, "") }))
 	return parts.Line(parts.Gap, buttons...)
 }
 
@@ -137,23 +137,23 @@ func (s *historyScreen) putBack(l desk.HistoryLine, name string, places ...strin
 	w, key := s.w, s.w.desk.Editor().Item().Key()
 	earlier, err := w.store.StateAt(key, l.Before)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	text := w.t("history.back.all.sure", "when", s.head(l))
+	text := w.T("history.back.all.sure", "when", s.head(l))
 	if name != "" {
-		text = w.t("history.back.place.sure", "when", s.head(l), "place", name)
+		text = w.T("history.back.place.sure", "when", s.head(l), "place", name)
 	}
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: text, Safe: w.t("cancel"), Acts: []parts.Act{{Text: w.t("history.back"), Weight: parts.Primary, Do: func() {
+	w.Ask(parts.ConfirmOptions{Text: text, Safe: w.T("cancel"), Acts: []parts.Act{{Text: w.T("history.back"), Weight: parts.Primary, Do: func() {
 		s.put(earlier, l, places)
 	}}}})
 }
 
 func (s *historyScreen) put(earlier register.Item, l desk.HistoryLine, places []string) {
 	w := s.w
-	if err := w.desk.Editor().Restore(earlier.Assessment, w.t("history.why", "when", s.head(l)), places...); err != nil {
-		w.tell(err)
+	if err := w.desk.Editor().Restore(earlier.Assessment, w.T("history.why", "when", s.head(l)), places...); err != nil {
+		w.Tell(err)
 		return
 	}
-	w.show(stepHistory)
+	w.Show(stepHistory)
 }

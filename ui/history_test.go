@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,10 +20,10 @@ import (
 // says fails where the screen does not say something.
 func (r *rig) says(want ...string) {
 	r.t.Helper()
-	text := r.body.AccessibilityLabel()
+	text := r.Frame().Body.AccessibilityLabel()
 	for _, w := range want {
 		if !strings.Contains(text, w) {
-			r.t.Errorf("%s does not say %q:\n%s", r.step, w, text)
+			r.t.Errorf("%s does not say %q:\n%s", r.Place(), w, text)
 		}
 	}
 }
@@ -30,10 +31,10 @@ func (r *rig) says(want ...string) {
 // saysNot fails where the screen says something.
 func (r *rig) saysNot(not ...string) {
 	r.t.Helper()
-	text := r.body.AccessibilityLabel()
+	text := r.Frame().Body.AccessibilityLabel()
 	for _, n := range not {
 		if strings.Contains(text, n) {
-			r.t.Errorf("%s says %q:\n%s", r.step, n, text)
+			r.t.Errorf("%s says %q:\n%s", r.Place(), n, text)
 		}
 	}
 }
@@ -44,7 +45,7 @@ func nextVersion(t *testing.T, lang string) *rig {
 	r := newRig(t, lang)
 	r.openExample("consumer")
 	must(t, r.desk.Editor().NextVersion())
-	r.show(assessment.QuestionStep("e2e"))
+	r.Show(assessment.QuestionStep("e2e"))
 	return r
 }
 
@@ -54,7 +55,7 @@ func TestUndoAndRedo(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
 	r.fill("practice.name", "De Linde")
-	r.show(assessment.QuestionStep("audit"))
+	r.Show(assessment.QuestionStep("audit"))
 	r.typed("J")
 	r.typed("N")
 	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.No {
@@ -64,10 +65,10 @@ func TestUndoAndRedo(t *testing.T) {
 	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.Yes {
 		t.Errorf("undone it is %q", got)
 	}
-	r.show(stepSettings)
+	r.Show(stepSettings)
 	r.undo()
 	r.at(assessment.QuestionStep("audit"))
-	if r.win.Canvas().Focused() == nil || r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
+	if r.Canvas().Focused() == nil || r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
 		t.Fatal("the answer is not undone")
 	}
 	r.typed("O") // the keyboard is where something was undone
@@ -141,7 +142,7 @@ func TestConfirmingAgain(t *testing.T) {
 		t.Fatalf("%d answers are marked", marked)
 	}
 	r.press("unconfirmed.confirm")
-	r.show(assessment.QuestionStep("audit"))
+	r.Show(assessment.QuestionStep("audit"))
 	r.typed("N")
 	if r.unconfirmed() != 6 {
 		t.Errorf("%d answers are to be confirmed", r.unconfirmed())
@@ -161,7 +162,7 @@ func TestConfirmingAgain(t *testing.T) {
 	if !reminds() {
 		t.Error("the review list does not ask for the reason")
 	}
-	r.show(assessment.StepOutcome)
+	r.Show(assessment.StepOutcome)
 	r.says("Sinds versie 1", "Er zijn 0 dingen veranderd.")
 	r.fill("because", "Nieuwe voorwaarden")
 	if r.desk.Editor().Assessment().Because != "Nieuwe voorwaarden" || reminds() {
@@ -185,33 +186,33 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		r.desk.SetUser("Ilse")
 		r.fill("assessor.name", "Ilse")
 		at = at.Add(time.Hour)
-		r.show(assessment.QuestionStep("audit"))
-		r.typed(r.words.T("answer.key.yes"))
-		r.screen.(shell.Focuser).Focus("answers.audit.notes")
+		r.Show(assessment.QuestionStep("audit"))
+		r.typed(r.Words().T("answer.key.yes"))
+		r.Page().(shell.Focuser).Focus("answers.audit.notes")
 		r.typed("Nog vragen")
 		at = at.Add(time.Hour)
-		r.show(assessment.StepProgram)
+		r.Show(assessment.StepProgram)
 		r.fill("program.name", "Zoom")
 		at = now
-		r.show(stepHistory)
+		r.Show(stepHistory)
 		if lang == "nl" {
 			r.says("Naam van het programma: ‘Zoom’", "Vraag 3 (Onderzocht), antwoord: ja", "Vraag 3 (Onderzocht), toelichting: ‘Nog vragen’", "Deze toetsing is begonnen.")
 		}
 		r.says(want...)
 		r.picture("history-" + lang)
 
-		place := r.words.ChangedPlace("answers.audit", r.desk.Editor().Content())
+		place := r.Words().ChangedPlace("answers.audit", r.desk.Editor().Content())
 		r.press("history.back.place", "place", place)
 		r.accept("history.back")
 		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
 			t.Fatalf("%s: put back it is %+v", lang, a)
 		}
-		r.says(r.words.T("history.title"))
+		r.says(r.Words().T("history.title"))
 		r.undo()
 		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Notes != "Nog vragen" {
 			t.Errorf("%s: putting back cannot be undone: %+v", lang, a.Answers)
 		}
-		r.show(stepHistory)
+		r.Show(stepHistory)
 		r.press("history.back.all")
 		r.accept("history.back")
 		item, err := r.store.Item(r.desk.Editor().Item().Key())
@@ -226,20 +227,20 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 func TestHistoryOfADecisionIsToRead(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepHistory)
+	r.Show(stepHistory)
 	r.says("Deze toetsing is begonnen.", "U hebt nog niets veranderd.")
-	r.saysNot(r.words.T("history.back.all"))
+	r.saysNot(r.Words().T("history.back.all"))
 }
 
 // TestSideBySide: two versions, two programs, and the document of both.
 func TestSideBySide(t *testing.T) {
 	for lang, want := range map[string][]string{"nl": {"Eén verschil", "Naam van het programma", "Kletslijn", "Ander", "versie 2"}, "en": {"One difference", "version 2"}} {
 		r := nextVersion(t, lang)
-		r.show(assessment.StepProgram)
+		r.Show(assessment.StepProgram)
 		r.desk.Editor().Assessment().Program.Name = "Ander"
 		r.changed()
-		r.show(stepPair)
-		text := strings.ToLower(r.body.AccessibilityLabel())
+		r.Show(stepPair)
+		text := strings.ToLower(r.Frame().Body.AccessibilityLabel())
 		for _, w := range want {
 			if !strings.Contains(text, strings.ToLower(w)) {
 				t.Errorf("%s: it does not say %q:\n%s", lang, w, text)
@@ -247,7 +248,7 @@ func TestSideBySide(t *testing.T) {
 		}
 		r.picture("pair-" + lang)
 		folder := t.TempDir()
-		r.screen.(*pairScreen).folder = folder
+		r.Page().(*pairScreen).folder = folder
 		r.press("pair.export")
 		if files, _ := os.ReadDir(folder); len(files) != 1 || filepath.Ext(files[0].Name()) != ".pdf" {
 			t.Errorf("%s: there are %v", lang, files)
@@ -257,14 +258,14 @@ func TestSideBySide(t *testing.T) {
 			t.Errorf("%s: opened %v", lang, r.host.opened)
 		}
 		r.openExample("care")
-		r.show(stepPair)
-		s := r.screen.(*pairScreen)
+		r.Show(stepPair)
+		s := r.Page().(*pairScreen)
 		if s.one == s.other {
 			t.Errorf("%s: one is beside itself", lang)
 		}
 		s.folder = filepath.Join(folder, "none")
 		r.press("pair.export")
-		r.says(r.words.T("documents.failed"))
+		r.says(r.Words().T("documents.failed"))
 	}
 }
 
@@ -272,14 +273,14 @@ func TestDuplicateByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	from := *r.desk.Editor().Assessment()
-	r.show(assessment.StepDecision)
+	r.Show(assessment.StepDecision)
 	r.press("duplicate.button")
 	r.at(stepDuplicate)
 	r.press("duplicate.begin")
-	if r.screen.(*duplicateScreen).field.Error() == "" {
+	if r.Page().(*duplicateScreen).field.Error() == "" {
 		t.Error("a program without a name is begun")
 	}
-	r.screen.(*duplicateScreen).field.Focus()
+	r.Page().(*duplicateScreen).field.Focus()
 	r.typed("Jitsi Meet")
 	r.press("duplicate.begin")
 	r.at(assessment.StepProgram)
@@ -294,11 +295,11 @@ func TestEraseByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	key, name := r.desk.Editor().Item().Key(), r.desk.Editor().Assessment().Decision.By.Name
-	r.show(stepDossier)
+	r.Show(stepDossier)
 	r.press("erase.open")
 	r.at(stepErase)
 	r.press("erase.do")
-	if r.screen.(*eraseScreen).field.Error() == "" {
+	if r.Page().(*eraseScreen).field.Error() == "" {
 		t.Error("no name is erased")
 	}
 	r.tabToButton(name)
@@ -312,7 +313,7 @@ func TestEraseByKeyboard(t *testing.T) {
 		t.Fatalf("%v: it is %+v", err, item.Assessment.Decision)
 	}
 	r.open(key)
-	r.show(assessment.StepDecision)
+	r.Show(assessment.StepDecision)
 	r.says("[naam gewist]")
 }
 
@@ -353,11 +354,11 @@ func TestMergeWithoutAsking(t *testing.T) {
 	r.fill("practice.name", "De Linde")
 	r.elsewhere(func(i *register.Item) { i.Assessment.Program.Name = "Zoom" }, false)
 	r.fill("practice.city", "Zwolle", "practice.numbers.kvk", "12345678")
-	if status := r.saved.AccessibilityLabel(); !strings.Contains(status, "pgeslagen") {
+	if status := r.Frame().Status.AccessibilityLabel(); !strings.Contains(status, "pgeslagen") {
 		t.Errorf("the status says %q", status)
 	}
-	r.show(assessment.StepProgram)
-	if r.win.Canvas().Overlays().Top() != nil {
+	r.Show(assessment.StepProgram)
+	if r.Canvas().Overlays().Top() != nil {
 		t.Error("something is asked")
 	}
 	r.says("Zoom")
@@ -383,7 +384,7 @@ func TestMergeAsks(t *testing.T) {
 		r.desk.Editor().Assessment().Practice.Name = "Mijn"
 		r.changed()
 		r.at(assessment.StepPractice)
-		r.next()
+		r.Next()
 		r.at(stepMerge)
 		r.says("Naam van de praktijk", "Mijn", "Hun", "Naam van het programma: ‘Zoom’", "niet ingevuld")
 		r.picture("merge")
@@ -411,7 +412,7 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 		i.Seal = "zegel"
 	}, false)
 	r.fill("practice.name", "Mijn")
-	r.next()
+	r.Next()
 	r.dismiss()
 	item, err := r.store.Item(key)
 	if err != nil || item.Assessment.Draft() || item.Seal != "zegel" || item.Assessment.Practice.Name != "" {
@@ -433,7 +434,7 @@ func TestMergeWithWhatAnotherDeleted(t *testing.T) {
 	key := r.desk.Editor().Item().Key()
 	r.elsewhere(nil, true)
 	r.fill("practice.name", "Mijn")
-	r.next()
+	r.Next()
 	r.dismiss()
 	if item, err := r.store.Item(key); err != nil || item.Assessment.Practice.Name != "Mijn" {
 		t.Errorf("%v: it is %+v", err, item)
@@ -446,12 +447,12 @@ func TestRevisingScreensFit(t *testing.T) {
 		r := nextVersion(t, "nl")
 		r.set("", func(s *dossier.Settings) { s.TextSize = size })
 		for _, step := range []string{stepHistory, stepPair, stepDuplicate, stepErase, assessment.StepOutcome} {
-			r.show(step)
+			r.Show(step)
 			r.at(step)
-			if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+			if least := r.Window().Content().MinSize(); least.Width > shell.Width || least.Height > shell.Height {
 				t.Errorf("at %d %%, %s asks for %v", size, step, least)
 			}
-			r.picture("revising-" + itoa(size) + "-" + step)
+			r.picture("revising-" + strconv.Itoa(size) + "-" + step)
 		}
 	}
 }
@@ -460,12 +461,12 @@ func TestRevisingScreensFit(t *testing.T) {
 // is not temporary any more, with a reason of its own.
 func TestExceptionsInARow(t *testing.T) {
 	r := nextVersion(t, "nl")
-	r.show(assessment.StepException)
+	r.Show(assessment.StepException)
 	r.says("Dit is de 2e uitzondering op rij")
 	r.saysNot("niet meer tijdelijk", "Nieuwe reden")
 	r.desk.Editor().Assessment().ExceptionsBefore = 1 // one more, of before version 2 of the rule
 	r.changed()
-	r.show(assessment.StepException)
+	r.Show(assessment.StepException)
 	r.says("Dit is de 3e uitzondering op rij. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
 	found := false
 	for _, f := range r.desk.Editor().Findings() {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"runtime/debug"
 	"time"
 
 	"beeldbeltoets/assessment"
@@ -18,40 +17,27 @@ const (
 
 // lockAfter is after how many minutes without a hand at it a dossier with a
 // passphrase closes, and never where a person chose so.
-func (w *Window) lockAfter() int {
+func (w *app) lockAfter() int {
 	if w.settings.LockAfter == 0 {
 		return lockMinutes
 	}
 	return w.settings.LockAfter
 }
 
-// watch rests now and then, however often it is called.
-func (w *Window) watch() {
-	now := w.clock()
-	if now.Sub(w.followed).Abs() >= followEvery {
-		w.followed = now
-		w.follow()
-	}
-	if now.Sub(w.looked).Abs() >= idleEvery {
-		w.looked = now
-		w.rest()
-	}
-}
-
 // follow brings a dossier that is only read up to date with what another program
 // saved in it; where it got another passphrase meanwhile, that is asked. Of one that is
 // worked in it reports whether it was moved, taken away or replaced.
-func (w *Window) follow() {
+func (w *app) follow() {
 	store := w.store
-	if store == nil || w.worker.busy() {
+	if store == nil || w.Worker().Busy() {
 		return
 	}
 	if !store.ReadOnly() {
 		w.tellNotices()
-		w.worker.ahead(func() { _ = store.LookAround() }) // what fails is told where something is saved
+		w.Worker().Ahead(func() { _ = store.LookAround() }) // what fails is told where something is saved
 		return
 	}
-	w.worker.do(func() func() {
+	w.Worker().Do(func() func() {
 		changed, err := store.Refresh()
 		return func() {
 			if w.store == store {
@@ -61,12 +47,12 @@ func (w *Window) follow() {
 	})
 }
 
-func (w *Window) followedWith(changed bool, err error) {
+func (w *app) followedWith(changed bool, err error) {
 	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.PassphraseNeeded {
 		path := w.store.Path()
 		w.closeDossier(func() {
 			w.gate = gate{path: path, err: err, options: dossier.Options{ReadOnly: true}, resting: true}
-			w.show(stepGate)
+			w.Show(stepGate)
 		})
 		return
 	}
@@ -78,41 +64,37 @@ func (w *Window) followedWith(changed bool, err error) {
 		key = w.desk.Editor().Item().Key()
 	}
 	if err := w.desk.Reload(); err != nil {
-		w.tell(err)
+		w.Tell(err)
 	}
 	if _, there := w.desk.Row(key); wasOpen && !there {
-		w.show(stepRegister)
+		w.Show(stepRegister)
 		return
 	}
-	w.reshow("")
+	w.Reshow("")
 }
 
 // rest gives the memory back that the last work took, and locks the window where
 // nobody did anything for a while. Work under way is waited for: it reports to the
 // dossier that is open. What could not be saved is tried again, and keeps the
 // dossier open until it is.
-func (w *Window) rest() {
+func (w *app) rest() {
 	if w.unsaved {
 		w.desk.Save()
 		return
 	}
-	if w.touched.After(w.rested) && !w.worker.busy() {
-		w.rested = w.clock()
-		w.worker.ahead(debug.FreeOSMemory)
-	}
+	w.FreeMemory()
 	minutes := w.lockAfter()
-	if minutes == never || w.worker.busy() {
+	if minutes == never || w.Worker().Busy() {
 		return
 	}
-	// Abs, since somebody may set the clock back.
-	if w.clock().Sub(w.touched).Abs() >= time.Duration(minutes)*time.Minute {
+	if w.Untouched() >= time.Duration(minutes)*time.Minute {
 		w.lock()
 	}
 }
 
 // lock closes a dossier that has a passphrase and asks for it. All that was
 // filled in is saved, and found back where it was.
-func (w *Window) lock() {
+func (w *app) lock() {
 	if w.store == nil || !w.store.Encrypted() {
 		return
 	}
@@ -120,6 +102,6 @@ func (w *Window) lock() {
 	w.desk.Save() // with the step that is in view
 	w.closeDossier(func() {
 		w.gate = gate{path: path, err: &assessment.Error{Code: assessment.PassphraseNeeded}, resting: true}
-		w.show(stepGate)
+		w.Show(stepGate)
 	})
 }

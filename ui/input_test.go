@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/color"
 	"image/png"
@@ -14,7 +13,6 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +23,7 @@ func (r *rig) fieldAt(path string) parts.Field {
 	r.t.Helper()
 	field, ok := r.fields()[path]
 	if !ok {
-		r.t.Fatalf("%s has no field %s", r.step, path)
+		r.t.Fatalf("%s has no field %s", r.Place(), path)
 	}
 	return field
 }
@@ -75,7 +73,7 @@ func TestBelgianNumbers(t *testing.T) {
 func TestImpossibleDays(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.show(assessment.StepProgram)
+	r.Show(assessment.StepProgram)
 	for _, typed := range []string{"31-02-2026", "01-01-2027"} {
 		field := r.fieldAt("program.privacySeen").(*parts.DateField)
 		field.SetText("")
@@ -91,7 +89,7 @@ func TestImpossibleDays(t *testing.T) {
 	r.typed("31-02-2026")
 	must(t, r.store.Close())
 	again := reopen(t, "nl")
-	again.show(assessment.StepProgram)
+	again.Show(assessment.StepProgram)
 	if got := again.fieldAt("program.privacySeen").(*parts.DateField).Text(); got != "31-02-2026" {
 		t.Errorf("after a restart the field holds %q", got)
 	}
@@ -101,7 +99,7 @@ func TestImpossibleDays(t *testing.T) {
 func TestStrangeText(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	const path = "answers.care.notes"
 	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a & b", strings.Repeat("lang ", 40)} {
 		field := r.fieldAt(path).(*parts.TextField)
@@ -117,11 +115,11 @@ func TestStrangeText(t *testing.T) {
 	r.tabTo(path)
 	r.typed("kort")
 	r.app.Clipboard().SetContent(strings.Repeat("x", 100_000))
-	r.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: r.app.Clipboard()})
+	r.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: r.app.Clipboard()})
 	if field.Text() != "kort" || len(r.app.Clipboard().Content()) != 100_000 {
 		t.Errorf("after too long a paste the field holds %d characters, the clipboard %d", len(field.Text()), len(r.app.Clipboard().Content()))
 	}
-	if r.win.Canvas().Overlays().Top() == nil {
+	if r.Canvas().Overlays().Top() == nil {
 		t.Error("nothing says that the paste was too long")
 	}
 }
@@ -130,15 +128,15 @@ func TestStrangeText(t *testing.T) {
 func TestCharactersThatPaperLacks(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("business")
-	r.show(assessment.QuestionStep("care"))
-	r.show(assessment.StepDocuments)
-	if warned := r.screen.(*documentsScreen).unset(); warned != nil {
+	r.Show(assessment.QuestionStep("care"))
+	r.Show(assessment.StepDocuments)
+	if warned := r.Page().(*documentsScreen).unset(); warned != nil {
 		t.Error("warned about characters that can be set")
 	}
 	a := r.desk.Editor().Assessment().Answers["care"]
 	a.Notes = "Łukasz Ğüneş Αθηνά Юлия 😀"
 	r.desk.Editor().Assessment().Answers["care"] = a
-	warned := r.screen.(*documentsScreen).unset()
+	warned := r.Page().(*documentsScreen).unset()
 	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
 		t.Errorf("warned %v", warned)
 	}
@@ -149,16 +147,16 @@ func TestCharactersThatPaperLacks(t *testing.T) {
 func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.show(assessment.QuestionStep("audit"))
+	r.Show(assessment.QuestionStep("audit"))
 	r.typed("j")
 	kind, _ := r.desk.Editor().Content().Questions.Kind("pentest")
-	r.tabToButton(r.words.T("evidence.add", "kind", kind.Name.In("nl")))
+	r.tabToButton(r.Words().T("evidence.add", "kind", kind.Name.In("nl")))
 	r.key(fyne.KeySpace)
 	if got := r.desk.Editor().Assessment().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
 		t.Fatalf("Space adds %+v", got)
 	}
 	r.typed("Keurlab")
-	r.tabToButton(r.words.T("evidence.remove"))
+	r.tabToButton(r.Words().T("evidence.remove"))
 	r.key(fyne.KeyReturn)
 	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 1 {
 		t.Error("gone without a question")
@@ -167,7 +165,7 @@ func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 0 {
 		t.Error("still there after the question")
 	}
-	if f := r.screen.(*questionScreen).fieldSet; f.fields["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.order, "answers.audit.evidence.0.fields.by") {
+	if f := r.Page().(*questionScreen).fieldSet; f.fields["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.order, "answers.audit.evidence.0.fields.by") {
 		t.Error("a field of it was left behind")
 	}
 }
@@ -176,7 +174,7 @@ func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 func TestPersonalNumberWarns(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.fill("answers.care.notes", "cliënt 123456782")
 	r.key(fyne.KeyTab)
 	if r.fieldAt("answers.care.notes").Error() == "" {
@@ -189,22 +187,22 @@ func TestPersonalNumberWarns(t *testing.T) {
 func TestLogos(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	practice := r.screen.(*practiceScreen)
+	practice := r.Page().(*practiceScreen)
 	for name, file := range map[string][]byte{"no picture": []byte("hallo"), "empty": nil, "cut": deepPNG(t)[:60], "large": make([]byte, assessment.LogoMaxBytes+1)} {
 		practice.takeLogo(file, nil)
-		if len(r.desk.Editor().Assessment().Practice.Logo) > 0 || practice.logo.Text() == r.words.T("logo.help") {
+		if len(r.desk.Editor().Assessment().Practice.Logo) > 0 || practice.logo.Text() == r.Words().T("logo.help") {
 			t.Errorf("%s: kept %d bytes, said %q", name, len(r.desk.Editor().Assessment().Practice.Logo), practice.logo.Text())
 		}
 	}
 	r.host.file = deepPNG(t)
-	r.tabToButton(r.words.T("logo.choose"))
+	r.tabToButton(r.Words().T("logo.choose"))
 	r.key(fyne.KeyReturn)
 	kept, err := png.DecodeConfig(bytes.NewReader(r.desk.Editor().Assessment().Practice.Logo))
 	must(t, err)
 	if kept.ColorModel != color.NRGBAModel || kept.Width > 900 {
 		t.Errorf("the logo is kept as %v, %d wide", kept.ColorModel, kept.Width)
 	}
-	r.tabToButton(r.words.T("logo.remove"))
+	r.tabToButton(r.Words().T("logo.remove"))
 	r.key(fyne.KeyReturn)
 	if len(r.desk.Editor().Assessment().Practice.Logo) != 0 {
 		t.Error("the logo is not taken away")
@@ -228,7 +226,7 @@ func TestNothingIsLost(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
 	r.fill("practice.name", "De Linde")
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.typed("n")
 	r.fill("answers.care.notes", "half getyp")
 	must(t, r.store.Close()) // only lets go of the lock, as the end of a process does
@@ -245,7 +243,7 @@ func TestSavingFails(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.store.Path()}}
 	r.fill("practice.name", "D")
-	if r.win.Canvas().Overlays().Top() == nil {
+	if r.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told that saving failed")
 	}
 	if r.desk.Editor().Assessment().Practice.Name != "D" {
@@ -258,10 +256,10 @@ func TestSavingFails(t *testing.T) {
 func TestExportFails(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(assessment.StepDocuments)
-	d := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	d := r.Page().(*documentsScreen)
 	d.folder.SetText(filepath.Join(t.TempDir(), "nergens"))
-	r.tabToButton(r.words.T("documents.export"))
+	r.tabToButton(r.Words().T("documents.export"))
 	r.key(fyne.KeyReturn)
 	advice, ok := d.result.Objects[0].(*parts.Advice)
 	if !ok || !strings.Contains(advice.AccessibilityLabel(), "nergens") {
@@ -269,7 +267,7 @@ func TestExportFails(t *testing.T) {
 	}
 	d.folder.SetText(r.host.folder)
 	for range 2 {
-		r.tabToButton(r.words.T("documents.export"))
+		r.tabToButton(r.Words().T("documents.export"))
 		r.key(fyne.KeyReturn)
 	}
 	files, err := os.ReadDir(r.host.folder)
@@ -284,16 +282,16 @@ func TestDecidedIsReadOnly(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	before := r.desk.Editor().Item().Seal
-	r.show(assessment.QuestionStep("e2e"))
-	r.screen.(*questionScreen).answers.Focus()
-	if focused := r.win.Canvas().Focused(); focused != nil {
+	r.Show(assessment.QuestionStep("e2e"))
+	r.Page().(*questionScreen).answers.Focus()
+	if focused := r.Canvas().Focused(); focused != nil {
 		focused.TypedRune('n')
 	}
 	if r.desk.Editor().Assessment().Answers["e2e"].Answer != assessment.Yes || r.desk.Editor().Item().Seal != before {
 		t.Error("a decided version was changed")
 	}
-	r.show(assessment.StepDecision)
-	r.tabToButton(r.words.T("takeback.button"))
+	r.Show(assessment.StepDecision)
+	r.tabToButton(r.Words().T("takeback.button"))
 	r.key(fyne.KeyReturn)
 	if r.desk.Editor().Assessment().Draft() {
 		t.Error("a decision was taken back without a reason")
@@ -309,8 +307,8 @@ func TestDecidedIsReadOnly(t *testing.T) {
 func TestLanguageChangesAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
 	r.set("", func(s *dossier.Settings) { s.Language = "en" })
-	if r.win.Title() != r.words.T("program") || r.words.Lang != "en" {
-		t.Errorf("the window speaks %s", r.words.Lang)
+	if r.Window().Title() != r.Words().T("program") || r.Words().Lang != "en" {
+		t.Errorf("the window speaks %s", r.Words().Lang)
 	}
 	kept, err := dossier.LoadSettings()
 	if err != nil || kept.Language != "en" {
@@ -340,28 +338,14 @@ func TestGraphicsWatch(t *testing.T) {
 	}
 }
 
-// stuck is a background whose exports never end.
-type stuck struct {
-	*inline
-	begun int
-}
-
-func (b *stuck) export(context.Context, export.Request, func(export.Progress), func([]export.File, error)) {
-	b.begun++
-}
-
-func (b *stuck) exportComparison(context.Context, export.ComparisonRequest, func(export.Progress), func([]export.File, error)) {
-	b.begun++
-}
-
 // TestOneExportAtATime: Enter in the folder begins no second one beside the first.
 func TestOneExportAtATime(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(assessment.StepDocuments)
-	b := &stuck{inline: r.back}
-	r.worker = b
-	d := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	b := r.back
+	b.stuck, b.begun = true, 0
+	d := r.Page().(*documentsScreen)
 	d.folder.Focus()
 	r.key(fyne.KeyReturn)
 	d.folder.Focus()
@@ -371,7 +355,7 @@ func TestOneExportAtATime(t *testing.T) {
 	}
 	must(t, r.desk.Comparisons().Start())
 	b.begun = 0
-	e := newComparisonExport(r.Window)
+	e := newComparisonExport(r.app)
 	e.content()
 	e.export()
 	e.export()
@@ -385,8 +369,8 @@ func TestOneExportAtATime(t *testing.T) {
 func TestFormatsAreRemembered(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	r.show(assessment.StepDocuments)
-	d := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	d := r.Page().(*documentsScreen)
 	if ticked := d.formats.Ticked(); len(ticked) != 1 || ticked[0] != "pdf" {
 		t.Errorf("at first it offers %v", ticked)
 	}
@@ -398,9 +382,9 @@ func TestFormatsAreRemembered(t *testing.T) {
 			t.Errorf("%d files as .%s", len(files), ending)
 		}
 	}
-	r.show(stepStart)
-	r.show(assessment.StepDocuments)
-	if ticked := r.screen.(*documentsScreen).formats.Ticked(); len(ticked) != 2 {
+	r.Show(stepStart)
+	r.Show(assessment.StepDocuments)
+	if ticked := r.Page().(*documentsScreen).formats.Ticked(); len(ticked) != 2 {
 		t.Errorf("then it offers %v", ticked)
 	}
 }

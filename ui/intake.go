@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -45,22 +46,22 @@ func (t *takingIn) letGo() {
 // intakeScreen takes many assessments in at once: out of files, folders and other
 // dossiers. What is there is told first, row by row; only then something is kept.
 type intakeScreen struct {
-	w      *Window
+	w      *app
 	path   string
 	field  *parts.TextField
 	list   *fyne.Container
-	work   *longWork
+	work   *shell.Work
 	report *intakeReport
 }
 
-func (w *Window) intakeScreen() shell.Page { return &intakeScreen{w: w} }
+func (w *app) intakeScreen() shell.Page { return &intakeScreen{w: w} }
 
 // takeFrom looks into files, for whoever points at them elsewhere.
-func (w *Window) takeFrom(paths ...string) {
+func (w *app) takeFrom(paths ...string) {
 	w.intake.letGo()
 	w.intake.paths = paths
-	w.show(stepIntake)
-	w.screen.(*intakeScreen).look()
+	w.Show(stepIntake)
+	w.Page().(*intakeScreen).look()
 }
 
 func (s *intakeScreen) Content() fyne.CanvasObject {
@@ -69,38 +70,38 @@ func (s *intakeScreen) Content() fyne.CanvasObject {
 		s.report = &intakeReport{s: s, w: w, plan: w.intake.plan}
 		return s.report.content()
 	}
-	s.field = parts.NewTextField(parts.TextOptions{Label: w.t("intake.path"), Help: w.t("intake.path.help"), Most: assessment.MaxText,
+	s.field = parts.NewTextField(parts.TextOptions{Label: w.T("intake.path"), Help: w.T("intake.path.help"), Most: assessment.MaxText,
 		OnChanged: func(t string) { s.path = t }, OnSubmitted: s.add})
 	s.list = parts.Rows(parts.Gap)
 	s.show()
-	s.work = newLongWork(w, parts.Primary, w.t("intake.look"), s.look)
-	rows := []fyne.CanvasObject{w.heading("intake.eyebrow", "intake.title", "intake.intro")}
+	s.work = shell.NewWork(w, parts.Primary, w.T("intake.look"), s.look)
+	rows := []fyne.CanvasObject{w.Heading("intake.eyebrow", "intake.title", "intake.intro")}
 	if w.intake.ended {
 		rows = append(rows, s.ending())
 	}
-	return w.page(append(rows, s.field,
+	return w.Column(append(rows, s.field,
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("intake.add"), s.add),
-			parts.NewButton(parts.Plain, w.t("intake.file"), func() { w.host.ChoosePath(w.t("intake.file"), intake.Endings, s.take) }),
-			parts.NewButton(parts.Plain, w.t("intake.folder"), func() { w.host.ChooseFolder(w.exportFolder(), s.take) })),
-		s.list, s.work.progress,
+			parts.NewButton(parts.Plain, w.T("intake.add"), s.add),
+			parts.NewButton(parts.Plain, w.T("intake.file"), func() { w.Host().ChoosePath(w.T("intake.file"), intake.Endings, s.take) }),
+			parts.NewButton(parts.Plain, w.T("intake.folder"), func() { w.Host().ChooseFolder(w.exportFolder(), s.take) })),
+		s.list, s.work.Progress,
 		parts.Line(parts.Gap,
-			s.work.run,
-			parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))...)
+			s.work.Run,
+			parts.NewButton(parts.Plain, w.T("back"), w.Return)))...)
 }
 
 // ending says what came of what was taken in.
 func (s *intakeScreen) ending() fyne.CanvasObject {
 	w, total := s.w, s.w.intake.total
-	came := w.words.N("intake.done", total.in)
+	came := w.Words().N("intake.done", total.in)
 	if total.left > 0 {
-		came += " " + w.words.N("intake.done.left", total.left)
+		came += " " + w.Words().N("intake.done.left", total.left)
 	}
-	rows := []fyne.CanvasObject{advice(parts.Good, parts.SignYes, "", came)}
+	rows := []fyne.CanvasObject{shell.Advice(parts.Good, parts.SignYes, "", came)}
 	if total.failed != nil {
-		rows = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, w.words.N("intake.done", total.in), w.words.Error(total.failed))}
+		rows = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, w.Words().N("intake.done", total.in), w.Words().Error(total.failed))}
 	}
-	return parts.Rows(parts.Gap, append(rows, parts.Line(0, parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) })))...)
+	return parts.Rows(parts.Gap, append(rows, parts.Line(0, parts.NewButton(parts.Plain, w.T("start.register"), func() { w.Show(stepRegister) })))...)
 }
 
 // show lists what is going to be looked at.
@@ -110,10 +111,10 @@ func (s *intakeScreen) show() {
 	for _, path := range w.intake.paths {
 		s.list.Add(parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, filepath.Base(path)), parts.NewText(parts.Help, filepath.Dir(path))),
-			parts.NewButton(parts.Quiet, w.t("dossiers.forget"), func() { s.remove(path) }))))
+			parts.NewButton(parts.Quiet, w.T("dossiers.forget"), func() { s.remove(path) }))))
 	}
 	s.list.Refresh()
-	w.relayout()
+	w.Relayout()
 }
 
 func (s *intakeScreen) add() {
@@ -122,7 +123,7 @@ func (s *intakeScreen) add() {
 		paths[i] = s.w.typedPath(path)
 	}
 	if len(paths) == 0 || slices.ContainsFunc(paths, func(path string) bool { return !exists(path) }) {
-		s.w.refuse(s.field, s.w.t("intake.path.gone"))
+		s.w.Refuse(s.field, s.w.T("intake.path.gone"))
 		return
 	}
 	s.field.SetError("")
@@ -150,7 +151,7 @@ func (s *intakeScreen) remove(path string) {
 // look looks into what was named, off the screen's thread. Nothing is kept.
 func (s *intakeScreen) look() {
 	w := s.w
-	if s.work.busy() {
+	if s.work.Busy() {
 		return
 	}
 	if strings.TrimSpace(s.path) != "" {
@@ -158,10 +159,10 @@ func (s *intakeScreen) look() {
 	}
 	switch {
 	case w.desk.ReadOnly():
-		w.tell(desk.ErrReadOnly)
+		w.Tell(desk.ErrReadOnly)
 		return
 	case len(w.intake.paths) == 0:
-		w.refuse(s.field, w.t("intake.path.gone"))
+		w.Refuse(s.field, w.T("intake.path.gone"))
 		return
 	}
 	w.needDossier(s.begin)
@@ -170,19 +171,32 @@ func (s *intakeScreen) look() {
 func (s *intakeScreen) begin() {
 	w := s.w
 	paths := slices.DeleteFunc(slices.Clone(w.intake.paths), func(p string) bool { return p == w.store.Path() })
-	s.work.at(0, 1, w.t("intake.looking"))
-	ctx, store := s.work.start(), w.store
-	w.worker.settle(func() {
-		w.worker.lookInto(ctx, store, paths, intake.Options{Passphrases: w.intake.passphrases}, func(p lookStep) {
-			s.work.at(p.done, p.all, w.t("intake.looking.at", "n", itoa(p.done), "all", itoa(p.all)))
-		}, func(plan *intake.Plan, err error) { s.found(store, plan, err) })
+	s.work.At(0, 1, w.T("intake.looking"))
+	ctx, store := s.work.Start(), w.store
+	w.Worker().Settle(func() {
+		o := intake.Options{Passphrases: w.intake.passphrases}
+		shell.Measure(w.Worker(), func(step func(shell.Progress)) (then func()) {
+			plan, err := lookInto(ctx, store, paths, o, step)
+			return func() { s.found(store, plan, err) }
+		}, func(p shell.Progress) {
+			s.work.At(p.Done, p.All, w.T("intake.looking.at", "n", strconv.Itoa(p.Done), "all", strconv.Itoa(p.All)))
+		})
 	})
+}
+
+// lookInto finds the files and looks into them until ctx is cancelled.
+func lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(shell.Progress)) (*intake.Plan, error) {
+	files, err := intake.Files(paths)
+	if err != nil {
+		return nil, err
+	}
+	return intake.Look(ctx, filed, files, o, func(done, all int) { step(shell.Progress{Done: done, All: all}) })
 }
 
 func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error) {
 	w := s.w
-	s.work.end()
-	if w.store != store || w.screen != shell.Page(s) { // the person left before it was read
+	s.work.End()
+	if w.store != store || w.Page() != shell.Page(s) { // the person left before it was read
 		if plan != nil {
 			plan.Close()
 		}
@@ -192,10 +206,10 @@ func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error)
 	case errors.Is(err, context.Canceled):
 		s.field.Focus()
 	case err != nil:
-		w.tell(err)
+		w.Tell(err)
 	default:
 		w.intake.plan, w.intake.ended = plan, false
-		w.reshow("")
+		w.Reshow("")
 	}
 }
 

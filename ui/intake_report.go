@@ -4,12 +4,14 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,11 +20,11 @@ import (
 // is chosen.
 type intakeReport struct {
 	s       *intakeScreen
-	w       *Window
+	w       *app
 	plan    *intake.Plan
 	list    *parts.RowList
 	detail  *fyne.Container
-	work    *longWork
+	work    *shell.Work
 	ctx     context.Context
 	store   *dossier.Store
 	at      int           // the next find to take in
@@ -31,21 +33,21 @@ type intakeReport struct {
 
 func (r *intakeReport) content() fyne.CanvasObject {
 	w := r.w
-	heading := parts.Rows(parts.Gap, parts.NewText(parts.Question, w.t("intake.report")), r.counts())
+	heading := parts.Rows(parts.Gap, parts.NewText(parts.Question, w.T("intake.report")), r.counts())
 	r.detail = parts.Rows(parts.Gap)
-	r.list = parts.NewRowList(parts.RowListOptions{Label: w.t("intake.report"), States: r.states(), Row: r.row, OnMoved: r.moved, OnTicked: r.tick, OnOpened: r.tick})
+	r.list = parts.NewRowList(parts.RowListOptions{Label: w.T("intake.report"), States: r.states(), Row: r.row, OnMoved: r.moved, OnTicked: r.tick, OnOpened: r.tick})
 	r.list.SetRows(len(r.plan.Finds), 0)
 	r.moved(0)
-	r.work = newLongWork(w, parts.Primary, w.t("intake.do"), r.begin)
-	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
+	r.work = shell.NewWork(w, parts.Primary, w.T("intake.do"), r.begin)
+	shell.SetEnabled(r.work.Run, r.chosen() > 0 || r.plan.Copies())
 	rows := []fyne.CanvasObject{heading}
 	for _, file := range r.plan.Locked() {
 		rows = append(rows, r.asks(file))
 	}
-	buttons := parts.Line(parts.Gap, r.work.run,
-		parts.NewButton(parts.Plain, w.t("intake.other"), r.other),
-		parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) }))
-	rows = append(rows, parts.Pane(r.list, r.detail), r.work.progress, buttons)
+	buttons := parts.Line(parts.Gap, r.work.Run,
+		parts.NewButton(parts.Plain, w.T("intake.other"), r.other),
+		parts.NewButton(parts.Plain, w.T("back"), w.Return))
+	rows = append(rows, parts.Pane(r.list, r.detail), r.work.Progress, buttons)
 	return parts.Filled(parts.Gap, len(rows)-3, rows...)
 }
 
@@ -55,7 +57,7 @@ func (r *intakeReport) counts() fyne.CanvasObject {
 	for _, state := range intake.States {
 		if n := r.plan.Count(state); n > 0 {
 			tone, sign := findLook(state)
-			marks = append(marks, parts.Beside(parts.GapSmall, parts.NewMark(tone, sign), parts.NewText(parts.Body, r.w.t("intake.count", "n", itoa(n), "state", r.w.t("intake.state."+string(state))))))
+			marks = append(marks, parts.Beside(parts.GapSmall, parts.NewMark(tone, sign), parts.NewText(parts.Body, r.w.T("intake.count", "n", strconv.Itoa(n), "state", r.w.T("intake.state."+string(state))))))
 		}
 	}
 	return parts.Grid(4, marks...)
@@ -63,7 +65,7 @@ func (r *intakeReport) counts() fyne.CanvasObject {
 
 func (r *intakeReport) states() (names []string) {
 	for _, state := range intake.States {
-		names = append(names, r.w.t("intake.state."+string(state)))
+		names = append(names, r.w.T("intake.state."+string(state)))
 	}
 	return names
 }
@@ -92,22 +94,22 @@ func (r *intakeReport) asks(file string) fyne.CanvasObject {
 		}
 		w.intake.passphrases[file] = field.Text()
 		r.other()
-		w.screen.(*intakeScreen).look()
+		w.Page().(*intakeScreen).look()
 	}
-	field = parts.NewPasswordField(parts.TextOptions{Label: w.t("intake.passphrase", "name", filepath.Base(file)), Most: assessment.MaxText, OnSubmitted: again})
-	return parts.Ends(parts.Gap, field, parts.NewButton(parts.Plain, w.t("dossiers.open"), again))
+	field = parts.NewPasswordField(parts.TextOptions{Label: w.T("intake.passphrase", "name", filepath.Base(file)), Most: assessment.MaxText, OnSubmitted: again})
+	return parts.Ends(parts.Gap, field, parts.NewButton(parts.Plain, w.T("dossiers.open"), again))
 }
 
 // row is one line of the report.
 func (r *intakeReport) row(i int) parts.ListRow {
 	w, f := r.w, &r.plan.Finds[i]
 	tone, sign := findLook(f.State)
-	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Chosen(), Fixed: len(f.Choices()) == 0}
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.T("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Chosen(), Fixed: len(f.Choices()) == 0}
 	if f.Row.Version > 0 {
-		row.More = join(" · ", f.Row.Number, w.t("register.version", "n", itoa(f.Row.Version)))
+		row.More = shell.Join(" · ", f.Row.Number, w.T("register.version", "n", strconv.Itoa(f.Row.Version)))
 	}
 	if f.Choice != "" {
-		row.Result = w.t("intake.choice." + string(f.Choice))
+		row.Result = w.T("intake.choice." + string(f.Choice))
 	}
 	return row
 }
@@ -116,11 +118,11 @@ func (r *intakeReport) row(i int) parts.ListRow {
 func (r *intakeReport) title(f *intake.Find) string {
 	switch {
 	case f.Compares():
-		return orElse(f.Title, r.w.t("intake.comparison"))
+		return shell.OrElse(f.Title, r.w.T("intake.comparison"))
 	case f.Row.Key == "":
 		return filepath.Base(f.File)
 	}
-	return orElse(f.Row.Program, r.w.t("start.nameless"))
+	return shell.OrElse(f.Row.Program, r.w.T("start.nameless"))
 }
 
 // moved tells of the row that is current now what it is, and lets choose.
@@ -128,7 +130,7 @@ func (r *intakeReport) moved(i int) {
 	r.detail.Objects = nil
 	defer func() {
 		r.detail.Refresh()
-		r.w.relayout() // what is said of one row is higher than of another
+		r.w.Relayout() // what is said of one row is higher than of another
 	}()
 	if i >= len(r.plan.Finds) {
 		return
@@ -137,25 +139,25 @@ func (r *intakeReport) moved(i int) {
 	rows := []fyne.CanvasObject{
 		parts.NewText(parts.Strong, r.title(f)),
 		parts.NewText(parts.Help, f.File),
-		parts.NewText(parts.Body, w.t("intake.explain."+string(f.State))),
+		parts.NewText(parts.Body, w.T("intake.explain."+string(f.State))),
 	}
 	if f.Err != nil {
-		rows = append(rows, parts.NewText(parts.Body, w.words.Error(f.Err)))
+		rows = append(rows, parts.NewText(parts.Body, w.Words().Error(f.Err)))
 	}
 	if f.Left {
-		rows = append(rows, parts.NewText(parts.Body, w.t("intake.left")))
+		rows = append(rows, parts.NewText(parts.Body, w.T("intake.left")))
 	}
 	if f.Apart {
-		rows = append(rows, parts.NewText(parts.Body, w.t("intake.apart")))
+		rows = append(rows, parts.NewText(parts.Body, w.T("intake.apart")))
 	}
 	if f.Clashes > 0 {
-		rows = append(rows, parts.NewText(parts.Body, w.words.N("intake.clashes", f.Clashes)))
+		rows = append(rows, parts.NewText(parts.Body, w.Words().N("intake.clashes", f.Clashes)))
 	}
 	if f.Taken != "" {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t("intake.number", "number", f.Taken)))
+		rows = append(rows, shell.Advice(parts.Caution, parts.SignImportant, "", w.T("intake.number", "number", f.Taken)))
 	}
 	if f.Lost > 0 {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.N("intake.lost", f.Lost)))
+		rows = append(rows, shell.Advice(parts.Caution, parts.SignImportant, "", w.Words().N("intake.lost", f.Lost)))
 	}
 	if choices := f.Choices(); len(choices) > 0 {
 		rows = append(rows, r.choose(f, choices))
@@ -166,9 +168,9 @@ func (r *intakeReport) moved(i int) {
 func (r *intakeReport) choose(f *intake.Find, choices []intake.Choice) fyne.CanvasObject {
 	var options []parts.Option
 	for _, c := range choices {
-		options = append(options, parts.Option{ID: string(c), Text: r.w.t("intake.choice." + string(c))})
+		options = append(options, parts.Option{ID: string(c), Text: r.w.T("intake.choice." + string(c))})
 	}
-	choice := parts.NewChoice(r.w.t("intake.choose"), "", options, func(id string) {
+	choice := parts.NewChoice(r.w.T("intake.choose"), "", options, func(id string) {
 		f.Choice = intake.Choice(id)
 		r.chose()
 	})
@@ -194,7 +196,7 @@ func (r *intakeReport) tick(i int) {
 
 func (r *intakeReport) chose() {
 	r.list.Refresh()
-	able(r.work.run, r.chosen() > 0 || r.plan.Copies())
+	shell.SetEnabled(r.work.Run, r.chosen() > 0 || r.plan.Copies())
 }
 
 func (r *intakeReport) chosen() (n int) {
@@ -210,16 +212,16 @@ func (r *intakeReport) chosen() (n int) {
 func (r *intakeReport) other() {
 	r.plan.Close()
 	r.w.intake.plan = nil
-	r.w.reshow("")
+	r.w.Reshow("")
 }
 
 // begin takes in what was chosen. It can be stopped: what is in by then stays.
 func (r *intakeReport) begin() {
-	if r.work.busy() {
+	if r.work.Busy() {
 		return
 	}
 	r.store, r.at, r.w.intake.total = r.w.store, 0, taken{}
-	r.ctx = r.work.start()
+	r.ctx = r.work.Start()
 	r.next()
 }
 
@@ -228,7 +230,7 @@ func (r *intakeReport) begin() {
 func (r *intakeReport) next() {
 	w := r.w
 	if w.store != r.store {
-		r.work.cancel()
+		r.work.Stop()
 		return // the dossier was closed
 	}
 	if r.at >= len(r.plan.Finds) || r.ctx.Err() != nil || w.intake.total.failed != nil {
@@ -236,8 +238,8 @@ func (r *intakeReport) next() {
 		return
 	}
 	some := r.plan.Finds[r.at:r.plan.Next(r.at)]
-	r.work.at(r.at, len(r.plan.Finds), w.t("intake.taking", "n", itoa(r.at), "all", itoa(len(r.plan.Finds))))
-	w.worker.do(func() func() {
+	r.work.At(r.at, len(r.plan.Finds), w.T("intake.taking", "n", strconv.Itoa(r.at), "all", strconv.Itoa(len(r.plan.Finds))))
+	w.Worker().Do(func() func() {
 		err := r.carry(some)
 		return func() { r.file(some, err) }
 	})
@@ -255,7 +257,7 @@ func (r *intakeReport) carry(some []intake.Find) error {
 func (r *intakeReport) file(some []intake.Find, err error) {
 	w := r.w
 	if w.store != r.store {
-		r.work.cancel()
+		r.work.Stop()
 		return
 	}
 	for i := range some {
@@ -264,7 +266,7 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 		}
 		f := &some[i]
 		var m desk.Merged
-		if m, err = w.desk.Import(r.plan, f, w.t("intake.why", "file", filepath.Base(f.File))); err != nil {
+		if m, err = w.desk.Import(r.plan, f, w.T("intake.why", "file", filepath.Base(f.File))); err != nil {
 			break
 		}
 		if len(m.Conflicts) > 0 {
@@ -276,14 +278,14 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 	}
 	w.intake.total.failed = err
 	r.at += len(some)
-	w.worker.settle(r.next)
+	w.Worker().Settle(r.next)
 }
 
 // end says what came of it, and then asks about what clashes.
 func (r *intakeReport) end() {
 	w := r.w
 	stopped := r.ctx.Err() != nil
-	r.work.end()
+	r.work.End()
 	if !stopped && w.intake.total.failed == nil {
 		notices, err := w.desk.ImportRest(r.plan)
 		w.addNews(notices)
@@ -299,10 +301,10 @@ func (r *intakeReport) end() {
 
 // nextClash asks about the next of what two changed otherwise, and goes on to a
 // step where there is none.
-func (w *Window) nextClash(to string) {
+func (w *app) nextClash(to string) {
 	if len(w.merging) > 0 {
 		w.merged = w.merging[0]
 		w.merging = slices.Clone(w.merging[1:])
 	}
-	w.show(to)
+	w.Show(to)
 }

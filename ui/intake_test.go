@@ -46,16 +46,16 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 		must(t, os.WriteFile(filepath.Join(folder, "d.json"), []byte("{"), 0o600))
 		before := len(r.desk.Rows())
 
-		r.show(stepIntake)
+		r.Show(stepIntake)
 		r.press("intake.look")
-		s := r.screen.(*intakeScreen)
+		s := r.Page().(*intakeScreen)
 		if s.field.Error() == "" {
 			t.Error("looks at nothing")
 		}
 		s.field.SetText(folder)
 		s.path = folder
 		r.press("intake.look")
-		report := r.screen.(*intakeScreen).report
+		report := r.Page().(*intakeScreen).report
 		if report == nil || len(report.plan.Finds) != 4 || len(r.desk.Rows()) != before {
 			t.Fatalf("%s: no report, or something was kept before anybody chose", lang)
 		}
@@ -70,8 +70,8 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 			}
 		}
 		r.press("intake.do")
-		if r.step != stepIntake || !r.intake.ended || r.intake.total.in != 1 || r.intake.total.failed != nil {
-			t.Errorf("%s: %+v at %s", lang, r.intake.total, r.step)
+		if r.Place() != stepIntake || !r.intake.ended || r.intake.total.in != 1 || r.intake.total.failed != nil {
+			t.Errorf("%s: %+v at %s", lang, r.intake.total, r.Place())
 		}
 		reopened := r.stored()
 		if _, there := reopened[fresh.ID]; !there || len(reopened) != before+1 {
@@ -113,15 +113,15 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	r.desk.Editor().Assessment().Program.Name, r.desk.Editor().Assessment().Practice.Name = "Mijn naam", "Mijn praktijk"
 	r.changed()
 
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.press("dossier.join")
-	report := r.screen.(*intakeScreen).report
+	report := r.Page().(*intakeScreen).report
 	if report == nil || report.plan.Count(intake.Conflict) != 1 {
 		t.Fatal("the copy is not told as a conflict")
 	}
 	r.press("intake.do")
 	r.at(stepMerge)
-	m := r.screen.(*mergeScreen)
+	m := r.Page().(*mergeScreen)
 	if len(r.merged.Conflicts) != 1 || r.merged.Conflicts[0].Path != "program.name" {
 		t.Fatalf("asked: %+v", r.merged.Conflicts)
 	}
@@ -141,7 +141,7 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 		t.Errorf("what was taken in is still shown: %v, %v", twins, err)
 	}
 	r.takeFrom(twin)
-	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {
+	if report := r.Page().(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {
 		t.Errorf("merged again: %+v", report.plan.Finds[0].State)
 	}
 }
@@ -165,10 +165,10 @@ func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
 	r.takeFrom(twin)
 	r.back.fail = &assessment.Error{Code: "disk-full"}
 	r.desk.Put(dossier.KindLedger, id, counted(3, "2026-11-21"))
-	for r.win.Canvas().Overlays().Top() != nil {
+	for r.Canvas().Overlays().Top() != nil {
 		r.dismiss()
 	}
-	report := r.screen.(*intakeScreen).report
+	report := r.Page().(*intakeScreen).report
 	_, err = r.desk.Import(report.plan, &report.plan.Finds[0], "")
 	must(t, err)
 	l, total := consent.Ledger{}, 0
@@ -193,15 +193,15 @@ func TestAnImportAsksForAPassphrase(t *testing.T) {
 	must(t, other.Close())
 	r.takeFrom(path)
 	for _, typed := range []string{"een andere wachtzin", passphrase} {
-		report := r.screen.(*intakeScreen).report
+		report := r.Page().(*intakeScreen).report
 		if len(report.plan.Locked()) != 1 {
 			t.Fatalf("asks for %v", report.plan.Locked())
 		}
 		r.intake.passphrases = map[string]string{path: typed}
 		report.other()
-		r.screen.(*intakeScreen).look()
+		r.Page().(*intakeScreen).look()
 	}
-	if report := r.screen.(*intakeScreen).report; report.plan.Count(intake.New) != 1 {
+	if report := r.Page().(*intakeScreen).report; report.plan.Count(intake.New) != 1 {
 		t.Errorf("with its passphrase: %+v", report.plan.Finds)
 	}
 	r.closeDossier(func() {})
@@ -218,17 +218,17 @@ func TestDroppedFilesAreTakenInTogether(t *testing.T) {
 	one := jsonOf(t, folder, "a.json", a)
 	a.ID = strings.Replace(a.ID, "01", "02", 1)
 	two := jsonOf(t, folder, "b.json", a)
-	r.dropped([]fyne.URI{storage.NewFileURI(one), storage.NewFileURI(two)})
-	if s, is := r.screen.(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
-		t.Fatalf("at %s", r.step)
+	r.Dropped([]fyne.URI{storage.NewFileURI(one), storage.NewFileURI(two)})
+	if s, is := r.Page().(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
+		t.Fatalf("at %s", r.Place())
 	}
-	r.show(stepStart)
-	r.dropped([]fyne.URI{storage.NewFileURI(folder)})
-	if s, is := r.screen.(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
-		t.Fatalf("a folder: at %s", r.step)
+	r.Show(stepStart)
+	r.Dropped([]fyne.URI{storage.NewFileURI(folder)})
+	if s, is := r.Page().(*intakeScreen); !is || len(s.report.plan.Finds) != 2 {
+		t.Fatalf("a folder: at %s", r.Place())
 	}
-	r.show(stepStart)
-	r.dropped([]fyne.URI{storage.NewFileURI(one)})
+	r.Show(stepStart)
+	r.Dropped([]fyne.URI{storage.NewFileURI(one)})
 	r.at(assessment.StepOutcome)
 }
 
@@ -238,7 +238,7 @@ func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
 	r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
 	r.takeFrom(t.TempDir())
 	r.dismiss()
-	if s := r.screen.(*intakeScreen); s.report != nil {
+	if s := r.Page().(*intakeScreen); s.report != nil {
 		t.Error("looked, though nothing can be kept")
 	}
 }
@@ -254,15 +254,15 @@ func TestOneFileThatDiffersIsAskedAbout(t *testing.T) {
 	other := mine.Clone()
 	other.Program.Name = "Ander programma"
 	r.takePath(jsonOf(t, folder, "ander.json", other))
-	report := r.screen.(*intakeScreen).report
-	if r.step != stepIntake || report == nil || report.plan.Count(intake.Conflict) != 1 {
-		t.Fatalf("at %s, without asking", r.step)
+	report := r.Page().(*intakeScreen).report
+	if r.Place() != stepIntake || report == nil || report.plan.Count(intake.Conflict) != 1 {
+		t.Fatalf("at %s, without asking", r.Place())
 	}
 	if name := r.desk.Editor().Item().Assessment.Program.Name; name != mine.Program.Name {
 		t.Errorf("it is %s before anybody chose", name)
 	}
 	r.takePath(jsonOf(t, folder, "zelfde.json", mine))
-	if r.step != assessment.StepOutcome {
-		t.Errorf("the same opens at %s", r.step)
+	if r.Place() != assessment.StepOutcome {
+		t.Errorf("the same opens at %s", r.Place())
 	}
 }

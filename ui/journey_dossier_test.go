@@ -19,7 +19,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r := newBareRig(t, "nl")
 	r.press("start.dossiers.first")
 	r.at(stepDossiers)
-	s := r.screen.(*dossiersScreen)
+	s := r.Page().(*dossiersScreen)
 	for _, field := range []struct {
 		at   fyne.Focusable
 		text string
@@ -38,7 +38,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r.press("nav.start")
 	r.press("start.register")
 	r.at(stepRegister)
-	r.tabUntil("the place", func(o fyne.Focusable) bool { return o == r.focusOf(r.screen.(*registerScreen).place.Focus) })
+	r.tabUntil("the place", func(o fyne.Focusable) bool { return o == r.focusOf(r.Page().(*registerScreen).place.Focus) })
 	r.key(fyne.KeySpace, fyne.KeyHome)
 	for range slices.Index(register.Places, register.Examples) {
 		r.key(fyne.KeyDown)
@@ -59,7 +59,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	if r.unconfirmed() != 0 {
 		t.Errorf("%d answers are to be confirmed", r.unconfirmed())
 	}
-	r.show(assessment.StepDocuments)
+	r.Show(assessment.StepDocuments)
 	r.press("documents.letter.look")
 	r.at(stepLetter)
 	r.press("letter.export")
@@ -84,7 +84,7 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 // focusOf is what has the keyboard after something was done; the keyboard stays
 // where it was.
 func (r *rig) focusOf(do func()) fyne.Focusable {
-	canvas := r.win.Canvas()
+	canvas := r.Canvas()
 	before := canvas.Focused()
 	do()
 	at := canvas.Focused()

@@ -18,9 +18,9 @@ func (r *rig) tabTo(path string) {
 	fields := r.fields()
 	field, ok := fields[path]
 	if !ok {
-		r.t.Fatalf("%s has no field %s", r.step, path)
+		r.t.Fatalf("%s has no field %s", r.Place(), path)
 	}
-	canvas := r.win.Canvas()
+	canvas := r.Canvas()
 	before := canvas.Focused()
 	field.Focus()
 	target := canvas.Focused()
@@ -40,12 +40,12 @@ func (r *rig) tabToButton(words string) {
 func (r *rig) tabUntil(what string, there func(fyne.Focusable) bool) {
 	r.t.Helper()
 	for range 400 {
-		if o := r.win.Canvas().Focused(); o != nil && there(o) {
+		if o := r.Canvas().Focused(); o != nil && there(o) {
 			return
 		}
 		r.key(fyne.KeyTab)
 	}
-	r.t.Fatalf("%s: Tab does not reach %s", r.step, what)
+	r.t.Fatalf("%s: Tab does not reach %s", r.Place(), what)
 }
 
 // fill types into the fields of a screen, reached by Tab.
@@ -145,7 +145,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.at(assessment.StepSafeguards)
 	for _, pack := range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
 		if n := len(r.desk.Editor().Assessment().AtOnce(pack)); n > 1 {
-			r.tabToButton(r.words.N("safeguards.at-once", n))
+			r.tabToButton(r.Words().N("safeguards.at-once", n))
 			r.key(fyne.KeyReturn)
 		}
 	}
@@ -166,7 +166,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.at(assessment.StepDecision)
 	r.choose("decision.kind", 0) // with reservation: plain approval is not open
 	r.fill("decision.by.name", "M. de Wit", "decision.by.function", "praktijkmanager", "decision.reservation", "Tot de tablet er is.")
-	r.tabToButton(r.words.T("decision.take"))
+	r.tabToButton(r.Words().T("decision.take"))
 	r.key(fyne.KeySpace)
 
 	r.at(assessment.StepDocuments)
@@ -174,7 +174,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	if d == nil || d.Kind != assessment.Reservation || !d.FromSigning || d.Through != "2027-02-22" || r.desk.Editor().Assessment().Number != "2026-0001" {
 		t.Fatalf("decision %+v, number %q", d, r.desk.Editor().Assessment().Number)
 	}
-	r.tabToButton(r.words.T("documents.export"))
+	r.tabToButton(r.Words().T("documents.export"))
 	r.key(fyne.KeyReturn)
 	r.checkExport()
 }
@@ -196,7 +196,7 @@ func (r *rig) checkExport() {
 	if r.desk.Editor().Item().Exported == "" {
 		t.Error("the decision is not known as exported")
 	}
-	r.tabToButton(r.words.T("documents.open"))
+	r.tabToButton(r.Words().T("documents.open"))
 	r.key(fyne.KeyReturn)
 	if len(r.host.opened) != 1 {
 		t.Errorf("opened %v", r.host.opened)
@@ -207,10 +207,10 @@ func (r *rig) checkExport() {
 func TestHelpReturns(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.show(assessment.QuestionStep("audit"))
-	for _, back := range []func(){r.escape, r.previous, r.next} {
-		r.show(stepKeys)
-		r.show(stepSettings)
+	r.Show(assessment.QuestionStep("audit"))
+	for _, back := range []func(){r.Escape, r.Previous, r.Next} {
+		r.Show(stepKeys)
+		r.Show(stepSettings)
 		back()
 		r.at(assessment.QuestionStep("audit"))
 	}

@@ -16,10 +16,10 @@ import (
 // onTop is all that can be used now: a dialog where one stands over the window,
 // and else the whole of it.
 func (r *rig) onTop() fyne.CanvasObject {
-	if top := r.win.Canvas().Overlays().Top(); top != nil {
+	if top := r.Canvas().Overlays().Top(); top != nil {
 		return top
 	}
-	return r.win.Content()
+	return r.Window().Content()
 }
 
 // TestWhatIsWrongIsSeen: what looks at every screen can fail.
@@ -167,8 +167,8 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 	r.openExample("consumer")
 	must(t, r.desk.Editor().NextVersion())
 	for _, step := range []string{stepKeys, stepDossier, stepCompareExample, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
-		r.show(step)
-		if at := r.body.Offset(); at != 0 {
+		r.Show(step)
+		if at := r.Frame().Body.Offset(); at != 0 {
 			t.Errorf("%s begins at %v", step, at)
 		}
 	}
@@ -178,13 +178,13 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 func TestWhatIsRefusedIsRead(t *testing.T) {
 	r := newRig(t, "nl")
 	r.needDossier(func() {})
-	r.show(stepDossier)
-	s := r.screen.(*dossierScreen)
+	r.Show(stepDossier)
+	s := r.Page().(*dossierScreen)
 	s.passphrase.first.SetText("kort")
 	s.lock()
 	field := s.passphrase.twin
-	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; field.Error() == "" || end > r.body.Size().Height {
-		t.Errorf("%q ends at %v, and the page at %v", field.Error(), end, r.body.Size().Height)
+	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; field.Error() == "" || end > r.Frame().Body.Size().Height {
+		t.Errorf("%q ends at %v, and the page at %v", field.Error(), end, r.Frame().Body.Size().Height)
 	}
 }
 
@@ -192,12 +192,12 @@ func TestWhatIsRefusedIsRead(t *testing.T) {
 func TestTheStepsBeginWithTheName(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(assessment.StepDocuments)
-	if r.side.Offset() == 0 {
+	r.Show(assessment.StepDocuments)
+	if r.Frame().Side.Offset() == 0 {
 		t.Fatal("the last step is in view from the top: this shows nothing")
 	}
 	r.newAssessment()
-	if at := r.side.Offset(); at != 0 {
+	if at := r.Frame().Side.Offset(); at != 0 {
 		t.Errorf("the steps of a new assessment stand at %v", at)
 	}
 }

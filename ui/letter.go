@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"strconv"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
@@ -14,7 +15,7 @@ import (
 // letterScreen chooses how the letter to clients is made and shows its pages as
 // they will be printed.
 type letterScreen struct {
-	w       *Window
+	w       *app
 	request letter.Request
 	preview *parts.Preview
 	notes   *fyne.Container // what is to be known about this letter
@@ -24,35 +25,35 @@ type letterScreen struct {
 	chosen  map[string]parts.Field
 }
 
-func (w *Window) letterScreen() shell.Page { return &letterScreen{w: w} }
+func (w *app) letterScreen() shell.Page { return &letterScreen{w: w} }
 
 func (s *letterScreen) Content() fyne.CanvasObject {
 	w := s.w
-	heading := w.heading("letter.eyebrow", "letter.title", "letter.intro")
-	request, err := w.desk.Editor().Letters().Request(w.words.Lang)
+	heading := w.Heading("letter.eyebrow", "letter.title", "letter.intro")
+	request, err := w.desk.Editor().Letters().Request(w.Words().Lang)
 	if err == nil {
 		_, err = letter.Build(request)
 	}
 	if err != nil {
-		return w.page(heading, advice(parts.Open, parts.SignImportant, "", w.words.Error(err)), w.returns())
+		return w.Column(heading, shell.Advice(parts.Open, parts.SignImportant, "", w.Words().Error(err)), w.Returns())
 	}
 	s.request = request
-	s.preview = parts.NewPreview(w.t("letter.preview"))
+	s.preview = parts.NewPreview(w.T("letter.preview"))
 	s.notes = parts.Rows(parts.Gap)
 	s.show()
 	left := []fyne.CanvasObject{s.choices()}
 	left = append(left, s.way()...)
 	left = append(left, s.notes, s.texts(), newManyLetters(s).box,
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Primary, w.t("letter.export"), func() { w.show(assessment.StepDocuments) }),
-			parts.NewButton(parts.Plain, w.t("letter.back"), func() { w.show(stepConsent) })))
+			parts.NewButton(parts.Primary, w.T("letter.export"), func() { w.Show(assessment.StepDocuments) }),
+			parts.NewButton(parts.Plain, w.T("letter.back"), func() { w.Show(stepConsent) })))
 	filled := parts.Rows(parts.GapWide, left...)
-	return w.page(heading, parts.Split(filled, s.preview, w.t("letter.large"), w.t("letter.small")), w.returns())
+	return w.Column(heading, parts.Split(filled, s.preview, w.T("letter.large"), w.T("letter.small")), w.Returns())
 }
 
 // choices are for whom the letter is, how it addresses them, and how it looks.
 func (s *letterScreen) choices() fyne.CanvasObject {
-	w, c, lang := s.w, s.request.Choices, s.w.words.Lang
+	w, c, lang := s.w, s.request.Choices, s.w.Words().Lang
 	var who, languages []parts.Option
 	both := false
 	for _, o := range s.request.Texts.WhoFor(w.desk.Editor().Assessment().Practice.Profile) {
@@ -64,30 +65,30 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 			languages = append(languages, parts.Option{ID: code, Text: l.Name})
 		}
 	}
-	for1 := parts.NewChoice(w.t("letter.who"), "", who, func(id string) { s.choose("who", func(c *letter.Choices) { c.Who, c.Tone = id, "" }) })
+	for1 := parts.NewChoice(w.T("letter.who"), "", who, func(id string) { s.choose("who", func(c *letter.Choices) { c.Who, c.Tone = id, "" }) })
 	for1.Set(c.Who)
-	tone := parts.NewChoice(w.t("letter.tone"), "", w.options("letter.tone.", letter.Tones...), func(id string) { s.choose("tone", func(c *letter.Choices) { c.Tone = id }) })
+	tone := parts.NewChoice(w.T("letter.tone"), "", w.Options("letter.tone.", letter.Tones...), func(id string) { s.choose("tone", func(c *letter.Choices) { c.Tone = id }) })
 	tone.Set(c.Tone)
-	language := parts.NewSelectField(w.t("letter.language"), w.t("letter.language.help"), "", languages, func(id string) { s.choose("language", func(c *letter.Choices) { c.Lang = id }) })
+	language := parts.NewSelectField(w.T("letter.language"), w.T("letter.language.help"), "", languages, func(id string) { s.choose("language", func(c *letter.Choices) { c.Lang = id }) })
 	language.Set(c.Lang)
-	way := parts.NewChoice(w.t("letter.way"), "", w.options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
+	way := parts.NewChoice(w.T("letter.way"), "", w.Options("letter.way.", letter.Ways...), func(id string) { s.choose("way", func(c *letter.Choices) { c.Way = id }) })
 	way.Set(c.Way)
 	s.chosen = map[string]parts.Field{"who": for1, "tone": tone, "language": language, "way": way}
 	rows := []fyne.CanvasObject{for1, tone, language, way,
 		s.check("letter.large-print", "", c.Large, func(c *letter.Choices, on bool) { c.Large = on }),
-		s.check("letter.promise72", w.t("letter.promise72.help", "hours", itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
+		s.check("letter.promise72", w.T("letter.promise72.help", "hours", strconv.Itoa(s.request.Texts.Promises.Hours)), c.Promise72, func(c *letter.Choices, on bool) { c.Promise72 = on }),
 	}
 	if both {
-		rows = append(rows, s.check("letter.one-parent", w.t("letter.one-parent.help"), c.OneParent, func(c *letter.Choices, on bool) { c.OneParent = on }))
+		rows = append(rows, s.check("letter.one-parent", w.T("letter.one-parent.help"), c.OneParent, func(c *letter.Choices, on bool) { c.OneParent = on }))
 	}
 	if l, err := s.request.Texts.Language(c.Lang); err == nil && l.Beside() {
-		rows = append(rows, s.check("letter.confirm", w.t("letter.confirm.help"), c.Confirmed, func(c *letter.Choices, on bool) { c.Confirmed = on }))
+		rows = append(rows, s.check("letter.confirm", w.T("letter.confirm.help"), c.Confirmed, func(c *letter.Choices, on bool) { c.Confirmed = on }))
 	}
 	return parts.Rows(parts.GapWide, rows...)
 }
 
 func (s *letterScreen) check(key, help string, on bool, set func(*letter.Choices, bool)) fyne.CanvasObject {
-	check := parts.NewCheck(s.w.t(key), help, func(on bool) { s.choose("", func(c *letter.Choices) { set(c, on) }) })
+	check := parts.NewCheck(s.w.T(key), help, func(on bool) { s.choose("", func(c *letter.Choices) { set(c, on) }) })
 	check.Set(on)
 	return check
 }
@@ -100,7 +101,7 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 	change(&c)
 	w.desk.Editor().Letters().Choose(c)
 	if what != "" {
-		w.reshow(what)
+		w.Reshow(what)
 		return
 	}
 	s.again()
@@ -108,14 +109,14 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 
 // again makes the letter anew after a change.
 func (s *letterScreen) again() {
-	request, err := s.w.desk.Editor().Letters().Request(s.w.words.Lang)
+	request, err := s.w.desk.Editor().Letters().Request(s.w.Words().Lang)
 	if err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
 	s.request = request
 	s.show()
-	s.w.relayout()
+	s.w.Relayout()
 }
 
 // show draws the pages and says what is to be known about them.
@@ -128,7 +129,7 @@ func (s *letterScreen) show() {
 	doc, err := build(s.request)
 	x, unready := w.exporter()
 	if err := cmp.Or(err, unready); err != nil {
-		s.notes.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", w.words.Error(err))}
+		s.notes.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, "", w.Words().Error(err))}
 		s.notes.Refresh()
 		return
 	}
@@ -143,16 +144,16 @@ func (s *letterScreen) warnings() []fyne.CanvasObject {
 	w, r := s.w, s.request
 	var rows []fyne.CanvasObject
 	if err := r.Texts.Cleared(r.Choices); err != nil {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.words.Error(err)))
+		rows = append(rows, shell.Advice(parts.Caution, parts.SignImportant, "", w.Words().Error(err)))
 	}
 	if warnings, err := letter.Warnings(r); err == nil {
 		for _, warning := range warnings {
-			rows = append(rows, advice(parts.Caution, parts.SignImportant, "", w.t(warning.Key, "name", warning.Name, "text", warning.Text)))
+			rows = append(rows, shell.Advice(parts.Caution, parts.SignImportant, "", w.T(warning.Key, "name", warning.Name, "text", warning.Text)))
 		}
 	}
 	if moved, err := r.Texts.Outdated(r.Sentences); err == nil {
 		for _, m := range moved {
-			rows = append(rows, advice(parts.Open, parts.SignImportant, w.t("letter.moved"), w.t("letter.moved.text", "then", m.Then, "now", orElse(m.Now, w.t("letter.moved.gone")), "own", m.Own)))
+			rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, w.T("letter.moved"), w.T("letter.moved.text", "then", m.Then, "now", shell.OrElse(m.Now, w.T("letter.moved.gone")), "own", m.Own)))
 		}
 	}
 	return rows
@@ -168,17 +169,17 @@ func (s *letterScreen) way() []fyne.CanvasObject {
 			return nil
 		}
 		return []fyne.CanvasObject{parts.NewCard(parts.Rows(parts.Gap,
-			w.section("letter.mail", "letter.mail.help"),
-			parts.NewText(parts.Label, w.t("letter.mail.subject")), parts.NewText(parts.Body, mail.Subject),
-			parts.NewText(parts.Label, w.t("letter.mail.text")), parts.NewText(parts.Body, mail.Body),
+			w.Section("letter.mail", "letter.mail.help"),
+			parts.NewText(parts.Label, w.T("letter.mail.subject")), parts.NewText(parts.Body, mail.Subject),
+			parts.NewText(parts.Label, w.T("letter.mail.text")), parts.NewText(parts.Body, mail.Body),
 			parts.Line(parts.Gap,
-				parts.NewButton(parts.Plain, w.t("letter.mail.copy-subject"), func() { w.app.Clipboard().SetContent(mail.Subject) }),
-				parts.NewButton(parts.Plain, w.t("letter.mail.copy-text"), func() { w.app.Clipboard().SetContent(mail.Body) }))))}
+				parts.NewButton(parts.Plain, w.T("letter.mail.copy-subject"), func() { w.Clipboard().SetContent(mail.Subject) }),
+				parts.NewButton(parts.Plain, w.T("letter.mail.copy-text"), func() { w.Clipboard().SetContent(mail.Body) }))))}
 	case letter.Aloud:
-		shown := parts.NewChoice(w.t("letter.shown"), w.t("letter.script.help"), w.options("letter.shown.", "letter", "script"), func(id string) {
+		shown := parts.NewChoice(w.T("letter.shown"), w.T("letter.script.help"), w.Options("letter.shown.", "letter", "script"), func(id string) {
 			s.script = id == "script"
 			s.show()
-			w.relayout()
+			w.Relayout()
 		})
 		shown.Set(map[bool]string{false: "letter", true: "script"}[s.script])
 		return []fyne.CanvasObject{shown}
@@ -198,7 +199,7 @@ func (s *letterScreen) Focus(what string) bool {
 	choice, ok := s.chosen[what]
 	if ok {
 		choice.Focus()
-		s.w.body.Reveal(choice) // with what is said of it
+		s.w.Reveal(choice) // with what is said of it
 	}
 	return ok
 }

@@ -2,9 +2,11 @@ package ui
 
 import (
 	"cmp"
+	"strconv"
 
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,7 +16,7 @@ import (
 type manyLetters struct {
 	s    *letterScreen
 	list *parts.TextField
-	work *longWork
+	work *shell.Work
 	box  fyne.CanvasObject
 }
 
@@ -24,42 +26,45 @@ const mostList = 200_000
 func newManyLetters(s *letterScreen) *manyLetters {
 	w := s.w
 	m := &manyLetters{s: s}
-	m.list = parts.NewTextField(parts.TextOptions{Label: w.t("letters.list"), Help: w.t("letters.list.help"), Lines: 5, Most: mostList})
-	m.work = newLongWork(w, parts.Plain, w.t("letters.make"), m.begin)
-	m.box = parts.NewCard(parts.Rows(parts.Gap, w.section("letters.title", "letters.help"), m.list, parts.Line(0, m.work.run), m.work.progress))
+	m.list = parts.NewTextField(parts.TextOptions{Label: w.T("letters.list"), Help: w.T("letters.list.help"), Lines: 5, Most: mostList})
+	m.work = shell.NewWork(w, parts.Plain, w.T("letters.make"), m.begin)
+	m.box = parts.NewCard(parts.Rows(parts.Gap, w.Section("letters.title", "letters.help"), m.list, parts.Line(0, m.work.Run), m.work.Progress))
 	return m
 }
 
 func (m *manyLetters) begin() {
 	w := m.s.w
-	if m.work.busy() {
+	if m.work.Busy() {
 		return
 	}
 	to, err := export.Addressees([]byte(m.list.Text()))
 	if err != nil {
-		w.refuse(m.list, w.words.Error(err))
+		w.Refuse(m.list, w.Words().Error(err))
 		return
 	}
 	m.list.SetError("")
 	key := w.desk.Editor().Key()
 	request, err := w.desk.ExportRequest(key, w.exportOptions(export.Letter))
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	w.worker.exportLetters(m.work.start(), request, to, m.step, func(files []export.File, err error) { m.done(key, request, files, err) })
+	ctx := m.work.Start()
+	w.MakeFiles(func(x *export.Exporter, step func(export.Progress)) ([]export.File, error) {
+		return x.ExportLetters(ctx, request, to, step)
+	}, m.step, func(files []export.File, err error) { m.done(key, request, files, err) })
 }
 
 func (m *manyLetters) step(p export.Progress) {
-	m.work.at(p.Done, p.Total, m.s.w.t("register.exporting", "n", itoa(p.Done), "all", itoa(p.Total)))
+	m.work.At(p.Done, p.Total, m.s.w.T("register.exporting", "n", strconv.Itoa(p.Done), "all", strconv.Itoa(p.Total)))
 }
 
 func (m *manyLetters) done(key string, request export.Request, files []export.File, err error) {
 	w := m.s.w
-	m.work.end()
+	m.work.End()
 	if err := cmp.Or(err, w.desk.Exported(key, request, files)); err != nil { // what was made before one failed went out too
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	w.tellDone(nil, "letters.done", "n", itoa(len(files)), "file", w.exportFolder())
+	w.TellDone(nil, "letters.done", "n", strconv.Itoa(len(files)), "file", w.exportFolder())
 }

@@ -17,16 +17,16 @@ import (
 func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(assessment.StepDocuments)
+	r.Show(assessment.StepDocuments)
 	r.press("documents.letter.look")
 	r.at(stepLetter)
-	s := r.screen.(*letterScreen)
+	s := r.Page().(*letterScreen)
 	if !strings.Contains(s.preview.AccessibilityLabel(), "Beste") && !strings.Contains(s.preview.AccessibilityLabel(), "akkoord") {
 		t.Errorf("the preview reads %.80q", s.preview.AccessibilityLabel())
 	}
 	s.choose("tone", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
 	r.picture("letter-mail")
-	s = r.screen.(*letterScreen)
+	s = r.Page().(*letterScreen)
 	if c := s.request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
 		t.Errorf("chosen: %+v", c)
 	}
@@ -37,8 +37,8 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	must(t, r.store.Close())
 	again := reopen(t, "nl")
 	again.open(again.desk.Rows()[0].Key)
-	again.show(stepLetter)
-	if c := again.screen.(*letterScreen).request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
+	again.Show(stepLetter)
+	if c := again.Page().(*letterScreen).request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
 		t.Errorf("after a restart: %+v", c)
 	}
 }
@@ -48,8 +48,8 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 func TestOwnSentences(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepLetter)
-	s := r.screen.(*letterScreen)
+	r.Show(stepLetter)
+	s := r.Page().(*letterScreen)
 	pieces, err := letter.Pieces(s.request)
 	must(t, err)
 	var required letter.Piece
@@ -94,19 +94,19 @@ func TestALanguageNobodyReviewed(t *testing.T) {
 	if other == "" {
 		t.Skip("every language is our own")
 	}
-	r.show(stepLetter)
-	r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = other })
-	r.show(assessment.StepDocuments)
-	d := r.screen.(*documentsScreen)
+	r.Show(stepLetter)
+	r.Page().(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = other })
+	r.Show(assessment.StepDocuments)
+	d := r.Page().(*documentsScreen)
 	d.folder.SetText(r.host.folder)
 	d.export()
 	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*")); len(files) != 0 {
 		t.Fatalf("it went out as %v", files)
 	}
-	r.show(stepLetter)
-	r.screen.(*letterScreen).choose("", func(c *letter.Choices) { c.Confirmed = true })
-	r.show(assessment.StepDocuments)
-	d = r.screen.(*documentsScreen)
+	r.Show(stepLetter)
+	r.Page().(*letterScreen).choose("", func(c *letter.Choices) { c.Confirmed = true })
+	r.Show(assessment.StepDocuments)
+	d = r.Page().(*documentsScreen)
 	d.folder.SetText(r.host.folder)
 	d.export()
 	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*.pdf")); len(files) != 2 {
@@ -119,15 +119,15 @@ func TestALanguageNobodyReviewed(t *testing.T) {
 func TestWhatCameBackIsCounted(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepConsent)
+	r.Show(stepConsent)
 	r.press("consents.letter") // nothing went out yet
 	r.at(stepLetter)
-	r.show(assessment.StepDocuments)
-	d := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	d := r.Page().(*documentsScreen)
 	d.folder.SetText(r.host.folder)
 	d.export()
-	r.show(stepConsent)
-	s := r.screen.(*consentScreen)
+	r.Show(stepConsent)
+	s := r.Page().(*consentScreen)
 	if len(s.ledger.Letters) != 1 {
 		t.Fatalf("%d versions of the letter", len(s.ledger.Letters))
 	}
@@ -138,17 +138,17 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	}
 	s.count = "12"
 	s.add()
-	s = r.screen.(*consentScreen)
+	s = r.Page().(*consentScreen)
 	if sum := s.ledger.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); sum.Standing != 12 {
 		t.Errorf("%d agreed", sum.Standing)
 	}
 	r.press("consents.remove")
-	if s = r.screen.(*consentScreen); len(s.ledger.Entries) != 0 {
+	if s = r.Page().(*consentScreen); len(s.ledger.Entries) != 0 {
 		t.Error("a mistake cannot be taken out")
 	}
 	r.press("consents.numbers.on")
 	r.accept("consents.numbers.on")
-	s = r.screen.(*consentScreen)
+	s = r.Page().(*consentScreen)
 	s.client.Number = "123456782"
 	s.add()
 	if s.fields["consent.number"].Error() == "" {
@@ -156,7 +156,7 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	}
 	s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
 	s.add()
-	s = r.screen.(*consentScreen)
+	s = r.Page().(*consentScreen)
 	if len(s.ledger.Clients) != 1 || s.ledger.Clients[0].In != "2027-03" {
 		t.Fatalf("kept: %+v", s.ledger.Clients)
 	}
@@ -174,8 +174,8 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 func TestManyLettersFromAList(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	r.show(stepLetter)
-	m := newManyLetters(r.screen.(*letterScreen))
+	r.Show(stepLetter)
+	m := newManyLetters(r.Page().(*letterScreen))
 	m.list.SetText("1042\n123456782")
 	m.begin()
 	if !strings.Contains(m.list.Error(), "Regel 2") {
@@ -210,8 +210,8 @@ func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 			break
 		}
 	}
-	r.show(assessment.StepDocuments)
-	d := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	d := r.Page().(*documentsScreen)
 	d.folder.SetText(r.host.folder)
 	d.formats.Set("txt")
 	d.export()
@@ -225,25 +225,25 @@ func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 func TestAChoiceKeepsTheKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepLetter)
+	r.Show(stepLetter)
 	for what, change := range map[string]func(*letter.Choices){
 		"way":      func(c *letter.Choices) { c.Way = letter.ByMail },
 		"tone":     func(c *letter.Choices) { c.Tone = letter.Informal },
-		"who":      func(c *letter.Choices) { c.Who = r.screen.(*letterScreen).request.Choices.Who },
+		"who":      func(c *letter.Choices) { c.Who = r.Page().(*letterScreen).request.Choices.Who },
 		"language": func(c *letter.Choices) { c.Lang = "ar" },
 	} {
-		r.screen.(*letterScreen).choose(what, change)
-		here := r.win.Canvas().Focused()
-		field := r.screen.(*letterScreen).chosen[what]
-		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; end > r.body.Size().Height {
-			t.Errorf("after %s the field ends at %v, and the page at %v", what, end, r.body.Size().Height)
+		r.Page().(*letterScreen).choose(what, change)
+		here := r.Canvas().Focused()
+		field := r.Page().(*letterScreen).chosen[what]
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; end > r.Frame().Body.Size().Height {
+			t.Errorf("after %s the field ends at %v, and the page at %v", what, end, r.Frame().Body.Size().Height)
 		}
 		field.Focus()
-		if there := r.win.Canvas().Focused(); here != there {
+		if there := r.Canvas().Focused(); here != there {
 			t.Errorf("after %s the keyboard is at a %T, not at the %T", what, here, there)
 		}
 	}
-	if says := r.body.AccessibilityLabel(); !strings.Contains(says, r.words.T("letter.large")) {
+	if says := r.Frame().Body.AccessibilityLabel(); !strings.Contains(says, r.Words().T("letter.large")) {
 		t.Error("the letter in Arabic is not shown")
 	}
 }

@@ -20,15 +20,15 @@ func (s *letterScreen) texts() fyne.CanvasObject {
 	}
 	s.fields = parts.Rows(parts.GapWide)
 	var choice *parts.SelectField
-	choice = parts.NewSelectField(w.t("letter.texts.part"), "", w.t("letter.texts.choose"), partsOf(pieces), func(id string) {
+	choice = parts.NewSelectField(w.T("letter.texts.part"), "", w.T("letter.texts.choose"), partsOf(pieces), func(id string) {
 		s.part = id
 		s.showTexts()
-		w.relayout()
+		w.Relayout()
 		choice.Focus()
 	})
 	choice.Set(s.part)
 	s.showTexts()
-	return parts.NewCard(parts.Rows(parts.Gap, w.section("letter.texts", "letter.texts.help"), choice, s.fields))
+	return parts.NewCard(parts.Rows(parts.Gap, w.Section("letter.texts", "letter.texts.help"), choice, s.fields))
 }
 
 // partsOf are the parts of a letter, each by what it says first.
@@ -55,7 +55,7 @@ func short(text string) string {
 func (s *letterScreen) showTexts() {
 	pieces, err := letter.Pieces(s.request)
 	if err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
 	s.fields.Objects = nil
@@ -73,33 +73,33 @@ func (s *letterScreen) piece(p letter.Piece) fyne.CanvasObject {
 		w.desk.WriteSentences(own)
 		s.again()
 		s.showTexts()
-		w.relayout()
+		w.Relayout()
 		parts.FocusFirst(s.fields)
 	}
 	if p.Removed {
-		return parts.Rows(parts.GapSmall, parts.NewText(parts.Help, w.t("letter.texts.left-out", "text", p.Ours)),
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("letter.texts.put-back"), func() {
+		return parts.Rows(parts.GapSmall, parts.NewText(parts.Help, w.T("letter.texts.left-out", "text", p.Ours)),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("letter.texts.put-back"), func() {
 				changed(s.request.Sentences.Restore(p.ID, p.Key).Restore(p.Part, ""))
 			})))
 	}
 	help := ""
 	if p.IsOwn {
-		help = w.t("letter.texts.ours", "text", p.Ours)
+		help = w.T("letter.texts.ours", "text", p.Ours)
 	}
 	var field *parts.TextField
-	field = parts.NewTextField(parts.TextOptions{Label: w.t("letter.texts.sentence"), Help: help, Lines: 3, Most: assessment.MaxText, OnLeft: func() { s.rewrite(p, field) }})
+	field = parts.NewTextField(parts.TextOptions{Label: w.T("letter.texts.sentence"), Help: help, Lines: 3, Most: assessment.MaxText, OnLeft: func() { s.rewrite(p, field) }})
 	field.SetText(p.Text)
 	var buttons []fyne.CanvasObject
 	if p.IsOwn {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("letter.texts.back"), func() { changed(s.request.Sentences.Restore(p.ID, p.Key)) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("letter.texts.back"), func() { changed(s.request.Sentences.Restore(p.ID, p.Key)) }))
 	}
 	leave := func() { changed(s.request.Sentences.Leave(p.ID)) }
-	buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("letter.texts.leave"), func() {
+	buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("letter.texts.leave"), func() {
 		if !p.Required {
 			leave()
 			return
 		}
-		w.confirm(w.t("letter.texts.leave.sure"), w.t("letter.texts.leave"), leave)
+		w.Confirm(w.T("letter.texts.leave.sure"), w.T("letter.texts.leave"), leave)
 	}))
 	return parts.Rows(parts.GapSmall, field, parts.Line(parts.Gap, buttons...))
 }
@@ -117,7 +117,7 @@ func (s *letterScreen) rewrite(p letter.Piece, field *parts.TextField) {
 	}
 	own, err := letter.Change(s.request, p.ID, typed)
 	if err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
 	s.w.desk.WriteSentences(own)

@@ -1,17 +1,19 @@
 package ui
 
 import (
+	"strconv"
 	"testing"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/shell"
 )
 
 // everyStep walks all steps of an example and calls look at each.
 func everyStep(r *rig, example string, look func(step string)) {
 	r.openExample(example)
 	for _, s := range r.desk.Editor().Steps() {
-		r.show(s.ID)
+		r.Show(s.ID)
 		look(s.ID)
 	}
 }
@@ -24,10 +26,10 @@ func TestEveryStepFits(t *testing.T) {
 			r := newRig(t, lang)
 			r.set("", func(s *dossier.Settings) { s.TextSize = size })
 			everyStep(r, "consumer", func(step string) {
-				if least := r.win.Content().MinSize(); least.Width > windowWidth || least.Height > windowHeight {
+				if least := r.Window().Content().MinSize(); least.Width > shell.Width || least.Height > shell.Height {
 					t.Errorf("%s at %d %%, %s asks for %v", lang, size, step, least)
 				}
-				r.picture(lang + "-" + itoa(size) + "-" + step)
+				r.picture(lang + "-" + strconv.Itoa(size) + "-" + step)
 			})
 		}
 	}
@@ -39,7 +41,7 @@ func TestEveryStepOfADraft(t *testing.T) {
 	r.openExample("consumer")
 	must(t, r.desk.Editor().NextVersion())
 	for _, s := range r.desk.Editor().Steps() {
-		r.show(s.ID)
+		r.Show(s.ID)
 		r.picture("draft-" + s.ID)
 	}
 	if first := assessment.QuestionStep("e2e"); r.firstOpen() != first {

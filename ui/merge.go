@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strconv"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
@@ -16,13 +17,13 @@ import (
 
 // changedElsewhere puts together what could not be saved because another program
 // changed the same meanwhile. It reports whether that was so.
-func (w *Window) changedElsewhere(err error) bool {
+func (w *app) changedElsewhere(err error) bool {
 	e, is := errors.AsType[*assessment.Error](err)
 	if !is || e.Code != assessment.ChangedElsewhere {
 		return false
 	}
 	kind, key, store := e.Params["kind"], e.Params["key"], w.store
-	w.worker.do(func() func() {
+	w.Worker().Do(func() func() {
 		if kind == dossier.KindAssessment {
 			base, theirs, err := store.Elsewhere(key)
 			return func() { w.mergeWith(store, key, base, theirs, err) }
@@ -35,7 +36,7 @@ func (w *Window) changedElsewhere(err error) bool {
 
 // mergeWith merges and saves. Nobody is interrupted: the status says it, and what
 // is to be chosen or told waits until the person goes to another step.
-func (w *Window) mergeWith(store *dossier.Store, key string, base, theirs register.Item, err error) {
+func (w *app) mergeWith(store *dossier.Store, key string, base, theirs register.Item, err error) {
 	if w.store != store {
 		return
 	}
@@ -47,7 +48,7 @@ func (w *Window) mergeWith(store *dossier.Store, key string, base, theirs regist
 }
 
 // joinWith does so with what is kept beside assessments.
-func (w *Window) joinWith(store *dossier.Store, kind, id string, base, theirs []byte, err error) {
+func (w *app) joinWith(store *dossier.Store, kind, id string, base, theirs []byte, err error) {
 	if w.store != store {
 		return
 	}
@@ -61,18 +62,18 @@ func (w *Window) joinWith(store *dossier.Store, kind, id string, base, theirs []
 }
 
 // showJoined shows what came of it.
-func (w *Window) showJoined(err error) {
+func (w *app) showJoined(err error) {
 	if err != nil {
-		w.saved.Say(parts.Bad, parts.SignImportant, w.t("saved.not"))
-		w.tell(err)
+		w.SayStatus(parts.Bad, parts.SignImportant, w.T("saved.not"))
+		w.Tell(err)
 		return
 	}
-	w.refreshPage()
-	w.refreshFrame()
+	w.RefreshPage()
+	w.RefreshFrame()
 }
 
 // mergedFirst returns the step to show: that with what is to be chosen comes first.
-func (w *Window) mergedFirst(step string) string {
+func (w *app) mergedFirst(step string) string {
 	if len(w.merged.Conflicts) == 0 || step == stepMerge {
 		return step
 	}
@@ -86,43 +87,43 @@ type news struct {
 	of *desk.Desk
 }
 
-func (w *Window) addNews(notices []desk.Notice) {
+func (w *app) addNews(notices []desk.Notice) {
 	for _, n := range notices {
 		w.news = append(w.news, news{n, w.desk})
 	}
 }
 
 // tellMerged says what came of merging where nothing stops the work.
-func (w *Window) tellMerged() {
+func (w *app) tellMerged() {
 	if notice := w.merged.Notice; notice != "" {
 		w.merged = desk.Merged{}
-		parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.t(notice), Safe: w.t("close")})
+		w.Say(w.T(notice))
 	}
 	told := w.news
 	w.news = nil
 	for _, n := range told {
-		options := parts.ConfirmOptions{Text: w.t(n.Key, n.Params...), Safe: w.t("close")}
+		options := parts.ConfirmOptions{Text: w.T(n.Key, n.Params...), Safe: w.T("close")}
 		if n.UseTheirs != nil {
-			options.Safe = w.t("join.sentence.mine")
-			options.Acts = []parts.Act{{Text: w.t("join.sentence.theirs"), Weight: parts.Plain, Do: func() {
+			options.Safe = w.T("join.sentence.mine")
+			options.Acts = []parts.Act{{Text: w.T("join.sentence.theirs"), Weight: parts.Plain, Do: func() {
 				if n.of == w.desk {
 					n.UseTheirs()
-					w.refreshPage()
+					w.RefreshPage()
 				}
 			}}}
 		}
-		parts.Confirm(w.win.Canvas(), options)
+		w.Ask(options)
 	}
 }
 
 // mergeScreen asks at each place that two people changed otherwise which of the
 // two stands.
 type mergeScreen struct {
-	w       *Window
+	w       *app
 	choices map[string]string // by path
 }
 
-func (w *Window) mergeScreen() shell.Page { return &mergeScreen{w: w, choices: map[string]string{}} }
+func (w *app) mergeScreen() shell.Page { return &mergeScreen{w: w, choices: map[string]string{}} }
 
 func (s *mergeScreen) Content() fyne.CanvasObject {
 	w, m := s.w, s.w.merged
@@ -130,25 +131,25 @@ func (s *mergeScreen) Content() fyne.CanvasObject {
 	if m.File != "" {
 		intro = "merge.intro.file"
 	}
-	rows := []fyne.CanvasObject{w.heading("merge.eyebrow", "merge.title", intro)}
+	rows := []fyne.CanvasObject{w.Heading("merge.eyebrow", "merge.title", intro)}
 	if row, there := w.desk.Row(m.Key); there {
-		rows = append(rows, parts.NewText(parts.Strong, join(" · ", orElse(row.Program, w.t("start.nameless")), row.Number, w.t("register.version", "n", itoa(row.Version)))))
+		rows = append(rows, parts.NewText(parts.Strong, shell.Join(" · ", shell.OrElse(row.Program, w.T("start.nameless")), row.Number, w.T("register.version", "n", strconv.Itoa(row.Version)))))
 	}
 	if len(m.Theirs) > 0 {
-		taken := []fyne.CanvasObject{parts.NewText(parts.Strong, w.t("merge.taken"))}
+		taken := []fyne.CanvasObject{parts.NewText(parts.Strong, w.T("merge.taken"))}
 		for _, c := range m.Theirs {
-			taken = append(taken, parts.NewText(parts.Body, w.words.Change(c, w.contentFor(m.Key))))
+			taken = append(taken, parts.NewText(parts.Body, w.Words().Change(c, w.contentFor(m.Key))))
 		}
 		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall, taken...)))
 	}
 	for _, c := range m.Conflicts {
 		rows = append(rows, s.conflict(c))
 	}
-	return w.page(append(rows, parts.Line(0, parts.NewButton(parts.Primary, w.t("merge.do"), s.merge)))...)
+	return w.Column(append(rows, parts.Line(0, parts.NewButton(parts.Primary, w.T("merge.do"), s.merge)))...)
 }
 
 // contentFor is the published data of what is filed under a key.
-func (w *Window) contentFor(key string) *assessment.Content {
+func (w *app) contentFor(key string) *assessment.Content {
 	if w.desk.Editor() != nil && w.desk.Editor().Item().Key() == key {
 		return w.desk.Editor().Content()
 	}
@@ -166,28 +167,28 @@ func (w *Window) contentFor(key string) *assessment.Content {
 func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 	w := s.w
 	content := w.contentFor(w.merged.Key)
-	was, mine := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Mine}, content)
-	_, theirs := w.words.Sides(change.Change{Path: c.Path, From: c.Base, To: c.Theirs}, content)
+	was, mine := w.Words().Sides(change.Change{Path: c.Path, From: c.Base, To: c.Mine}, content)
+	_, theirs := w.Words().Sides(change.Change{Path: c.Path, From: c.Base, To: c.Theirs}, content)
 	options := make([]parts.Option, 0, len(c.Choices()))
 	for _, id := range c.Choices() {
-		options = append(options, parts.Option{ID: id, Text: w.t("merge." + id)})
+		options = append(options, parts.Option{ID: id, Text: w.T("merge." + id)})
 	}
-	choice := parts.NewChoice(w.t("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
+	choice := parts.NewChoice(w.T("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
 	choice.Set(change.Mine)
-	before := w.sideOf(w.t("merge.was"), was)
-	show(before, !w.merged.Guessed)
+	before := w.sideOf(w.T("merge.was"), was)
+	shell.SetVisible(before, !w.merged.Guessed)
 	return parts.NewCard(parts.Rows(parts.Gap,
-		parts.NewText(parts.Strong, w.words.ChangedPlace(c.Path, content)), before,
-		parts.Grid(2, w.sideOf(w.t("merge.mine"), mine), w.sideOf(w.t("merge.theirs"), theirs)), choice))
+		parts.NewText(parts.Strong, w.Words().ChangedPlace(c.Path, content)), before,
+		parts.Grid(2, w.sideOf(w.T("merge.mine"), mine), w.sideOf(w.T("merge.theirs"), theirs)), choice))
 }
 
 func (s *mergeScreen) merge() {
 	w, m := s.w, s.w.merged
 	if err := w.desk.Resolve(m, s.choices); err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	to := w.mergeTo
 	w.merged = desk.Merged{}
-	w.nextClash(orElse(to, stepStart))
+	w.nextClash(shell.OrElse(to, stepStart))
 }

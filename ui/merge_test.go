@@ -40,10 +40,10 @@ func (r *rig) keptBeside(kind, id string, into any) {
 // joinedQuietly fails unless the status tells quietly that another changed the same.
 func (r *rig) joinedQuietly() {
 	r.t.Helper()
-	if status := r.saved.AccessibilityLabel(); !strings.Contains(status, r.words.T("merge.saved")) {
+	if status := r.Frame().Status.AccessibilityLabel(); !strings.Contains(status, r.Words().T("merge.saved")) {
 		r.t.Errorf("the status says %q", status)
 	}
-	if r.win.Canvas().Overlays().Top() != nil {
+	if r.Canvas().Overlays().Top() != nil {
 		r.t.Error("the work is interrupted")
 	}
 }
@@ -68,7 +68,7 @@ func TestCountsOfTwoPrograms(t *testing.T) {
 	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Agreed != 6 {
 		t.Fatalf("4 and 2 agreed, and there are %d", s.Agreed)
 	}
-	r.next()
+	r.Next()
 	r.asks("Beide tellingen zijn samengevoegd")
 	r.dismiss()
 }
@@ -78,7 +78,7 @@ func counting(t *testing.T) *rig {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	r.handOut()
-	r.show(stepConsent)
+	r.Show(stepConsent)
 	r.at(stepConsent)
 	return r
 }
@@ -111,7 +111,7 @@ func TestWithdrawnTwiceIsTold(t *testing.T) {
 	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Withdrawn != 2 || l.Balanced() {
 		t.Fatalf("it is %+v", s.Sums)
 	}
-	r.next()
+	r.Next()
 	r.asks("Waarschijnlijk is iemand dubbel geteld")
 }
 
@@ -119,7 +119,7 @@ func TestWithdrawnTwiceIsTold(t *testing.T) {
 func TestSentencesOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepLetter)
+	r.Show(stepLetter)
 	own := func(texts ...string) letter.Sentences {
 		s := letter.Sentences{Own: map[string]letter.Own{}}
 		for i := 0; i < len(texts); i += 2 {
@@ -135,7 +135,7 @@ func TestSentencesOfTwoPrograms(t *testing.T) {
 	if kept.Own["a"].Text != "hun a" || kept.Own["b"].Text != "mijn b" || kept.Own["c"].Text != "mijn c" {
 		t.Fatalf("kept is %+v", kept)
 	}
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.asks("hun b", "mijn b")
 	r.accept("join.sentence.theirs")
 	r.keptBeside(dossier.KindSentences, "practice", &kept)
@@ -149,7 +149,7 @@ func TestChoicesOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
 	id := r.desk.Editor().Assessment().ID
-	r.show(stepLetter)
+	r.Show(stepLetter)
 	request, err := r.desk.Editor().Letters().Request("nl")
 	must(t, err)
 	r.desk.Editor().Letters().Choose(request.Choices)
@@ -173,7 +173,7 @@ func TestChoicesOfTwoPrograms(t *testing.T) {
 func TestFiltersOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show(stepRegister)
+	r.Show(stepRegister)
 	r.besides(dossier.KindFilters, "", &[]register.Saved{}, func() any { return []register.Saved{{Name: "Zoom", Text: "Zoom"}} })
 	r.desk.Put(dossier.KindFilters, "", []register.Saved{{Name: "Teams", Text: "Teams"}})
 	r.joinedQuietly()
@@ -188,7 +188,7 @@ func TestFiltersOfTwoPrograms(t *testing.T) {
 func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.Comparisons().Start())
-	r.show(stepCompare)
+	r.Show(stepCompare)
 	r.fill("title", "Onze keuze")
 	id := r.desk.Comparisons().Current().ID
 	var theirs grid.Comparison
@@ -209,7 +209,7 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	if kept.Title != "Hun keuze (van de ander)" {
 		t.Errorf("theirs is %+v", kept)
 	}
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.asks("Beide zijn bewaard")
 	r.dismiss()
 
@@ -218,7 +218,7 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r.desk.Comparisons().Current().Title = "Toch"
 	r.desk.Comparisons().Changed()
 	r.keptBeside(dossier.KindComparison, id, &kept)
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.asks("blijft de uwe staan")
 	r.dismiss()
 
@@ -228,7 +228,7 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	if kept.Title != "Hun keuze" || len(r.desk.Comparisons().All()) != 2 {
 		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.desk.Comparisons().All()))
 	}
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.asks("Daarom is die er nog")
 }
 

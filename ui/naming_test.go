@@ -16,8 +16,8 @@ func TestADossierWhereNoneCanBe(t *testing.T) {
 	r := newRig(t, "nl")
 	open, file := r.store, filepath.Join(t.TempDir(), "bestand")
 	must(t, os.WriteFile(file, nil, 0o600))
-	r.show(stepDossiers)
-	s := r.screen.(*dossiersScreen)
+	r.Show(stepDossiers)
+	s := r.Page().(*dossiersScreen)
 	s.folder = filepath.Join(file, "map")
 	s.naming.SetText(strings.Repeat("lang ", 60))
 	r.press("dossiers.make")
@@ -32,8 +32,8 @@ func TestADossierWhereNoneCanBe(t *testing.T) {
 	if r.store != open || s.naming.Text() != "Praktijk" {
 		t.Error("what was open or typed is gone")
 	}
-	r.show(stepDossier)
-	r.screen.(*dossierScreen).copy = filepath.Join(file, "map")
+	r.Show(stepDossier)
+	r.Page().(*dossierScreen).copy = filepath.Join(file, "map")
 	r.press("dossier.copy")
 	r.asks(file)
 	r.dismiss()
@@ -43,8 +43,8 @@ func TestADossierWhereNoneCanBe(t *testing.T) {
 // marks as Windows copies them, are all understood.
 func TestANameAlone(t *testing.T) {
 	r := newRig(t, "nl")
-	r.show(stepDossiers)
-	s := r.screen.(*dossiersScreen)
+	r.Show(stepDossiers)
+	s := r.Page().(*dossiersScreen)
 	s.folder = "cliënten"
 	s.naming.SetText("Cliënt A.TOETS")
 	r.press("dossiers.make")
@@ -53,8 +53,8 @@ func TestANameAlone(t *testing.T) {
 		t.Fatalf("open is %v", r.store)
 	}
 	first := r.settings.Recent[1]
-	r.show(stepDossiers)
-	s = r.screen.(*dossiersScreen)
+	r.Show(stepDossiers)
+	s = r.Page().(*dossiersScreen)
 	for _, nothing := range []string{"niets.toets", "map/niets.toets"} {
 		s.path = nothing
 		s.open()
@@ -78,8 +78,8 @@ func TestAFolderWithADotIsAFolder(t *testing.T) {
 	r := newRig(t, "nl")
 	folder := filepath.Join(t.TempDir(), "Verslagen v1.2")
 	must(t, os.Mkdir(folder, 0o700))
-	r.show(stepStart)
-	r.dropped([]fyne.URI{storage.NewFileURI(folder)})
+	r.Show(stepStart)
+	r.Dropped([]fyne.URI{storage.NewFileURI(folder)})
 	r.at(stepIntake)
 	if len(r.intake.paths) != 1 {
 		t.Errorf("to take in: %v", r.intake.paths)

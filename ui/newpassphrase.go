@@ -12,25 +12,25 @@ import (
 // newPassphrase asks for a new passphrase twice, and says what it is worth while
 // it is typed. What is typed is kept nowhere else.
 type newPassphrase struct {
-	w           *Window
+	w           *app
 	first, twin *parts.TextField
 	box         fyne.CanvasObject
 }
 
-func (w *Window) newPassphrase() *newPassphrase {
+func (w *app) newPassphrase() *newPassphrase {
 	p := &newPassphrase{w: w}
-	verdict := parts.NewText(parts.Help, w.t("passphrase.empty"))
+	verdict := parts.NewText(parts.Help, w.T("passphrase.empty"))
 	p.first = parts.NewPasswordField(parts.TextOptions{
-		Label: w.t("passphrase.new"), Help: w.t("passphrase.help"), Most: assessment.MaxText,
+		Label: w.T("passphrase.new"), Help: w.T("passphrase.help"), Most: assessment.MaxText,
 		OnChanged: func(typed string) {
-			verdict.SetText(w.t("passphrase.empty"))
+			verdict.SetText(w.T("passphrase.empty"))
 			if typed != "" {
 				verdict.SetText(w.passwordVerdict(typed))
 			}
-			w.relayout()
+			w.Relayout()
 		},
 	})
-	p.twin = parts.NewPasswordField(parts.TextOptions{Label: w.t("passphrase.twice"), Most: assessment.MaxText})
+	p.twin = parts.NewPasswordField(parts.TextOptions{Label: w.T("passphrase.twice"), Most: assessment.MaxText})
 	p.box = parts.NewCard(parts.Rows(parts.Gap, p.first, verdict, p.twin))
 	return p
 }
@@ -41,7 +41,7 @@ func (p *newPassphrase) get() (string, bool) {
 		p.twin.SetError("")
 		return p.first.Text(), true
 	}
-	p.w.refuse(p.twin, p.w.t("passphrase.differs"))
+	p.w.Refuse(p.twin, p.w.T("passphrase.differs"))
 	return "", false
 }
 
@@ -52,7 +52,7 @@ func (p *newPassphrase) take(then func(passphrase string)) {
 	switch {
 	case !ok:
 	case passphrase != "" && password.Check(passphrase).AtOnce():
-		p.w.confirm(p.w.t("passphrase.weak"), p.w.t("passphrase.weak.use"), func() { then(passphrase) })
+		p.w.Confirm(p.w.T("passphrase.weak"), p.w.T("passphrase.weak.use"), func() { then(passphrase) })
 	default:
 		then(passphrase)
 	}
@@ -60,11 +60,11 @@ func (p *newPassphrase) take(then func(passphrase string)) {
 
 // newDossier reads what a new dossier is called and closed with. Where that
 // cannot be, the field says so.
-func (w *Window) newDossier(naming *parts.TextField, p *newPassphrase, then func(name, passphrase string)) {
-	defer w.relayout()
+func (w *app) newDossier(naming *parts.TextField, p *newPassphrase, then func(name, passphrase string)) {
+	defer w.Relayout()
 	name := typedName(naming.Text())
 	if !export.IsFileName(name) {
-		w.refuse(naming, w.t("dossiers.name.invalid"))
+		w.Refuse(naming, w.T("dossiers.name.invalid"))
 		return
 	}
 	naming.SetError("")

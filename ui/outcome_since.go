@@ -15,8 +15,8 @@ func (o *outcomeScreen) sinceBefore() fyne.CanvasObject {
 	}
 	if was := w.desk.Editor().Previous(); was != nil {
 		n := len(change.Told(change.Diff(was, a), w.desk.Editor().Content()))
-		rows = append(rows, parts.NewText(parts.Body, w.words.N("since.differences", n)),
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("since.show"), func() { w.show(stepPair) })))
+		rows = append(rows, parts.NewText(parts.Body, w.Words().N("since.differences", n)),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("since.show"), func() { w.Show(stepPair) })))
 	}
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }

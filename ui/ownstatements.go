@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"strconv"
 
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
@@ -10,14 +11,15 @@ import (
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
+
 	"github.com/google/uuid"
 )
 
 // ownStatement is the card of one fact of one's own.
 func (p *programScreen) ownStatement(g form.Group, view *groupView) fyne.CanvasObject {
 	w := p.w
-	remove := parts.NewButton(parts.Quiet, w.t("own.remove"), func() {
-		w.confirm(w.t("own.remove.sure"), w.t("own.remove"), func() {
+	remove := parts.NewButton(parts.Quiet, w.T("own.remove"), func() {
+		w.Confirm(w.T("own.remove.sure"), w.T("own.remove"), func() {
 			p.change(g.ID, func() { w.desk.Editor().Form().RemoveOwnStatement(g.Subject) })
 		})
 	})
@@ -30,14 +32,14 @@ func (p *programScreen) ownStatement(g form.Group, view *groupView) fyne.CanvasO
 // ownButtons add a fact of one's own, hand all of them over, and take in those of others.
 func (p *programScreen) ownButtons() fyne.CanvasObject {
 	w := p.w
-	p.handOver = parts.NewButton(parts.Plain, w.t("own.hand-over"), p.handStatementsOver)
-	add := parts.NewButton(parts.Plain, w.t("own.add"), func() {
+	p.handOver = parts.NewButton(parts.Plain, w.T("own.hand-over"), p.handStatementsOver)
+	add := parts.NewButton(parts.Plain, w.T("own.add"), func() {
 		var at string
 		p.change("ownStatements", func() { at = w.desk.Editor().Form().AddOwnStatement(newStatementID()) })
 		p.Focus(at + ".text")
 	})
-	take := parts.NewButton(parts.Plain, w.t("own.take"), func() {
-		w.host.ChooseFile(w.t("own.take"), []string{".json"}, exchange.MaxBytes, p.takeStatements)
+	take := parts.NewButton(parts.Plain, w.T("own.take"), func() {
+		w.Host().ChooseFile(w.T("own.take"), []string{".json"}, exchange.MaxBytes, p.takeStatements)
 	})
 	if w.desk.Editor().Locked() {
 		add.Disable()
@@ -53,15 +55,15 @@ func newStatementID() string { return uuid.Must(uuid.NewV7()).String() }
 func (p *programScreen) handStatementsOver() {
 	w := p.w
 	file := exchange.OwnStatementsOf(w.desk.Editor().Assessment(), w.desk.User())
-	w.host.ChooseFolder(w.exportFolder(), func(folder string) {
-		name := export.WholeFileName(w.t("own.file", "program", file.Program) + ".json")
-		w.worker.do(func() func() {
+	w.Host().ChooseFolder(w.exportFolder(), func(folder string) {
+		name := export.WholeFileName(w.T("own.file", "program", file.Program) + ".json")
+		w.Worker().Do(func() func() {
 			path := ""
 			data, err := exchange.WriteOwnStatements(file)
 			if err == nil {
 				path, err = wholefile.CreateFree(folder, name, data)
 			}
-			return func() { w.tellDone(err, "own.handed-over", "file", path) }
+			return func() { w.TellDone(err, "own.handed-over", "file", path) }
 		})
 	})
 }
@@ -74,10 +76,10 @@ func (p *programScreen) takeStatements(data []byte, err error) {
 		file, err = exchange.ReadOwnStatements(bytes.NewReader(data))
 	}
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	added := 0
 	p.change("ownStatements", func() { added = w.desk.Editor().Assessment().TakeOwn(file.Statements, file.By) })
-	w.tellDone(nil, "own.taken", "count", itoa(added), "by", file.By)
+	w.TellDone(nil, "own.taken", "count", strconv.Itoa(added), "by", file.By)
 }

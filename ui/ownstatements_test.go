@@ -17,7 +17,7 @@ func TestFactsOfOnesOwn(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.StartAssessment())
 	r.desk.SetUser("M. de Vries")
-	r.show(assessment.StepProgram)
+	r.Show(assessment.StepProgram)
 	r.fill("program.name", "Zorgvenster")
 	r.press("own.add")
 	at := ""
@@ -41,13 +41,13 @@ func TestFactsOfOnesOwn(t *testing.T) {
 		t.Fatalf("handed over: %v", files)
 	}
 	r.accept("close")
-	r.show(assessment.QuestionStep("care"))
-	if said := textIn(r.screen.Content()); !strings.Contains(said, "eigen feit, volgens de maker; 1 november 2026; gezien: 22 november 2026") {
+	r.Show(assessment.QuestionStep("care"))
+	if said := textIn(r.Page().Content()); !strings.Contains(said, "eigen feit, volgens de maker; 1 november 2026; gezien: 22 november 2026") {
 		t.Errorf("beside the question it says\n%s", said)
 	}
 
 	must(t, r.desk.StartAssessment())
-	r.show(assessment.StepProgram)
+	r.Show(assessment.StepProgram)
 	data, err := os.ReadFile(files[0])
 	must(t, err)
 	r.host.file = data

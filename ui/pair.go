@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -19,7 +20,7 @@ import (
 // pairScreen sets two assessments side by side: two versions of one, or two
 // programs.
 type pairScreen struct {
-	w          *Window
+	w          *app
 	one, other string // their keys
 	beside     *fyne.Container
 	result     *fyne.Container
@@ -27,7 +28,7 @@ type pairScreen struct {
 }
 
 // pairScreen begins with what is open and the version before, where there are.
-func (w *Window) pairScreen() shell.Page {
+func (w *app) pairScreen() shell.Page {
 	s := &pairScreen{w: w, folder: w.exportFolder()}
 	rows := w.desk.Rows()
 	s.one, s.other = rows[len(rows)-2].Key, rows[len(rows)-1].Key
@@ -47,27 +48,27 @@ func (w *Window) pairScreen() shell.Page {
 func (s *pairScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.beside, s.result = parts.Rows(parts.GapWide), parts.Rows(parts.Gap)
-	one := parts.NewSelectField(w.t("pair.one"), "", "", w.filedOptions(), func(key string) { s.one = key; s.show() })
-	other := parts.NewSelectField(w.t("pair.other"), "", "", w.filedOptions(), func(key string) { s.other = key; s.show() })
+	one := parts.NewSelectField(w.T("pair.one"), "", "", w.filedOptions(), func(key string) { s.one = key; s.show() })
+	other := parts.NewSelectField(w.T("pair.other"), "", "", w.filedOptions(), func(key string) { s.other = key; s.show() })
 	one.Set(s.one)
 	other.Set(s.other)
 	s.show()
-	return w.page(
-		w.heading("pair.eyebrow", "pair.title", "pair.intro"), parts.Grid(2, one, other), s.beside,
+	return w.Column(
+		w.Heading("pair.eyebrow", "pair.title", "pair.intro"), parts.Grid(2, one, other), s.beside,
 		parts.NewRule(), w.folderField(&s.folder), parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.t("pair.export"), s.export),
-			parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })), s.result)
+			parts.NewButton(parts.Plain, w.T("pair.export"), s.export),
+			parts.NewButton(parts.Plain, w.T("back"), w.Return)), s.result)
 }
 
 // filedOptions are all that is filed, the newest first.
-func (w *Window) filedOptions() []parts.Option {
+func (w *app) filedOptions() []parts.Option {
 	var options []parts.Option
 	for _, r := range slices.Backward(w.desk.Rows()) {
-		state := w.t("nav.draft")
+		state := w.T("nav.draft")
 		if r.Number != "" {
-			state = w.t("decision.number.value", "number", r.Number, "version", itoa(r.Version))
+			state = w.T("decision.number.value", "number", r.Number, "version", strconv.Itoa(r.Version))
 		}
-		options = append(options, parts.Option{ID: r.Key, Text: join(" · ", orElse(r.Program, w.t("start.nameless")), r.Practice, state)})
+		options = append(options, parts.Option{ID: r.Key, Text: shell.Join(" · ", shell.OrElse(r.Program, w.T("start.nameless")), r.Practice, state)})
 	}
 	return options
 }
@@ -85,49 +86,49 @@ func (s *pairScreen) show() {
 		err = err3
 	}
 	if err != nil {
-		s.beside.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, "", w.words.Error(err))}
+		s.beside.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, "", w.Words().Error(err))}
 	} else {
 		s.beside.Objects = w.sideBySide(c, &one.Assessment, &other.Assessment)
 	}
 	s.beside.Refresh()
-	w.relayout()
+	w.Relayout()
 }
 
-func (w *Window) sideBySide(c *assessment.Content, one, other *assessment.Assessment) []fyne.CanvasObject {
+func (w *app) sideBySide(c *assessment.Content, one, other *assessment.Assessment) []fyne.CanvasObject {
 	heads := [2]string{w.nameInPair(one, other), w.nameInPair(other, one)}
 	rows := []fyne.CanvasObject{w.outcomesBeside(c, one, other, heads)}
 	if why := other.Because; why != "" && one.ID == other.ID {
-		rows = append(rows, advice(parts.Neutral, parts.SignImportant, w.t("pair.because"), why))
+		rows = append(rows, shell.Advice(parts.Neutral, parts.SignImportant, w.T("pair.because"), why))
 	}
 	changes := change.Told(change.Diff(one, other), c)
-	rows = append(rows, parts.NewText(parts.Title, w.words.N("pair.differences", len(changes))))
+	rows = append(rows, parts.NewText(parts.Title, w.Words().N("pair.differences", len(changes))))
 	for _, ch := range changes {
-		from, to := w.words.Sides(ch, c)
+		from, to := w.Words().Sides(ch, c)
 		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall,
-			parts.NewText(parts.Strong, w.words.ChangedPlace(ch.Path, c)), parts.Grid(2, w.sideOf(heads[0], from), w.sideOf(heads[1], to)))))
+			parts.NewText(parts.Strong, w.Words().ChangedPlace(ch.Path, c)), parts.Grid(2, w.sideOf(heads[0], from), w.sideOf(heads[1], to)))))
 	}
 	return rows
 }
 
 // sideOf is one side of what differs, under whose it is.
-func (w *Window) sideOf(head, text string) fyne.CanvasObject {
-	return parts.Rows(0, parts.NewText(parts.Label, head), parts.NewText(parts.Body, orElse(text, w.t("change.none"))))
+func (w *app) sideOf(head, text string) fyne.CanvasObject {
+	return parts.Rows(0, parts.NewText(parts.Label, head), parts.NewText(parts.Body, shell.OrElse(text, w.T("change.none"))))
 }
 
 // nameInPair is what tells one of two from the other.
-func (w *Window) nameInPair(a, other *assessment.Assessment) string {
+func (w *app) nameInPair(a, other *assessment.Assessment) string {
 	if a.ID != other.ID {
-		return orElse(a.Program.Name, w.t("start.nameless"))
+		return shell.OrElse(a.Program.Name, w.T("start.nameless"))
 	}
-	version := w.t("record.version", "version", itoa(a.Version))
+	version := w.T("record.version", "version", strconv.Itoa(a.Version))
 	if a.Decision == nil {
-		return join(", ", version, w.t("nav.draft"))
+		return shell.Join(", ", version, w.T("nav.draft"))
 	}
-	return join(", ", version, w.words.Date(a.Decision.On))
+	return shell.Join(", ", version, w.Words().Date(a.Decision.On))
 }
 
 // outcomesBeside sets outcome, decision and the eight answers side by side.
-func (w *Window) outcomesBeside(c *assessment.Content, one, other *assessment.Assessment, heads [2]string) fyne.CanvasObject {
+func (w *app) outcomesBeside(c *assessment.Content, one, other *assessment.Assessment, heads [2]string) fyne.CanvasObject {
 	var columns []fyne.CanvasObject
 	for i, a := range []*assessment.Assessment{one, other} {
 		own, err := assessment.Load(a.Editions)
@@ -135,16 +136,16 @@ func (w *Window) outcomesBeside(c *assessment.Content, one, other *assessment.As
 			own = c
 		}
 		o := own.Standing(a, w.desk.Today())
-		decision := w.t("pair.undecided")
+		decision := w.T("pair.undecided")
 		if d := a.Decision; d != nil {
-			decision = join(", ", w.t("decision."+d.Kind), w.words.Date(d.On))
+			decision = shell.Join(", ", w.T("decision."+d.Kind), w.Words().Date(d.On))
 		}
-		rows := []fyne.CanvasObject{parts.NewText(parts.Label, heads[i]), parts.NewText(parts.Strong, w.words.Headline(o)), parts.NewText(parts.Body, decision)}
+		rows := []fyne.CanvasObject{parts.NewText(parts.Label, heads[i]), parts.NewText(parts.Strong, w.Words().Headline(o)), parts.NewText(parts.Body, decision)}
 		for _, v := range o.Answers {
 			q, _ := own.Questions.Question(v.Question)
 			tone, sign := look(v.Value)
 			rows = append(rows, parts.Marked(parts.Gap, parts.NewMark(tone, sign),
-				parts.NewText(parts.Body, w.t("pair.answer", "number", itoa(q.Number), "name", q.Short.In(w.words.Lang), "value", w.t("value."+v.Value)))))
+				parts.NewText(parts.Body, w.T("pair.answer", "number", strconv.Itoa(q.Number), "name", q.Short.In(w.Words().Lang), "value", w.T("value."+v.Value)))))
 		}
 		columns = append(columns, parts.NewCard(parts.Rows(parts.GapSmall, rows...)))
 	}
@@ -156,16 +157,16 @@ func (s *pairScreen) export() {
 	w := s.w
 	one, err := w.desk.Item(s.one)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	other, err := w.desk.Item(s.other)
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.words.Lang, Folder: strings.TrimSpace(s.folder), Today: w.desk.Today()}
-	w.worker.do(func() func() {
+	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.Words().Lang, Folder: strings.TrimSpace(s.folder), Today: w.desk.Today()}
+	w.Worker().Do(func() func() {
 		x, err := w.exporter()
 		if err != nil {
 			return func() { s.done(export.File{}, err) }
@@ -178,19 +179,19 @@ func (s *pairScreen) export() {
 func (s *pairScreen) done(file export.File, err error) {
 	w := s.w
 	if err != nil {
-		s.result.Objects = []fyne.CanvasObject{advice(parts.Bad, parts.SignNo, w.t("documents.failed"), w.words.Error(err))}
+		s.result.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, w.T("documents.failed"), w.Words().Error(err))}
 	} else {
 		w.rememberFolder(filepath.Dir(file.Path))
 		s.result.Objects = []fyne.CanvasObject{
-			advice(parts.Good, parts.SignYes, "", w.t("pair.done", "name", filepath.Base(file.Path))),
-			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("documents.open"), func() {
-				if err := w.host.OpenFile(file.Path); err != nil {
-					w.tell(err)
+			shell.Advice(parts.Good, parts.SignYes, "", w.T("pair.done", "name", filepath.Base(file.Path))),
+			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("documents.open"), func() {
+				if err := w.Host().OpenFile(file.Path); err != nil {
+					w.Tell(err)
 				}
 			})),
 		}
 	}
 	s.result.Refresh()
-	w.relayout()
-	w.body.Reveal(s.result)
+	w.Relayout()
+	w.Reveal(s.result)
 }

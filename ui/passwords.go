@@ -10,22 +10,22 @@ import (
 
 // passwordChecker shows what a password is worth while it is typed. Nothing of
 // it is kept: it lives in the field alone.
-func (w *Window) passwordChecker() fyne.CanvasObject {
-	verdict := parts.NewText(parts.Help, w.t("password.empty"))
+func (w *app) passwordChecker() fyne.CanvasObject {
+	verdict := parts.NewText(parts.Help, w.T("password.empty"))
 	field := parts.NewPasswordField(parts.TextOptions{
-		Label: w.t("password.label"), Help: w.t("password.help"), Most: assessment.MaxText,
+		Label: w.T("password.label"), Help: w.T("password.help"), Most: assessment.MaxText,
 		OnChanged: func(typed string) {
 			verdict.SetText(w.passwordVerdict(typed))
-			w.relayout()
+			w.Relayout()
 		},
 	})
 	return parts.NewCard(parts.Rows(parts.Gap, field, verdict))
 }
 
-func (w *Window) passwordVerdict(typed string) string {
+func (w *app) passwordVerdict(typed string) string {
 	if typed == "" {
-		return w.t("password.empty")
+		return w.T("password.empty")
 	}
 	r := password.Check(typed)
-	return w.words.Password(r.Length, r.Lacks(), r.Score, r.Capped)
+	return w.Words().Password(r.Length, r.Lacks(), r.Score, r.Capped)
 }

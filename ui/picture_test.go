@@ -19,14 +19,14 @@ import (
 
 // pictured are the screens that people see most.
 var pictured = stage{
-	{"start", func(r *rig) { r.show(stepStart) }},
+	{"start", func(r *rig) { r.Show(stepStart) }},
 	{"question", func(r *rig) {
 		r.newAssessment()
-		r.show(assessment.QuestionStep("care"))
-		r.typed(r.words.T("answer.key.no"))
+		r.Show(assessment.QuestionStep("care"))
+		r.typed(r.Words().T("answer.key.no"))
 	}},
 	{"outcome", func(r *rig) { r.openExample("consumer") }},
-	{"letter", func(r *rig) { r.show(stepLetter) }},
+	{"letter", func(r *rig) { r.Show(stepLetter) }},
 	{"register", func(r *rig) { r.openDemo() }},
 }
 
@@ -42,7 +42,7 @@ func TestScreensAsPictures(t *testing.T) {
 	} {
 		settings.Still = true
 		scenesOf(t, []stage{pictured}, settings, func(r *rig, s scene) {
-			holdPicture(t, s.name+"-"+name+".png", r.win.Canvas().Capture())
+			holdPicture(t, s.name+"-"+name+".png", r.Canvas().Capture())
 		})
 	}
 }

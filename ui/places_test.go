@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,7 +17,7 @@ import (
 func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openDemo()
-	g, err := register.New(r.desk.Rows(), r.desk.Today(), r.words)
+	g, err := register.New(r.desk.Rows(), r.desk.Today(), r.Words())
 	must(t, err)
 	seen := map[string]bool{}
 	for _, d := range g.Due() {
@@ -25,12 +26,12 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 		}
 		seen[d.What] = true
 		r.dueLink(g, d).(*parts.Link).Tapped(nil)
-		if want := assessment.StepOf(d.Path()); r.step != want || r.desk.Editor().Item().Key() != d.Row.Key {
-			t.Errorf("%s opens %s, not %s", g.Says(d), r.step, want)
+		if want := assessment.StepOf(d.Path()); r.Place() != want || r.desk.Editor().Item().Key() != d.Row.Key {
+			t.Errorf("%s opens %s, not %s", g.Says(d), r.Place(), want)
 		}
 		if d.What == register.TaskSafeguard { // decided, so that it can only be read
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.screen.(*safeguardsScreen).fields[d.Path()])
-			if at.Y < 0 || at.Y > windowHeight-r.foot.Size().Height {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Page().(*safeguardsScreen).fields[d.Path()])
+			if at.Y < 0 || at.Y > shell.Height-r.Frame().Foot.Size().Height {
 				t.Errorf("%s stands at %v, out of view", g.Says(d), at)
 			}
 		}
@@ -51,17 +52,17 @@ func TestRegisterIsNoDeadEnd(t *testing.T) {
 	r.typed("niets hiervan")
 	r.find()
 	r.typed("zorg")
-	if text := r.screen.(*registerScreen).looks.text; text != "zorg" {
+	if text := r.Page().(*registerScreen).looks.text; text != "zorg" {
 		t.Errorf("looked for %q", text)
 	}
-	r.show(stepRegister)
+	r.Show(stepRegister)
 	r.typed("kijk")
-	if text := r.screen.(*registerScreen).looks.text; text != "kijk" {
+	if text := r.Page().(*registerScreen).looks.text; text != "kijk" {
 		t.Errorf("come back, looked for %q", text)
 	}
 	r.press("nav.start")
 	r.at(stepStart)
-	r.show(stepRegister)
+	r.Show(stepRegister)
 	r.press("start.new")
 	r.at(assessment.StepPractice)
 }
@@ -71,8 +72,8 @@ func TestRegisterIsNoDeadEnd(t *testing.T) {
 func TestOpenBeginsAtThePath(t *testing.T) {
 	r := newRig(t, "nl")
 	r.settings.Recent = append(r.settings.Recent, "/media/stick/Weg.toets")
-	r.show(stepDossiers)
-	s := r.screen.(*dossiersScreen)
+	r.Show(stepDossiers)
+	s := r.Page().(*dossiersScreen)
 	r.typed("/media")
 	if s.path != "/media" {
 		t.Fatalf("typed %q as the path", s.path)
@@ -95,7 +96,7 @@ func TestGateOffersWhatHelps(t *testing.T) {
 	} {
 		r.stopAtGate(code, false)
 		var words []string
-		for _, b := range r.screen.(*gateScreen).ways() {
+		for _, b := range r.Page().(*gateScreen).ways() {
 			words = append(words, b.(*parts.Button).Text())
 		}
 		if !slices.Equal(words, want) {
@@ -114,21 +115,21 @@ func TestGateOffersWhatHelps(t *testing.T) {
 func TestFootExports(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	r.show(assessment.StepDocuments)
-	if !r.on.Visible() || r.on.Text() != "Exporteren" {
-		t.Fatalf("the foot offers %q", r.on.Text())
+	r.Show(assessment.StepDocuments)
+	if !r.Frame().Next.Visible() || r.Frame().Next.Text() != "Exporteren" {
+		t.Fatalf("the foot offers %q", r.Frame().Next.Text())
 	}
-	r.next()
-	if len(r.screen.(*documentsScreen).made) != 0 {
+	r.Next()
+	if len(r.Page().(*documentsScreen).made) != 0 {
 		t.Error("the key for the next step exports")
 	}
-	r.on.Tapped(nil)
-	if len(r.screen.(*documentsScreen).made) != 2 {
+	r.Frame().Next.Tapped(nil)
+	if len(r.Page().(*documentsScreen).made) != 2 {
 		t.Error("the button in the foot makes no documents")
 	}
-	r.show(assessment.StepOutcome)
-	if r.on.Text() != "Volgende" {
-		t.Errorf("elsewhere it says %q", r.on.Text())
+	r.Show(assessment.StepOutcome)
+	if r.Frame().Next.Text() != "Volgende" {
+		t.Errorf("elsewhere it says %q", r.Frame().Next.Text())
 	}
 }
 
@@ -137,18 +138,18 @@ func TestFootExports(t *testing.T) {
 func TestFootSpeaksOfWhatIsShown(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("business")
-	high := r.foot.Size().Height
+	high := r.Frame().Foot.Size().Height
 	for _, step := range []string{stepStart, stepRegister, stepSettings, stepDossiers, stepKeys, stepFile, stepErase} {
-		r.show(step)
-		if r.verdict.Visible() || r.foot.Size().Height > high {
+		r.Show(step)
+		if r.Frame().Verdict.Visible() || r.Frame().Foot.Size().Height > high {
 			t.Errorf("%s tells of the outcome", step)
 		}
 	}
-	r.show(stepRegister)
+	r.Show(stepRegister)
 	r.says("Hier staat nog niets van uzelf")
 	for _, step := range []string{stepHistory, stepLetter, assessment.StepOutcome} {
-		r.show(step)
-		if !r.verdict.Visible() {
+		r.Show(step)
+		if !r.Frame().Verdict.Visible() {
 			t.Errorf("%s does not tell of the outcome", step)
 		}
 	}
@@ -159,16 +160,22 @@ func TestFootSpeaksOfWhatIsShown(t *testing.T) {
 func TestMenusTellTheirKeys(t *testing.T) {
 	r := newRig(t, "nl")
 	told := 0
-	for line, d := range r.bar.lines {
-		if line.Shortcut != nil {
-			t.Errorf("Fyne writes the key of %q", line.Label)
-		}
-		if d.key != "" && strings.HasSuffix(line.Label, "("+r.keyName(d)+")") {
-			told++
+	for i, m := range r.Menus() {
+		for j, c := range m.Commands {
+			line := r.Window().MainMenu().Items[i].Items[j]
+			if line.Shortcut != nil {
+				t.Errorf("Fyne writes the key of %q", line.Label)
+			}
+			if len(c.Keys) > 0 {
+				told++
+			}
+			if len(c.Keys) > 0 && !strings.HasSuffix(line.Label, "("+r.KeyName(c.Keys[0])+")") {
+				t.Errorf("the key of %q does not stand in the menu", line.Label)
+			}
 		}
 	}
-	if told != len(r.shortcuts()) {
-		t.Errorf("%d of %d keys stand in the menus", told, len(r.shortcuts()))
+	if told < 10 {
+		t.Errorf("only %d keys stand in the menus", told)
 	}
 }
 
@@ -178,47 +185,47 @@ func TestBackReturnsToTheList(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
 	r.answerNo()
-	r.show(assessment.StepDecision)
+	r.Show(assessment.StepDecision)
 	at := slices.IndexFunc(r.desk.Editor().Findings(), func(f assessment.Finding) bool { return f.Path == "use.audience" })
-	lines := r.screen.(*decisionScreen).lines
+	lines := r.Page().(*decisionScreen).lines
 	first, next := lines[at].AccessibilityLabel(), lines[at+1].AccessibilityLabel()
 	lines[at].Focus()
 	r.key(fyne.KeyReturn)
 	r.at(assessment.StepUse)
-	if r.Window.back.Text() != "Terug naar Besluit" {
-		t.Errorf("the button back says %q", r.Window.back.Text())
+	if r.app.Frame().Back.Text() != "Terug naar Besluit" {
+		t.Errorf("the button back says %q", r.app.Frame().Back.Text())
 	}
-	r.previous()
+	r.Previous()
 	r.at(assessment.StepDecision)
 	if said := r.heardNow(); said != first {
 		t.Errorf("the keyboard is back at %q, not at %q", said, first)
 	}
 	r.key(fyne.KeyReturn)
 	r.key(fyne.KeySpace)
-	r.previous()
+	r.Previous()
 	if said := r.heardNow(); said != next {
 		t.Errorf("with one line done the keyboard is at %q, not at %q", said, next)
 	}
-	r.next() // a step on, and the way back is as ever
-	r.previous()
+	r.Next() // a step on, and the way back is as ever
+	r.Previous()
 	r.at(assessment.StepDecision)
-	r.previous()
-	if r.step == assessment.StepDecision || r.Window.back.Text() != "Vorige" {
-		t.Errorf("back at %s, with the button %q", r.step, r.Window.back.Text())
+	r.Previous()
+	if r.Place() == assessment.StepDecision || r.app.Frame().Back.Text() != "Vorige" {
+		t.Errorf("back at %s, with the button %q", r.Place(), r.app.Frame().Back.Text())
 	}
 
-	r.show(assessment.StepOutcome)
-	r.screen.(*outcomeScreen).lines[4].Tapped(nil)
-	if r.Window.back.Text() != "Terug naar Uitkomst" {
-		t.Errorf("the button back says %q at %s", r.Window.back.Text(), r.step)
+	r.Show(assessment.StepOutcome)
+	r.Page().(*outcomeScreen).lines[4].Tapped(nil)
+	if r.app.Frame().Back.Text() != "Terug naar Uitkomst" {
+		t.Errorf("the button back says %q at %s", r.app.Frame().Back.Text(), r.Place())
 	}
-	r.previous()
+	r.Previous()
 	r.at(assessment.StepOutcome)
 }
 
 // heardNow is what is read out where the keyboard is.
 func (r *rig) heardNow() string {
-	if at, is := r.win.Canvas().Focused().(fyne.Accessible); is {
+	if at, is := r.Canvas().Focused().(fyne.Accessible); is {
 		return at.AccessibilityLabel()
 	}
 	return ""
@@ -229,12 +236,12 @@ func TestFootKeepsItsHeight(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
 		r.newAssessment()
-		before := r.foot.Size().Height
+		before := r.Frame().Foot.Size().Height
 		for _, q := range r.desk.Editor().Content().Questions.Questions {
-			r.show(assessment.QuestionStep(q.ID))
+			r.Show(assessment.QuestionStep(q.ID))
 			r.typed("n")
-			if now := r.foot.Size().Height; now != before {
-				t.Errorf("%s: after %s the foot is %v high, not %v: %s", lang, q.ID, now, before, r.cause.Text())
+			if now := r.Frame().Foot.Size().Height; now != before {
+				t.Errorf("%s: after %s the foot is %v high, not %v: %s", lang, q.ID, now, before, r.Frame().Cause.Text())
 			}
 		}
 	}
@@ -256,11 +263,11 @@ func TestRatherNotIsNoTick(t *testing.T) {
 func TestOutcomeAloneStandsLevel(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("care")
-	if r.cause.Visible() {
-		t.Errorf("below the outcome there is room for %q", r.cause.Text())
+	if r.Frame().Cause.Visible() {
+		t.Errorf("below the outcome there is room for %q", r.Frame().Cause.Text())
 	}
 	r.openExample("business")
-	if !r.cause.Visible() {
+	if !r.Frame().Cause.Visible() {
 		t.Error("the cause of an outcome is not told")
 	}
 }
@@ -268,7 +275,7 @@ func TestOutcomeAloneStandsLevel(t *testing.T) {
 // answerNo answers every question with no.
 func (r *rig) answerNo() {
 	for _, q := range r.desk.Editor().Content().Questions.Questions {
-		r.show(assessment.QuestionStep(q.ID))
+		r.Show(assessment.QuestionStep(q.ID))
 		r.typed("n")
 	}
 }

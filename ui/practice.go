@@ -17,7 +17,7 @@ type practiceScreen struct {
 	row  fyne.CanvasObject // of the logo
 }
 
-func (w *Window) practice() shell.Page {
+func (w *app) practice() shell.Page {
 	p := &practiceScreen{stepForm: newStepForm(w, assessment.StepPractice), logo: parts.NewText(parts.Help, "")}
 	p.layout = p.groupsWithLogo
 	return p
@@ -25,7 +25,7 @@ func (w *Window) practice() shell.Page {
 
 func (p *practiceScreen) Content() fyne.CanvasObject {
 	p.row = p.logoRow()
-	return p.w.page(p.w.heading("step.practice", "practice.title", "practice.intro"), p.draw(parts.GapWide+parts.Gap))
+	return p.w.Column(p.w.Heading("step.practice", "practice.title", "practice.intro"), p.draw(parts.GapWide+parts.Gap))
 }
 
 // groupsWithLogo puts the row of the logo where the form asks one.
@@ -46,13 +46,13 @@ func (p *practiceScreen) groupsWithLogo(step form.Step) []fyne.CanvasObject {
 func (p *practiceScreen) logoRow() fyne.CanvasObject {
 	w := p.w
 	path := ""
-	typed := w.looseLine(w.t("logo.path"), &path)
+	typed := w.Line(w.T("logo.path"), &path)
 	p.add("practice.logo", typed)
-	use := parts.NewButton(parts.Plain, w.t("logo.use"), func() { p.takeLogo(readFile(w.typedPath(path), assessment.LogoMaxBytes)) })
-	pick := parts.NewButton(parts.Plain, w.t("logo.choose"), func() {
-		w.host.ChooseFile(w.t("logo.choose"), []string{".png", ".jpg", ".jpeg", ".gif"}, assessment.LogoMaxBytes, p.takeLogo)
+	use := parts.NewButton(parts.Plain, w.T("logo.use"), func() { p.takeLogo(shell.ReadFile(w.typedPath(path), assessment.LogoMaxBytes)) })
+	pick := parts.NewButton(parts.Plain, w.T("logo.choose"), func() {
+		w.Host().ChooseFile(w.T("logo.choose"), []string{".png", ".jpg", ".jpeg", ".gif"}, assessment.LogoMaxBytes, p.takeLogo)
 	})
-	p.drop = parts.NewButton(parts.Quiet, w.t("logo.remove"), func() { p.setLogo(nil) })
+	p.drop = parts.NewButton(parts.Quiet, w.T("logo.remove"), func() { p.setLogo(nil) })
 	for _, part := range []fyne.Disableable{typed, use, pick, p.drop} {
 		if w.desk.Editor().Locked() {
 			part.Disable()
@@ -69,7 +69,7 @@ func (p *practiceScreen) Drop(paths []string) (left []string) {
 			left = append(left, path)
 			continue
 		}
-		p.takeLogo(readFile(path, assessment.LogoMaxBytes))
+		p.takeLogo(shell.ReadFile(path, assessment.LogoMaxBytes))
 	}
 	return left
 }
@@ -80,10 +80,10 @@ func (p *practiceScreen) takeLogo(file []byte, err error) {
 		file, err = assessment.Logo(file)
 	}
 	if err != nil {
-		p.logo.SetText(p.w.words.Error(err))
+		p.logo.SetText(p.w.Words().Error(err))
 		p.logo.SetColor(parts.ColorBad)
-		p.w.relayout()
-		p.w.body.Reveal(p.logo)
+		p.w.Relayout()
+		p.w.Reveal(p.logo)
 		return
 	}
 	p.setLogo(file)
@@ -103,8 +103,8 @@ func (p *practiceScreen) showLogo() {
 	p.drop.Hidden = len(logo) == 0
 	p.logo.SetColor(parts.ColorMuted)
 	if len(logo) == 0 {
-		p.logo.SetText(p.w.t("logo.help"))
+		p.logo.SetText(p.w.T("logo.help"))
 		return
 	}
-	p.logo.SetText(p.w.t("logo.there"))
+	p.logo.SetText(p.w.T("logo.there"))
 }

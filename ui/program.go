@@ -19,7 +19,7 @@ type programScreen struct {
 	handOver  *parts.Button   // of the facts of one's own
 }
 
-func (w *Window) program() shell.Page {
+func (w *app) program() shell.Page {
 	p := &programScreen{stepForm: newStepForm(w, assessment.StepProgram), known: parts.Rows(parts.Gap), suggested: parts.Rows(0)}
 	p.frame = p.framed
 	return p
@@ -38,7 +38,7 @@ func (p *programScreen) framed(g form.Group, view *groupView) fyne.CanvasObject 
 
 func (p *programScreen) Content() fyne.CanvasObject {
 	w := p.w
-	main := parts.Rows(parts.GapWide, w.heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide), p.ownButtons())
+	main := parts.Rows(parts.GapWide, w.Heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide), p.ownButtons())
 	p.Refresh()
 	return w.wide(main, p.known)
 }
@@ -54,9 +54,9 @@ func (p *programScreen) suggest() {
 	if len(list) > 0 {
 		name := e.Assessment().Program.Name
 		keep := func() error { e.KeepName(); return nil }
-		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, p.w.t("suggest.none", "name", name), p.w.t("suggest.none.help"), func() { p.pick(keep) }))
+		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, p.w.T("suggest.none", "name", name), p.w.T("suggest.none.help"), func() { p.pick(keep) }))
 	}
-	show(p.suggested, len(list) > 0)
+	shell.SetVisible(p.suggested, len(list) > 0)
 	p.suggested.Refresh()
 }
 
@@ -64,7 +64,7 @@ func (p *programScreen) suggest() {
 func (p *programScreen) pick(name func() error) {
 	p.change("program.family", func() {
 		if err := name(); err != nil {
-			p.w.tell(err)
+			p.w.Tell(err)
 		}
 	})
 	p.Focus("program.maker")
@@ -74,48 +74,48 @@ func (p *programScreen) pick(name func() error) {
 func (p *programScreen) Refresh() {
 	p.stepForm.Refresh()
 	p.suggest()
-	show(p.handOver, len(p.w.desk.Editor().Assessment().AllOwnSaid()) > 0)
+	shell.SetVisible(p.handOver, len(p.w.desk.Editor().Assessment().AllOwnSaid()) > 0)
 	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()
 }
 
 // facts are the dated statements about the chosen program that belong beside a
 // question, or with "" beside the program itself, and what stands below each.
-func (w *Window) facts(question string, below func(assessment.Statement) fyne.CanvasObject) []fyne.CanvasObject {
+func (w *app) facts(question string, below func(assessment.Statement) fyne.CanvasObject) []fyne.CanvasObject {
 	content, a := w.desk.Editor().Content(), w.desk.Editor().Assessment()
 	family, known := content.Statements.Family(a.Program.Family)
 	var cards []fyne.CanvasObject
 	if question == "" && family.Closed.Valid() {
-		cards = append(cards, advice(parts.Bad, parts.SignImportant, w.t("program.closed"), w.t("program.closed.text", "program", family.Name, "date", w.words.Date(family.Closed))))
+		cards = append(cards, shell.Advice(parts.Bad, parts.SignImportant, w.T("program.closed"), w.T("program.closed.text", "program", family.Name, "date", w.Words().Date(family.Closed))))
 	}
 	if question == "" && len(family.Status) > 0 {
-		cards = append(cards, advice(parts.Caution, parts.SignImportant, "", family.Status.In(w.words.Lang)))
+		cards = append(cards, shell.Advice(parts.Caution, parts.SignImportant, "", family.Status.In(w.Words().Lang)))
 	}
 	said := content.Said(a, question)
 	if own := content.OwnSaid(a, question); len(own) > 0 {
-		cards = append(cards, parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.t("own.said.title")), w.ownSayings(own))))
+		cards = append(cards, parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.T("own.said.title")), w.ownSayings(own))))
 	}
 	if !known && len(said) == 0 {
 		return cards
 	}
-	title := w.t("facts.title", "program", family.Name)
+	title := w.T("facts.title", "program", family.Name)
 	if !known {
-		title = w.t("facts.title.general")
+		title = w.T("facts.title.general")
 	}
 	lines := []fyne.CanvasObject{parts.NewText(parts.Strong, title)}
 	if known && len(said) == 0 {
-		lines = append(lines, parts.NewText(parts.Help, w.t("facts.none", "program", family.Name)))
+		lines = append(lines, parts.NewText(parts.Help, w.T("facts.none", "program", family.Name)))
 	}
 	return append(cards, parts.NewCard(parts.Rows(parts.Gap, append(lines, w.sayings(said, below))...)))
 }
 
 // sayings are statements with where each is from, and what stands below each; nil for
 // nothing.
-func (w *Window) sayings(said []assessment.Statement, below func(assessment.Statement) fyne.CanvasObject) fyne.CanvasObject {
+func (w *app) sayings(said []assessment.Statement, below func(assessment.Statement) fyne.CanvasObject) fyne.CanvasObject {
 	lines := parts.Rows(parts.Gap)
 	for _, s := range said {
-		saying := parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.words.Lang)),
-			parts.NewText(parts.Label, w.words.SourceOf(w.desk.Editor().Content().Statements, s)))
+		saying := parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.Words().Lang)),
+			parts.NewText(parts.Label, w.Words().SourceOf(w.desk.Editor().Content().Statements, s)))
 		if below != nil {
 			if o := below(s); o != nil {
 				saying.Add(o)
@@ -123,32 +123,32 @@ func (w *Window) sayings(said []assessment.Statement, below func(assessment.Stat
 		}
 		lines.Add(saying)
 	}
-	show(lines, len(said) > 0)
+	shell.SetVisible(lines, len(said) > 0)
 	return lines
 }
 
 // knownOf is what sources said that belongs to a group, and what the practice noted.
-func (w *Window) knownOf(g form.Group) fyne.CanvasObject {
+func (w *app) knownOf(g form.Group) fyne.CanvasObject {
 	known := parts.Rows(parts.Gap, w.sayings(g.Said, nil), w.ownSayings(g.Own))
-	show(known, len(g.Said)+len(g.Own) > 0)
+	shell.SetVisible(known, len(g.Said)+len(g.Own) > 0)
 	return known
 }
 
 // ownSayings are statements of one's own, marked as such.
-func (w *Window) ownSayings(said []assessment.OwnStatement) fyne.CanvasObject {
+func (w *app) ownSayings(said []assessment.OwnStatement) fyne.CanvasObject {
 	lines := parts.Rows(parts.Gap)
 	for _, s := range said {
-		lines.Add(parts.NewText(parts.Body, w.words.OwnStatement(s)))
+		lines.Add(parts.NewText(parts.Body, w.Words().OwnStatement(s)))
 	}
-	show(lines, len(said) > 0)
+	shell.SetVisible(lines, len(said) > 0)
 	return lines
 }
 
 // against says what sources say against an answer.
-func (w *Window) against(said []assessment.Statement) string {
+func (w *app) against(said []assessment.Statement) string {
 	var all []string
 	for _, s := range said {
-		all = append(all, w.words.Against(w.desk.Editor().Content().Statements, s))
+		all = append(all, w.Words().Against(w.desk.Editor().Content().Statements, s))
 	}
 	return strings.Join(all, " ")
 }

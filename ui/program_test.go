@@ -14,7 +14,7 @@ import (
 // suggestions are the rows below the name of the program, as they are read out.
 func (r *rig) suggestions() []*parts.Link {
 	var links []*parts.Link
-	for _, o := range r.screen.(*programScreen).suggested.Objects {
+	for _, o := range r.Page().(*programScreen).suggested.Objects {
 		links = append(links, o.(*parts.Link))
 	}
 	return links
@@ -25,11 +25,11 @@ func (r *rig) suggestions() []*parts.Link {
 func TestProgramIsPickedByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.StartAssessment())
-	r.show(assessment.StepProgram)
+	r.Show(assessment.StepProgram)
 	r.tabTo("program.name")
-	field := r.win.Canvas().Focused()
+	field := r.Canvas().Focused()
 	r.typed("skyp")
-	if r.win.Canvas().Focused() != field {
+	if r.Canvas().Focused() != field {
 		t.Error("the suggestions take the keyboard")
 	}
 	links := r.suggestions()
@@ -41,7 +41,7 @@ func TestProgramIsPickedByKeyboard(t *testing.T) {
 	if p := r.desk.Editor().Assessment().Program; p.Name != "Skype" || p.Family != "skype" || len(r.suggestions()) != 0 {
 		t.Errorf("picked %+v", p)
 	}
-	if !strings.Contains(textIn(r.screen.(*programScreen).known), "5 mei 2025") {
+	if !strings.Contains(textIn(r.Page().(*programScreen).known), "5 mei 2025") {
 		t.Error("it is not said that it was closed")
 	}
 }
@@ -52,15 +52,15 @@ func TestADocumentIsTakenOverBesideTheQuestion(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.StartAssessment())
 	must(t, form.Set(r.desk.Editor().Form(), "program.name", "Webex"))
-	r.show(assessment.QuestionStep("e2e"))
-	r.typed(r.words.T("answer.key.no"))
-	r.tabToButton(r.words.T("facts.take"))
+	r.Show(assessment.QuestionStep("e2e"))
+	r.typed(r.Words().T("answer.key.no"))
+	r.tabToButton(r.Words().T("facts.take"))
 	r.key(fyne.KeySpace)
 	answer := r.desk.Editor().Assessment().Answers["e2e"]
 	if answer.Answer != assessment.No || len(answer.Evidence) != 1 || !strings.Contains(answer.Evidence[0].Fields["document"], "webex.com") {
 		t.Fatalf("%+v", answer)
 	}
-	if !strings.Contains(textIn(r.screen.Content()), r.words.T("facts.taken")) {
+	if !strings.Contains(textIn(r.Page().Content()), r.Words().T("facts.taken")) {
 		t.Error("it is not said that it was taken over")
 	}
 	r.undo()

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
@@ -26,7 +28,7 @@ type questionScreen struct {
 	unfold   *parts.Button   // shows it where the question does not count here
 }
 
-func (w *Window) question(id string) shell.Page {
+func (w *app) question(id string) shell.Page {
 	q, _ := w.desk.Editor().Content().Questions.Question(id)
 	s := &questionScreen{stepForm: newStepForm(w, assessment.QuestionStep(id)), q: q}
 	s.evidence = newEvidenceList(s)
@@ -35,21 +37,21 @@ func (w *Window) question(id string) shell.Page {
 }
 
 func (s *questionScreen) Content() fyne.CanvasObject {
-	w, q, lang := s.w, s.q, s.w.words.Lang
+	w, q, lang := s.w, s.q, s.w.Words().Lang
 	axis := assessment.NameOf(w.desk.Editor().Content().Questions.Axes, q.Axis, lang)
 	s.drawAnswers()
-	s.advice = advice(parts.Caution, parts.SignImportant, "", "")
-	s.confirm = parts.Rows(parts.Gap, advice(parts.Open, parts.SignImportant, w.t("unconfirmed.title"), w.t("unconfirmed.text")),
-		parts.Line(0, parts.NewButton(parts.Plain, w.t("unconfirmed.confirm"), s.confirmed)))
+	s.advice = shell.Advice(parts.Caution, parts.SignImportant, "", "")
+	s.confirm = parts.Rows(parts.Gap, shell.Advice(parts.Open, parts.SignImportant, w.T("unconfirmed.title"), w.T("unconfirmed.text")),
+		parts.Line(0, parts.NewButton(parts.Plain, w.T("unconfirmed.confirm"), s.confirmed)))
 	title := parts.Rows(parts.Gap,
-		parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("question.eyebrow", "n", strconv.Itoa(q.Number), "axis", axis))),
+		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("question.eyebrow", "n", strconv.Itoa(q.Number), "axis", axis))),
 		parts.NewText(parts.Question, q.Ask.In(lang)))
 	asked := w.desk.Editor().Form().Step(s.step).Groups[0]
 	for _, about := range asked.About {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
 	s.rest = s.draw(parts.GapWide)
-	s.unfold = parts.NewButton(parts.Plain, w.t("unfold.question"), func() {
+	s.unfold = parts.NewButton(parts.Plain, w.T("unfold.question"), func() {
 		s.show()
 		s.answers.Focus()
 	})
@@ -63,16 +65,16 @@ func (s *questionScreen) Content() fyne.CanvasObject {
 func (s *questionScreen) show() {
 	s.unfold.Hide()
 	s.rest.Show()
-	s.w.relayout()
+	s.w.Relayout()
 }
 
 // drawAnswers makes the answer buttons. To choose the answer that stands confirms it.
 func (s *questionScreen) drawAnswers() {
 	path := "answers." + s.q.ID + ".answer"
 	v := s.at(path)
-	s.answers = s.w.answerGroup(s.q.Ask.In(s.w.words.Lang), func(id string) { s.change(path, func() { v.set(id) }) })
+	s.answers = s.w.answerGroup(s.q.Ask.In(s.w.Words().Lang), func(id string) { s.change(path, func() { v.set(id) }) })
 	s.answers.Set(v.get())
-	s.answers.OnNext(s.w.next)
+	s.answers.OnNext(s.w.Next)
 	s.answers.OnAgain(func() {
 		if s.get().Unconfirmed {
 			s.confirmed()
@@ -95,7 +97,7 @@ func (s *questionScreen) groupsInOrder(step form.Step) []fyne.CanvasObject {
 			continue
 		case !evidence && strings.HasPrefix(g.ID, "answers."+s.q.ID+".evidence"):
 			evidence = true
-			rows = append(rows, parts.NewText(parts.Strong, s.w.t("evidence.title")))
+			rows = append(rows, parts.NewText(parts.Strong, s.w.T("evidence.title")))
 		}
 		rows = append(rows, s.groups[g.ID].all)
 	}
@@ -103,11 +105,11 @@ func (s *questionScreen) groupsInOrder(step form.Step) []fyne.CanvasObject {
 }
 
 // answerGroup makes the three big answer buttons, with the keys of the language.
-func (w *Window) answerGroup(label string, changed func(string)) *parts.Choice {
+func (w *app) answerGroup(label string, changed func(string)) *parts.Choice {
 	options := w.yesNo()
 	for i, id := range []string{assessment.Yes, assessment.No, assessment.Unknown} {
-		options[i].Text = w.t("answer." + id)
-		options[i].Key = []rune(w.t("answer.key." + id))[0]
+		options[i].Text = w.T("answer." + id)
+		options[i].Key = []rune(w.T("answer.key." + id))[0]
 	}
 	return parts.NewAnswerGroup(label, options, changed)
 }
@@ -126,18 +128,18 @@ func (s *questionScreen) Drop(paths []string) (left []string) {
 
 // aside tells why it matters, how to find out, what counts and what is known.
 func (s *questionScreen) aside() fyne.CanvasObject {
-	w, q, lang := s.w, s.q, s.w.words.Lang
+	w, q, lang := s.w, s.q, s.w.Words().Lang
 	var rows []fyne.CanvasObject
 	for _, part := range []struct {
 		title string
 		text  assessment.Text
 	}{{"question.why", q.Why}, {"question.how", q.How}, {"question.counts", q.Counts}, {"question.notEnough", q.NotEnough}} {
 		if text := part.text.In(lang); text != "" {
-			rows = append(rows, parts.Rows(parts.GapSmall, parts.NewText(parts.Strong, w.t(part.title)), parts.NewText(parts.Help, text)))
+			rows = append(rows, parts.Rows(parts.GapSmall, parts.NewText(parts.Strong, w.T(part.title)), parts.NewText(parts.Help, text)))
 		}
 	}
 	if note := q.Note.In(lang); note != "" {
-		rows = append(rows, advice(parts.Open, parts.SignImportant, "", note))
+		rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, "", note))
 	}
 	return parts.Rows(parts.GapWide, append(rows, w.facts(q.ID, s.takesOver)...)...)
 }
@@ -146,23 +148,23 @@ func (s *questionScreen) aside() fyne.CanvasObject {
 // evidence, or what says that it stands there; nil where there is none.
 func (s *questionScreen) takesOver(said assessment.Statement) fyne.CanvasObject {
 	w, e := s.w, s.w.desk.Editor()
-	name := w.words.DocumentName(e.Content().Statements, said)
+	name := w.Words().DocumentName(e.Content().Statements, said)
 	document, there := e.Content().DocumentOf(e.Assessment(), s.q.ID, said, name, w.desk.Today())
 	if !there || e.Locked() {
 		return nil
 	}
-	button := parts.NewButton(parts.Quiet, w.t("facts.take"), func() {
+	button := parts.NewButton(parts.Quiet, w.T("facts.take"), func() {
 		s.change("answers."+s.q.ID, func() {
 			if err := e.Form().TakeOver(s.q.ID, document); err != nil {
-				w.tell(err)
+				w.Tell(err)
 			}
 		})
 	})
-	taken := parts.NewText(parts.Help, w.t("facts.taken"))
+	taken := parts.NewText(parts.Help, w.T("facts.taken"))
 	s.sync["taken."+said.Text["nl"]] = func() {
 		is := slices.ContainsFunc(s.get().Evidence, document.In)
-		show(taken, is)
-		show(button, !is)
+		shell.SetVisible(taken, is)
+		shell.SetVisible(button, !is)
 	}
 	return parts.Rows(0, parts.Line(0, button), taken)
 }
@@ -176,7 +178,7 @@ func (s *questionScreen) confirmed() {
 	path := "answers." + s.q.ID
 	s.change(path, func() {
 		if err := s.w.desk.Editor().Form().Confirm(s.q.ID); err != nil {
-			s.w.tell(err)
+			s.w.Tell(err)
 		}
 	})
 	s.answers.Focus()
@@ -204,11 +206,17 @@ func (s *questionScreen) Refresh() {
 	s.evidence.showFiles()
 	w, a := s.w, s.get()
 	v := w.desk.Editor().Outcome().Answer(s.q.ID)
-	show(s.confirm, a.Unconfirmed && !w.desk.Editor().Locked())
-	advice := s.q.Advice[v.Value].In(w.words.Lang)
-	show(s.advice, advice != "" && a.Answer != "")
+	shell.SetVisible(s.confirm, a.Unconfirmed && !w.desk.Editor().Locked())
+	advice := s.q.Advice[v.Value].In(w.Words().Lang)
+	shell.SetVisible(s.advice, advice != "" && a.Answer != "")
 	if advice != "" {
 		tone, sign := look(v.Value)
-		s.advice.Say(tone, sign, sentence(w.words.Value(w.desk.Editor().Content(), v)), advice)
+		s.advice.Say(tone, sign, sentence(w.Words().Value(w.desk.Editor().Content(), v)), advice)
 	}
+}
+
+// sentence makes a sentence of a few words.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + "."
 }

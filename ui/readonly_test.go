@@ -28,20 +28,20 @@ func TestEveryScreenOfWhatIsOnlyRead(t *testing.T) {
 			decided++
 		}
 		for _, s := range r.desk.Editor().Steps() {
-			r.show(s.ID)
+			r.Show(s.ID)
 			if draft {
-				r.saysNot(r.words.T("decided.read-only"), r.words.T("read-only.decided"), r.words.T("decision.taken"))
+				r.saysNot(r.Words().T("decided.read-only"), r.Words().T("read-only.decided"), r.Words().T("decision.taken"))
 			}
 		}
-		r.show(assessment.StepDecision)
+		r.Show(assessment.StepDecision)
 		if draft {
-			r.says(r.words.T("read-only.draft"), r.words.T("decision.open"))
+			r.says(r.Words().T("read-only.draft"), r.Words().T("decision.open"))
 		} else {
-			r.says(r.words.T("read-only.decided"))
-			r.saysNot(r.words.T("takeback.button"), r.words.T("again.button"), r.words.T("duplicate.button"))
+			r.says(r.Words().T("read-only.decided"))
+			r.saysNot(r.Words().T("takeback.button"), r.Words().T("again.button"), r.Words().T("duplicate.button"))
 		}
 		for _, step := range []string{stepHistory, stepPair, stepDossier, stepStart, stepRegister, stepDue, stepSettings} {
-			r.show(step)
+			r.Show(step)
 		}
 	}
 	if drafts == 0 || decided == 0 {
@@ -58,22 +58,22 @@ func TestAReaderSeesWhatIsSaved(t *testing.T) {
 	reader := reopen(t, "nl")
 	reader.press("gate.read")
 	reader.open(key)
-	reader.show(assessment.StepPractice)
-	r.show(assessment.StepPractice)
+	reader.Show(assessment.StepPractice)
+	r.Show(assessment.StepPractice)
 	r.fill("practice.name", "Nieuwe naam ")
 	must(t, r.desk.DuplicateAs("Jitsi"))
 	at := now
 	reader.clock = func() time.Time { return at }
-	reader.watch()
+	reader.Watch()
 	at = at.Add(10 * time.Second)
-	reader.watch()
+	reader.Watch()
 	if len(reader.desk.Rows()) != len(r.desk.Rows()) || reader.store.Path() != path {
 		t.Errorf("it sees %d of %d", len(reader.desk.Rows()), len(r.desk.Rows()))
 	}
 	want := register.Key(key[:len(key)-2], 1)
 	row, _ := r.desk.Row(want)
-	if reader.step != assessment.StepPractice || reader.desk.Editor().Assessment().Practice.Name != row.Practice {
-		t.Errorf("at %s it reads %q, not %q", reader.step, reader.desk.Editor().Assessment().Practice.Name, row.Practice)
+	if reader.Place() != assessment.StepPractice || reader.desk.Editor().Assessment().Practice.Name != row.Practice {
+		t.Errorf("at %s it reads %q, not %q", reader.Place(), reader.desk.Editor().Assessment().Practice.Name, row.Practice)
 	}
 }
 
@@ -83,14 +83,14 @@ func TestAMovedDossierIsToldAtOnce(t *testing.T) {
 	r.openExample("care")
 	at := now
 	r.clock = func() time.Time { return at }
-	r.watch()
+	r.Watch()
 	to := filepath.Join(filepath.Dir(r.store.Path()), "Anders.toets")
 	if err := os.Rename(r.store.Path(), to); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
 	for range 2 {
 		at = at.Add(followEvery)
-		r.watch()
+		r.Watch()
 	}
 	r.asks("verplaatst of hernoemd", to)
 	r.dismiss()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -16,7 +17,7 @@ import (
 // registerScreen shows what is filed, worst first: found while typing, sorted by
 // any column, and with what there is to know of the current row beside it.
 type registerScreen struct {
-	w      *Window
+	w      *app
 	looks  looking
 	g      *register.Register
 	view   register.View
@@ -37,7 +38,7 @@ type looking struct {
 	key        string // of the current row
 }
 
-func (w *Window) register() shell.Page {
+func (w *app) register() shell.Page {
 	if w.looks.place == "" {
 		w.looks = looking{place: register.All, column: register.ByState}
 	}
@@ -46,25 +47,25 @@ func (w *Window) register() shell.Page {
 
 func (s *registerScreen) Content() fyne.CanvasObject {
 	w := s.w
-	title := parts.NewText(parts.Question, w.t("register.title"))
+	title := parts.NewText(parts.Question, w.T("register.title"))
 	if len(w.desk.Rows()) == 0 {
-		return w.page(title, advice(parts.Open, parts.SignImportant, "", w.t("register.empty")),
-			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment)), w.returns())
+		return w.Column(title, shell.Advice(parts.Open, parts.SignImportant, "", w.T("register.empty")),
+			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.new"), w.newAssessment)), w.Returns())
 	}
-	s.filter = parts.NewTextField(parts.TextOptions{Label: w.t("register.filter"), Help: w.t("register.filter.help"), Most: assessment.MaxText,
+	s.filter = parts.NewTextField(parts.TextOptions{Label: w.T("register.filter"), Help: w.T("register.filter.help"), Most: assessment.MaxText,
 		OnChanged: func(text string) { s.lookFor(text) }, OnSubmitted: func() { s.list.Focus() }})
 	s.filter.SetText(s.looks.text)
 	s.list = parts.NewRowList(parts.RowListOptions{
-		None:  w.t(s.none()),
-		Label: w.t("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
+		None:  w.T(s.none()),
+		Label: w.T("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
 		OnTyped: func(r rune) { s.typed(r) },
 	})
 	s.detail = parts.Rows(parts.Gap)
 	s.many = newManyExport(w, s.keys)
 	s.reload()
-	ways := parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("nav.start"), func() { w.show(stepStart) }))
+	ways := parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("nav.start"), func() { w.Show(stepStart) }))
 	if !w.desk.ReadOnly() {
-		ways.Add(parts.NewButton(parts.Plain, w.t("start.new"), w.newAssessment))
+		ways.Add(parts.NewButton(parts.Plain, w.T("start.new"), w.newAssessment))
 	}
 	above := []fyne.CanvasObject{parts.Ends(parts.Gap, title, ways), s.filter, s.tools()}
 	if s.g != nil {
@@ -84,7 +85,7 @@ func (s *registerScreen) none() string {
 
 func (s *registerScreen) states() (names []string) {
 	for _, state := range register.States {
-		names = append(names, s.w.t("register.state."+string(state)))
+		names = append(names, s.w.T("register.state."+string(state)))
 	}
 	return names
 }
@@ -92,16 +93,16 @@ func (s *registerScreen) states() (names []string) {
 // tools choose the place, the order and a saved filter.
 func (s *registerScreen) tools() fyne.CanvasObject {
 	w := s.w
-	s.place = parts.NewSelectField(w.t("register.place"), "", "", s.places(), func(id string) {
+	s.place = parts.NewSelectField(w.T("register.place"), "", "", s.places(), func(id string) {
 		s.looks.place = register.Place(id)
 		s.again()
 	})
 	s.place.Set(string(s.looks.place))
 	var columns []parts.Option
 	for _, c := range register.Columns {
-		columns = append(columns, parts.Option{ID: string(c), Text: w.t("register.sort." + string(c))})
+		columns = append(columns, parts.Option{ID: string(c), Text: w.T("register.sort." + string(c))})
 	}
-	order := parts.NewSelectField(w.t("register.sort"), "", "", columns, func(id string) {
+	order := parts.NewSelectField(w.T("register.sort"), "", "", columns, func(id string) {
 		s.looks.descending = register.Column(id) == s.looks.column && !s.looks.descending
 		s.looks.column = register.Column(id)
 		s.sorted()
@@ -113,7 +114,7 @@ func (s *registerScreen) tools() fyne.CanvasObject {
 // places are where to look, each with how many fit the filter.
 func (s *registerScreen) places() (options []parts.Option) {
 	for _, p := range register.Places {
-		options = append(options, parts.Option{ID: string(p), Text: s.w.t("register.place."+string(p), "n", itoa(s.view.Counts[p]))})
+		options = append(options, parts.Option{ID: string(p), Text: s.w.T("register.place."+string(p), "n", strconv.Itoa(s.view.Counts[p]))})
 	}
 	return options
 }
@@ -124,20 +125,20 @@ func (s *registerScreen) saved() fyne.CanvasObject {
 	kept := s.filters()
 	var options []parts.Option
 	for i, f := range kept {
-		options = append(options, parts.Option{ID: itoa(i), Text: f.Name})
+		options = append(options, parts.Option{ID: strconv.Itoa(i), Text: f.Name})
 	}
 	if strings.TrimSpace(s.looks.text) != "" && !slices.ContainsFunc(kept, func(f register.Saved) bool { return f.Text == s.looks.text }) {
-		options = append(options, parts.Option{ID: "keep", Text: w.t("register.saved.keep", "text", s.looks.text)})
+		options = append(options, parts.Option{ID: "keep", Text: w.T("register.saved.keep", "text", s.looks.text)})
 	}
 	if len(kept) > 0 {
-		options = append(options, parts.Option{ID: "forget", Text: w.t("register.saved.forget")})
+		options = append(options, parts.Option{ID: "forget", Text: w.T("register.saved.forget")})
 	}
-	return parts.NewSelectField(w.t("register.saved"), "", w.t("register.saved.choose"), options, func(id string) { s.useSaved(id, kept) })
+	return parts.NewSelectField(w.T("register.saved"), "", w.T("register.saved.choose"), options, func(id string) { s.useSaved(id, kept) })
 }
 
 func (s *registerScreen) filters() (kept []register.Saved) {
 	if _, err := s.w.desk.Load(dossier.KindFilters, "", &kept); err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 	}
 	return kept
 }
@@ -152,13 +153,13 @@ func (s *registerScreen) useSaved(id string, kept []register.Saved) {
 		w.desk.Put(dossier.KindFilters, "", nil)
 	default:
 		for i, f := range kept {
-			if itoa(i) == id {
+			if strconv.Itoa(i) == id {
 				s.looks.text, s.looks.place = f.Text, f.Place
 			}
 		}
 	}
 	w.looks = s.looks
-	w.reshow("")
+	w.Reshow("")
 }
 
 func (s *registerScreen) lookFor(text string) {
@@ -175,9 +176,9 @@ func (s *registerScreen) typed(r rune) {
 
 // reload takes the rows as they are filed now.
 func (s *registerScreen) reload() {
-	g, err := register.New(s.w.desk.Rows(), s.w.desk.Today(), s.w.words)
+	g, err := register.New(s.w.desk.Rows(), s.w.desk.Today(), s.w.Words())
 	if err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
 	s.g, s.stale = g, false
@@ -217,19 +218,19 @@ func (s *registerScreen) keys() (keys []string) {
 func (s *registerScreen) row(i int) parts.ListRow {
 	w, e := s.w, s.view.Entries[i]
 	tone, sign := stateLook(e.State)
-	row := parts.ListRow{Tone: tone, Sign: sign, State: w.t("register.state." + string(e.State)), Title: orElse(e.Program, w.t("start.nameless")),
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.T("register.state." + string(e.State)), Title: shell.OrElse(e.Program, w.T("start.nameless")),
 		More: strings.Join(filled(e.Number, s.g.Use(e.Audience)), " · "), Result: s.g.Outcome(e)}
 	if e.Through != "" {
-		row.End = w.t("register.through", "date", w.words.Date(e.Through))
+		row.End = w.T("register.through", "date", w.Words().Date(e.Through))
 	}
 	notes := filled(register.PersonName(e.Assessor))
 	if n := len(e.Open); n > 0 {
-		notes = append(notes, w.words.N("register.open", n))
+		notes = append(notes, w.Words().N("register.open", n))
 	}
 	row.Note = strings.Join(notes, " · ")
 	for _, a := range e.Answers {
 		tone, sign := look(a.ValueOn(s.g.Today))
-		row.Cells = append(row.Cells, parts.Cell{Tone: tone, Sign: sign, State: w.t("value." + a.ValueOn(s.g.Today))})
+		row.Cells = append(row.Cells, parts.Cell{Tone: tone, Sign: sign, State: w.T("value." + a.ValueOn(s.g.Today))})
 	}
 	return row
 }
@@ -262,7 +263,7 @@ func (s *registerScreen) Find() {
 // first is the filter, below the ways to elsewhere.
 func (s *registerScreen) FocusFirst() {
 	if s.filter == nil {
-		s.w.body.FocusFirst()
+		s.w.Frame().Body.FocusFirst()
 		return
 	}
 	s.Find()

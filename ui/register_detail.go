@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,28 +28,28 @@ func (s *registerScreen) moved(i int) {
 // told shows what is said about the current row, with the room that it takes.
 func (s *registerScreen) told() {
 	s.detail.Refresh()
-	s.w.relayout()
+	s.w.Relayout()
 }
 
 // about is what there is to know of an entry, and what can be done with it.
 func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{
-		parts.NewText(parts.Strong, orElse(e.Program, w.t("start.nameless"))),
-		parts.NewText(parts.Help, join(" · ", e.Practice, e.Number, w.t("register.version", "n", itoa(e.Version)))),
-		parts.NewText(parts.Body, join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
+		parts.NewText(parts.Strong, shell.OrElse(e.Program, w.T("start.nameless"))),
+		parts.NewText(parts.Help, shell.Join(" · ", e.Practice, e.Number, w.T("register.version", "n", strconv.Itoa(e.Version)))),
+		parts.NewText(parts.Body, shell.Join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
 	}
 	if w.desk.ReadOnly() {
-		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(e.Key) })))
+		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.open"), func() { w.open(e.Key) })))
 		if e.Notes != "" {
-			rows = append(rows, parts.NewText(parts.Label, w.t("register.notes")), parts.NewText(parts.Body, e.Notes))
+			rows = append(rows, parts.NewText(parts.Label, w.T("register.notes")), parts.NewText(parts.Body, e.Notes))
 		}
 	} else {
 		rows = append(rows, s.acts(e), s.notes(e), s.tags(e))
 	}
 	for _, t := range e.Open {
 		due := register.Due{Row: e.Row, What: t.What, ID: t.ID, Text: t.Text}
-		rows = append(rows, parts.NewText(parts.Help, join(" · ", s.g.Says(due), t.Owner, w.words.Date(t.Due))))
+		rows = append(rows, parts.NewText(parts.Help, shell.Join(" · ", s.g.Says(due), t.Owner, w.Words().Date(t.Due))))
 	}
 	return rows
 }
@@ -60,9 +62,9 @@ func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 	if err != nil {
 		return s.damaged(key, err)
 	}
-	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.notes"), Help: w.t("register.notes.help"), Lines: 3, Most: assessment.MaxText,
+	field := parts.NewTextField(parts.TextOptions{Label: w.T("register.notes"), Help: w.T("register.notes.help"), Lines: 3, Most: assessment.MaxText,
 		OnChanged: func(text string) { s.note(key, text) },
-		OnTooLong: func(string) { w.tooLongFor(w.t("register.notes")) }})
+		OnTooLong: func(string) { w.TellTooLong(w.T("register.notes")) }})
 	field.SetText(item.Notes)
 	return field
 }
@@ -71,14 +73,14 @@ func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 // of it that a daily copy has whole.
 func (s *registerScreen) damaged(key string, err error) fyne.CanvasObject {
 	w := s.w
-	said := parts.NewText(parts.Help, w.words.Error(err))
+	said := parts.NewText(parts.Help, w.Words().Error(err))
 	on := w.desk.Earlier(key)
 	if on.IsZero() {
 		return said
 	}
-	return parts.Rows(parts.GapSmall, said, parts.Line(0, parts.NewButton(parts.Plain, w.t("register.earlier", "day", w.words.Date(assessment.On(on))), func() {
+	return parts.Rows(parts.GapSmall, said, parts.Line(0, parts.NewButton(parts.Plain, w.T("register.earlier", "day", w.Words().Date(assessment.On(on))), func() {
 		if err := w.desk.RestoreEarlier(key); err != nil {
-			w.tell(err)
+			w.Tell(err)
 			return
 		}
 		s.reload()
@@ -89,19 +91,19 @@ func (s *registerScreen) damaged(key string, err error) fyne.CanvasObject {
 // takes too long for every letter.
 func (s *registerScreen) note(key, text string) {
 	w := s.w
-	w.touched = w.clock()
+	w.Touch()
 	s.stale = true
 	if err := w.desk.Update(key, func(i *register.Item) { i.Notes = text }); err != nil {
-		w.tell(err)
+		w.Tell(err)
 	}
 }
 
 // tags are words of the practice's own to find an entry by.
 func (s *registerScreen) tags(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
-	field := parts.NewTextField(parts.TextOptions{Label: w.t("register.tags"), Help: w.t("register.tags.help"), Most: 200})
+	field := parts.NewTextField(parts.TextOptions{Label: w.T("register.tags"), Help: w.T("register.tags.help"), Most: 200})
 	field.SetText(strings.Join(e.Tags, ", "))
-	keep := parts.NewButton(parts.Quiet, w.t("register.tags.keep"), func() {
+	keep := parts.NewButton(parts.Quiet, w.T("register.tags.keep"), func() {
 		tags := register.ParseTags(field.Text())
 		s.edit(key, func(i *register.Item) { i.Tags = tags })
 	})
@@ -111,37 +113,37 @@ func (s *registerScreen) tags(e *register.Entry) fyne.CanvasObject {
 // acts are what can be done with an entry.
 func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("start.open"), func() { w.open(key) })}
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.T("start.open"), func() { w.open(key) })}
 	if !e.Draft() && !w.desk.HasLater(key) {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("register.again"), func() { s.reassess(key) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("register.again"), func() { s.reassess(key) }))
 	}
 	archive := "register.archive"
 	if e.Archived {
 		archive = "register.unarchive"
 	}
 	buttons = append(buttons,
-		parts.NewButton(parts.Quiet, w.t(archive), func() { s.edit(key, func(i *register.Item) { i.Archived = !i.Archived }) }),
-		parts.NewButton(parts.Quiet, w.t("register.handover"), func() { w.handOver(key) }),
-		parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(e) }))
+		parts.NewButton(parts.Quiet, w.T(archive), func() { s.edit(key, func(i *register.Item) { i.Archived = !i.Archived }) }),
+		parts.NewButton(parts.Quiet, w.T("register.handover"), func() { w.handOver(key) }),
+		parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.drop(e) }))
 	return parts.Line(parts.Gap, buttons...)
 }
 
 func (s *registerScreen) reassess(key string) {
 	w := s.w
 	if err := w.desk.Open(key); err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	if err := w.desk.Editor().NextVersion(); err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	w.show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[0].ID))
+	w.Show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[0].ID))
 }
 
 func (s *registerScreen) edit(key string, change func(*register.Item)) {
 	if err := s.w.desk.Update(key, change); err != nil {
-		s.w.tell(err)
+		s.w.Tell(err)
 		return
 	}
 	s.reload()
@@ -155,8 +157,8 @@ func (s *registerScreen) drop(e *register.Entry) {
 	if e.Draft() {
 		sure = "start.delete.sure"
 	}
-	w.confirm(w.t(sure, "name", orElse(e.Program, w.t("start.nameless")), "number", e.Number), w.t("start.delete"), func() {
+	w.Confirm(w.T(sure, "name", shell.OrElse(e.Program, w.T("start.nameless")), "number", e.Number), w.T("start.delete"), func() {
 		w.desk.Delete(key)
-		w.show(stepRegister)
+		w.Show(stepRegister)
 	})
 }

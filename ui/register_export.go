@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
@@ -9,6 +10,7 @@ import (
 	"beeldbeltoets/assessment/sheet"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,9 +18,9 @@ import (
 // manyExport writes what a register shows: the list itself, what is due as a
 // calendar, or the documents of every row.
 type manyExport struct {
-	w    *Window
+	w    *app
 	keys func() []string
-	work *longWork
+	work *shell.Work
 	box  fyne.CanvasObject
 
 	left   []string // keys that are still to do
@@ -28,22 +30,22 @@ type manyExport struct {
 	ctx    context.Context
 }
 
-func newManyExport(w *Window, keys func() []string) *manyExport {
+func newManyExport(w *app, keys func() []string) *manyExport {
 	m := &manyExport{w: w, keys: keys}
-	m.work = newLongWork(w, parts.Quiet, w.t("register.export.documents"), m.begin)
+	m.work = shell.NewWork(w, parts.Quiet, w.T("register.export.documents"), m.begin)
 	m.box = parts.Rows(parts.GapSmall, parts.Line(parts.Gap,
-		parts.NewButton(parts.Quiet, w.t("register.export.xlsx"), func() { m.table("xlsx") }),
-		parts.NewButton(parts.Quiet, w.t("register.export.csv"), func() { m.table("csv") }),
-		parts.NewButton(parts.Quiet, w.t("register.export.ics"), w.exportDue), m.work.run), m.work.progress)
+		parts.NewButton(parts.Quiet, w.T("register.export.xlsx"), func() { m.table("xlsx") }),
+		parts.NewButton(parts.Quiet, w.T("register.export.csv"), func() { m.table("csv") }),
+		parts.NewButton(parts.Quiet, w.T("register.export.ics"), w.exportDue), m.work.Run), m.work.Progress)
 	return m
 }
 
 // table writes the rows that are shown as a table, to the folder of documents.
 func (m *manyExport) table(ending string) {
 	w := m.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	var entries []*register.Entry
@@ -54,38 +56,38 @@ func (m *manyExport) table(ending string) {
 	}
 	var data []byte
 	if ending == "csv" {
-		data, err = sheet.CSV(g.Table(entries), w.t("decimal"))
+		data, err = sheet.CSV(g.Table(entries), w.T("decimal"))
 	} else {
 		data, err = sheet.XLSX([]sheet.Sheet{g.Table(entries), g.DueTable(g.Due())})
 	}
-	w.putInFolder(w.t("register.title")+"."+ending, data, err)
+	w.putInFolder(w.T("register.title")+"."+ending, data, err)
 }
 
 // exportDue writes what is due as a calendar: taken in again, it changes what the
 // calendar has.
-func (w *Window) exportDue() {
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
+func (w *app) exportDue() {
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
-	w.putInFolder(w.t("due.title")+".ics", g.Calendar(g.Due(), w.clock()), nil)
+	w.putInFolder(w.T("due.title")+".ics", g.Calendar(g.Due(), w.Now()), nil)
 }
 
 // putInFolder writes a file to the folder of documents and says where it is.
-func (w *Window) putInFolder(name string, data []byte, err error) {
+func (w *app) putInFolder(name string, data []byte, err error) {
 	if err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	path, err := wholefile.CreateFree(w.exportFolder(), export.FileName(string(w.desk.Today())+" "+name), data)
-	w.tellDone(err, "register.exported", "file", path)
+	w.TellDone(err, "register.exported", "file", path)
 }
 
 // begin asks which rows are meant where some do not hold, or whose decision could be
 // taken back until now.
 func (m *manyExport) begin() {
-	if m.work.busy() {
+	if m.work.Busy() {
 		return
 	}
 	w, keys := m.w, m.keys()
@@ -94,25 +96,25 @@ func (m *manyExport) begin() {
 		m.export(keys)
 		return
 	}
-	text := w.words.N("register.export.sure", len(keys))
+	text := w.Words().N("register.export.sure", len(keys))
 	if other := len(keys) - len(holding); other > 0 {
-		text += " " + w.words.N("register.export.sure.beside", other)
+		text += " " + w.Words().N("register.export.sure.beside", other)
 	}
 	if ending > 0 {
-		text += " " + w.words.N("register.export.sure.ending", ending)
+		text += " " + w.Words().N("register.export.sure.ending", ending)
 	}
-	acts := []parts.Act{{Text: w.t("register.export.all"), Weight: parts.Plain, Do: func() { m.export(keys) }}}
+	acts := []parts.Act{{Text: w.T("register.export.all"), Weight: parts.Plain, Do: func() { m.export(keys) }}}
 	if len(holding) > 0 && len(holding) < len(keys) {
-		acts = append(acts, parts.Act{Text: w.words.N("register.export.holding", len(holding)), Weight: parts.Primary, Do: func() { m.export(holding) }})
+		acts = append(acts, parts.Act{Text: w.Words().N("register.export.holding", len(holding)), Weight: parts.Primary, Do: func() { m.export(holding) }})
 	}
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: text, Safe: w.t("cancel"), Acts: acts})
+	w.Ask(parts.ConfirmOptions{Text: text, Safe: w.T("cancel"), Acts: acts})
 }
 
 // export makes record and letter of each, one after the other.
 func (m *manyExport) export(keys []string) {
 	m.left = keys
 	m.total, m.files, m.failed = len(m.left), 0, nil
-	m.ctx = m.work.start()
+	m.ctx = m.work.Start()
 	m.next()
 }
 
@@ -126,19 +128,21 @@ func (m *manyExport) next() {
 	}
 	key := m.left[0]
 	m.left = m.left[1:]
-	m.work.at(m.total-len(m.left)-1, m.total, w.t("register.exporting", "n", itoa(m.total-len(m.left)), "all", itoa(m.total)))
+	m.work.At(m.total-len(m.left)-1, m.total, w.T("register.exporting", "n", strconv.Itoa(m.total-len(m.left)), "all", strconv.Itoa(m.total)))
 	request, err := w.desk.ExportRequest(key, w.exportOptions())
 	if err != nil {
 		m.done(key, request, nil, err)
 		return
 	}
-	w.worker.export(m.ctx, request, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, request, files, err) })
+	w.MakeFiles(func(x *export.Exporter, step func(export.Progress)) ([]export.File, error) {
+		return x.Export(m.ctx, request, step)
+	}, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, request, files, err) })
 }
 
 // exportOptions are how documents are made where nobody is asked: as they were made
 // last. No kinds are all that an assessment has.
-func (w *Window) exportOptions(kinds ...export.Kind) desk.ExportOptions {
-	return desk.ExportOptions{Lang: w.words.Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.exportFolder()}
+func (w *app) exportOptions(kinds ...export.Kind) desk.ExportOptions {
+	return desk.ExportOptions{Lang: w.Words().Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.exportFolder()}
 }
 
 func (m *manyExport) done(key string, request export.Request, files []export.File, err error) {
@@ -148,7 +152,7 @@ func (m *manyExport) done(key string, request export.Request, files []export.Fil
 	}
 	if err != nil && m.ctx.Err() == nil {
 		row, _ := m.w.desk.Row(key)
-		m.failed = append(m.failed, orElse(row.Program, m.w.t("start.nameless"))+": "+m.w.words.Error(err))
+		m.failed = append(m.failed, shell.OrElse(row.Program, m.w.T("start.nameless"))+": "+m.w.Words().Error(err))
 	}
 	m.next()
 }
@@ -158,13 +162,13 @@ const mostFailed = 6
 
 func (m *manyExport) end() {
 	w := m.w
-	m.work.end()
-	said := w.t("register.exported.many", "n", itoa(m.files), "file", w.exportFolder())
+	m.work.End()
+	said := w.T("register.exported.many", "n", strconv.Itoa(m.files), "file", w.exportFolder())
 	for _, failed := range m.failed[:min(len(m.failed), mostFailed)] {
 		said += "\n" + failed
 	}
 	if more := len(m.failed) - mostFailed; more > 0 {
-		said += "\n" + w.t("register.exported.failed", "n", itoa(more))
+		said += "\n" + w.T("register.exported.failed", "n", strconv.Itoa(more))
 	}
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: said, Safe: w.t("close")})
+	w.Say(said)
 }

@@ -22,7 +22,7 @@ func demoRig(t testing.TB, lang string) (*rig, *registerScreen) {
 	r := newBareRig(t, lang)
 	r.openDemo()
 	r.at(stepRegister)
-	return r, r.screen.(*registerScreen)
+	return r, r.Page().(*registerScreen)
 }
 
 // TestTheRegisterByKeyboard: worst first, found while typing, opened with Enter.
@@ -42,8 +42,8 @@ func TestTheRegisterByKeyboard(t *testing.T) {
 	if r.desk.Editor() == nil || r.desk.Editor().Assessment().Program.Name != "Zorgvenster" {
 		t.Fatal("Enter on a row does not open it")
 	}
-	r.show(stepRegister)
-	s = r.screen.(*registerScreen)
+	r.Show(stepRegister)
+	s = r.Page().(*registerScreen)
 	if s.filter.Text() != "zorgvenster" || len(s.view.Entries) != 1 {
 		t.Error("what was looked for is gone after a visit to an assessment")
 	}
@@ -54,7 +54,7 @@ func TestTheRegisterByKeyboard(t *testing.T) {
 		t.Errorf("a letter typed on the list goes to the filter: %q", s.filter.Text())
 	}
 	s.lookFor("xyzzy")
-	if len(s.view.Entries) != 0 || !strings.Contains(s.list.AccessibilityLabel(), r.words.T("register.none")) {
+	if len(s.view.Entries) != 0 || !strings.Contains(s.list.AccessibilityLabel(), r.Words().T("register.none")) {
 		t.Error("an empty result says nothing")
 	}
 }
@@ -70,7 +70,7 @@ func TestTheRegisterIsKept(t *testing.T) {
 		t.Errorf("%d rows with the tag", len(s.view.Entries))
 	}
 	s.useSaved("keep", nil)
-	s = r.screen.(*registerScreen)
+	s = r.Page().(*registerScreen)
 	s.lookFor("")
 	s.edit(key, func(i *register.Item) { i.Archived = true })
 	if len(s.view.Entries) != before-1 {
@@ -82,8 +82,8 @@ func TestTheRegisterIsKept(t *testing.T) {
 	if again.store.Path() != path {
 		t.Fatalf("%s is open", again.store.Path())
 	}
-	again.show(stepRegister)
-	s = again.screen.(*registerScreen)
+	again.Show(stepRegister)
+	s = again.Page().(*registerScreen)
 	if kept := s.filters(); len(kept) != 1 || kept[0].Text != "tag:noord" {
 		t.Errorf("kept searches: %+v", kept)
 	}
@@ -100,12 +100,12 @@ func TestWhatIsDue(t *testing.T) {
 	if len(soon) == 0 || len(all) == len(soon) {
 		t.Fatalf("%d due, %d soon: the test shows nothing", len(all), len(soon))
 	}
-	first := textIn(r.body)
+	first := textIn(r.Frame().Body)
 	if !strings.Contains(first, s.g.Says(soon[0])) || !strings.Contains(first, soon[0].Owner) {
 		t.Error("what is due first is not above the register")
 	}
-	r.show(stepDue)
-	listed := textIn(r.body)
+	r.Show(stepDue)
+	listed := textIn(r.Frame().Body)
 	for _, d := range all {
 		if !strings.Contains(listed, s.g.Says(d)) || !strings.Contains(listed, d.Owner) {
 			t.Errorf("not listed: %s, %s", s.g.Says(d), d.Owner)
@@ -113,12 +113,12 @@ func TestWhatIsDue(t *testing.T) {
 	}
 	r.press("register.export.ics")
 	r.dismiss()
-	if r.find(); r.step != stepRegister {
-		t.Errorf("looking for something leads to %s", r.step)
+	if r.find(); r.Place() != stepRegister {
+		t.Errorf("looking for something leads to %s", r.Place())
 	}
 	bare := newRig(t, "nl")
-	bare.show(stepDue)
-	if !strings.Contains(textIn(bare.body), bare.Window.t("due.none")) {
+	bare.Show(stepDue)
+	if !strings.Contains(textIn(bare.Frame().Body), bare.app.T("due.none")) {
 		t.Error("nothing due is not said")
 	}
 }
@@ -174,7 +174,7 @@ func TestAClientIsHandedOver(t *testing.T) {
 	r, s := demoRig(t, "nl")
 	s.lookFor("overlegkamer")
 	r.handOver(s.view.Entries[0].Key)
-	h := r.screen.(*handOverScreen)
+	h := r.Page().(*handOverScreen)
 	if len(h.keys) != 2 || len(h.client) != len(r.desk.Rows()) {
 		t.Fatalf("%d versions, %d of the client", len(h.keys), len(h.client))
 	}
@@ -198,7 +198,7 @@ func TestHandedOver(t *testing.T) {
 	r, s := demoRig(t, "nl")
 	key, before := s.view.Entries[0].Key, len(r.desk.Rows())
 	r.handOver(key)
-	h := r.screen.(*handOverScreen)
+	h := r.Page().(*handOverScreen)
 	h.naming.SetText("a/b")
 	r.press("handover.make")
 	if h.naming.Error() == "" {
@@ -231,8 +231,8 @@ func TestNotesAreTypedInTheRegister(t *testing.T) {
 	key := s.view.Entries[at].Key
 	item, err := r.store.Item(key)
 	must(t, err)
-	fieldIn(s.detail, r.words.T("register.notes")).Focus()
-	notes := r.win.Canvas().Focused()
+	fieldIn(s.detail, r.Words().T("register.notes")).Focus()
+	notes := r.Canvas().Focused()
 	s.list.Focus()
 	r.tabUntil("the notes", func(o fyne.Focusable) bool { return o == notes })
 	r.typed("Vraag Kwikstaart in mei")

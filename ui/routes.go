@@ -2,7 +2,6 @@ package ui
 
 import (
 	"maps"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/shell"
@@ -10,11 +9,11 @@ import (
 
 // Places beside the steps of an assessment.
 const (
-	stepStart          = "start"
+	stepStart          = shell.Home
 	stepSettings       = "settings"
 	stepUser           = "user"
 	stepKeys           = "keys"
-	stepHelp           = "help" // with the section behind a colon
+	stepHelp           = shell.HelpPlace // with the section behind a colon
 	stepFile           = "file"
 	stepIntake         = "intake"
 	stepGate           = "gate"
@@ -37,8 +36,8 @@ const (
 	stepCompareExample = "compare-example"
 )
 
-// routes are all places that the window can show.
-func (w *Window) routes() map[string]shell.Route {
+// Routes are all places that the window can show.
+func (w *app) Routes() map[string]shell.Route {
 	all := w.walkRoutes()
 	maps.Copy(all, w.comparisonRoutes())
 	maps.Copy(all, map[string]shell.Route{
@@ -65,7 +64,7 @@ func (w *Window) routes() map[string]shell.Route {
 }
 
 // walkRoutes are the steps of the assessment that is open, and what is beside them.
-func (w *Window) walkRoutes() map[string]shell.Route {
+func (w *app) walkRoutes() map[string]shell.Route {
 	return map[string]shell.Route{
 		assessment.StepPractice:   {New: plain(w.practice), Needs: w.edits, Help: "practice", Title: "step.practice"},
 		assessment.StepProgram:    {New: plain(w.program), Needs: w.edits, Help: "program", Title: "step.program"},
@@ -85,7 +84,7 @@ func (w *Window) walkRoutes() map[string]shell.Route {
 	}
 }
 
-func (w *Window) comparisonRoutes() map[string]shell.Route {
+func (w *app) comparisonRoutes() map[string]shell.Route {
 	return map[string]shell.Route{
 		stepCompare:        {New: plain(w.compareScreen), Needs: w.compares, Help: "compare", Title: "compare.title"},
 		stepCompareProgram: {New: w.compareProgramScreen, Needs: w.compares, Help: "compare", Title: "compare.program.title"},
@@ -100,46 +99,13 @@ func plain(make func() shell.Page) func(string) shell.Page {
 }
 
 // writes reports whether something can be filed in the dossier that is open.
-func (w *Window) writes() bool { return w.store != nil && !w.desk.ReadOnly() }
+func (w *app) writes() bool { return w.store != nil && !w.desk.ReadOnly() }
 
-func (w *Window) handsOver() bool { return w.store != nil && w.handing != "" }
+func (w *app) handsOver() bool { return w.store != nil && w.handing != "" }
 
-func (w *Window) pairable() bool { return w.store != nil && len(w.desk.Rows()) > 1 }
+func (w *app) pairable() bool { return w.store != nil && len(w.desk.Rows()) > 1 }
 
-func (w *Window) conflicts() bool { return len(w.merged.Conflicts) > 0 }
+func (w *app) conflicts() bool { return len(w.merged.Conflicts) > 0 }
 
 // compares reports whether a comparison is open, and no assessment.
-func (w *Window) compares() bool { return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil }
-
-// routeOf is the route of a place, with what stands behind the colon.
-func (w *Window) routeOf(place string) (r shell.Route, arg string) {
-	id, arg, _ := strings.Cut(place, ":")
-	return w.places[id], arg
-}
-
-// pageOf makes the page of a place, or the start where it cannot be shown.
-func (w *Window) pageOf(place string) shell.Page {
-	r, arg := w.routeOf(place)
-	if r.New != nil && (r.Needs == nil || r.Needs()) {
-		if p := r.New(arg); p != nil {
-			return p
-		}
-	}
-	return w.start()
-}
-
-// titleOf is the name of a place.
-func (w *Window) titleOf(place string) string {
-	r, _ := w.routeOf(place)
-	return w.t(r.Title)
-}
-
-func (w *Window) aside(place string) bool {
-	r, _ := w.routeOf(place)
-	return r.Aside
-}
-
-func (w *Window) apart(place string) bool {
-	r, _ := w.routeOf(place)
-	return r.Apart
-}
+func (w *app) compares() bool { return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil }

@@ -15,6 +15,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -23,14 +24,9 @@ import (
 // appID names the program to the desktop, as in FyneApp.toml.
 const appID = "nl.beeldbeltoets.app"
 
-// The window opens at the size that everything must fit in.
-const (
-	windowWidth  = 1024
-	windowHeight = 640
-)
-
-// prepare makes what the window needs before there is a display. Asked is the dossier to open, and empty for the last one.
-func prepare(asked string) (*Window, error) {
+// prepare makes what the window needs before there is a display. Asked is the dossier to
+// open, and empty for the last one.
+func prepare(asked string) (*app, error) {
 	_ = dossier.ClearLooked() // what cannot be removed now goes the next time
 	settings, settingsErr := dossier.LoadSettings()
 	catalogue, err := words.Load(cmp.Or(settings.Language, words.OfSystem(os.Getenv)))
@@ -40,27 +36,32 @@ func prepare(asked string) (*Window, error) {
 	if !hasDisplay(runtime.GOOS, os.Getenv) {
 		return nil, &assessment.Error{Code: "no-display"}
 	}
-	w := &Window{words: catalogue, settings: settings, asked: asked}
 	log.SetOutput(&graphicsWatch{to: os.Stderr, lost: func() {
 		systemBox(catalogue.T("program"), catalogue.T("error.no-graphics"))
 		os.Exit(1)
 	}})
-	w.clock = func() time.Time { return time.Now().Round(0) }
-	w.places = w.routes()
-	w.exporter = sync.OnceValues(export.New)
-	w.worker = newWorker(w.exporter)
-	if err := w.workOn(nil); err != nil {
+	w, err := newApp(settings, catalogue, shell.NewWorker(), func() time.Time { return time.Now().Round(0) }, sync.OnceValues(export.New))
+	if err != nil {
 		return nil, err
 	}
 	if settingsErr != nil {
 		w.notice(&assessment.Error{Code: "settings-damaged"}) // it costs no more than choosing again
 	}
+	w.asked = asked
 	w.openEarly()
 	return w, nil
 }
 
+// newApp makes the program, without a dossier.
+func newApp(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
+	w := &app{settings: settings, exporter: exporter}
+	w.Shell = shell.New(w, worker, c, clock)
+	w.speak(c)
+	return w, w.workOn(nil)
+}
+
 // notice keeps something to tell once the window is open.
-func (w *Window) notice(err error) {
+func (w *app) notice(err error) {
 	if err != nil {
 		w.notices = append(w.notices, err)
 	}
@@ -68,8 +69,8 @@ func (w *Window) notice(err error) {
 
 // readFaces begins to read the faces that text is set in, the system's among them,
 // while the driver makes itself ready. It is the longest of what the first text waits for.
-func (w *Window) readFaces() {
-	w.faces = w.worker.ahead(func() {
+func (w *app) readFaces() {
+	w.faces = w.Worker().Ahead(func() {
 		for _, bold := range []bool{false, true} {
 			fyne.MeasureText("a", theme.TextSize(), fyne.TextStyle{Bold: bold})
 		}
@@ -77,26 +78,29 @@ func (w *Window) readFaces() {
 }
 
 // openIn shows the window in a running app.
-func (w *Window) openIn(a fyne.App) {
-	w.app, w.win = a, a.NewWindow(w.t("program"))
-	w.host = &realHost{app: a, win: w.win}
-	w.win.SetMaster()
-	w.win.SetPadded(false)
+func (w *app) openIn(a fyne.App) {
+	win := a.NewWindow(w.T("program"))
+	win.SetMaster()
 	<-w.faces
-	w.build()
-	w.begin()
-	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
-	w.looked = w.clock()
-	w.win.Show()
+	w.openWindow(a, win, shell.NewHost(a, win))
+	win.Show()
 	log.SetOutput(os.Stderr) // there is a window, so no more watching for none
 	for _, err := range w.notices {
-		w.tell(err)
+		w.Tell(err)
 	}
 }
 
+// openWindow builds the shell in a window, and goes on with what is asked.
+func (w *app) openWindow(a fyne.App, win fyne.Window, h shell.Host) {
+	w.Open(a, win, h)
+	w.Every(followEvery, w.follow)
+	w.Every(idleEvery, w.rest)
+	w.begin()
+}
+
 // close waits until the last change is kept.
-func (w *Window) close() {
-	w.worker.close()
+func (w *app) close() {
+	w.Worker().Close()
 	w.stopLooking()
 	w.stopCheck()
 	if w.store != nil {

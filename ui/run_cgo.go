@@ -5,8 +5,11 @@ package ui
 import (
 	"time"
 
+	"beeldbeltoets/ui/shell"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
+	fyneapp "fyne.io/fyne/v2/app"
+
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
@@ -18,7 +21,7 @@ func Run(asked string) int {
 		return fail(err)
 	}
 	defer w.close()
-	a := fyne.App(quietApp{app.NewWithID(appID)})
+	a := fyne.App(shell.QuietApp{App: fyneapp.NewWithID(appID)})
 	fyne.SetCurrentApp(a)
 	// Before there is a window: on Windows, Fyne reaches for the system's window of
 	// each one that a theme changes, and ends the program where it is not shown yet.
@@ -28,7 +31,7 @@ func Run(asked string) int {
 	// instead of leaving a process without a window.
 	a.Lifecycle().SetOnStarted(func() {
 		w.openIn(a)
-		w.worker.rest(w.watch, nothingCame, glfw.PostEmptyEvent)
+		w.Worker().Rest(w.Watch, nothingCame, glfw.PostEmptyEvent)
 	})
 	a.Run()
 	return 0

@@ -16,7 +16,7 @@ import (
 // apply, pack by pack.
 type safeguardsScreen struct{ *stepForm }
 
-func (w *Window) safeguards() shell.Page {
+func (w *app) safeguards() shell.Page {
 	s := &safeguardsScreen{newStepForm(w, assessment.StepSafeguards)}
 	s.layout = s.packs
 	return s
@@ -24,8 +24,8 @@ func (w *Window) safeguards() shell.Page {
 
 func (s *safeguardsScreen) Content() fyne.CanvasObject {
 	w := s.w
-	return w.page(
-		w.heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.desk.Editor().Outcome().Outcome),
+	return w.Column(
+		w.Heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.desk.Editor().Outcome().Outcome),
 		s.draw(parts.GapWide+parts.Gap))
 }
 
@@ -71,28 +71,28 @@ func (s *safeguardsScreen) packHead(g form.Group) []fyne.CanvasObject {
 func (s *safeguardsScreen) atOnce(g form.Group) fyne.CanvasObject {
 	w := s.w
 	owner, since := cmp.Or(w.desk.User(), w.desk.Editor().Assessment().Assessor.Name), string(w.desk.Today())
-	who, when := w.looseLine(w.t("safeguard.owner"), &owner), w.looseDate(w.t("safeguard.since"), &since)
+	who, when := w.Line(w.T("safeguard.owner"), &owner), w.looseDate(w.T("safeguard.since"), &since)
 	return parts.Rows(parts.Gap,
-		parts.NewText(parts.Help, w.words.AtOnce(g.AtOnce)),
+		parts.NewText(parts.Help, w.Words().AtOnce(g.AtOnce)),
 		parts.Grid(3,
 			who, when,
-			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.words.N("safeguards.at-once", len(g.AtOnce)), func() {
+			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.Words().N("safeguards.at-once", len(g.AtOnce)), func() {
 				missing := w.desk.Editor().Form().SetAtOnce(g, owner, assessment.Date(since))
 				who.SetError(w.lacks(missing, "owner"))
 				when.SetError(w.lacks(missing, "since"))
 				if len(missing) > 0 {
-					w.relayout()
+					w.Relayout()
 					return
 				}
 				w.changed()
-				w.reshow("safeguards." + g.AtOnce[0].ID)
+				w.Reshow("safeguards." + g.AtOnce[0].ID)
 			}))))
 }
 
 // lacks is what to say under a field of a safeguard that is still missing.
-func (w *Window) lacks(missing []string, field string) string {
+func (w *app) lacks(missing []string, field string) string {
 	if !slices.Contains(missing, field) {
 		return ""
 	}
-	return w.t("safeguard.lacks." + field)
+	return w.T("safeguard.lacks." + field)
 }

@@ -15,42 +15,42 @@ import (
 
 // offer says why something could not be saved, and offers to save the dossier
 // somewhere else. What waits stays in memory meanwhile.
-func (w *Window) offer(err error) {
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: w.words.Error(err) + "\n\n" + w.t("save-at.offer"), Safe: w.t("save-at.later"),
-		Acts: []parts.Act{{Text: w.t("save-at"), Weight: parts.Primary, Do: w.saveAt}}})
+func (w *app) offer(err error) {
+	w.Ask(parts.ConfirmOptions{Text: w.Words().Error(err) + "\n\n" + w.T("save-at.offer"), Safe: w.T("save-at.later"),
+		Acts: []parts.Act{{Text: w.T("save-at"), Weight: parts.Primary, Do: w.saveAt}}})
 }
 
-func (w *Window) saveAt() { w.show(stepSaveAt) }
+func (w *app) saveAt() { w.Show(stepSaveAt) }
 
 // saveAtScreen asks where the whole dossier goes with what could not be saved
 // where it is.
 type saveAtScreen struct {
-	w            *Window
+	w            *app
 	name, folder string
 	naming       *parts.TextField
 }
 
-func (w *Window) saveAtScreen() shell.Page {
-	return &saveAtScreen{w: w, name: dossierName(w.store.Path()), folder: w.host.Documents()}
+func (w *app) saveAtScreen() shell.Page {
+	return &saveAtScreen{w: w, name: dossierName(w.store.Path()), folder: w.Host().Documents()}
 }
 
 func (s *saveAtScreen) Content() fyne.CanvasObject {
 	w := s.w
-	s.naming = w.looseLine(w.t("dossiers.name"), &s.name)
-	return w.page(w.heading("dossier.eyebrow", "save-at.title", "save-at.intro"), s.naming, w.folderField(&s.folder),
-		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("save-at.do"), s.save), parts.NewButton(parts.Plain, w.t("back"), func() { w.show(w.from) })))
+	s.naming = w.Line(w.T("dossiers.name"), &s.name)
+	return w.Column(w.Heading("dossier.eyebrow", "save-at.title", "save-at.intro"), s.naming, w.folderField(&s.folder),
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("save-at.do"), s.save), parts.NewButton(parts.Plain, w.T("back"), w.Return)))
 }
 
 func (s *saveAtScreen) save() {
 	w, name := s.w, typedName(s.name)
 	if !export.IsFileName(name) {
-		w.refuse(s.naming, w.t("dossiers.name.invalid"))
+		w.Refuse(s.naming, w.T("dossiers.name.invalid"))
 		return
 	}
 	store, to := w.store, w.freePath(s.folder, name)
-	w.worker.settle(func() {
+	w.Worker().Settle(func() {
 		batch := w.desk.Pending()
-		w.worker.do(func() func() {
+		w.Worker().Do(func() func() {
 			from, err := store.SaveAt(to, batch.Change)
 			return func() { w.savedAt(store, batch, from, err) }
 		})
@@ -59,33 +59,33 @@ func (s *saveAtScreen) save() {
 
 // savedAt goes on with the dossier where it is now. What was changed meanwhile is
 // saved there; what only the place of before has is not in view any more.
-func (w *Window) savedAt(store *dossier.Store, batch desk.Batch, from time.Time, err error) {
+func (w *app) savedAt(store *dossier.Store, batch desk.Batch, from time.Time, err error) {
 	switch {
 	case w.store != store, err != nil && w.changedElsewhere(err):
 		return
 	case err != nil:
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	w.desk.Saved(batch)
-	w.kept(w.clock(), nil)
+	w.kept(w.Now(), nil)
 	w.remember(store.Path())
-	told := w.t("save-at.done", "file", store.Path())
+	told := w.T("save-at.done", "file", store.Path())
 	if !from.IsZero() {
-		told = w.t("save-at.copy", "file", store.Path(), "day", w.words.Date(assessment.On(from)))
+		told = w.T("save-at.copy", "file", store.Path(), "day", w.Words().Date(assessment.On(from)))
 		if err := w.again(); err != nil {
-			w.tell(err)
+			w.Tell(err)
 			return
 		}
 	} else {
-		w.show(w.from)
+		w.Return()
 	}
 	w.desk.Save()
-	parts.Confirm(w.win.Canvas(), parts.ConfirmOptions{Text: told, Safe: w.t("close")})
+	w.Say(told)
 }
 
 // again begins with what the dossier has now, at the step that was in view.
-func (w *Window) again() error {
+func (w *app) again() error {
 	batch := w.desk.Pending()
 	if err := w.workOn(w.store); err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 // notSaved fails unless the status says so.
 func (r *rig) notSaved() {
 	r.t.Helper()
-	if status := r.saved.AccessibilityLabel(); status != r.words.T("saved.not") || !r.unsaved {
+	if status := r.Frame().Status.AccessibilityLabel(); status != r.Words().T("saved.not") || !r.unsaved {
 		r.t.Errorf("the status says %q", status)
 	}
 }
@@ -46,16 +46,16 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 		r.dismiss()
 		r.notSaved()
 		r.fill("practice.name", "e")
-		if r.win.Canvas().Overlays().Top() != nil {
+		if r.Canvas().Overlays().Top() != nil {
 			t.Fatalf("%s is told at every letter", code)
 		}
 		r.rest()
 		r.notSaved()
-		r.leave()
+		r.Leave()
 		r.accept("save-at")
 		r.at(stepSaveAt)
 		folder := filepath.Join(t.TempDir(), "Stick")
-		s := r.screen.(*saveAtScreen)
+		s := r.Page().(*saveAtScreen)
 		s.name = "a/b"
 		s.save()
 		if s.naming.Error() == "" {
@@ -74,7 +74,7 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 		r.keptIs(to, "De")
 		r.fill("practice.name", "f")
 		r.keptIs(to, "fDe")
-		if status := r.saved.AccessibilityLabel(); !strings.HasPrefix(status, "opgeslagen") {
+		if status := r.Frame().Status.AccessibilityLabel(); !strings.HasPrefix(status, "opgeslagen") {
 			t.Errorf("the status says %q", status)
 		}
 	}
@@ -122,7 +122,7 @@ func TestTheFileIsGoneUnderTheWindow(t *testing.T) {
 	r.fill("practice.name", "f")
 	r.asks("Wat u invulde staat nog in dit venster")
 	r.accept("save-at")
-	s := r.screen.(*saveAtScreen)
+	s := r.Page().(*saveAtScreen)
 	s.folder = t.TempDir()
 	s.save()
 	r.dismiss()
@@ -144,8 +144,8 @@ func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
 	aside := strings.TrimSuffix(path, dossier.Ending) + ".own" + dossier.Ending
 	r.asks(aside, "daarin werkt u nu verder")
 	r.dismiss()
-	if r.unsaved || r.store.Path() != aside || r.settings.Recent[0] != aside || !strings.HasPrefix(r.saved.AccessibilityLabel(), "opgeslagen") {
-		t.Errorf("it works at %s, and says %q", r.store.Path(), r.saved.AccessibilityLabel())
+	if r.unsaved || r.store.Path() != aside || r.settings.Recent[0] != aside || !strings.HasPrefix(r.Frame().Status.AccessibilityLabel(), "opgeslagen") {
+		t.Errorf("it works at %s, and says %q", r.store.Path(), r.Frame().Status.AccessibilityLabel())
 	}
 	r.keptIs(aside, "De")
 	r.fill("practice.name", "f")
@@ -184,7 +184,7 @@ func TestNoDailyCopyIsTold(t *testing.T) {
 	r.asks("copies")
 	r.dismiss()
 	r.fill("practice.name", "e")
-	if r.unsaved || r.win.Canvas().Overlays().Top() != nil {
+	if r.unsaved || r.Canvas().Overlays().Top() != nil {
 		t.Error("it is told twice, or not saved")
 	}
 	r.keptIs(r.store.Path(), "De")
@@ -206,7 +206,7 @@ func TestAnOlderCopyOverTheDossier(t *testing.T) {
 			if !lacks {
 				r.open(r.desk.Rows()[0].Key)
 			}
-			r.show(assessment.StepPractice)
+			r.Show(assessment.StepPractice)
 			must(t, os.WriteFile(path, []byte(readString(t, older)), 0o600))
 			r.fill("practice.name", "P")
 			r.asks("daarin werkt u nu verder", path)

@@ -36,20 +36,20 @@ var stages = []stage{first, empty, filling, decided, again, practice, taking, se
 
 // Before there is a dossier, and where one does not open.
 var first = stage{
-	{"first-start", func(r *rig) { r.show(stepStart) }},
-	{"first-dossiers", func(r *rig) { r.show(stepDossiers) }},
-	{"file", func(r *rig) { r.show(stepFile) }},
-	{"settings", func(r *rig) { r.show(stepSettings) }},
-	{"keys", func(r *rig) { r.show(stepKeys) }},
-	{"user", func(r *rig) { r.show(stepUser) }},
-	{"help", func(r *rig) { r.show(stepHelp) }},
-	{"help-section", func(r *rig) { r.show(stepHelp + ":question") }},
+	{"first-start", func(r *rig) { r.Show(stepStart) }},
+	{"first-dossiers", func(r *rig) { r.Show(stepDossiers) }},
+	{"file", func(r *rig) { r.Show(stepFile) }},
+	{"settings", func(r *rig) { r.Show(stepSettings) }},
+	{"keys", func(r *rig) { r.Show(stepKeys) }},
+	{"user", func(r *rig) { r.Show(stepUser) }},
+	{"help", func(r *rig) { r.Show(stepHelp) }},
+	{"help-section", func(r *rig) { r.Show(stepHelp + ":question") }},
 	{"gate-passphrase", func(r *rig) { r.stopAtGate("passphrase-needed", false) }},
 	{"gate-wrong", func(r *rig) { r.stopAtGate("passphrase-wrong", false) }},
 	{"gate-resting", func(r *rig) { r.stopAtGate("passphrase-needed", true) }},
 	{"gate-waiting", func(r *rig) {
 		r.gate = gate{path: "/home/praktijk/Documenten/Mijn dossier.toets", waiting: true}
-		r.show(stepGate)
+		r.Show(stepGate)
 	}},
 	{"gate-damaged", func(r *rig) { r.stopAtGate("file-damaged", false) }},
 	{"gate-in-use", func(r *rig) { r.stopAtGate("in-use", false) }},
@@ -60,10 +60,10 @@ var first = stage{
 // A dossier with nothing in it.
 var empty = stage{
 	{"start", func(r *rig) {
-		r.needDossier(func() { r.show(stepStart) })
+		r.needDossier(func() { r.Show(stepStart) })
 	}},
-	{"register-empty", func(r *rig) { r.show(stepRegister) }},
-	{"dossier", func(r *rig) { r.show(stepDossier) }},
+	{"register-empty", func(r *rig) { r.Show(stepRegister) }},
+	{"dossier", func(r *rig) { r.Show(stepDossier) }},
 	{"dossier-twins", func(r *rig) {
 		twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
 		must(r.t, dossier.Copy(r.store.Path(), twin))
@@ -71,46 +71,46 @@ var empty = stage{
 		must(r.t, err)
 		must(r.t, other.Save(dossier.Change{At: now, Items: []register.Item{{Assessment: assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")}}}))
 		must(r.t, other.Close())
-		r.show(stepDossier)
+		r.Show(stepDossier)
 	}},
-	{"start-twins", func(r *rig) { r.show(stepStart) }},
+	{"start-twins", func(r *rig) { r.Show(stepStart) }},
 	{"save-at", func(r *rig) { r.saveAt() }},
 	{"dossiers", func(r *rig) {
 		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))
 		r.settings.Recent = append(r.settings.Recent, filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), "/media/stick/Weg.toets")
-		r.show(stepDossiers)
+		r.Show(stepDossiers)
 	}},
-	{"erase-nobody", func(r *rig) { r.show(stepErase) }},
+	{"erase-nobody", func(r *rig) { r.Show(stepErase) }},
 }
 
 // A first assessment.
 var filling = stage{
 	{"empty-practice", func(r *rig) { r.newAssessment() }},
-	{"empty-program", func(r *rig) { r.show(assessment.StepProgram) }},
-	{"empty-use", func(r *rig) { r.show(assessment.StepUse) }},
-	{"empty-question-care", func(r *rig) { r.show(assessment.QuestionStep("care")) }},
-	{"empty-outcome", func(r *rig) { r.show(assessment.StepOutcome) }},
-	{"empty-decision", func(r *rig) { r.show(assessment.StepDecision) }},
-	{"empty-documents", func(r *rig) { r.show(assessment.StepDocuments) }},
+	{"empty-program", func(r *rig) { r.Show(assessment.StepProgram) }},
+	{"empty-use", func(r *rig) { r.Show(assessment.StepUse) }},
+	{"empty-question-care", func(r *rig) { r.Show(assessment.QuestionStep("care")) }},
+	{"empty-outcome", func(r *rig) { r.Show(assessment.StepOutcome) }},
+	{"empty-decision", func(r *rig) { r.Show(assessment.StepDecision) }},
+	{"empty-documents", func(r *rig) { r.Show(assessment.StepDocuments) }},
 	{"answered-no", func(r *rig) {
-		r.show(assessment.QuestionStep("care"))
-		r.typed(r.words.T("answer.key.no"))
+		r.Show(assessment.QuestionStep("care"))
+		r.typed(r.Words().T("answer.key.no"))
 	}},
 	{"answered-evidence", func(r *rig) {
-		r.show(assessment.QuestionStep("nen7510"))
-		r.typed(r.words.T("answer.key.yes"))
-		list := r.screen.(*questionScreen).evidence
+		r.Show(assessment.QuestionStep("nen7510"))
+		r.typed(r.Words().T("answer.key.yes"))
+		list := r.Page().(*questionScreen).evidence
 		list.addPiece(list.s.q.Kinds[0])
 	}},
-	{"history-draft", func(r *rig) { r.show(stepHistory) }},
-	{"duplicate", func(r *rig) { r.show(stepDuplicate) }},
+	{"history-draft", func(r *rig) { r.Show(stepHistory) }},
+	{"duplicate", func(r *rig) { r.Show(stepDuplicate) }},
 	{"merge", func(r *rig) {
 		r.elsewhere(func(i *register.Item) {
 			i.Assessment.Program.Name, i.Assessment.Practice.Name = "Zoom", "De Eik"
 		}, false)
 		r.desk.Editor().Assessment().Practice.Name = "De Linde"
 		r.changed()
-		r.show(stepMerge)
+		r.Show(stepMerge)
 	}},
 }
 
@@ -121,46 +121,46 @@ var decided = stage{
 		item := r.desk.Editor().Item()
 		seal := item.Seal
 		item.Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
-		r.show(assessment.StepDecision)
+		r.Show(assessment.StepDecision)
 		item.Seal = seal
 	}},
-	{"decided-question-audit", func(r *rig) { r.show(assessment.QuestionStep("audit")) }},
-	{"steps", func(r *rig) { r.showSteps() }},
-	{"consent-none", func(r *rig) { r.show(stepConsent) }},
-	{"letter", func(r *rig) { r.show(stepLetter) }},
+	{"decided-question-audit", func(r *rig) { r.Show(assessment.QuestionStep("audit")) }},
+	{"steps", func(r *rig) { r.ShowSteps() }},
+	{"consent-none", func(r *rig) { r.Show(stepConsent) }},
+	{"letter", func(r *rig) { r.Show(stepLetter) }},
 	{"letter-texts", func(r *rig) {
-		s := r.screen.(*letterScreen)
+		s := r.Page().(*letterScreen)
 		pieces, err := letter.Pieces(s.request)
 		must(r.t, err)
 		s.part = pieces[1].Part
 		s.showTexts()
-		r.relayout()
+		r.Relayout()
 	}},
 	{"letter-many", func(r *rig) {
-		m := newManyLetters(r.screen.(*letterScreen))
+		m := newManyLetters(r.Page().(*letterScreen))
 		m.list.SetText("1042\n123456782")
-		r.body.SetContent(m.box)
+		r.Frame().Body.SetContent(m.box)
 		m.begin()
 	}},
 	{"letter-mail", func(r *rig) {
-		r.show(stepLetter)
-		r.screen.(*letterScreen).choose("way", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
+		r.Show(stepLetter)
+		r.Page().(*letterScreen).choose("way", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
 	}},
 	{"letter-aloud", func(r *rig) {
-		r.screen.(*letterScreen).choose("way", func(c *letter.Choices) { c.Way = letter.Aloud })
-		s := r.screen.(*letterScreen)
+		r.Page().(*letterScreen).choose("way", func(c *letter.Choices) { c.Way = letter.Aloud })
+		s := r.Page().(*letterScreen)
 		s.script = true
 		s.show()
-		r.relayout()
+		r.Relayout()
 	}},
 	{"letter-arabic", func(r *rig) {
-		r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang, c.Way = "ar", letter.OnPaper })
+		r.Page().(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang, c.Way = "ar", letter.OnPaper })
 	}},
 	{"exported", func(r *rig) {
-		r.screen.(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = r.words.Lang })
+		r.Page().(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = r.Words().Lang })
 		r.host.folder = r.t.TempDir()
-		r.show(assessment.StepDocuments)
-		d := r.screen.(*documentsScreen)
+		r.Show(assessment.StepDocuments)
+		d := r.Page().(*documentsScreen)
 		d.folder.SetText(r.host.folder)
 		d.export()
 		d.folder.SetText("/home/praktijk/Documenten")
@@ -168,29 +168,29 @@ var decided = stage{
 		r.rememberFolder(r.host.folder)
 	}},
 	{"consent", func(r *rig) {
-		r.show(stepConsent)
-		s := r.screen.(*consentScreen)
+		r.Show(stepConsent)
+		s := r.Page().(*consentScreen)
 		s.count = "12"
 		s.add()
 	}},
 	{"consent-numbers", func(r *rig) {
-		r.screen.(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.desk.Today()) })
-		s := r.screen.(*consentScreen)
+		r.Page().(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.desk.Today()) })
+		s := r.Page().(*consentScreen)
 		s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
 		s.add()
 	}},
-	{"history-decided", func(r *rig) { r.show(stepHistory) }},
+	{"history-decided", func(r *rig) { r.Show(stepHistory) }},
 	{"tour", func(r *rig) { r.startTour() }},
 	{"tour-end", func(r *rig) { r.stopAt(len(stops) - 1) }},
 	{"help-beside", func(r *rig) {
 		r.endTour()
-		r.show(assessment.QuestionStep("audit"))
-		r.toggleHelp()
+		r.Show(assessment.QuestionStep("audit"))
+		r.ToggleHelp()
 	}},
 	{"asked", func(r *rig) {
-		r.closeHelp()
-		r.show(stepStart)
-		r.confirm(r.t0("dossier.unlock.sure"), r.t0("dossier.unlock"), func() {})
+		r.CloseHelp()
+		r.Show(stepStart)
+		r.Confirm(r.t0("dossier.unlock.sure"), r.t0("dossier.unlock"), func() {})
 	}},
 }
 
@@ -199,7 +199,7 @@ var again = stage{
 	{"full-practice", func(r *rig) {
 		r.openExample("consumer")
 		must(r.t, r.desk.Editor().NextVersion())
-		r.show(assessment.StepPractice)
+		r.Show(assessment.StepPractice)
 	}},
 	fullStep(assessment.StepProgram), fullStep(assessment.StepUse),
 	fullStep(assessment.QuestionStep("e2e")), fullStep(assessment.QuestionStep("provider-unreadable")), fullStep(assessment.QuestionStep("audit")),
@@ -208,64 +208,64 @@ var again = stage{
 	fullStep(assessment.StepOutcome), fullStep(assessment.StepChecks), fullStep(assessment.StepSafeguards), fullStep(assessment.StepException),
 	fullStep(assessment.StepDecision), fullStep(assessment.StepDocuments),
 	{"history", func(r *rig) {
-		r.show(assessment.StepProgram)
+		r.Show(assessment.StepProgram)
 		r.desk.Editor().Assessment().Program.Version = "8.0"
 		r.changed()
-		r.show(stepHistory)
+		r.Show(stepHistory)
 	}},
-	{"pair", func(r *rig) { r.show(stepPair) }},
-	{"erase", func(r *rig) { r.show(stepErase) }},
+	{"pair", func(r *rig) { r.Show(stepPair) }},
+	{"erase", func(r *rig) { r.Show(stepErase) }},
 }
 
 func fullStep(step string) scene {
-	return scene{"full-" + strings.ReplaceAll(step, ":", "-"), func(r *rig) { r.show(step) }}
+	return scene{"full-" + strings.ReplaceAll(step, ":", "-"), func(r *rig) { r.Show(step) }}
 }
 
 // The demo practice, with assessments in every state.
 var practice = stage{
 	{"register", func(r *rig) { r.openDemo() }},
 	{"register-found", func(r *rig) {
-		s := r.screen.(*registerScreen)
+		s := r.Page().(*registerScreen)
 		s.filter.SetText("zorgvenster")
 		s.lookFor("zorgvenster")
 	}},
 	{"register-none", func(r *rig) {
-		s := r.screen.(*registerScreen)
+		s := r.Page().(*registerScreen)
 		s.filter.SetText("xyzzy")
 		s.lookFor("xyzzy")
 	}},
 	{"register-draft", func(r *rig) {
-		s := r.screen.(*registerScreen)
+		s := r.Page().(*registerScreen)
 		s.filter.SetText("")
 		s.looks.place = register.Place(register.Draft)
 		s.lookFor("")
 	}},
-	{"due", func(r *rig) { r.show(stepDue) }},
+	{"due", func(r *rig) { r.Show(stepDue) }},
 	{"handover", func(r *rig) {
 		r.looks = looking{}
-		r.show(stepRegister)
-		r.handOver(r.screen.(*registerScreen).view.Entries[0].Key)
+		r.Show(stepRegister)
+		r.handOver(r.Page().(*registerScreen).view.Entries[0].Key)
 	}},
-	{"demo-start", func(r *rig) { r.show(stepStart) }},
-	{"demo-pair", func(r *rig) { r.show(stepPair) }},
-	{"demo-erase", func(r *rig) { r.show(stepErase) }},
+	{"demo-start", func(r *rig) { r.Show(stepStart) }},
+	{"demo-pair", func(r *rig) { r.Show(stepPair) }},
+	{"demo-erase", func(r *rig) { r.Show(stepErase) }},
 	{"only-read-register", func(r *rig) {
 		r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
 		r.looks = looking{}
-		r.show(stepRegister)
+		r.Show(stepRegister)
 	}},
-	{"only-read-start", func(r *rig) { r.show(stepStart) }},
-	{"only-read-dossier", func(r *rig) { r.show(stepDossier) }},
+	{"only-read-start", func(r *rig) { r.Show(stepStart) }},
+	{"only-read-dossier", func(r *rig) { r.Show(stepDossier) }},
 }
 
 // Taking in what comes from elsewhere.
 var taking = stage{
 	{"intake", func(r *rig) {
 		r.openDemo()
-		r.show(stepIntake)
+		r.Show(stepIntake)
 	}},
 	{"intake-report", func(r *rig) { r.takeFrom(r.incoming()) }},
-	{"intake-conflict", func(r *rig) { r.screen.(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
+	{"intake-conflict", func(r *rig) { r.Page().(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
 	{"intake-merge", func(r *rig) { r.press("intake.do") }},
 	{"intake-done", func(r *rig) { r.press("merge.do") }},
 }
@@ -275,10 +275,10 @@ var secret = stage{
 	{"dossier-secret", func(r *rig) {
 		r.needDossier(func() {})
 		must(r.t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
-		r.show(stepDossier)
+		r.Show(stepDossier)
 	}},
 	{"dossier-refused", func(r *rig) {
-		s := r.screen.(*dossierScreen)
+		s := r.Page().(*dossierScreen)
 		s.passphrase.first.SetText("kort")
 		s.lock()
 	}},
@@ -286,12 +286,12 @@ var secret = stage{
 
 // Comparing programs.
 var comparing = stage{
-	{"compare-example", func(r *rig) { r.show(stepCompareExample) }},
+	{"compare-example", func(r *rig) { r.Show(stepCompareExample) }},
 	{"compare-empty", func(r *rig) { r.newComparison() }},
 	{"compare-program", func(r *rig) { r.fillIn(grid.Program{Name: "Jitsi"}) }},
-	{"compare-weights", func(r *rig) { r.show(stepCompareWeights) }},
+	{"compare-weights", func(r *rig) { r.Show(stepCompareWeights) }},
 	{"compare", func(r *rig) { r.copyComparisonExample() }},
-	{"compare-start", func(r *rig) { r.show(stepStart) }},
+	{"compare-start", func(r *rig) { r.Show(stepStart) }},
 }
 
 // incoming is a folder with what can be taken in: a new assessment, one that is
@@ -326,7 +326,7 @@ func (r *rig) stopAtGate(code string, resting bool) {
 	path := "/home/praktijk/Documenten/Mijn dossier.toets"
 	r.gate = gate{path: path, resting: resting, err: &assessment.Error{Code: code, Params: map[string]string{
 		"file": path, "who": "balie (PC-2)", "since": "2026-11-22 14:02", "version": "9", "known": "2"}}}
-	r.show(stepGate)
+	r.Show(stepGate)
 }
 
 // everyScene shows all stages with some settings, and calls look at each scene.
@@ -374,19 +374,19 @@ func (r *rig) away() {
 	if r.store != nil {
 		r.store.Close()
 	}
-	for r.win.Canvas().Overlays().Top() != nil {
-		r.win.Canvas().Overlays().Remove(r.win.Canvas().Overlays().Top())
+	for r.Canvas().Overlays().Top() != nil {
+		r.Canvas().Overlays().Remove(r.Canvas().Overlays().Top())
 	}
 }
 
 // inView is what a scene is about: a dialog where one stands over the window, the
 // window where something stands beside the page, and else the page.
 func (r *rig) inView() fyne.CanvasObject {
-	if top := r.win.Canvas().Overlays().Top(); top != nil {
+	if top := r.Canvas().Overlays().Top(); top != nil {
 		return top
 	}
-	if r.tour.at >= 0 || r.help.shown() {
-		return r.win.Content()
+	if r.Frame().Guide.Visible() || r.HelpShown() {
+		return r.Window().Content()
 	}
-	return r.body
+	return r.Frame().Body
 }

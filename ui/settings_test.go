@@ -10,6 +10,7 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -20,10 +21,10 @@ import (
 // the window and in the settings that the next start reads.
 func TestEverySettingHoldsAtOnceAndStays(t *testing.T) {
 	r := newRig(t, "nl")
-	r.show(stepSettings)
+	r.Show(stepSettings)
 	choose := func(setting string, option int) dossier.Settings {
 		t.Helper()
-		r.screen.(*settingsScreen).choices[setting].Focus()
+		r.Page().(*settingsScreen).choices[setting].Focus()
 		r.key(fyne.KeyHome)
 		for range option {
 			r.key(fyne.KeyDown)
@@ -34,7 +35,7 @@ func TestEverySettingHoldsAtOnceAndStays(t *testing.T) {
 		must(t, err)
 		return kept
 	}
-	look := func() parts.Theme { return r.app.Settings().Theme().(parts.Theme) }
+	look := func() parts.Theme { return r.fyne.Settings().Theme().(parts.Theme) }
 
 	if kept := choose("theme", 4); kept.Theme != "contrast-dark" || !look().HighContrast || look().Shade != parts.ShadeDark {
 		t.Errorf("dark with high contrast gives %+v, kept %+v", look(), kept)
@@ -51,8 +52,8 @@ func TestEverySettingHoldsAtOnceAndStays(t *testing.T) {
 	if kept := choose("motion", 1); !kept.Still || !look().Still {
 		t.Errorf("no motion gives %v, kept %+v", look().Still, kept)
 	}
-	if kept := choose("language", 1); kept.Language != "en" || r.words.Lang != "en" {
-		t.Errorf("English gives %s, kept %+v", r.words.Lang, kept)
+	if kept := choose("language", 1); kept.Language != "en" || r.Words().Lang != "en" {
+		t.Errorf("English gives %s, kept %+v", r.Words().Lang, kept)
 	}
 }
 
@@ -63,7 +64,7 @@ func TestFyneSpeaksTheChosenLanguage(t *testing.T) {
 	for _, chosen := range []string{"en", "nl", "en"} {
 		r.set("", func(s *dossier.Settings) { s.Language = chosen })
 		for _, key := range []string{"Cancel", "Paste", "Show Hidden Files", "file.parent"} {
-			if said, want := lang.X(key, "?"), r.words.T(toolkitWords+key); said != want {
+			if said, want := lang.X(key, "?"), r.Words().T("fyne."+key); said != want {
 				t.Errorf("%s: Fyne says %q for %s, not %q", chosen, said, key, want)
 			}
 		}
@@ -80,7 +81,7 @@ func TestEveryWordOfFyneIsOurs(t *testing.T) {
 	must(t, json.Unmarshal(data, &said))
 	r := newRig(t, "nl")
 	for key := range said {
-		if !r.words.Has(toolkitWords + key) {
+		if !r.Words().Has("fyne." + key) {
 			t.Errorf("no Dutch for Fyne's %q", key)
 		}
 	}
@@ -92,10 +93,10 @@ func TestEveryWordOfFyneIsOurs(t *testing.T) {
 // TestNothingOfFyneMoves: a cursor that blinks would draw the window for ever.
 func TestNothingOfFyneMoves(t *testing.T) {
 	r := newRig(t, "nl")
-	if (quietApp{r.app}).Settings().ShowAnimations() {
+	if (shell.QuietApp{App: r.fyne}).Settings().ShowAnimations() {
 		t.Error("Fyne is let blink")
 	}
-	if (quietApp{r.app}).Settings().Theme() != r.app.Settings().Theme() {
+	if (shell.QuietApp{App: r.fyne}).Settings().Theme() != r.fyne.Settings().Theme() {
 		t.Error("the quiet app has another theme")
 	}
 }
@@ -104,10 +105,10 @@ func TestNothingOfFyneMoves(t *testing.T) {
 func TestAFileIsShownInItsFolder(t *testing.T) {
 	r := newRig(t, "nl")
 	r.openExample("consumer")
-	r.show("documents")
-	r.tabToButton(r.words.T("documents.export"))
+	r.Show("documents")
+	r.tabToButton(r.Words().T("documents.export"))
 	r.key(fyne.KeyReturn)
-	r.tabToButton(r.words.T("documents.show"))
+	r.tabToButton(r.Words().T("documents.show"))
 	r.key(fyne.KeyReturn)
 	if len(r.host.shown) != 1 || filepath.Dir(r.host.shown[0]) != r.host.folder {
 		t.Errorf("shown %v, exported to %s", r.host.shown, r.host.folder)

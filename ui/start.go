@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -16,54 +17,54 @@ import (
 
 // startScreen is where the program opens: what it is for, a new assessment, an
 // example to look at, and what was filled in before.
-type startScreen struct{ w *Window }
+type startScreen struct{ w *app }
 
-func (w *Window) start() shell.Page { return &startScreen{w} }
+func (w *app) start() shell.Page { return &startScreen{w} }
 
 func (s *startScreen) Content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap,
-			parts.NewText(parts.Eyebrow, strings.ToUpper(w.t("program"))),
-			parts.NewText(parts.Question, w.t("start.title")),
-			parts.NewText(parts.Body, w.t("start.text"))),
+			parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("program"))),
+			parts.NewText(parts.Question, w.T("start.title")),
+			parts.NewText(parts.Body, w.T("start.text"))),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Primary, w.t("start.new"), w.newAssessment),
-			parts.NewButton(parts.Plain, w.t("start.compare"), w.newComparison),
-			parts.NewButton(parts.Plain, w.t("start.file"), func() { w.show(stepFile) }),
-			parts.NewButton(parts.Plain, w.t("start.settings"), func() { w.show(stepSettings) }),
-			parts.NewButton(parts.Plain, w.t("start.keys"), func() { w.show(stepKeys) })),
+			parts.NewButton(parts.Primary, w.T("start.new"), w.newAssessment),
+			parts.NewButton(parts.Plain, w.T("start.compare"), w.newComparison),
+			parts.NewButton(parts.Plain, w.T("start.file"), func() { w.Show(stepFile) }),
+			parts.NewButton(parts.Plain, w.T("start.settings"), func() { w.Show(stepSettings) }),
+			parts.NewButton(parts.Plain, w.T("start.keys"), func() { w.Show(stepKeys) })),
 	}
 	if old := w.old(); old != "" {
-		rows = append(rows, advice(parts.Caution, parts.SignImportant, "", old))
+		rows = append(rows, shell.Advice(parts.Caution, parts.SignImportant, "", old))
 	}
 	if w.offersTour() {
 		rows = append(rows, s.tour())
 	}
 	rows = append(rows, s.dossier()...)
-	rows = append(rows, w.section("start.examples", "start.examples.help"), s.examples())
+	rows = append(rows, w.Section("start.examples", "start.examples.help"), s.examples())
 	rows = append(rows, s.comparisons()...)
-	return w.page(rows...)
+	return w.Column(rows...)
 }
 
 // old is the sentence that the published facts are a year old.
-func (w *Window) old() string {
+func (w *app) old() string {
 	c, err := assessment.Load(assessment.Current)
 	if err != nil {
 		return ""
 	}
-	return w.words.OldAtStart(c, w.desk.Today())
+	return w.Words().OldAtStart(c, w.desk.Today())
 }
 
 // tour offers to be shown around, to who is here for the first time.
 func (s *startScreen) tour() fyne.CanvasObject {
 	w := s.w
 	return parts.NewCard(parts.Rows(parts.Gap,
-		parts.Rows(0, parts.NewText(parts.Strong, w.t("tour.offer")), parts.NewText(parts.Help, w.t("tour.offer.help"))),
-		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("tour.begin"), w.startTour),
-			parts.NewButton(parts.Quiet, w.t("tour.no"), func() {
+		parts.Rows(0, parts.NewText(parts.Strong, w.T("tour.offer")), parts.NewText(parts.Help, w.T("tour.offer.help"))),
+		parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("tour.begin"), w.startTour),
+			parts.NewButton(parts.Quiet, w.T("tour.no"), func() {
 				w.toured()
-				w.show(stepStart)
+				w.Show(stepStart)
 			}))))
 }
 
@@ -75,23 +76,23 @@ func (s *startScreen) dossier() []fyne.CanvasObject {
 	if w.store == nil {
 		other = "start.dossiers.first"
 	}
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t(other), func() { w.show(stepDossiers) })}
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T(other), func() { w.Show(stepDossiers) })}
 	if w.store == nil {
-		rows := []fyne.CanvasObject{w.section("start.no-dossier", "start.no-dossier.help"), parts.Line(parts.Gap, buttons...)}
+		rows := []fyne.CanvasObject{w.Section("start.no-dossier", "start.no-dossier.help"), parts.Line(parts.Gap, buttons...)}
 		if recent := w.recent(); recent != nil {
 			rows = append(rows, recent)
 		}
 		return rows
 	}
-	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.dossier"), func() { w.show(stepDossier) })}, buttons...)
+	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.dossier"), func() { w.Show(stepDossier) })}, buttons...)
 	if len(w.desk.Rows()) > 0 {
-		buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.register"), func() { w.show(stepRegister) })}, buttons...)
+		buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.register"), func() { w.Show(stepRegister) })}, buttons...)
 	}
 	rows := []fyne.CanvasObject{
-		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.t("start.where", "path", w.store.Path()))),
+		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.T("start.where", "path", w.store.Path()))),
 	}
 	if w.desk.ReadOnly() {
-		rows = append(rows, advice(parts.Open, parts.SignImportant, "", w.t("dossier.read-only")))
+		rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, "", w.T("dossier.read-only")))
 	}
 	rows = append(rows, parts.Line(parts.Gap, buttons...), w.twins())
 	rows = append(rows, s.due()...)
@@ -111,7 +112,7 @@ const startRows = 5
 // due is what lapses or is to be done soon, the first of it.
 func (s *startScreen) due() []fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.words)
+	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
 	if err != nil || len(w.desk.Rows()) == 0 {
 		return nil
 	}
@@ -119,22 +120,22 @@ func (s *startScreen) due() []fyne.CanvasObject {
 	if len(due) == 0 {
 		return nil
 	}
-	links := []fyne.CanvasObject{w.section("start.due", "")}
+	links := []fyne.CanvasObject{w.Section("start.due", "")}
 	for _, d := range due[:min(len(due), startRows)] {
 		links = append(links, w.dueLink(g, d))
 	}
 	if len(due) > startRows {
-		links = append(links, parts.Line(0, parts.NewButton(parts.Quiet, w.t("start.due.all", "n", itoa(len(due))), func() { w.show(stepDue) })))
+		links = append(links, parts.Line(0, parts.NewButton(parts.Quiet, w.T("start.due.all", "n", strconv.Itoa(len(due))), func() { w.Show(stepDue) })))
 	}
 	return []fyne.CanvasObject{parts.Rows(parts.GapSmall, links...)}
 }
 
 // earlier is one assessment that is filed, with its outcome.
 func (s *startScreen) earlier(row register.Row) fyne.CanvasObject {
-	w, name := s.w, orElse(row.Program, s.w.t("start.nameless"))
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.t("start.open"), func() { w.open(row.Key) })}
+	w, name := s.w, shell.OrElse(row.Program, s.w.T("start.nameless"))
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.open"), func() { w.open(row.Key) })}
 	if row.Kind == "" && !w.desk.ReadOnly() {
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.drop(row.Key, name) }))
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.drop(row.Key, name) }))
 	}
 	return parts.NewCard(parts.Ends(parts.Gap,
 		parts.Rows(0, parts.NewText(parts.Strong, name), parts.NewText(parts.Help, s.state(row))),
@@ -143,7 +144,7 @@ func (s *startScreen) earlier(row register.Row) fyne.CanvasObject {
 
 func (s *startScreen) state(row register.Row) string {
 	if row.Example {
-		return s.w.t("start.example", "state", s.lifeOf(row))
+		return s.w.T("start.example", "state", s.lifeOf(row))
 	}
 	return s.lifeOf(row)
 }
@@ -152,25 +153,25 @@ func (s *startScreen) state(row register.Row) string {
 func (s *startScreen) lifeOf(row register.Row) string {
 	w := s.w
 	if row.Kind == "" {
-		return w.t("start.draft", "date", w.words.Date(row.Created))
+		return w.T("start.draft", "date", w.Words().Date(row.Created))
 	}
-	params := []string{"number", row.Number, "version", itoa(row.Version), "decision", w.t("decision." + row.Kind), "date", w.words.Date(row.On), "through", w.words.Date(row.Through)}
+	params := []string{"number", row.Number, "version", strconv.Itoa(row.Version), "decision", w.T("decision." + row.Kind), "date", w.Words().Date(row.On), "through", w.Words().Date(row.Through)}
 	switch {
 	case w.desk.Superseded(row.Key):
-		return w.t("start.superseded", params...)
+		return w.T("start.superseded", params...)
 	case row.Kind == assessment.Refused:
-		return w.t("start.refused", params...)
+		return w.T("start.refused", params...)
 	case row.Through.Before(w.desk.Today()):
-		return w.t("start.lapsed", params...)
+		return w.T("start.lapsed", params...)
 	}
-	return w.t("start.decided", params...)
+	return w.T("start.decided", params...)
 }
 
 func (s *startScreen) drop(key, name string) {
 	w := s.w
-	w.confirm(w.t("start.delete.sure", "name", name), w.t("start.delete"), func() {
+	w.Confirm(w.T("start.delete.sure", "name", name), w.T("start.delete"), func() {
 		w.desk.Delete(key)
-		w.show(stepStart)
+		w.Show(stepStart)
 	})
 }
 
@@ -179,15 +180,15 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	w := s.w
 	names, err := exchange.Examples()
 	if err != nil {
-		return parts.NewText(parts.Help, w.words.Error(err))
+		return parts.NewText(parts.Help, w.Words().Error(err))
 	}
 	var buttons []fyne.CanvasObject
 	for _, id := range names {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("example."+id), func() { w.openExample(id) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("example."+id), func() { w.openExample(id) }))
 	}
-	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.t("start.demo.help")), parts.NewButton(parts.Plain, w.t("start.demo"), w.openDemo))
+	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.T("start.demo.help")), parts.NewButton(parts.Plain, w.T("start.demo"), w.openDemo))
 	if !w.offersTour() {
-		buttons = append(buttons, parts.NewButton(parts.Quiet, w.t("deed.tour"), w.startTour))
+		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("deed.tour"), w.startTour))
 	}
 	return parts.Rows(parts.Gap, parts.Line(parts.Gap, buttons...), demo)
 }
@@ -196,24 +197,24 @@ func (s *startScreen) examples() fyne.CanvasObject {
 // look at.
 func (s *startScreen) comparisons() []fyne.CanvasObject {
 	w := s.w
-	rows := []fyne.CanvasObject{w.section("start.comparisons", "start.comparisons.help")}
+	rows := []fyne.CanvasObject{w.Section("start.comparisons", "start.comparisons.help")}
 	for i := len(w.desk.Comparisons().All()) - 1; i >= 0; i-- {
 		c := w.desk.Comparisons().All()[i]
-		name := orElse(c.Title, w.t("grid.title"))
+		name := shell.OrElse(c.Title, w.T("grid.title"))
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, name),
-				parts.NewText(parts.Help, w.words.N("start.comparison", len(c.Programs), "date", w.words.Date(c.Date)))),
+				parts.NewText(parts.Help, w.Words().N("start.comparison", len(c.Programs), "date", w.Words().Date(c.Date)))),
 			parts.Line(parts.Gap,
-				parts.NewButton(parts.Plain, w.t("start.open"), func() { w.openComparison(i) }),
-				parts.NewButton(parts.Quiet, w.t("start.delete"), func() { s.dropComparison(i, name) })))))
+				parts.NewButton(parts.Plain, w.T("start.open"), func() { w.openComparison(i) }),
+				parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.dropComparison(i, name) })))))
 	}
-	return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("example."+grid.Current), w.openComparisonExample)))
+	return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("example."+grid.Current), w.openComparisonExample)))
 }
 
 func (s *startScreen) dropComparison(at int, name string) {
 	w := s.w
-	w.confirm(w.t("start.delete.comparison", "name", name), w.t("start.delete"), func() {
+	w.Confirm(w.T("start.delete.comparison", "name", name), w.T("start.delete"), func() {
 		w.desk.Comparisons().Delete(at)
-		w.show(stepStart)
+		w.Show(stepStart)
 	})
 }

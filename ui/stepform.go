@@ -2,11 +2,13 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -38,15 +40,15 @@ type groupView struct {
 	unfold  *parts.Button     // shows the fields of a group that is folded; nil for another
 }
 
-func newStepForm(w *Window, step string) *stepForm {
+func newStepForm(w *app, step string) *stepForm {
 	return &stepForm{fieldSet: newFieldSet(w), step: step, groups: map[string]*groupView{}}
 }
 
 // put gives the field of a path a value, with what follows from it.
-func put[V change.Value](w *Window, path string, value V) {
+func put[V change.Value](w *app, path string, value V) {
 	e := w.desk.Editor()
 	if err := form.Set(e.Form(), path, value); err != nil {
-		w.tell(err)
+		w.Tell(err)
 		return
 	}
 	if strings.HasPrefix(path, "decision.") {
@@ -55,7 +57,7 @@ func put[V change.Value](w *Window, path string, value V) {
 }
 
 // put is that for a text. Another kind of practice has other words on all of the screen.
-func (w *Window) put(path, text string) {
+func (w *app) put(path, text string) {
 	put(w, path, text)
 	if path == "practice.profile" {
 		w.reshowAfter(path)
@@ -63,7 +65,7 @@ func (w *Window) put(path, text string) {
 }
 
 // say is what a form says, in the language of the window.
-func (w *Window) say(words form.Words) string { return w.words.Say(words, w.desk.Editor().Content()) }
+func (w *app) say(words form.Words) string { return w.Words().Say(words, w.desk.Editor().Content()) }
 
 // draw is what the step asks, each group with a gap between.
 func (s *stepForm) draw(gap float32) *fyne.Container {
@@ -118,7 +120,7 @@ func (s *stepForm) drop(fields, stay []form.Field) {
 func (s *stepForm) follow(g form.Group) {
 	view, there := s.groups[g.ID]
 	if !there {
-		view = &groupView{body: parts.Rows(s.gapIn(g)), advice: advice(parts.Caution, parts.SignImportant, "", ""), against: advice(parts.Caution, parts.SignImportant, "", "")}
+		view = &groupView{body: parts.Rows(s.gapIn(g)), advice: shell.Advice(parts.Caution, parts.SignImportant, "", ""), against: shell.Advice(parts.Caution, parts.SignImportant, "", "")}
 		s.groups[g.ID] = view
 	}
 	if !there || !slices.EqualFunc(view.asked, g.Fields, same) {
@@ -136,11 +138,11 @@ func (s *stepForm) follow(g form.Group) {
 	if text := s.w.say(g.Advice); text != "" {
 		view.advice.Say(toneOf(g, s.w.desk.Editor().Assessment()), parts.SignImportant, "", text)
 	}
-	show(view.advice, !g.Advice.None() && s.w.say(g.Advice) != "")
+	shell.SetVisible(view.advice, !g.Advice.None() && s.w.say(g.Advice) != "")
 	if len(g.Against) > 0 {
 		view.against.Say(parts.Caution, parts.SignImportant, "", s.w.against(g.Against))
 	}
-	show(view.against, len(g.Against) > 0)
+	shell.SetVisible(view.against, len(g.Against) > 0)
 	if head := s.headText(g); !there || view.head != head {
 		view.head, view.all = head, s.around(g, view)
 		s.reframed = true
@@ -220,7 +222,7 @@ func (s *stepForm) label(g form.Group, field form.Field) string {
 	label := s.w.say(field.Label)
 	typed := field.Kind != form.Choice && field.Kind != form.YesNo || g.Kind == form.AboutPiece
 	if !field.Required && label != "" && typed && slices.Contains(withOptional, g.Kind) {
-		return s.w.t("field.optional", "label", label)
+		return s.w.T("field.optional", "label", label)
 	}
 	return label
 }
@@ -245,7 +247,7 @@ func (s *stepForm) tick(field form.Field, label string) fyne.CanvasObject {
 }
 
 // choices are the options of a field, in the language of the window.
-func (w *Window) choices(options []form.Option) []parts.Option {
+func (w *app) choices(options []form.Option) []parts.Option {
 	list := make([]parts.Option, len(options))
 	for i, o := range options {
 		list[i] = parts.Option{ID: o.ID, Text: w.say(o.Name), Help: w.say(o.Help)}
@@ -305,7 +307,7 @@ func (s *stepForm) around(g form.Group, view *groupView) fyne.CanvasObject {
 
 // folded shows a group that nobody needs only when asked for, or once it holds something.
 func (s *stepForm) folded(head fyne.CanvasObject, g form.Group, view *groupView) fyne.CanvasObject {
-	view.unfold = parts.NewButton(parts.Plain, s.w.t("unfold", "count", itoa(len(g.Fields))), func() {
+	view.unfold = parts.NewButton(parts.Plain, s.w.T("unfold", "count", strconv.Itoa(len(g.Fields))), func() {
 		s.show(view)
 		s.fieldSet.Focus(g.ID)
 	})
@@ -317,7 +319,7 @@ func (s *stepForm) folded(head fyne.CanvasObject, g form.Group, view *groupView)
 func (s *stepForm) show(view *groupView) {
 	view.unfold.Hide()
 	view.body.Show()
-	s.w.relayout()
+	s.w.Relayout()
 }
 
 // focus is that of the fields, of which one may be folded away.
@@ -353,7 +355,7 @@ func (s *stepForm) head(g form.Group) fyne.CanvasObject {
 		rows = append(rows, parts.NewText(parts.Help, s.w.say(help)))
 	}
 	head := parts.Rows(parts.GapSmall, rows...)
-	show(head, len(rows) > 0)
+	shell.SetVisible(head, len(rows) > 0)
 	return head
 }
 
@@ -364,7 +366,7 @@ func (s *stepForm) openPoint(g form.Group) fyne.CanvasObject {
 	v := w.desk.Editor().Outcome().Answer(g.Subject)
 	tone, sign := look(v.Value)
 	return parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
-		parts.NewText(parts.Strong, itoa(q.Number)+" "+w.say(g.Title)), parts.NewText(parts.Help, w.words.Value(content, v))))
+		parts.NewText(parts.Strong, strconv.Itoa(q.Number)+" "+w.say(g.Title)), parts.NewText(parts.Help, w.Words().Value(content, v))))
 }
 
 // checker is the password checker, at the measure that it belongs to.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,11 +35,11 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 			r.desk.Editor().Changed()
 			e := r.desk.Editor()
 			for _, step := range e.Steps() {
-				r.show(step.ID)
+				r.Show(step.ID)
 				asked := e.Form().Step(step.ID).All()
 				for _, g := range e.Form().Step(step.ID).Groups {
 					if g.Folded {
-						r.screen.(shell.Focuser).Focus(g.ID)
+						r.Page().(shell.Focuser).Focus(g.ID)
 					}
 				}
 				drawn := fieldsOn(r)
@@ -46,7 +47,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 					if !drawn[field.Path] && field.Kind != form.Pieces {
 						t.Errorf("%s is not drawn", field.Path)
 					}
-					if !r.screen.(shell.Focuser).Focus(field.Path) || r.win.Canvas().Focused() == nil {
+					if !r.Page().(shell.Focuser).Focus(field.Path) || r.Canvas().Focused() == nil {
 						t.Errorf("nothing leads to %s", field.Path)
 					}
 				}
@@ -59,8 +60,8 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 			for _, f := range e.Findings() {
 				r.jump(f.Path)
 				field, asked := e.Form().At(f.Path)
-				if r.step != e.Content().StepOf(f.Path) || !asked || field.Kind != form.Pieces && !fieldsOn(r)[field.Path] {
-					t.Errorf("%s at %s leads to %s", f.Code, f.Path, r.step)
+				if r.Place() != e.Content().StepOf(f.Path) || !asked || field.Kind != form.Pieces && !fieldsOn(r)[field.Path] {
+					t.Errorf("%s at %s leads to %s", f.Code, f.Path, r.Place())
 				}
 			}
 		})
@@ -88,7 +89,7 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 	answer.Unconfirmed = true
 	a.Answers["care"] = answer
 	r.desk.Editor().Changed()
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.typed("n")
 	r.typed("j")
 	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
@@ -98,7 +99,7 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 	answer.Unconfirmed = true
 	r.desk.Editor().Assessment().Answers["care"] = answer
 	r.desk.Editor().Changed()
-	r.show(assessment.QuestionStep("care"))
+	r.Show(assessment.QuestionStep("care"))
 	r.typed("j")
 	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
 		t.Errorf("by its letter it is %+v", got)
@@ -109,8 +110,8 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 func TestPastedLinesBecomeOne(t *testing.T) {
 	r := newRig(t, "nl")
 	r.newAssessment()
-	r.show(assessment.StepProgram)
-	w := r.Window
+	r.Show(assessment.StepProgram)
+	w := r.app
 	w.put("program.name", "Zoom\r\n\u202eWorkplace")
 	w.changed()
 	if got := r.fieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.desk.Editor().Assessment().Program.Name != got {
@@ -127,25 +128,25 @@ func TestTheChecklistIsFolded(t *testing.T) {
 	const item = "legal.agreementChecklist"
 	r := newRig(t, "nl")
 	r.startNew()
-	put(r.Window, "legal.agreement", assessment.Signed)
+	put(r.app, "legal.agreement", assessment.Signed)
 	first := r.desk.Editor().Content().Questions.Checklist[0].ID
-	shown := func() bool { return !r.screen.(*checksScreen).groups[item].body.Hidden }
+	shown := func() bool { return !r.Page().(*checksScreen).groups[item].body.Hidden }
 
-	r.show(assessment.StepChecks)
+	r.Show(assessment.StepChecks)
 	if shown() {
 		t.Fatal("an empty checklist is not folded")
 	}
-	r.tabToButton(r.words.T("unfold", "count", itoa(len(r.desk.Editor().Content().Questions.Checklist))))
+	r.tabToButton(r.Words().T("unfold", "count", strconv.Itoa(len(r.desk.Editor().Content().Questions.Checklist))))
 	r.key(fyne.KeyReturn)
 	if !shown() {
 		t.Error("its button does not unfold it")
 	}
-	r.show(assessment.StepChecks)
+	r.Show(assessment.StepChecks)
 	if r.jump(item + "." + first); !shown() {
 		t.Error("what leads to a point of the checklist leaves it folded")
 	}
-	put(r.Window, item+"."+first, assessment.Yes)
-	if r.show(assessment.StepChecks); !shown() {
+	put(r.app, item+"."+first, assessment.Yes)
+	if r.Show(assessment.StepChecks); !shown() {
 		t.Error("a checklist with an answer is folded")
 	}
 }
@@ -159,8 +160,8 @@ func TestEnterDoesWhatTheButtonShows(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.at(assessment.StepChecks)
 
-	r.show(assessment.StepDocuments)
-	screen := r.screen.(*documentsScreen)
+	r.Show(assessment.StepDocuments)
+	screen := r.Page().(*documentsScreen)
 	screen.record.Focus()
 	r.key(fyne.KeyReturn)
 	if !screen.record.On() || len(screen.made) != 2 {
@@ -172,27 +173,27 @@ func TestEnterDoesWhatTheButtonShows(t *testing.T) {
 func TestAQuestionThatDoesNotCountIsFolded(t *testing.T) {
 	r := newRig(t, "nl")
 	r.startNew()
-	put(r.Window, "practice.profile", "be-clb")
+	put(r.app, "practice.profile", "be-clb")
 	r.changed()
 	step := assessment.QuestionStep("nen7510")
-	r.show(step)
-	if said := textIn(r.screen.Content()); !strings.Contains(said, "telt in België niet mee") {
+	r.Show(step)
+	if said := textIn(r.Page().Content()); !strings.Contains(said, "telt in België niet mee") {
 		t.Errorf("the reason is not said:\n%s", said)
 	}
-	shown := func() bool { return r.screen.(*questionScreen).rest.Visible() }
-	if r.show(step); shown() {
+	shown := func() bool { return r.Page().(*questionScreen).rest.Visible() }
+	if r.Show(step); shown() {
 		t.Fatal("it is not folded")
 	}
-	r.tabToButton(r.words.T("unfold.question"))
+	r.tabToButton(r.Words().T("unfold.question"))
 	r.key(fyne.KeyReturn)
 	if !shown() {
 		t.Fatal("its button does not unfold it")
 	}
-	r.typed(r.words.T("answer.key.no"))
-	if r.show(step); !shown() {
+	r.typed(r.Words().T("answer.key.no"))
+	if r.Show(step); !shown() {
 		t.Error("it is folded with an answer")
 	}
-	if r.show(assessment.QuestionStep("e2e")); !shown() {
+	if r.Show(assessment.QuestionStep("e2e")); !shown() {
 		t.Error("one that counts is folded")
 	}
 }

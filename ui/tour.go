@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // stop is one place of the guided first assessment: the step that it shows, and
@@ -13,38 +16,24 @@ import (
 type stop struct {
 	id   string
 	step string
-	part func(*Window) fyne.CanvasObject
+	part func(*shell.Frame) fyne.CanvasObject
 }
 
 var stops = []stop{
-	{"steps", assessment.StepOutcome, func(w *Window) fyne.CanvasObject { return w.side }},
-	{"question", assessment.QuestionStep("audit"), func(w *Window) fyne.CanvasObject { return w.body }},
-	{"foot", assessment.QuestionStep("audit"), func(w *Window) fyne.CanvasObject { return w.foot }},
-	{"outcome", assessment.StepOutcome, func(w *Window) fyne.CanvasObject { return w.body }},
-	{"decision", assessment.StepDecision, func(w *Window) fyne.CanvasObject { return w.body }},
-	{"documents", assessment.StepDocuments, func(w *Window) fyne.CanvasObject { return w.body }},
-}
-
-// tour leads through an example and points at things: a ring around a part, and
-// words beside it. It stands in nobody's way: everything below it works.
-type tour struct {
-	at    int // the stop that is shown; -1 for none
-	panel *fyne.Container
-	ring  *parts.Panel
-}
-
-func (t *tour) build() {
-	t.at = -1
-	t.panel = parts.Rows(0)
-	t.ring = parts.NewPanel(parts.ColorNone, parts.ColorAccent, theme.SizeNameCardRadius)
+	{"steps", assessment.StepOutcome, func(f *shell.Frame) fyne.CanvasObject { return f.Side }},
+	{"question", assessment.QuestionStep("audit"), func(f *shell.Frame) fyne.CanvasObject { return f.Body }},
+	{"foot", assessment.QuestionStep("audit"), func(f *shell.Frame) fyne.CanvasObject { return f.Foot }},
+	{"outcome", assessment.StepOutcome, func(f *shell.Frame) fyne.CanvasObject { return f.Body }},
+	{"decision", assessment.StepDecision, func(f *shell.Frame) fyne.CanvasObject { return f.Body }},
+	{"documents", assessment.StepDocuments, func(f *shell.Frame) fyne.CanvasObject { return f.Body }},
 }
 
 // offersTour reports whether the start page offers the tour by itself: to who has
 // nothing filed yet and was not asked before.
-func (w *Window) offersTour() bool { return !w.settings.Toured && len(w.desk.Rows()) == 0 }
+func (w *app) offersTour() bool { return !w.settings.Toured && len(w.desk.Rows()) == 0 }
 
 // toured remembers that somebody took the tour or did not want it.
-func (w *Window) toured() {
+func (w *app) toured() {
 	if !w.settings.Toured {
 		w.settings.Toured = true
 		w.keepSettings()
@@ -52,7 +41,7 @@ func (w *Window) toured() {
 }
 
 // startTour begins on an example: one that is filed already, or a new one.
-func (w *Window) startTour() {
+func (w *app) startTour() {
 	w.toured()
 	w.needDossier(func() {
 		for _, row := range w.desk.Rows() {
@@ -68,62 +57,26 @@ func (w *Window) startTour() {
 }
 
 // stopAt shows a stop; after the last one the tour is over.
-func (w *Window) stopAt(at int) {
+func (w *app) stopAt(at int) {
 	if at >= len(stops) || w.desk.Editor() == nil {
 		w.endTour()
 		return
 	}
 	s := stops[at]
-	w.show(s.step)
-	w.tour.at = at
-	on := parts.NewButton(parts.Primary, w.t("tour.next"), func() { w.stopAt(at + 1) })
+	w.Show(s.step)
+	on := parts.NewButton(parts.Primary, w.T("tour.next"), func() { w.stopAt(at + 1) })
 	buttons := parts.Line(parts.Gap, on)
 	if at == len(stops)-1 {
-		on.SetText(w.t("tour.ready"))
+		on.SetText(w.T("tour.ready"))
 	} else {
-		buttons.Add(parts.NewButton(parts.Plain, w.t("tour.skip"), w.endTour))
+		buttons.Add(parts.NewButton(parts.Plain, w.T("tour.skip"), w.endTour))
 	}
-	w.tour.panel.Objects = []fyne.CanvasObject{parts.NewCard(parts.Inset(parts.GapSmall, parts.GapSmall, parts.Rows(parts.Gap,
-		parts.NewText(parts.Eyebrow, upper(w.t("tour.count", "n", itoa(at+1), "all", itoa(len(stops))))),
-		parts.NewText(parts.Body, w.t("tour."+s.id)), buttons)))}
-	w.win.Content().Refresh()
+	words := parts.NewCard(parts.Inset(parts.GapSmall, parts.GapSmall, parts.Rows(parts.Gap,
+		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("tour.count", "n", strconv.Itoa(at+1), "all", strconv.Itoa(len(stops))))),
+		parts.NewText(parts.Body, w.T("tour."+s.id)), buttons)))
+	w.Guide(s.part(w.Frame()), words, func() bool { return w.Place() == s.step }, w.endTour)
 	on.Focus()
 }
 
 // endTour takes ring and words away; what is open stays open.
-func (w *Window) endTour() {
-	w.tour.at = -1
-	w.win.Content().Refresh()
-	w.focusFirst()
-}
-
-// layout sets the ring around its part and the words in the corner above the
-// foot, where they hide least. What the tour left of its own accord ends it.
-func (t *tour) layout(w *Window, size fyne.Size) {
-	shown := t.at >= 0 && w.step == stops[t.at].step
-	show(t.panel, shown)
-	show(t.ring, false)
-	if !shown {
-		return
-	}
-	part := stops[t.at].part(w)
-	if part.Visible() {
-		t.ring.Show()
-		t.ring.Move(part.Position())
-		t.ring.Resize(part.Size())
-	}
-	width := min(tourEm*theme.Size(theme.SizeNameText), size.Width-2*parts.GapWide)
-	bottom := size.Height
-	if w.foot.Visible() {
-		bottom = w.foot.Position().Y
-	}
-	for range 2 { // what wraps knows its height once it has its width
-		t.panel.Resize(fyne.NewSize(width, t.panel.MinSize().Height))
-	}
-	height := t.panel.MinSize().Height
-	t.panel.Move(fyne.NewPos(size.Width-width-parts.GapWide, max(bottom-height-parts.GapWide, 0)))
-	t.panel.Resize(fyne.NewSize(width, height))
-}
-
-// tourEm is how wide the words of the tour are.
-const tourEm = 26
+func (w *app) endTour() { w.EndGuide() }

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"strconv"
 	"testing"
 
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,18 +19,18 @@ func TestTheTourLeadsThroughAnExample(t *testing.T) {
 		r.startTour()
 		for i, s := range stops {
 			r.at(s.step)
-			if r.tour.at != i || !r.tour.panel.Visible() {
-				t.Fatalf("%d %%: stop %d shows %d", size, i, r.tour.at)
+			if !r.Frame().Guide.Visible() {
+				t.Fatalf("%d %%: stop %d is not shown", size, i)
 			}
-			at, end := r.tour.panel.Position(), r.tour.panel.Position().Add(r.tour.panel.Size())
-			if at.X < 0 || at.Y < 0 || end.X > windowWidth || end.Y > r.foot.Position().Y {
+			at, end := r.Frame().Guide.Position(), r.Frame().Guide.Position().Add(r.Frame().Guide.Size())
+			if at.X < 0 || at.Y < 0 || end.X > shell.Width || end.Y > r.Frame().Foot.Position().Y {
 				t.Errorf("%d %%: the words of %s stand from %v to %v", size, s.id, at, end)
 			}
-			r.picture("tour-" + itoa(size) + "-" + s.id)
+			r.picture("tour-" + strconv.Itoa(size) + "-" + s.id)
 			r.key(fyne.KeyReturn)
 		}
-		if r.tour.at != -1 || r.tour.panel.Visible() || r.tour.ring.Visible() {
-			t.Errorf("%d %%: after its end the tour is at %d", size, r.tour.at)
+		if r.Frame().Guide.Visible() || r.Frame().Ring.Visible() {
+			t.Errorf("%d %%: after its end the tour is still there", size)
 		}
 	}
 }
@@ -37,14 +39,14 @@ func TestTheTourLeadsThroughAnExample(t *testing.T) {
 func TestTheTourCanBeLeft(t *testing.T) {
 	r := newRig(t, "nl")
 	r.startTour()
-	r.escape()
-	if r.tour.at != -1 || r.tour.panel.Visible() {
+	r.Escape()
+	if r.Frame().Guide.Visible() {
 		t.Error("Escape does not end the tour")
 	}
 	filed := len(r.desk.Rows())
 	r.startTour()
-	if len(r.desk.Rows()) != filed || r.tour.at != 0 {
-		t.Errorf("a second tour files %d more, and is at %d", len(r.desk.Rows())-filed, r.tour.at)
+	if len(r.desk.Rows()) != filed || !r.Frame().Guide.Visible() {
+		t.Errorf("a second tour files %d more, and is there: %v", len(r.desk.Rows())-filed, r.Frame().Guide.Visible())
 	}
 }
 
@@ -59,7 +61,7 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 	again := reopen(t, "nl")
 	again.saysNot(again.t0("tour.offer"))
 	again.press("deed.tour")
-	if again.tour.at != 0 {
+	if !again.Frame().Guide.Visible() {
 		t.Error("the tour does not begin from the start page")
 	}
 
@@ -68,6 +70,6 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 	r.at(stops[0].step)
 	r.endTour()
 	r.desk.Delete(r.desk.Rows()[0].Key)
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.saysNot(r.t0("tour.offer"))
 }

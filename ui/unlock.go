@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
@@ -37,12 +38,12 @@ func (g gate) asksPassphrase() bool {
 // gateScreen asks for the passphrase of a dossier, or says why it does not open
 // and what can be done.
 type gateScreen struct {
-	w          *Window
+	w          *app
 	passphrase *parts.TextField
 	open       *parts.Button
 }
 
-func (w *Window) gateScreen() shell.Page { return &gateScreen{w: w} }
+func (w *app) gateScreen() shell.Page { return &gateScreen{w: w} }
 
 func (s *gateScreen) Content() fyne.CanvasObject {
 	w := s.w
@@ -51,23 +52,23 @@ func (s *gateScreen) Content() fyne.CanvasObject {
 		eyebrow = "gate.resting"
 	}
 	title := parts.Rows(parts.Gap,
-		parts.NewText(parts.Eyebrow, upper(w.t(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
+		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
 	if w.gate.waiting {
-		return w.page(title, parts.NewText(parts.Body, w.t("gate.waiting")), parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.t("gate.leave"), s.leave)))
+		return w.Column(title, parts.NewText(parts.Body, w.T("gate.waiting")), parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("gate.leave"), s.leave)))
 	}
 	if w.gate.asksPassphrase() {
-		return w.page(title, s.asking(), parts.Line(parts.Gap, s.open, s.elsewhere(parts.Quiet)))
+		return w.Column(title, s.asking(), parts.Line(parts.Gap, s.open, s.elsewhere(parts.Quiet)))
 	}
-	return w.page(title, advice(parts.Bad, parts.SignImportant, "", w.words.Error(w.gate.err)), parts.Line(parts.Gap, s.ways()...), s.copies())
+	return w.Column(title, shell.Advice(parts.Bad, parts.SignImportant, "", w.Words().Error(w.gate.err)), parts.Line(parts.Gap, s.ways()...), s.copies())
 }
 
 // asking is the field for the passphrase. What is typed is kept nowhere else.
 func (s *gateScreen) asking() fyne.CanvasObject {
 	w := s.w
-	s.passphrase = parts.NewPasswordField(parts.TextOptions{Label: w.t("gate.passphrase"), Help: w.t("gate.passphrase.help"), Most: assessment.MaxText, OnSubmitted: s.unlock})
-	s.open = parts.NewKeyButton(parts.Primary, w.t("gate.open"), parts.KeyReturn, s.unlock)
+	s.passphrase = parts.NewPasswordField(parts.TextOptions{Label: w.T("gate.passphrase"), Help: w.T("gate.passphrase.help"), Most: assessment.MaxText, OnSubmitted: s.unlock})
+	s.open = parts.NewKeyButton(parts.Primary, w.T("gate.open"), parts.KeyReturn, s.unlock)
 	if w.gate.code() == assessment.PassphraseWrong {
-		s.passphrase.SetError(w.words.Error(w.gate.err))
+		s.passphrase.SetError(w.Words().Error(w.gate.err))
 	}
 	return s.passphrase
 }
@@ -79,21 +80,21 @@ func (s *gateScreen) unlock() {
 	o := s.w.gate.options
 	o.Passphrase = s.passphrase.Text()
 	s.open.Disable()
-	s.passphrase.SetHelp(s.w.t("gate.busy"))
+	s.passphrase.SetHelp(s.w.T("gate.busy"))
 	s.w.openDossier(s.w.gate.path, o)
 }
 
 // leave waits no longer.
 func (s *gateScreen) leave() {
 	s.w.opening, s.w.gate = nil, gate{}
-	s.w.show(stepStart)
+	s.w.Show(stepStart)
 }
 
 // ways are what can be done about a dossier that does not open.
 func (s *gateScreen) ways() []fyne.CanvasObject {
 	w, g := s.w, s.w.gate
 	again := func() { w.openDossier(g.path, g.options) }
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.t("gate.again"), again)}
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.T("gate.again"), again)}
 	hopeless := g.code() == assessment.NewerVersion || g.code() == assessment.NotADossier // the same would be said again
 	if hopeless {
 		buttons[0] = s.elsewhere(parts.Primary)
@@ -101,22 +102,22 @@ func (s *gateScreen) ways() []fyne.CanvasObject {
 	if slices.Contains([]string{assessment.InUse, assessment.NoPermission, assessment.LocksMissing}, g.code()) { // such as in a folder where one may only read
 		o := g.options
 		o.ReadOnly = true
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.read"), func() { w.openDossier(g.path, o) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("gate.read"), func() { w.openDossier(g.path, o) }))
 	}
 	if g.code() != assessment.InUse && slices.Contains(w.settings.Recent, g.path) {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.t("gate.forget"), func() {
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("gate.forget"), func() {
 			w.forget(g.path)
-			w.show(stepStart)
+			w.Show(stepStart)
 		}))
 	}
 	if !hopeless {
 		buttons = append(buttons, s.elsewhere(parts.Quiet))
 	}
-	return append(buttons, parts.NewButton(parts.Quiet, w.t("nav.start"), func() { w.show(stepStart) }))
+	return append(buttons, parts.NewButton(parts.Quiet, w.T("nav.start"), func() { w.Show(stepStart) }))
 }
 
 func (s *gateScreen) elsewhere(weight parts.Weight) *parts.Button {
-	return parts.NewButton(weight, s.w.t("gate.elsewhere"), func() { s.w.show(stepDossiers) })
+	return parts.NewButton(weight, s.w.T("gate.elsewhere"), func() { s.w.Show(stepDossiers) })
 }
 
 // copies are the daily copies of a dossier that cannot be read, to put one back.
@@ -126,11 +127,11 @@ func (s *gateScreen) copies() fyne.CanvasObject {
 		return parts.Rows(0)
 	}
 	if found, err := dossier.Copies(path); err == nil && len(found) == 0 && w.gate.code() == assessment.FileDamaged {
-		return parts.NewText(parts.Body, w.t("gate.no-copies"))
+		return parts.NewText(parts.Body, w.T("gate.no-copies"))
 	}
 	return w.dayCopies(path, func(c dossier.DayCopy) {
 		if err := dossier.Restore(c.Path, path); err != nil {
-			w.tell(err)
+			w.Tell(err)
 			return
 		}
 		w.openDossier(path, dossier.Options{})

@@ -15,17 +15,17 @@ type useScreen struct {
 	note *parts.Advice
 }
 
-func (w *Window) use() shell.Page { return &useScreen{stepForm: newStepForm(w, assessment.StepUse)} }
+func (w *app) use() shell.Page { return &useScreen{stepForm: newStepForm(w, assessment.StepUse)} }
 
 func (u *useScreen) Content() fyne.CanvasObject {
 	w := u.w
-	u.note = advice(parts.Open, parts.SignImportant, "", w.t("use.internal"))
-	page := w.page(w.heading("step.use", "use.title", "use.intro"), u.draw(parts.GapWide+parts.Gap), u.note, parts.NewText(parts.Help, w.t("use.telephone")))
+	u.note = shell.Advice(parts.Open, parts.SignImportant, "", w.T("use.internal"))
+	page := w.Column(w.Heading("step.use", "use.title", "use.intro"), u.draw(parts.GapWide+parts.Gap), u.note, parts.NewText(parts.Help, w.T("use.telephone")))
 	u.Refresh()
 	return page
 }
 
 func (u *useScreen) Refresh() {
 	u.stepForm.Refresh()
-	show(u.note, u.w.desk.Editor().Assessment().Use.Audience == assessment.Internal)
+	shell.SetVisible(u.note, u.w.desk.Editor().Assessment().Use.Audience == assessment.Internal)
 }

@@ -13,31 +13,31 @@ import (
 // userScreen asks who works here: the name that stands in the history with each
 // change. It may stay empty.
 type userScreen struct {
-	w     *Window
+	w     *app
 	name  string
 	field *parts.TextField
 }
 
-func (w *Window) userScreen() shell.Page { return &userScreen{w: w, name: w.settings.User} }
+func (w *app) userScreen() shell.Page { return &userScreen{w: w, name: w.settings.User} }
 
 // needUser does something that files, once it was asked who works here.
-func (w *Window) needUser(do func()) {
+func (w *app) needUser(do func()) {
 	if w.settings.UserAsked {
 		do()
 		return
 	}
 	w.asUser = do
-	w.show(stepUser)
+	w.Show(stepUser)
 }
 
 func (s *userScreen) Content() fyne.CanvasObject {
 	w := s.w
-	s.field = parts.NewTextField(parts.TextOptions{Label: w.t("user.name"), Help: w.t("user.help"), Most: assessment.MaxText,
+	s.field = parts.NewTextField(parts.TextOptions{Label: w.T("user.name"), Help: w.T("user.help"), Most: assessment.MaxText,
 		OnChanged: func(name string) { s.name = name }, OnSubmitted: s.keep})
 	s.field.SetText(s.name)
-	return w.page(w.heading("user.eyebrow", "user.title", "user.intro"), s.field,
-		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.t("user.keep"), s.keep),
-			parts.NewButton(parts.Plain, w.t("user.none"), func() {
+	return w.Column(w.Heading("user.eyebrow", "user.title", "user.intro"), s.field,
+		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("user.keep"), s.keep),
+			parts.NewButton(parts.Plain, w.T("user.none"), func() {
 				s.name = ""
 				s.keep()
 			})))
@@ -50,13 +50,13 @@ func (s *userScreen) keep() {
 	do := w.asUser
 	w.asUser = nil
 	if do == nil {
-		w.show(w.from)
+		w.Return()
 		return
 	}
 	do()
 }
 
-func (w *Window) setUser(name string, asked bool) {
+func (w *app) setUser(name string, asked bool) {
 	w.settings.User, w.settings.UserAsked = name, asked
 	w.keepSettings()
 	w.desk.SetUser(name)

@@ -44,9 +44,9 @@ func TestNoNameIsKept(t *testing.T) {
 	r := newBareRig(t, "nl")
 	r.settings.UserAsked = false
 	r.newAssessment()
-	r.escape()
+	r.Escape()
 	r.at(stepStart)
-	r.show(stepUser) // from the menu: nothing waits for it any more
+	r.Show(stepUser) // from the menu: nothing waits for it any more
 	r.press("user.none")
 	r.at(stepStart)
 	if r.settings.User != "" || !r.settings.UserAsked || r.store != nil {
@@ -71,6 +71,6 @@ func TestADossierThatIsThereAsksToo(t *testing.T) {
 	r.typed("Ilse")
 	r.key(fyne.KeyReturn)
 	if r.desk.Editor() == nil || r.desk.Editor().Key() != key || r.desk.User() != "Ilse" {
-		t.Errorf("it goes on at %s, as %q", r.step, r.desk.User())
+		t.Errorf("it goes on at %s, as %q", r.Place(), r.desk.User())
 	}
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -12,10 +11,9 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
-	"beeldbeltoets/assessment/grid"
-	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -25,15 +23,16 @@ import (
 // now is when every test of the window takes place.
 var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
 
-// inline is the background that does everything at once, so that a test sees
-// what the screen shows afterwards.
+// inline is the worker that does everything at once, so that a test sees what the
+// screen shows afterwards.
 type inline struct {
-	exporter *export.Exporter
-	fail     error // what saving says instead
-	beside   bool  // saving goes on beside the screen, and is not seen
+	fail   error // what saving says instead
+	beside bool  // saving goes on beside the screen, and is not seen
+	stuck  bool  // work begins and never ends
+	begun  int
 }
 
-func (b *inline) save(write func() error, done func(error)) {
+func (b *inline) Save(write func() error, done func(error)) {
 	if b.beside {
 		return
 	}
@@ -44,51 +43,29 @@ func (b *inline) save(write func() error, done func(error)) {
 	done(write())
 }
 
-func (b *inline) settle(then func())    { then() }
-func (b *inline) do(work func() func()) { work()() }
-func (b *inline) busy() bool            { return false }
+func (b *inline) Do(work func() func()) {
+	b.begun++
+	if !b.stuck {
+		work()()
+	}
+}
 
-func (b *inline) ahead(work func()) <-chan struct{} {
+func (b *inline) Ahead(work func()) <-chan struct{} {
 	done := make(chan struct{})
 	work()
 	close(done)
 	return done
 }
 
-func (b *inline) check(ctx context.Context, c *dossier.Check, done func(dossier.Findings)) <-chan struct{} {
-	return b.ahead(func() {
-		if found, err := c.Run(ctx); err == nil {
-			done(found)
-		}
-	})
-}
+func (b *inline) Settle(then func())               { then() }
+func (b *inline) Report(do func())                 { do() }
+func (b *inline) Busy() bool                       { return false }
+func (b *inline) Rest(func(), func() bool, func()) {}
+func (b *inline) Leave()                           {}
+func (b *inline) Close()                           {}
 
-func (b *inline) rest(func(), func() bool, func()) {}
-func (b *inline) leave()                           {}
-
-func (b *inline) export(ctx context.Context, r export.Request, step func(export.Progress), done func([]export.File, error)) {
-	done(b.exporter.Export(ctx, r, step))
-}
-
-func (b *inline) exportLetters(ctx context.Context, r export.Request, to []export.Addressee, step func(export.Progress), done func([]export.File, error)) {
-	done(b.exporter.ExportLetters(ctx, r, to, step))
-}
-
-func (b *inline) exportComparison(ctx context.Context, r export.ComparisonRequest, step func(export.Progress), done func([]export.File, error)) {
-	done(b.exporter.ExportComparison(ctx, r, step))
-}
-
-func (b *inline) readResponses(ctx context.Context, data []byte, asked []string, step func(int), done func(map[string][]grid.Count, error)) {
-	done(readResponses(ctx, data, asked, step))
-}
-
-func (b *inline) measured(work func(step func(lookStep)) func(), step func(lookStep)) { work(step)() }
-
-func (b *inline) lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.Options, step func(lookStep), done func(*intake.Plan, error)) {
-	done(lookInto(ctx, filed, paths, o, step))
-}
-
-func (b *inline) close() {}
+// swappable is a worker of which another can take the place.
+type swappable struct{ shell.Worker }
 
 // fakeHost is a desktop without dialogs.
 type fakeHost struct {
@@ -115,12 +92,15 @@ func (h *fakeHost) ShowFile(path string) error {
 	return nil
 }
 
-// rig is the window in Fyne's test driver, on a state folder of its own.
+// rig is the program in Fyne's test driver, on a state folder of its own.
 type rig struct {
-	*Window
-	t    testing.TB
-	host *fakeHost
-	back *inline
+	*app
+	t      testing.TB
+	host   *fakeHost
+	back   *inline // what the worker is
+	worker *swappable
+	fyne   fyne.App
+	clock  func() time.Time
 }
 
 // newRig opens the window as the program does, in a language, with a first
@@ -128,7 +108,7 @@ type rig struct {
 func newRig(t testing.TB, lang string) *rig {
 	t.Helper()
 	r := newBareRig(t, lang)
-	r.needDossier(func() { r.show(stepStart) })
+	r.needDossier(func() { r.Show(stepStart) })
 	return r
 }
 
@@ -142,7 +122,6 @@ func newBareRig(t testing.TB, lang string) *rig {
 // reopen opens it on the state that is there.
 func reopen(t testing.TB, lang string) *rig {
 	t.Helper()
-	app := test.NewTempApp(t)
 	catalogue, err := words.Load(lang)
 	must(t, err)
 	exporter, err := export.New()
@@ -150,25 +129,21 @@ func reopen(t testing.TB, lang string) *rig {
 	settings, err := dossier.LoadSettings()
 	must(t, err)
 	settings.UserAsked = true // but where a test is about that
-	w := &Window{app: app, words: catalogue, settings: settings, clock: func() time.Time { return now },
-		exporter: func() (*export.Exporter, error) { return exporter, nil }}
-	b := &inline{exporter: exporter}
-	h := &fakeHost{folder: t.TempDir()}
-	w.host, w.worker, w.places = h, b, w.routes()
-	must(t, w.workOn(nil))
+	b := &inline{}
+	r := &rig{t: t, host: &fakeHost{folder: t.TempDir()}, back: b, worker: &swappable{b}, clock: func() time.Time { return now }}
+	r.app, err = newApp(settings, catalogue, r.worker, func() time.Time { return r.clock() },
+		func() (*export.Exporter, error) { return exporter, nil })
+	must(t, err)
 	t.Cleanup(func() {
-		if w.store != nil {
-			w.store.Close()
+		if r.store != nil {
+			r.store.Close()
 		}
 	})
-	w.openEarly()
-	w.win = test.NewTempWindow(t, nil)
-	w.win.SetPadded(false)
-	w.app.Settings().SetTheme(w.theme())
-	w.build()
-	w.win.Resize(fyne.NewSize(windowWidth, windowHeight))
-	w.begin()
-	return &rig{Window: w, t: t, host: h, back: b}
+	r.openEarly()
+	r.fyne = test.NewTempApp(t)
+	r.fyne.Settings().SetTheme(r.theme())
+	r.openWindow(r.fyne, test.NewTempWindow(t, nil), r.host)
+	return r
 }
 
 func must(t testing.TB, err error) {
@@ -183,7 +158,7 @@ func (f *fieldSet) drawn() map[string]parts.Field { return f.fields }
 
 // fields are the fields of the page that is shown, by path.
 func (r *rig) fields() map[string]parts.Field {
-	if p, is := r.screen.(interface{ drawn() map[string]parts.Field }); is {
+	if p, is := r.Page().(interface{ drawn() map[string]parts.Field }); is {
 		return p.drawn()
 	}
 	return nil
@@ -194,15 +169,15 @@ func (r *rig) key(names ...fyne.KeyName) {
 	r.t.Helper()
 	for _, name := range names {
 		if name == fyne.KeyTab {
-			r.win.Canvas().FocusNext()
+			r.Canvas().FocusNext()
 			continue
 		}
-		focused := r.win.Canvas().Focused()
+		focused := r.Canvas().Focused()
 		if focused == nil {
-			r.t.Fatalf("nothing has focus at %s", r.step)
+			r.t.Fatalf("nothing has focus at %s", r.Place())
 		}
 		focused.TypedKey(&fyne.KeyEvent{Name: name})
-		if after := r.win.Canvas().Focused(); name == fyne.KeySpace && after != nil {
+		if after := r.Canvas().Focused(); name == fyne.KeySpace && after != nil {
 			after.TypedRune(' ') // as the driver does: the letter after the key, to where the keyboard is by then
 		}
 	}
@@ -212,9 +187,9 @@ func (r *rig) key(names ...fyne.KeyName) {
 func (r *rig) typed(text string) {
 	r.t.Helper()
 	for _, c := range text {
-		focused := r.win.Canvas().Focused()
+		focused := r.Canvas().Focused()
 		if focused == nil {
-			r.t.Fatalf("nothing has focus at %s", r.step)
+			r.t.Fatalf("nothing has focus at %s", r.Place())
 		}
 		focused.TypedRune(c)
 	}
@@ -224,18 +199,18 @@ func (r *rig) typed(text string) {
 // where no field takes it, the smoke in the real window shows that it arrives.
 func (r *rig) onward() {
 	r.t.Helper()
-	if focused, ok := r.win.Canvas().Focused().(fyne.Shortcutable); ok {
+	if focused, ok := r.Canvas().Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 		return
 	}
-	r.next()
+	r.Next()
 }
 
 // at fails unless the window shows a step.
 func (r *rig) at(step string) {
 	r.t.Helper()
-	if r.step != step {
-		r.t.Fatalf("the window is at %q, want %q", r.step, step)
+	if r.Place() != step {
+		r.t.Fatalf("the window is at %q, want %q", r.Place(), step)
 	}
 }
 
@@ -249,7 +224,7 @@ func (r *rig) picture(name string) {
 	f, err := os.Create(filepath.Join(folder, strings.ReplaceAll(name, ":", "-")+".png"))
 	must(r.t, err)
 	defer f.Close()
-	must(r.t, png.Encode(f, r.win.Canvas().Capture()))
+	must(r.t, png.Encode(f, r.Canvas().Capture()))
 }
 
 // TestOldFactsAreSaidAtTheStart: a year after they were seen.
@@ -258,7 +233,7 @@ func TestOldFactsAreSaidAtTheStart(t *testing.T) {
 	const said = "een jaar geleden of langer"
 	r.saysNot(said)
 	r.clock = func() time.Time { return now.AddDate(1, 1, 0) }
-	r.show(stepStart)
+	r.Show(stepStart)
 	r.says(said)
 }
 
@@ -266,10 +241,10 @@ func TestOldFactsAreSaidAtTheStart(t *testing.T) {
 func TestAQuestionThatDoesNotCountSaysSo(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.StartAssessment())
-	r.show(assessment.QuestionStep("nen7510"))
+	r.Show(assessment.QuestionStep("nen7510"))
 	r.saysNot("Nederlandse norm. De vraag telt")
-	put(r.Window, "practice.profile", "be-clb")
+	put(r.app, "practice.profile", "be-clb")
 	r.desk.Editor().Changed()
-	r.show(assessment.QuestionStep("nen7510"))
+	r.Show(assessment.QuestionStep("nen7510"))
 	r.says("Nederlandse norm. De vraag telt in België niet mee")
 }

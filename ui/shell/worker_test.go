@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"testing"
@@ -16,8 +16,8 @@ func TestTheWindowRestsWhereNothingIsUnderWay(t *testing.T) {
 		"nothing to do":          {func(*worker) {}, true},
 		"work under way":         {func(w *worker) { w.running = 1 }, false},
 		"a report on its way":    {func(w *worker) { w.reports.Store(1) }, false},
-		"the window closes":      {func(w *worker) { w.leave() }, false},
-		"a report that has come": {func(w *worker) { w.report(func() {}) }, true},
+		"the window closes":      {func(w *worker) { w.Leave() }, false},
+		"a report that has come": {func(w *worker) { w.Report(func() {}) }, true},
 	} {
 		w, waited := &worker{wake: func() { t.Errorf("%s: woken while awake", name) }}, false
 		c.before(w)
@@ -33,7 +33,7 @@ func TestTheWindowRestsWhereNothingIsUnderWay(t *testing.T) {
 	woken, done := 0, false
 	w := &worker{wake: func() { woken++ }}
 	w.quiet(func() bool {
-		w.report(func() { done = true })
+		w.Report(func() { done = true })
 		return false
 	})
 	if woken != 1 || !done {

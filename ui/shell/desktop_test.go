@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"testing"
@@ -12,10 +12,10 @@ func TestEscapeClosesAFileDialog(t *testing.T) {
 	app := test.NewTempApp(t)
 	win := app.NewWindow("")
 	defer win.Close()
-	win.Resize(fyne.NewSize(windowWidth, windowHeight))
+	win.Resize(fyne.NewSize(Width, Height))
 	pressed := 0
 	win.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { pressed++ })
-	host := &realHost{app: app, win: win}
+	host := NewHost(app, win)
 	for name, open := range map[string]func(){
 		"file":   func() { host.ChoosePath("", nil, func(string) { t.Error("a file is chosen") }) },
 		"folder": func() { host.ChooseFolder(t.TempDir(), func(string) { t.Error("a folder is chosen") }) },

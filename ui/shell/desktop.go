@@ -1,4 +1,4 @@
-package ui
+package shell
 
 import (
 	"net/url"
@@ -18,8 +18,11 @@ type realHost struct {
 	win fyne.Window
 }
 
+// NewHost is the desktop around a window of an app.
+func NewHost(app fyne.App, win fyne.Window) Host { return &realHost{app, win} }
+
 func (d *realHost) ChooseFile(title string, endings []string, limit int64, chosen func([]byte, error)) {
-	d.ChoosePath(title, endings, func(path string) { chosen(readFile(path, limit)) })
+	d.ChoosePath(title, endings, func(path string) { chosen(ReadFile(path, limit)) })
 }
 
 func (d *realHost) ChoosePath(title string, endings []string, chosen func(string)) {
@@ -99,8 +102,8 @@ func (d *realHost) Documents() string {
 	return home
 }
 
-// readFile reads a file of at most limit bytes by its path.
-func readFile(path string, limit int64) ([]byte, error) {
+// ReadFile reads a file of at most limit bytes by its path.
+func ReadFile(path string, limit int64) ([]byte, error) {
 	data, err := wholefile.Read(path, limit)
 	return data, wholefile.Coded(err, path)
 }

@@ -1,8 +1,8 @@
-package ui
+package shell
 
-// host is the desktop around the window: file choosing, and the system's own
+// Host is the desktop around the window: file choosing, and the system's own
 // programs. Tests give one of their own.
-type host interface {
+type Host interface {
 	// ChooseFile lets choose a file with one of the endings and gives its bytes,
 	// at most limit of them.
 	ChooseFile(title string, endings []string, limit int64, chosen func(file []byte, err error))

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"beeldbeltoets/ui/shell"
+
+	"fyne.io/fyne/v2"
+)
+
+// Menus are all that the window can do from anywhere.
+func (w *app) Menus() []shell.Menu {
+	const ctrl, alt, shift = fyne.KeyModifierControl, fyne.KeyModifierAlt, fyne.KeyModifierShift
+	keys := func(name fyne.KeyName, with fyne.KeyModifier) []shell.Key {
+		return []shell.Key{{Name: name, With: with}}
+	}
+	to := func(place string) func() { return func() { w.Show(place) } }
+	return []shell.Menu{
+		{ID: "file", Commands: []shell.Command{
+			{ID: "new", Keys: keys(fyne.KeyN, ctrl), Run: w.newAssessment},
+			{ID: "open", Keys: keys(fyne.KeyO, ctrl), Run: to(stepDossiers)},
+			{ID: "file", Run: to(stepFile)},
+			{ID: "intake", Run: to(stepIntake)},
+			{ID: "save", Keys: keys(fyne.KeyS, ctrl), Run: w.saveNow},
+			{ID: "print", Keys: keys(fyne.KeyP, ctrl), Run: w.print, Can: w.OnStep},
+			{ID: "settings", Keys: keys(fyne.KeyComma, ctrl), Run: to(stepSettings)},
+			{ID: "user", Run: to(stepUser)},
+			{ID: "lock", Keys: keys(fyne.KeyL, ctrl), Run: w.lock, Can: w.locks},
+			{ID: "quit", Keys: keys(fyne.KeyQ, ctrl), Run: w.Leave},
+		}},
+		{ID: "edit", Commands: []shell.Command{
+			{ID: "undo", Keys: keys(fyne.KeyZ, ctrl), Run: w.undo, Can: w.canUndo, Button: "undo"},
+			{ID: "redo", Keys: []shell.Key{{Name: fyne.KeyY, With: ctrl}, {Name: fyne.KeyZ, With: ctrl | shift}}, Run: w.redo, Can: w.canRedo, Button: "redo", Beside: true},
+			{ID: "find", Keys: keys(fyne.KeyF, ctrl), Run: w.find, Can: w.finds},
+		}},
+		{ID: "go", Commands: []shell.Command{
+			{ID: "history", Run: to(stepHistory), Can: w.OnStep, Button: "history.open"},
+			{ID: "home", Keys: keys(fyne.KeyH, ctrl), Run: to(stepStart), Button: "nav.start"},
+			{ID: "register", Keys: keys(fyne.KeyR, ctrl), Run: to(stepRegister), Can: w.files},
+			{ID: "due", Run: to(stepDue), Can: w.files},
+			{ID: "next", Keys: []shell.Key{{Name: fyne.KeyReturn, With: ctrl}, {Name: fyne.KeyEnter, With: ctrl}, {Name: fyne.KeyRight, With: alt}}, Run: w.Next, Can: w.walks},
+			{ID: "back", Keys: keys(fyne.KeyLeft, alt), Run: w.Previous, Can: w.walks},
+		}},
+		{ID: "help", Commands: []shell.Command{
+			{ID: "help", Keys: keys(fyne.KeyF1, 0), Run: w.ToggleHelp},
+			{ID: "contents", Run: to(shell.HelpPlace)},
+			{ID: "keys", Run: to(stepKeys)},
+			{ID: "tour", Run: w.startTour},
+		}},
+	}
+}
+
+// files reports whether a dossier is open.
+func (w *app) files() bool { return w.store != nil }
+
+// locks reports whether the dossier has a passphrase to close it with.
+func (w *app) locks() bool { return w.store != nil && w.store.Encrypted() }
+
+// edits reports whether an assessment is open.
+func (w *app) edits() bool { return w.desk.Editor() != nil }
+
+func (w *app) canUndo() bool { return w.edits() && w.desk.Editor().CanUndo() }
+
+func (w *app) canRedo() bool { return w.edits() && w.desk.Editor().CanRedo() }
+
+// walks reports whether there is a way on or back.
+func (w *app) walks() bool { return w.CanWalk() || w.comparing() }
+
+// finds reports whether there is something to look for.
+func (w *app) finds() bool { return w.Finds() || w.files() }
+
+// find goes to where one types what one looks for: here, else in the register.
+func (w *app) find() {
+	if !w.Find() {
+		w.Show(stepRegister)
+	}
+}
+
+// print opens what a screen has made in the system's own program, which prints; else it
+// goes to where something is made.
+func (w *app) print() {
+	if !w.Print() && w.OnStep() {
+		w.Show(w.lastStep())
+	}
+}

@@ -1,0 +1,165 @@
+package shell
+
+import (
+	"beeldbeltoets/ui/parts"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+const (
+	pageEm    = 62 // how wide a page gets, in ems: a line of text that reads well beside an aside
+	navFromEm = 56 // the width of the window from which the steps stand beside the page
+)
+
+// Frame is what stands around the pages: the steps beside them, and below them how it
+// stands, whether it is saved, and the ways on and back.
+type Frame struct {
+	Side, Body  *parts.Page
+	Foot        fyne.CanvasObject
+	Verdict     fyne.CanvasObject // in the foot: how it stands
+	Title, More *parts.Text
+	Result      *parts.Text
+	Cause       *parts.Text
+	Status      *parts.Status
+	Help        fyne.CanvasObject // beside the pages
+	Guide, Ring fyne.CanvasObject // what points at a part of the window
+	Back, Next  *parts.Button
+	nav         *parts.NavList
+	beside      string // the id of the outline that is shown
+	strip       *parts.Strip
+	summary     *Summary
+	steps       *parts.Button // shows the steps where there is no room beside the page
+	quick       *quickButtons
+}
+
+func (f *Frame) build(s *Shell) {
+	f.nav = parts.NewNavList(s.T("nav.label"), s.Show)
+	f.Title, f.More = parts.NewText(parts.Title, ""), parts.NewText(parts.Label, "")
+	f.quick = s.newQuickButtons()
+	f.Side = parts.NewNavPage(parts.Rows(parts.Gap, f.Title, f.More, f.nav, f.quick.box))
+	f.Body = parts.NewPage(pageEm, parts.Rows(0))
+	f.strip = parts.NewStrip(s.T("strip.label"), nil, func(i int) { f.summary.Open(i) })
+	f.Result, f.Cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")
+	f.Status = parts.NewStatus()
+	f.steps = parts.NewButton(parts.Plain, s.T("nav.steps"), s.ShowSteps)
+	f.Back = parts.NewButton(parts.Plain, s.T("back"), s.Previous)
+	f.Next = parts.NewKeyButton(parts.Primary, s.T("next"), parts.KeyReturn, s.press)
+	f.Verdict = parts.Beside(parts.GapWide, f.strip, parts.Rows(0, f.Result, f.Cause))
+	f.Foot = parts.Foot(f.Verdict, parts.Line(parts.Gap+parts.GapSmall, f.Status, f.steps, f.Back, f.Next))
+}
+
+// around sets the steps, the page and the foot. Which of them are there follows the
+// width of the window and whether something is open; help stands at its right.
+func (f *Frame) around(s *Shell) fyne.CanvasObject {
+	return container.New(&frameLayout{s}, parts.Shell(f.Side, f.Body, f.Foot), f.Help, f.Ring, f.Guide)
+}
+
+type frameLayout struct{ s *Shell }
+
+func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f, whole := &l.s.frame, size
+	size = l.s.help.layout(size)
+	wide, open := size.Width >= navFromEm*theme.Size(theme.SizeNameText), l.s.program.Outline() != nil
+	SetVisible(f.Side, wide && open)
+	SetVisible(f.steps, !wide && open)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+	l.s.guide.layout(f.Foot, whole.SubtractWidthHeight(whole.Width-size.Width, 0))
+}
+
+func (l *frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// toTop begins the steps of another assessment with its name, and has the one that is
+// shown in view.
+func (f *Frame) toTop(o *Outline) {
+	if o != nil && o.ID != f.beside {
+		f.beside = o.ID
+		f.Side.ToTop()
+	}
+	f.nav.Reveal()
+}
+
+// RefreshFrame brings steps, strip and foot up to date.
+func (s *Shell) RefreshFrame() {
+	f, o := &s.frame, s.program.Outline()
+	f.summary = s.program.Summary(s.router.place)
+	SetVisible(f.Foot, o != nil || f.summary != nil)
+	SetVisible(f.Verdict, f.summary != nil && !s.Route().Apart)
+	if o != nil {
+		f.Title.SetText(o.Title)
+		f.More.SetText(o.More)
+		f.nav.SetItems(o.Items)
+		f.nav.SetCurrent(s.router.place)
+		f.quick.refresh()
+	}
+	if f.summary != nil {
+		f.say(f.summary)
+	}
+	s.refreshWays(o)
+	s.FitFoot()
+}
+
+// say puts in the foot how it stands; what there is nothing of takes no room.
+func (f *Frame) say(y *Summary) {
+	SetVisible(f.strip, len(y.Cells) > 0)
+	f.strip.SetCells(y.Cells)
+	f.Result.SetText(y.Result)
+	f.Cause.SetText(y.Cause)
+	SetVisible(f.Cause, y.Cause != "")
+}
+
+// refreshWays says where the buttons on and back lead.
+func (s *Shell) refreshWays(o *Outline) {
+	f, at := &s.frame, o.at(s.router.place)
+	SetVisible(f.Back, at > 0)
+	back := s.T("back")
+	if s.router.line.place != "" {
+		from, _ := s.router.route(s.router.line.place)
+		back = s.T("back.to", "step", s.T(from.Title))
+	}
+	f.Back.SetText(back)
+	p, last := s.router.page.(Finisher)
+	text := s.T("next")
+	if last {
+		text, _ = p.Finish()
+	}
+	f.Next.SetText(text)
+	SetVisible(f.Next, o != nil && (last || at >= 0 && at < len(o.Steps)-1 && !o.Halt))
+}
+
+// FitFoot gives the foot the height that its words need by now.
+func (s *Shell) FitFoot() {
+	f := &s.frame
+	f.Foot.Refresh()
+	if f.Foot.Visible() && f.Foot.MinSize().Height != f.Foot.Size().Height {
+		s.win.Content().Refresh()
+	}
+}
+
+// SayStatus says in the foot whether the work is saved.
+func (s *Shell) SayStatus(tone parts.Tone, sign parts.Sign, text string) {
+	s.frame.Status.Say(tone, sign, text)
+	s.FitFoot()
+}
+
+// FocusNext brings the keyboard to the button on.
+func (s *Shell) FocusNext() { s.frame.Next.Focus() }
+
+// ShowSteps puts the steps on the page, where the window has no room beside it.
+func (s *Shell) ShowSteps() {
+	if s.router.steps {
+		s.Reshow("")
+		return
+	}
+	s.router.steps = true
+	o := s.program.Outline()
+	list := parts.NewNavList(s.T("nav.label"), s.Show)
+	list.SetItems(o.Items)
+	list.SetCurrent(s.router.place)
+	buttons := s.newQuickButtons()
+	buttons.refresh()
+	s.frame.Body.SetContent(parts.Rows(parts.Gap, parts.NewText(parts.Title, o.Title), list, buttons.box))
+	list.Focus()
+}
