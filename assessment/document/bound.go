@@ -76,7 +76,8 @@ func boundToNumber(text string, at int, before, after string) bool {
 	case isYear(before):
 		return false
 	}
-	counts := startsLower(after) || strings.HasSuffix(before, ".")
+	month := at+1+len(after) < len(text) && isYear(wordAfter(text, at+1+len(after)))
+	counts := startsLower(after) || month || strings.HasSuffix(before, ".")
 	return isGroup(strings.TrimLeft(before, "(")) && counts && len(after) <= longestUnit
 }
 

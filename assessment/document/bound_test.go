@@ -12,7 +12,7 @@ func TestWhatBelongsTogether(t *testing.T) {
 		{"Bel~033~555~01~21~voor~9.00~uur."}, {"tot en met~18~juni~2027 en daarna"}, {"op NEN~7510~en ISO/IEC~27001:2022 gelet"},
 		{"zie artikel~28~van de AVG"}, {"3811~AB~Amersfoort ligt daar"}, {"door M.~de Wit gezien"}, {"ongeveer €~25~per keer"},
 		{"zo'n~25~procent is~25~% ervan"}, {"Praktijk ·~Straat"}, {"vraag~3~en bijlage~A"}, {"den~18.~Juni~2027 dann"},
-		{"versie~8.2~is van~2026 en later"}, {"bel~+31~33~555~01~21~nu"}, {"een gewone zin zonder iets"},
+		{"versie~8.2~is van~2026 en later"}, {"bel~+31~33~555~01~21~nu"}, {"on~3~September~2025 it"}, {"een gewone zin zonder iets"},
 	} {
 		plain := strings.ReplaceAll(c.text, "~", " ")
 		var got strings.Builder

@@ -19,6 +19,7 @@ type pager struct {
 	mark   []Item // on every page
 	fresh  bool   // nothing of the flow stands on the page yet
 
+	lines   int             // slabs with text on the page
 	ends    float64         // where the page before ended
 	shorter map[int]float64 // pages that end earlier, by their index
 
@@ -69,6 +70,9 @@ func (p *pager) stretch(slabs []slab) {
 	before, pages, outline := *p, len(p.layout.Pages), len(p.layout.Outline)
 	p.place(slabs, tiedKeep)
 	few := fewest*p.body.lead - (p.y - p.top)
+	if p.lines < fewest-1 { // much room and little text, as to sign in
+		few = max(few, p.body.lead)
+	}
 	if few <= 0 || len(p.layout.Pages) == pages {
 		return
 	}
@@ -181,6 +185,9 @@ func (p *pager) draw(s slab, decoration bool) {
 		mark.Page, mark.Y = len(p.layout.Pages), p.y
 		p.layout.Outline = append(p.layout.Outline, mark)
 	}
+	if len(s.items) > 0 && !decoration {
+		p.lines++
+	}
 	p.y += s.height
 }
 
@@ -190,7 +197,7 @@ func (p *pager) nextPage(first slab) {
 	box := p.box
 	p.ends = p.y
 	p.endPage()
-	p.y, p.fresh = p.top, true
+	p.y, p.fresh, p.lines = p.top, true, 0
 	if box != nil && first.panel == box {
 		p.box, p.boxTop = box, p.y
 		p.y += 2 * p.unit

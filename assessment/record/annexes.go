@@ -43,8 +43,11 @@ func (b *builder) annexes() {
 	}
 }
 
-// rest says of a core alone where the rest is.
+// rest is what a core alone ends with; where the rest is, its overview says.
 func (b *builder) rest() {
-	b.add(document.Callout{Title: b.w.T("record.core.title"), Blocks: []document.Block{document.Paragraph{Text: b.w.T("record.core")}}})
-	b.about()
+	b.smaller(func() {
+		f := b.facts()
+		f.text("seal", b.o.Seal)
+		b.ruled(f)
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
@@ -68,13 +69,22 @@ func (b *builder) summary(e assessment.Evidence) string {
 		if begun {
 			more = text + "; "
 		}
-		more += strings.TrimSuffix(b.fieldValue(field, value), ".")
+		more += withoutPoint(b.fieldValue(field, value))
 		if utf8.RuneCountInString(more) > longestSummary {
 			break
 		}
 		text, begun = more, true
 	}
 	return text + "."
+}
+
+// withoutPoint is a text without the point that ends a sentence; that of B.V. stays.
+func withoutPoint(text string) string {
+	bare := strings.TrimSuffix(text, ".")
+	if last, _ := utf8.DecodeLastRuneInString(bare); unicode.IsUpper(last) {
+		return text
+	}
+	return bare
 }
 
 // kindOf is the name of a piece's kind; of a claim with that it does not count.

@@ -56,8 +56,8 @@ func Build(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 	b.part("causes", b.causes)
 	b.part("minimum", b.minimum)
 	b.part("questions", b.questions)
-	b.part("arranged", b.arranged)
 	b.smaller(func() {
+		b.part("arranged", b.arranged)
 		b.part("limits", func() { b.add(document.List{Items: b.sentences("record.limit")}) })
 	})
 	if o.Core {
