@@ -163,9 +163,27 @@ func tidy(v reflect.Value) {
 	}
 }
 
-// blank reports whether nothing of a record is filled in.
+// blank reports whether nothing is filled in, as comparing with an empty one would.
 func blank(v reflect.Value) bool {
-	var d differ
-	d.compare("", v, reflect.Zero(v.Type()))
-	return len(d.changes) == 0
+	switch shapeOf(v.Type()) {
+	case record:
+		for i := range v.NumField() {
+			if !blank(v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case optional:
+		return v.IsNil() || blank(v.Elem())
+	case entries:
+		for all := v.MapRange(); all.Next(); {
+			if !blank(all.Value()) {
+				return false
+			}
+		}
+		return true
+	case texts, pieces:
+		return v.Len() == 0
+	}
+	return text(v) == ""
 }

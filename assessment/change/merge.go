@@ -67,6 +67,9 @@ func (m *merger) merge(base, mine, theirs assessment.Assessment) assessment.Asse
 
 // join fills out, which is a copy of mine, with what theirs has otherwise.
 func (m *merger) join(path string, out, base, mine, theirs reflect.Value) {
+	if equal(theirs, base) || equal(theirs, mine) {
+		return
+	}
 	switch shapeOf(out.Type()) {
 	case record:
 		for i := range out.NumField() {
@@ -82,6 +85,12 @@ func (m *merger) join(path string, out, base, mine, theirs reflect.Value) {
 	default:
 		m.single(path, out, base, mine, theirs)
 	}
+}
+
+// equal reports whether two values are the same to the last field: most of two sides
+// is, and need not be looked into.
+func equal(x, y reflect.Value) bool {
+	return reflect.DeepEqual(x.Interface(), y.Interface())
 }
 
 func (m *merger) entries(path string, out, base, mine, theirs reflect.Value) {

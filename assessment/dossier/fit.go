@@ -3,6 +3,7 @@ package dossier
 import (
 	"encoding/json"
 	"errors"
+	"hash/maphash"
 	"reflect"
 	"strings"
 
@@ -26,6 +27,10 @@ const (
 // fill reads a value out of what is kept, held against all that a file is held against:
 // the dossier may be somebody else's. What does not fit is damaged, named with its field.
 func (s *Store) fill(r ref, data []byte, into any) error {
+	sum := maphash.Bytes(fitSeed, data)
+	if s.isFit(r, sum) {
+		return json.Unmarshal(data, into)
+	}
 	value := valueFor(r.kind, into)
 	err := exchange.Fill(r.kind, data, value)
 	if err == nil {
@@ -35,6 +40,7 @@ func (s *Store) fill(r ref, data []byte, into any) error {
 		err = json.Unmarshal(data, into)
 	}
 	if err == nil {
+		s.addFit(r, sum)
 		return nil
 	}
 	damaged := itemDamaged(r.id, s.path).(*assessment.Error)
@@ -43,6 +49,27 @@ func (s *Store) fill(r ref, data []byte, into any) error {
 		damaged.Params["key"] += " › " + damaged.Path
 	}
 	return damaged
+}
+
+// fitSeed makes the marks of what was found fit, which hold in this run alone.
+var fitSeed = maphash.MakeSeed()
+
+// isFit reports whether these bytes of a piece were found fit before: importing and
+// merging read the same several times, and checking takes longer than reading.
+func (s *Store) isFit(r ref, sum uint64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known, is := s.fit[r]
+	return is && known == sum
+}
+
+func (s *Store) addFit(r ref, sum uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fit == nil {
+		s.fit = map[ref]uint64{}
+	}
+	s.fit[r] = sum
 }
 
 // valueFor is what a kind is read into to be checked, also where who reads it takes it

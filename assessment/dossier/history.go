@@ -267,6 +267,13 @@ func parse(data []byte, into any) error {
 	return d.Decode(into)
 }
 
+// alikeTexts reports whether two values are the same text, as most are.
+func alikeTexts(from, to any) bool {
+	before, is := from.(string)
+	after, also := to.(string)
+	return is && also && before == after
+}
+
 func compare(path []string, from, to any, changes *[]FieldChange) {
 	switch before := from.(type) {
 	case map[string]any:
@@ -283,6 +290,9 @@ func compare(path []string, from, to any, changes *[]FieldChange) {
 			}
 			return
 		}
+	}
+	if alikeTexts(from, to) {
+		return
 	}
 	a, b := written(from), written(to)
 	if a != b {

@@ -67,6 +67,7 @@ type Store struct {
 	stands  tally       // as seen, for who reads
 	rows    []register.Row
 	known   map[ref]int64     // revisions of what was read or saved
+	fit     map[ref]uint64    // what was found fit, by a hash of it
 	lost    map[string]string // programs of the assessments that cannot be read, by key
 	notices []error
 }
