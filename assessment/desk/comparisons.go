@@ -20,14 +20,17 @@ type Comparisons struct {
 	grid    *grid.Grid         // of the open one
 }
 
-// load reads all of them; there are few.
+// load reads all of them that are whole; there are few.
 func (c *Comparisons) load() error {
 	for _, id := range c.desk.store.IDs(dossier.KindComparison) {
 		kept := new(grid.Comparison)
-		if _, err := c.desk.store.Load(dossier.KindComparison, id, kept); err != nil {
+		found, err := c.desk.store.LoadWhole(dossier.KindComparison, id, kept)
+		if err != nil {
 			return err
 		}
-		c.all = append(c.all, kept)
+		if found {
+			c.all = append(c.all, kept)
+		}
 	}
 	return nil
 }

@@ -81,14 +81,25 @@ func New(store *dossier.Store, o Options) (*Desk, error) {
 		return d, nil
 	}
 	d.rows = store.Rows()
-	if _, err := store.Load(dossier.KindPractice, "", &d.defaults); err != nil {
+	var err error
+	if d.defaults, err = loadWhole[Defaults](store, dossier.KindPractice); err != nil {
 		return nil, err
 	}
 	d.queued = d.defaults
-	if _, err := store.Load(dossier.KindState, "", &d.place); err != nil {
+	if d.place, err = loadWhole[Place](store, dossier.KindState); err != nil {
 		return nil, err
 	}
 	return d, d.comparisons.load()
+}
+
+// loadWhole reads what the desk keeps for itself, and starts afresh where it is damaged,
+// of which something may have been read.
+func loadWhole[T any](store *dossier.Store, kind string) (value T, err error) {
+	var kept T
+	if found, err := store.LoadWhole(kind, "", &kept); err != nil || !found {
+		return value, err
+	}
+	return kept, nil
 }
 
 // Reload takes for what is filed what the store has now, such as after another

@@ -417,6 +417,21 @@ func (s *Store) Load(kind, id string, into any) (found bool, err error) {
 	return s.load(ref{kind, id}, into)
 }
 
+// LoadWhole reads something that all else can do without: what is damaged of it is as if
+// it were not there, and told by a notice.
+func (s *Store) LoadWhole(kind, id string, into any) (found bool, err error) {
+	if found, err = s.Load(kind, id, into); !assessment.IsCode(err, assessment.ItemDamaged) {
+		return found, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	told := func(notice error) bool { return notice.Error() == err.Error() }
+	if !slices.ContainsFunc(s.notices, told) {
+		s.notices = append(s.notices, err)
+	}
+	return false, nil
+}
+
 func (s *Store) load(r ref, into any) (found bool, err error) {
 	data, revision, err := s.readSame(r)
 	if err != nil || data == nil {

@@ -42,7 +42,15 @@ func (s *session) loose(item register.Item) (chosen, error) {
 // sit opens a desk on the day of this run.
 func (s *session) sit(store *dossier.Store) (*desk.Desk, error) {
 	settings, _ := dossier.LoadSettings() // damaged ones only cost the name of who works here
-	return desk.New(store, desk.Options{Now: func() time.Time { return s.today.Time() }, User: settings.User})
+	told := 0
+	if store != nil {
+		told = len(store.Notices())
+	}
+	d, err := desk.New(store, desk.Options{Now: func() time.Time { return s.today.Time() }, User: settings.User})
+	if err == nil && store != nil {
+		s.tellNotices(store.Path(), store.Notices()[told:])
+	}
+	return d, err
 }
 
 // chooseIn opens a dossier to be written in, so that it keeps what left the house.

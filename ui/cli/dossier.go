@@ -50,15 +50,15 @@ func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossie
 		store, err = dossier.Open(path, o)
 	}
 	if err == nil {
-		s.tellNotices(path, store)
+		s.tellNotices(path, store.Notices())
 	}
 	return store, o.Passphrase, err
 }
 
 // tellNotices says what is damaged in a dossier, or had to be mended: what is left
 // must not pass for all there was.
-func (s *session) tellNotices(path string, store *dossier.Store) {
-	for _, notice := range store.Notices() {
+func (s *session) tellNotices(path string, notices []error) {
+	for _, notice := range notices {
 		s.complain(&fileError{path, notice})
 	}
 }
