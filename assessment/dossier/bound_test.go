@@ -37,7 +37,7 @@ func keptKinds(t *testing.T) map[string]keptKind {
 	c := wholeComparison(t)
 	person := assessment.Person{Name: "a", Function: "b", Erased: true}
 	return map[string]keptKind{
-		"assessment":           {item, `^(tags\.0|notes|assessment\.(editions\..*|program\.familyOf|.*\.notes?|.*\.reason|.*\.mime|withdrawn\..*\.(by|name|function|longerBecause|reservation)|withdrawn.0.by|exceptions.0.of)|unfinished\.(on|through|advised|longerBecause|reservation|by\..*)|` + textsOf(&item.Assessment) + `)$`},
+		"assessment":           {item, `^(tags\.0|notes|assessment\.(editions\..*|program\.familyOf|.*\.notes?|.*\.reason|.*\.mime|withdrawn\..*\.(by|name|function|longerBecause|reservation)|withdrawn.0.by|exceptions.0.of|ownStatements.*)|unfinished\.(on|through|advised|longerBecause|reservation|by\..*)|` + textsOf(&item.Assessment) + `)$`},
 		dossier.KindComparison: {c, `^(title|grid|copy\.note|programs\.\d+\.(name|assessment|out\.note)|copy\.added\.\d+\.(id|name.*|choices\.\d+\.(id|name.*)))$`},
 		dossier.KindPractice:   {desk.Defaults{Practice: item.Assessment.Practice, Assessor: person, SecondReader: person}, `^(practice\.(name|street|postcode|city|numbers\..*|contact|phone|callBack|privacyStatement|dpo|complaints|fileKept)|.*\.(name|function))$`},
 		dossier.KindState:      {desk.Place{Key: item.Key(), Step: "outcome"}, `^step$`},
@@ -91,6 +91,7 @@ func wholeItem(t *testing.T) register.Item {
 	a.Todos["audit"] = assessment.Todo{What: "a", Owner: "b", Due: "2026-11-22", Accepted: "c"}
 	a.Exception = assessment.Exception{Reason: "a", For: "b", Arranging: "c", ArrangedBy: "2026-11-22", NewReason: "d", NotedPerFile: true}
 	a.Insurer.Reason = "a"
+	a.OwnStatements = map[string]assessment.OwnStatement{"a": {Text: "a", Source: "b", Published: "2026-11-22", Seen: "2026-11-22", Page: "c", Places: []string{"e2e"}, By: "d"}}
 	a.Exceptions = []assessment.PastException{{On: "2026-11-22", Through: "2026-11-22", OffersNone: true, Of: "a"}}
 	d := a.Decision
 	d.LongerBecause, d.Reservation, d.FromSigning, d.Headline = "a", "b", true, "plain"

@@ -29,7 +29,9 @@ const (
 func (s *Store) fill(r ref, data []byte, into any) error {
 	sum := maphash.Bytes(fitSeed, data)
 	if s.isFit(r, sum) {
-		return json.Unmarshal(data, into)
+		err := json.Unmarshal(data, into)
+		exchange.ComposeKept(data, into)
+		return err
 	}
 	value := valueFor(r.kind, into)
 	err := exchange.Fill(r.kind, data, value)
@@ -40,6 +42,7 @@ func (s *Store) fill(r ref, data []byte, into any) error {
 		err = json.Unmarshal(data, into)
 	}
 	if err == nil {
+		exchange.ComposeKept(data, into)
 		s.addFit(r, sum)
 		return nil
 	}

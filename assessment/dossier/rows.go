@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/register"
 
 	"github.com/go-json-experiment/json" // twice as fast as Go's own, and thousands are read
@@ -128,6 +129,7 @@ func (s *Store) readRow(named summary, payload []byte, hash string) (row registe
 	if err := json.Unmarshal(data, &row); err != nil || !rowFits(named, &row, len(data)) {
 		return row, errDamaged
 	}
+	exchange.ComposeKept(data, &row)
 	return row, nil
 }
 

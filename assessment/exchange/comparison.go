@@ -2,10 +2,8 @@ package exchange
 
 import (
 	"io"
-	"reflect"
 
 	"beeldbeltoets/assessment/grid"
-	"beeldbeltoets/assessment/plaintext"
 )
 
 // The envelope of a comparison's JSON.
@@ -28,7 +26,7 @@ type comparisonEnvelope struct {
 // WriteComparison returns the canonical JSON of a comparison, as Write does of an
 // assessment.
 func WriteComparison(c grid.Comparison) ([]byte, error) {
-	c = composed(reflect.ValueOf(c), plaintext.Line).Interface().(grid.Comparison)
+	c = Compose(c)
 	return comparisons.write(comparisonEnvelope{ComparisonFormat, ComparisonVersion, c})
 }
 
@@ -53,7 +51,7 @@ func comparisonFrom(value any, text []byte) (grid.Comparison, *grid.Grid, error)
 
 // known is the comparison of an envelope, held against its grid.
 func (e *comparisonEnvelope) known() (grid.Comparison, *grid.Grid, error) {
-	c := composed(reflect.ValueOf(e.Comparison), plaintext.Line).Interface().(grid.Comparison)
+	c := Compose(e.Comparison)
 	g, err := grid.Load(c.Grid)
 	if err != nil {
 		return grid.Comparison{}, nil, err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/grid"
-	"beeldbeltoets/assessment/plaintext"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -128,7 +126,7 @@ func Check(a assessment.Assessment) error {
 // CheckKept holds a comparison out of a dossier against all that ReadComparison asks of
 // one in a file, but that it is filled in: a person may be at it.
 func CheckKept(c grid.Comparison) error {
-	c = composed(reflect.ValueOf(c), plaintext.Line).Interface().(grid.Comparison)
+	c = Compose(c)
 	value, err := plain(comparisonEnvelope{ComparisonFormat, ComparisonVersion, c})
 	if err == nil {
 		err = comparisons.check(value)

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/plaintext"
@@ -15,7 +16,7 @@ import (
 // line unless its field is for prose, no missing maps, and no evidence field that was
 // emptied again.
 func Normalise(a assessment.Assessment) assessment.Assessment {
-	a = composed(reflect.ValueOf(a), plaintext.Line).Interface().(assessment.Assessment)
+	a = Compose(a)
 	a.Answers, a.Checks = present(a.Answers), present(a.Checks)
 	a.Todos, a.Safeguards = present(a.Todos), present(a.Safeguards)
 	if a.Decision != nil {
@@ -43,6 +44,35 @@ func present[V any](m map[string]V) map[string]V {
 	return m
 }
 
+// Compose returns a copy of a value with every text in NFC, of one line unless its field
+// is for prose, and without what steers a screen: what a dossier keeps may be older than
+// that rule, or somebody else's.
+func Compose[T any](value T) T {
+	return composed(reflect.ValueOf(value), plaintext.Line).Interface().(T)
+}
+
+// ComposeKept composes what was read out of the JSON that a dossier keeps, where that has
+// anything that is not fit as it is: few have, and looking at each field of ten thousand
+// rows would take as long as reading them.
+func ComposeKept(data []byte, into any) {
+	if mayEscape(data) {
+		value := reflect.ValueOf(into).Elem()
+		value.Set(composed(value, plaintext.Line))
+	}
+}
+
+// mayEscape reports whether JSON may hold a break, a control or a mark of direction: an
+// escape, or the first byte of such a mark, or of much else, in UTF-8.
+func mayEscape(data []byte) bool {
+	for _, b := range data {
+		switch b {
+		case '\\', 0xC2, 0xD8, 0xE2, 0xEF:
+			return true
+		}
+	}
+	return false
+}
+
 // composed copies a value deeply with every string in NFC and fit for its field.
 // Normalising the JSON text instead would break it: "\n" and a combining tilde would
 // become "\ñ".
@@ -58,6 +88,10 @@ func compose(out, v reflect.Value, fit func(string) string) {
 	case reflect.String:
 		out.SetString(composedText(v.String(), fit))
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[time.Time]() {
+			out.Set(v)
+			return
+		}
 		prose := proseFields(v.Type())
 		for i := range v.NumField() {
 			fit := fit

@@ -18,8 +18,8 @@ type Sentences struct {
 // Own is a text of the practice's, and ours that it replaced. Both keep their
 // placeholders, so that it fits every program.
 type Own struct {
-	Ours string `json:"ours"`
-	Text string `json:"text"`
+	Ours string `json:"ours" text:"prose"`
+	Text string `json:"text" text:"prose"`
 }
 
 func (s Sentences) removed(id string) bool { return slices.Contains(s.Removed, id) }

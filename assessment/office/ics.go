@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 )
 
 // Event is a whole day in a calendar, on which something is due.
@@ -80,19 +81,17 @@ func (e Event) trigger(today assessment.Date) string {
 
 func icsDay(d assessment.Date) string { return strings.ReplaceAll(string(d), "-", "") }
 
-// icsText escapes a text; what no text may hold is left out.
+// icsText escapes a text, without what steers a screen or a printer.
 func icsText(s string) string {
 	var out strings.Builder
-	for _, r := range strings.ReplaceAll(s, "\r\n", "\n") {
-		switch {
-		case r == '\\' || r == ';' || r == ',':
+	for _, r := range plaintext.Prose(s) {
+		switch r {
+		case '\\', ';', ',':
 			out.WriteRune('\\')
 			out.WriteRune(r)
-		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+		case '\n':
 			out.WriteString(`\n`)
-		case r == '\t':
-			out.WriteByte(' ')
-		case r < ' ' || r == 0x7f || r == utf8.RuneError:
+		case utf8.RuneError:
 		default:
 			out.WriteRune(r)
 		}

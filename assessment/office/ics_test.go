@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/plaintext"
 
 	"pgregory.net/rapid"
 )
@@ -116,18 +117,7 @@ func TestALaterFileHasAHigherSequence(t *testing.T) {
 
 // plainText is what of a text a calendar may hold.
 func plainText(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
-			return '\n'
-		case r == '\t':
-			return ' '
-		case r < ' ' || r == 0x7f || r == utf8.RuneError:
-			return -1
-		}
-		return r
-	}, s)
+	return strings.ReplaceAll(plaintext.Prose(s), string(utf8.RuneError), "")
 }
 
 // readICS is a reader of its own: it unfolds, follows BEGIN and END, and gives

@@ -36,7 +36,7 @@ type Item struct {
 	// How the practice files it; none of this is sealed.
 	Tags     []string `json:"tags,omitempty"`
 	Archived bool     `json:"archived,omitempty"`
-	Notes    string   `json:"notes,omitempty"`
+	Notes    string   `json:"notes,omitempty" text:"prose"`
 }
 
 // Key identifies the version of an assessment within a dossier.

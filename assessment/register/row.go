@@ -43,7 +43,7 @@ type Row struct {
 	ExceptionsBefore int               `json:"exceptionsBefore,omitempty"`
 
 	Tags     []string        `json:"tags,omitempty"`
-	Notes    string          `json:"notes,omitempty"` // of the practice on this filing
+	Notes    string          `json:"notes,omitempty" text:"prose"` // of the practice on this filing
 	Archived bool            `json:"archived,omitempty"`
 	Example  bool            `json:"example,omitempty"`
 	Exported assessment.Date `json:"exported,omitempty"`

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"beeldbeltoets/assessment/plaintext"
 )
 
 // Sheet is a table with its name; the first row is its head.
@@ -27,8 +29,8 @@ type Cell struct {
 	places     int // decimals that are shown
 }
 
-// Text is a cell with text.
-func Text(s string) Cell { return Cell{text: s} }
+// Text is a cell with text, without what steers a screen or a printer.
+func Text(s string) Cell { return Cell{text: plaintext.Prose(s)} }
 
 // Hundredths is a cell with a number of two decimals.
 func Hundredths(n int) Cell { return Cell{hundredths: n, number: true, places: 2} }

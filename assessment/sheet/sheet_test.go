@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"beeldbeltoets/assessment/plaintext"
+
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 )
@@ -44,7 +46,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 			t.Fatal(err)
 		}
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(row[0], " \u00a0"))
-		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) || strings.TrimPrefix(row[0], "'") != strings.TrimPrefix(strings.ReplaceAll(typed, "\r", ""), "'") {
+		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) || strings.TrimPrefix(row[0], "'") != strings.TrimPrefix(plaintext.Prose(typed), "'") {
 			t.Fatalf("%q became %q", typed, row[0])
 		}
 	})

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"net/mail"
 	"os"
 	"path/filepath"
 	"strings"
@@ -92,9 +91,9 @@ func TestNoNameInADossierSteers(t *testing.T) {
 				}
 			})
 		case ".eml":
-			m, err := mail.ReadMessage(strings.NewReader(string(data)))
-			if err != nil || m.Header.Get("Bcc") != "" || steers(string(data)) || !strings.Contains(m.Header.Get("Content-Type"), "multipart") {
-				t.Errorf("%v: %.500q", err, data)
+			head, _, _ := strings.Cut(string(data), "\r\n\r\n")
+			if strings.Contains("\n"+head, "\nBcc") || !strings.Contains(head, "multipart") || steers(string(data)) {
+				t.Errorf("%.500q", data)
 			}
 		default:
 			if steers(string(data)) || strings.Contains(string(data), "<script>") && filepath.Ext(file) == ".html" {
@@ -164,8 +163,7 @@ func TestNoNameInADossierSteersAList(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	data, err := os.ReadFile(calendar)
-	if err != nil || strings.Count(string(data), "END:VCALENDAR\r\n") != 1 || strings.Contains(string(data), "\nBcc") || steers(string(data)) {
+	if err != nil || strings.Count(string(data), "\r\nEND:VCALENDAR") != 1 || strings.Contains(string(data), "\nBcc") || steers(string(data)) {
 		t.Errorf("%v: %.500q", err, data)
 	}
 }
-
