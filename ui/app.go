@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
 
@@ -26,8 +27,8 @@ type app struct {
 	desk     *desk.Desk
 	exporter func() (*export.Exporter, error) // made when it is first needed
 	settings dossier.Settings
-	notices  []error         // to tell once the window is open
-	manual   []section       // in the language of the window
+	notices  []error // to tell once the window is open
+	manual   *help.Manual
 	faces    <-chan struct{} // closed once those of the first text are read
 
 	asked   string   // the dossier that the program was started with
@@ -66,13 +67,12 @@ func (w *app) field(path string) string { return w.Words().PlaceIn(path, w.desk.
 
 // speak goes on in a language, with its manual.
 func (w *app) speak(c *words.Catalogue) {
-	sections, err := readManual(c.Lang)
-	if err != nil {
-		w.notice(err)
-	}
-	w.manual = sections
+	w.notice(w.manual.Read(c.Lang))
 	w.SetWords(c)
 }
+
+// HelpOn is a section of the manual.
+func (w *app) HelpOn(id string, turn func(id string)) fyne.CanvasObject { return w.manual.On(id, turn) }
 
 // Enter makes ready for a place: a question stands for the first open one, and what two
 // people changed is chosen from first.

@@ -445,7 +445,7 @@ func TestMergeWithWhatAnotherDeleted(t *testing.T) {
 func TestRevisingScreensFit(t *testing.T) {
 	for _, size := range []int{100, 200} {
 		r := nextVersion(t, "nl")
-		r.set("", func(s *dossier.Settings) { s.TextSize = size })
+		r.Set("", func(s *dossier.Settings) { s.TextSize = size })
 		for _, step := range []string{stepHistory, stepPair, stepDuplicate, stepErase, assessment.StepOutcome} {
 			r.Show(step)
 			r.at(step)

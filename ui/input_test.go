@@ -306,7 +306,7 @@ func TestDecidedIsReadOnly(t *testing.T) {
 // it is kept.
 func TestLanguageChangesAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
-	r.set("", func(s *dossier.Settings) { s.Language = "en" })
+	r.Set("", func(s *dossier.Settings) { s.Language = "en" })
 	if r.Window().Title() != r.Words().T("program") || r.Words().Lang != "en" {
 		t.Errorf("the window speaks %s", r.Words().Lang)
 	}

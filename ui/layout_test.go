@@ -163,7 +163,7 @@ func controlName(o fyne.Focusable) string {
 // TestPagesBeginWithTheirHeading, also with the largest text.
 func TestPagesBeginWithTheirHeading(t *testing.T) {
 	r := newRig(t, "nl")
-	r.set("", func(s *dossier.Settings) { s.TextSize = 200 })
+	r.Set("", func(s *dossier.Settings) { s.TextSize = 200 })
 	r.openExample("consumer")
 	must(t, r.desk.Editor().NextVersion())
 	for _, step := range []string{stepKeys, stepDossier, stepCompareExample, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {

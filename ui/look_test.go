@@ -24,7 +24,7 @@ func TestEveryStepFits(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		for _, size := range []int{100, 200} {
 			r := newRig(t, lang)
-			r.set("", func(s *dossier.Settings) { s.TextSize = size })
+			r.Set("", func(s *dossier.Settings) { s.TextSize = size })
 			everyStep(r, "consumer", func(step string) {
 				if least := r.Window().Content().MinSize(); least.Width > shell.Width || least.Height > shell.Height {
 					t.Errorf("%s at %d %%, %s asks for %v", lang, size, step, least)

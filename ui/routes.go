@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
 )
 
@@ -42,10 +43,10 @@ func (w *app) Routes() map[string]shell.Route {
 	maps.Copy(all, w.comparisonRoutes())
 	maps.Copy(all, map[string]shell.Route{
 		stepStart:    {New: plain(w.start), Apart: true, Help: "start", Title: "nav.start"},
-		stepSettings: {New: plain(w.settingsScreen), Aside: true, Apart: true, Help: "settings", Title: "settings.title"},
+		stepSettings: {New: plain(w.settingsPage), Aside: true, Apart: true, Help: "settings", Title: "settings.title"},
 		stepUser:     {New: plain(w.userScreen), Aside: true, Apart: true, Help: "start", Title: "user.title"},
-		stepKeys:     {New: plain(w.keys), Aside: true, Apart: true, Help: "keys", Title: "keys.title"},
-		stepHelp:     {New: w.helpScreen, Aside: true, Apart: true, Help: "start", Title: "help.title"},
+		stepKeys:     {New: plain(w.keysPage), Aside: true, Apart: true, Help: "keys", Title: "keys.title"},
+		stepHelp:     {New: w.helpPage, Aside: true, Apart: true, Help: "start", Title: "help.title"},
 
 		stepFile:     {New: plain(w.file), Aside: true, Apart: true, Help: "file", Title: "file.title"},
 		stepIntake:   {New: plain(w.intakeScreen), Aside: true, Apart: true, Help: "intake", Title: "intake.title"},
@@ -92,6 +93,11 @@ func (w *app) comparisonRoutes() map[string]shell.Route {
 		stepCompareExample: {New: plain(w.comparisonExample), Help: "compare", Title: "grid.eyebrow"},
 	}
 }
+
+// Routes are asked before there is a manual, so that it is reached only in these.
+func (w *app) helpPage(id string) shell.Page { return w.manual.Page(id) }
+func (w *app) keysPage() shell.Page          { return w.manual.Keys() }
+func (w *app) settingsPage() shell.Page      { return settings.New(w) }
 
 // plain makes a page for which nothing stands behind the colon.
 func plain(make func() shell.Page) func(string) shell.Page {

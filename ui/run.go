@@ -15,6 +15,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -56,6 +57,7 @@ func prepare(asked string) (*app, error) {
 func newApp(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
 	w := &app{settings: settings, exporter: exporter}
 	w.Shell = shell.New(w, worker, c, clock)
+	w.manual = help.New(w)
 	w.speak(c)
 	return w, w.workOn(nil)
 }

@@ -24,7 +24,7 @@ func TestEverySettingHoldsAtOnceAndStays(t *testing.T) {
 	r.Show(stepSettings)
 	choose := func(setting string, option int) dossier.Settings {
 		t.Helper()
-		r.Page().(*settingsScreen).choices[setting].Focus()
+		r.Page().(shell.Focuser).Focus(setting)
 		r.key(fyne.KeyHome)
 		for range option {
 			r.key(fyne.KeyDown)
@@ -62,7 +62,7 @@ func TestEverySettingHoldsAtOnceAndStays(t *testing.T) {
 func TestFyneSpeaksTheChosenLanguage(t *testing.T) {
 	r := newRig(t, "nl")
 	for _, chosen := range []string{"en", "nl", "en"} {
-		r.set("", func(s *dossier.Settings) { s.Language = chosen })
+		r.Set("", func(s *dossier.Settings) { s.Language = chosen })
 		for _, key := range []string{"Cancel", "Paste", "Show Hidden Files", "file.parent"} {
 			if said, want := lang.X(key, "?"), r.Words().T("fyne."+key); said != want {
 				t.Errorf("%s: Fyne says %q for %s, not %q", chosen, said, key, want)

@@ -15,7 +15,7 @@ import (
 func TestTheTourLeadsThroughAnExample(t *testing.T) {
 	for _, size := range []int{100, 200} {
 		r := newRig(t, "nl")
-		r.set("", func(s *dossier.Settings) { s.TextSize = size })
+		r.Set("", func(s *dossier.Settings) { s.TextSize = size })
 		r.startTour()
 		for i, s := range stops {
 			r.at(s.step)

@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -126,12 +127,12 @@ func reopen(t testing.TB, lang string) *rig {
 	must(t, err)
 	exporter, err := export.New()
 	must(t, err)
-	settings, err := dossier.LoadSettings()
+	kept, err := dossier.LoadSettings()
 	must(t, err)
-	settings.UserAsked = true // but where a test is about that
+	kept.UserAsked = true // but where a test is about that
 	b := &inline{}
 	r := &rig{t: t, host: &fakeHost{folder: t.TempDir()}, back: b, worker: &swappable{b}, clock: func() time.Time { return now }}
-	r.app, err = newApp(settings, catalogue, r.worker, func() time.Time { return r.clock() },
+	r.app, err = newApp(kept, catalogue, r.worker, func() time.Time { return r.clock() },
 		func() (*export.Exporter, error) { return exporter, nil })
 	must(t, err)
 	t.Cleanup(func() {
@@ -141,7 +142,7 @@ func reopen(t testing.TB, lang string) *rig {
 	})
 	r.openEarly()
 	r.fyne = test.NewTempApp(t)
-	r.fyne.Settings().SetTheme(r.theme())
+	r.fyne.Settings().SetTheme(settings.Theme(r.settings))
 	r.openWindow(r.fyne, test.NewTempWindow(t, nil), r.host)
 	return r
 }

@@ -1,4 +1,5 @@
-package ui
+// Package help is the manual: beside the pages of the window, and as pages of its own.
+package help
 
 import (
 	"slices"
@@ -11,23 +12,48 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// sectionAbout finds a section of the manual.
-func (w *app) sectionAbout(id string) (section, bool) {
-	i := slices.IndexFunc(w.manual, func(s section) bool { return s.id == id })
+// Window is what help asks of the window.
+type Window interface {
+	shell.Speaker
+	shell.Navigator
+	shell.Layouter
+	shell.Composer
+	KeyFacts() [][2]string
+}
+
+// Manual is the manual in the language of the window.
+type Manual struct {
+	w        Window
+	sections []section
+}
+
+// New makes a manual of which nothing is read yet.
+func New(w Window) *Manual { return &Manual{w: w} }
+
+// Read reads the manual of a language.
+func (m *Manual) Read(lang string) error {
+	sections, err := readManual(lang)
+	m.sections = sections
+	return err
+}
+
+// Has reports whether there is a section.
+func (m *Manual) Has(id string) bool {
+	_, there := m.find(id)
+	return there
+}
+
+func (m *Manual) find(id string) (section, bool) {
+	i := slices.IndexFunc(m.sections, func(s section) bool { return s.id == id })
 	if i < 0 {
 		return section{}, false
 	}
-	return w.manual[i], true
+	return m.sections[i], true
 }
 
-// HelpOn sets a section of the manual, by its id.
-func (w *app) HelpOn(id string, turn func(id string)) fyne.CanvasObject {
-	s, _ := w.sectionAbout(id)
-	return w.sectionOf(s, turn)
-}
-
-// sectionOf sets a section of the manual.
-func (w *app) sectionOf(s section, turn func(id string)) fyne.CanvasObject {
+// On sets a section, in which turn leads to another.
+func (m *Manual) On(id string, turn func(id string)) fyne.CanvasObject {
+	s, _ := m.find(id)
 	rows := []fyne.CanvasObject{parts.NewText(parts.Title, s.title)}
 	for _, b := range s.blocks {
 		switch b.kind {
@@ -40,57 +66,68 @@ func (w *app) sectionOf(s section, turn func(id string)) fyne.CanvasObject {
 		}
 	}
 	for _, id := range s.see {
-		if other, ok := w.sectionAbout(id); ok {
-			rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.T("help.see", "title", other.title), func() { turn(id) })))
+		if other, there := m.find(id); there {
+			rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, m.w.T("help.see", "title", other.title), func() { turn(id) })))
 		}
 	}
 	return parts.Rows(parts.Gap, rows...)
 }
 
-// helpScreen is help as a page: one section, or without one the contents, in
-// which one can search.
-type helpScreen struct {
-	w      *app
+// page is help as a page: one section, or without one the contents, in which one can
+// search.
+type page struct {
+	m      *Manual
 	id     string
 	search *parts.TextField
 	titles *fyne.Container
 }
 
-func (w *app) helpScreen(id string) shell.Page { return &helpScreen{w: w, id: id} }
+// Page is a section as a page, or the contents.
+func (m *Manual) Page(id string) shell.Page { return &page{m: m, id: id} }
 
-func (h *helpScreen) Content() fyne.CanvasObject {
-	w := h.w
-	if s, ok := w.sectionAbout(h.id); ok {
-		return w.Column(parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("back"), w.Return), parts.NewButton(parts.Plain, w.T("deed.contents"), func() { w.Show(stepHelp) })),
-			w.sectionOf(s, h.turn), parts.NewText(parts.Title, w.T("keys.title")), w.Facts(w.KeyFacts()))
+func (p *page) Content() fyne.CanvasObject {
+	w := p.m.w
+	if p.m.Has(p.id) {
+		return w.Column(parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("back"), w.Return), parts.NewButton(parts.Plain, w.T("deed.contents"), func() { w.Show(shell.HelpPlace) })),
+			p.m.On(p.id, p.turn), parts.NewText(parts.Title, w.T("keys.title")), w.Facts(w.KeyFacts()))
 	}
-	h.titles = parts.Grid(2)
-	h.search = parts.NewTextField(parts.TextOptions{Label: w.T("help.find"), Most: assessment.MaxText, OnChanged: h.list})
-	h.list("")
-	return w.Column(w.Heading("program", "help.title", "help.intro"), h.search, h.titles, w.Returns())
+	p.titles = parts.Grid(2)
+	p.search = parts.NewTextField(parts.TextOptions{Label: w.T("help.find"), Most: assessment.MaxText, OnChanged: p.list})
+	p.list("")
+	return w.Column(w.Heading("program", "help.title", "help.intro"), p.search, p.titles, w.Returns())
 }
 
-func (h *helpScreen) turn(id string) { h.w.Show(stepHelp + ":" + id) }
+func (p *page) turn(id string) { p.m.w.Show(shell.HelpPlace + ":" + id) }
 
 // list shows the sections in which a text stands.
-func (h *helpScreen) list(text string) {
-	h.titles.Objects = nil
-	for _, s := range h.w.manual {
+func (p *page) list(text string) {
+	p.titles.Objects = nil
+	for _, s := range p.m.sections {
 		if s.has(text) {
-			h.titles.Add(parts.Line(0, parts.NewButton(parts.Quiet, s.title, func() { h.turn(s.id) })))
+			p.titles.Add(parts.Line(0, parts.NewButton(parts.Quiet, s.title, func() { p.turn(s.id) })))
 		}
 	}
-	if len(h.titles.Objects) == 0 {
-		h.titles.Add(parts.NewText(parts.Help, h.w.T("help.none")))
+	if len(p.titles.Objects) == 0 {
+		p.titles.Add(parts.NewText(parts.Help, p.m.w.T("help.none")))
 	}
-	h.w.Relayout()
+	p.m.w.Relayout()
 }
 
-// find brings the keyboard to the search field.
-func (h *helpScreen) Find() {
-	if h.search == nil {
-		h.w.Show(stepHelp)
+// Find brings the keyboard to the search field.
+func (p *page) Find() {
+	if p.search == nil {
+		p.m.w.Show(shell.HelpPlace)
 		return
 	}
-	h.search.Focus()
+	p.search.Focus()
+}
+
+// keys lists what the keyboard does.
+type keys struct{ w Window }
+
+// Keys is the page of all keys.
+func (m *Manual) Keys() shell.Page { return keys{m.w} }
+
+func (k keys) Content() fyne.CanvasObject {
+	return k.w.Column(k.w.Heading("program", "keys.title", "keys.intro"), k.w.Returns(), k.w.Facts(k.w.KeyFacts()))
 }

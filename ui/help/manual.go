@@ -1,4 +1,4 @@
-package ui
+package help
 
 import (
 	"io/fs"
