@@ -165,8 +165,8 @@ func catalogue(t *testing.T, lang string) map[string]string {
 // lastDay is a day that still counts; included says so in English, in full or where
 // there is no room for it.
 var (
-	lastDay  = regexp.MustCompile(`(tot en met|t/m) (\{|een datum)`)
-	included = regexp.MustCompile(`up to and including|until \{|last day|from 1 to`)
+	lastDay  = regexp.MustCompile(`(tot en met|t/m)( \{| een datum|$)`)
+	included = regexp.MustCompile(`up to and including|until \{|[Ll]ast day|from 1 to`)
 )
 
 func catalogueFaults(nl, en map[string]string) (faults []string) {

@@ -177,7 +177,7 @@ func TestConfirmingAgain(t *testing.T) {
 func TestHistoryTellsAndPutsBack(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"nl": {"Vraag 3 (Onderzocht), antwoord: ja", "22 november 2026, 16:32, door Ilse", "Deze toetsing is begonnen."},
-		"en": {"Question 3 (", "22 November 2026, 16:32, by Ilse", "This assessment was begun."},
+		"en": {"Question 3 (", "22 November 2026, 16:32, by Ilse", "This assessment was started."},
 	} {
 		r := newRig(t, lang)
 		r.newAssessment()
