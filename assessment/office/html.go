@@ -20,10 +20,14 @@ func writeHTML(f *flow) []byte {
 	h.open("html", "lang", f.doc.Lang, "dir", direction(f.rtl))
 	h.head()
 	h.open("body")
-	if f.mark != "" {
-		h.element("p", f.mark, "class", "mark")
+	if f.mark != "" || h.hasLetterhead() {
+		h.open("header")
+		if f.mark != "" {
+			h.element("p", f.mark, "class", "mark")
+		}
+		h.letterhead()
+		h.close()
 	}
-	h.letterhead()
 	h.open("main")
 	for i := 0; i < len(f.pieces); i++ {
 		switch p := f.pieces[i].(type) {
@@ -76,7 +80,7 @@ func (h *page) sheet() string {
 
 const htmlSheet = `
 :root{font-size:$screen}
-body{color:$ink;background:#fff;font:1rem/$lead "Noto Sans",Arial,"Liberation Sans",sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}
+body{color:$ink;background:#fff;font:1rem/$lead "Noto Sans",Arial,"Liberation Sans",sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 h1{font-size:$title;line-height:1.25;margin:1rem 0 .75rem}
 h2{font-size:$h1;color:$accent;line-height:1.3;margin:1.6rem 0 .4rem}
 h3{font-size:$h2;margin:1.3rem 0 .4rem}
@@ -110,6 +114,18 @@ thead th{border-bottom:1.5px solid $ink}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 small{display:block;font-size:$small;color:$muted;font-weight:normal}
 footer{border-top:1px solid $hairline;margin-top:2rem;padding-top:.5rem;font-size:$small;color:$muted;display:flex;justify-content:space-between;gap:1rem}
+@media screen and (max-width:40rem){
+.letterhead,footer{flex-direction:column;align-items:flex-start;gap:.3rem}
+.letterhead .end{text-align:start}
+.letterhead img{max-width:100%}
+table,thead,tbody,tr,th,td{display:block;width:auto}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tr{padding:.4rem 0}
+th,td,th.end,td.end{text-align:start;padding:.1rem 0}
+.ruled tbody th,.ruled tbody td{border-bottom:0}
+.ruled tbody tr{border-bottom:1px solid $hairline}
+.signing,.signing td{width:auto}
+}
 @page{size:A4;margin:48pt $margin $foot;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}
 @media print{
 :root{font-size:$body}
@@ -125,7 +141,7 @@ func (h *page) letterhead() {
 	if !h.hasLetterhead() {
 		return
 	}
-	h.open("header", "class", "letterhead")
+	h.open("div", "class", "letterhead")
 	h.open("div")
 	if logo := h.doc.Head.Logo; logo != nil {
 		h.empty("img", "alt", line(logo.Alt), "src", "data:image/png;base64,"+base64.StdEncoding.EncodeToString(logo.PNG))
@@ -240,7 +256,7 @@ func (h *page) checkBox(p *para) {
 	h.ids++
 	id := "box" + number(h.ids)
 	h.open("p", h.class(p)...)
-	h.empty("input", "type", "checkbox", "id", id, "autocomplete", "off")
+	h.empty("input", "type", "checkbox", "id", id)
 	h.words("label", p.text, "for", id)
 	h.close()
 }

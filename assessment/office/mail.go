@@ -31,7 +31,7 @@ func Draft(m Mail) []byte {
 	d := draft{boundary: m.boundary()}
 	d.header("X-Unsent", "1")
 	d.header("MIME-Version", "1.0")
-	d.header("Subject", encoded(m.Subject))
+	d.b.WriteString("Subject:" + encoded(m.Subject) + crlf)
 	d.header("Content-Type", `multipart/mixed; boundary="`+d.boundary+`"`)
 	d.next()
 	d.header("Content-Type", "text/plain; charset=utf-8")
@@ -70,9 +70,25 @@ func (d *draft) next() { d.b.WriteString(crlf + "--" + d.boundary + crlf) }
 
 func (d *draft) header(name, value string) { d.b.WriteString(name + ": " + value + crlf) }
 
-// encoded makes a text fit for a header. A line end in it would begin another.
+// encoded makes a text fit to stand behind a header's name, in lines of at most 76
+// characters (RFC 2047). A line end in the text would begin another header.
 func encoded(text string) string {
-	return strings.ReplaceAll(mime.QEncoding.Encode("utf-8", line(text)), "?= =?", "?="+crlf+" =?")
+	text = line(text)
+	word := mime.QEncoding.Encode("utf-8", text)
+	if word != text {
+		return crlf + " " + strings.ReplaceAll(word, "?= =?", "?="+crlf+" =?")
+	}
+	var b strings.Builder
+	used := len("Subject:")
+	for i, part := range strings.Split(text, " ") {
+		if i > 0 && part != "" && used+1+len(part) > textWidth {
+			b.WriteString(crlf)
+			used = 0
+		}
+		b.WriteString(" " + part)
+		used += 1 + len(part)
+	}
+	return b.String()
 }
 
 func (d *draft) quoted(text string) {
@@ -82,7 +98,7 @@ func (d *draft) quoted(text string) {
 }
 
 func (d *draft) file(f MailFile) {
-	d.header("Content-Type", f.MIME+";"+crlf+" name=\""+encoded(f.Name)+`"`)
+	d.header("Content-Type", f.MIME+";"+crlf+` name="`+ascii(f.Name)+`"`+extended("name", f.Name))
 	d.header("Content-Transfer-Encoding", "base64")
 	d.header("Content-Disposition", "attachment;"+crlf+` filename="`+ascii(f.Name)+`"`+extended("filename", f.Name))
 	d.b.WriteString(crlf)

@@ -91,6 +91,29 @@ func TestADraftIsInLinesOfAMail(t *testing.T) {
 	}
 }
 
+// TestASubjectIsInShortLines: RFC 2047 gives a line that holds an encoded word 76
+// characters.
+func TestASubjectIsInShortLines(t *testing.T) {
+	for _, subject := range []string{"Beeldbellen", "Beeldbellen met Zoë Çelik: lees dit eerst, voordat wij elkaar spreken 🙂", strings.Repeat("brief ", 40), strings.Repeat("ë", 200), strings.Repeat("x", 90)} {
+		for _, name := range []string{subject, subject + ".pdf"} {
+			data := Draft(Mail{Subject: subject, Body: "Hallo", Files: []MailFile{{Name: name, MIME: "application/pdf", Content: []byte("x")}}})
+			headers, _ := opened(t, data)
+			got, err := new(mime.WordDecoder).DecodeHeader(headers["Subject"])
+			if err != nil || strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(subject), " ") {
+				t.Errorf("%q reads back as %q: %v", subject, got, err)
+			}
+			for _, l := range strings.Split(string(data), "\r\n") {
+				if strings.Contains(l, "=?utf-8?") && len(l) > 76 {
+					t.Errorf("a line of %d: %s", len(l), l)
+				}
+				if strings.Contains(l, `"=?`) {
+					t.Errorf("an encoded word within quotation marks: %s", l)
+				}
+			}
+		}
+	}
+}
+
 func TestAHeaderCannotBeAdded(t *testing.T) {
 	m := draftMail()
 	m.Subject, m.Files[0].Name = "a\r\nBcc: x@example.org", "b\r\nX-Evil: 1\".pdf"
