@@ -34,7 +34,7 @@ type composer struct {
 	feet   *foot
 	bottom float64 // where text ends on a page
 
-	breakNext bool
+	breakNext, leafNext bool
 }
 
 // owedLines are those that follow a heading on its page.
@@ -94,7 +94,7 @@ func (c *composer) block(b Block) {
 	case Pair:
 		c.translated(b)
 	case PageBreak:
-		c.breakNext = true
+		c.breakNext, c.leafNext = true, b.Leaf
 	case Entries:
 		c.entries(b)
 	case Annex:
@@ -142,7 +142,8 @@ func (c *composer) emit(slabs ...slab) {
 		return
 	}
 	slabs[0].gap, c.gap = c.gap, 0
-	slabs[0].newPage, c.breakNext = c.breakNext, false
+	slabs[0].newPage, slabs[0].newLeaf = c.breakNext, c.leafNext
+	c.breakNext, c.leafNext = false, false
 	for i := 0; i < len(slabs) && c.owed > 1; i++ {
 		slabs[i].tie = tiedLines
 		c.owed--

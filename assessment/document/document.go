@@ -272,8 +272,9 @@ type Fitting struct{ Ways []Way }
 // Way is what must fit, and what follows it.
 type Way struct{ Fits, Then []Block }
 
-// PageBreak starts a new page.
-type PageBreak struct{}
+// PageBreak starts a new page, or a new leaf: a page with an odd number, so that what
+// is given back shares no sheet with what is kept.
+type PageBreak struct{ Leaf bool }
 
 // Keep holds blocks together on one page where they fit on one.
 type Keep struct{ Blocks []Block }

@@ -58,6 +58,9 @@ func (p *pager) all(slabs []slab) {
 		}
 		if slabs[0].newPage && !p.fresh {
 			p.nextPage(slabs[0])
+			if slabs[0].newLeaf && len(p.layout.Pages)%2 == 1 {
+				p.nextPage(slab{}) // the back of the last one stays empty
+			}
 		}
 		p.stretch(slabs[:n])
 		slabs = slabs[n:]

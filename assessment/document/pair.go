@@ -68,11 +68,11 @@ type column struct {
 
 // captured composes without putting anything into the flow.
 func (c *composer) captured(compose func()) column {
-	outer, gap, breakNext := c.slabs, c.gap, c.breakNext
-	c.slabs, c.gap, c.breakNext = nil, 0, false
+	outer, gap, breakNext := c.slabs, c.gap, [2]bool{c.breakNext, c.leafNext}
+	c.slabs, c.gap, c.breakNext, c.leafNext = nil, 0, false, false
 	compose()
 	col := column{c.slabs, c.gap}
-	c.slabs, c.gap, c.breakNext = outer, gap, breakNext
+	c.slabs, c.gap, c.breakNext, c.leafNext = outer, gap, breakNext[0], breakNext[1]
 	return col
 }
 

@@ -9,6 +9,7 @@ type slab struct {
 	tie    tie    // how it holds on to the slab below it
 
 	newPage bool
+	newLeaf bool        // on a page with an odd number
 	room    float64     // begins a page where less than this is left of one; 0 for never
 	anchor  string      // by which a link leads to it
 	panel   *panelStyle // the box that it stands in

@@ -112,7 +112,7 @@ func nearEmpty(l *document.Layout, lines []lineOn) (faults []string) {
 				ys[line.y] = true
 			}
 		}
-		if len(ys) < fewest {
+		if len(ys) < fewest && len(ys) > 0 { // the back of a leaf is empty
 			faults = append(faults, fmt.Sprintf("page %d has %d lines", i+1, len(ys)))
 		}
 	}

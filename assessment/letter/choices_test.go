@@ -256,7 +256,7 @@ func TestTwoPagesForEveryone(t *testing.T) {
 		for _, who := range edition.WhoFor(profile.ID) {
 			for _, way := range letter.Ways {
 				doc, _ := said(t, letter.Build, request(t, a, letter.Choices{Who: who.ID, Way: way}))
-				if i := slices.IndexFunc(doc.Blocks, func(b document.Block) bool { return b == document.Block(document.PageBreak{}) }); i >= 0 {
+				if i := slices.IndexFunc(doc.Blocks, func(b document.Block) bool { return b == document.Block(document.PageBreak{Leaf: true}) }); i >= 0 {
 					doc.Blocks = doc.Blocks[:i]
 				}
 				most := 2

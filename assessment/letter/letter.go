@@ -221,7 +221,7 @@ func (b *builder) part(p Part) []document.Block {
 		blocks = []document.Block{document.Keep{Blocks: blocks}}
 	}
 	if p.Apart {
-		blocks = append([]document.Block{document.PageBreak{}}, blocks...)
+		blocks = append([]document.Block{document.PageBreak{Leaf: true}}, blocks...)
 	}
 	return blocks
 }
