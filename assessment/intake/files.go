@@ -64,9 +64,11 @@ func aside(name string) bool {
 	return system || strings.HasSuffix(name, dossier.Ending+".lock") || strings.HasSuffix(name, dossier.Ending+"-journal")
 }
 
-// Limits of a zip: what is in one may say of itself whatever it likes.
+// Limits of zips: what is in one may say of itself whatever it likes. Its parts count
+// as files do, those of all zips together.
 const (
-	mostUnpacked = 1 << 30 // bytes of all that is in it
+	mostUnpacked = 1 << 30 // bytes of all that is in one
+	mostOfAll    = 4 << 30 // and in all that are looked into in one go
 	mostRatio    = 200     // how many times larger a part becomes; our JSON does eight
 	freeRatio    = 1 << 20 // bytes up to which nobody asks for the ratio
 )
@@ -90,21 +92,24 @@ func (l *look) zip(path string, sleep func(time.Duration)) {
 		l.damaged(path, register.Row{}, zipFails("zip-damaged", path))
 		return
 	}
-	left := int64(mostUnpacked)
-	l.all += len(parts.File)
-	for i, part := range parts.File {
+	named := slices.DeleteFunc(parts.File, func(part *zip.File) bool {
+		return part.FileInfo().IsDir() || aside(filepath.Base(part.Name)) || strings.HasPrefix(part.Name, "__MACOSX/")
+	})
+	if l.parts += len(named); l.parts > MostFiles {
+		l.damaged(path, register.Row{}, zipFails("intake-many", path))
+		return
+	}
+	l.holds(len(named))
+	left := min(int64(mostUnpacked), l.unpack)
+	l.unpack -= left
+	for _, part := range named {
 		if l.ctx.Err() != nil {
 			return
 		}
-		if i >= MostFiles {
-			l.damaged(path, register.Row{}, zipFails("intake-many", path))
-			return
-		}
-		if !part.FileInfo().IsDir() && !aside(filepath.Base(part.Name)) && !strings.HasPrefix(part.Name, "__MACOSX/") {
-			l.part(path, part, &left)
-		}
+		l.part(path, part, &left)
 		l.step()
 	}
+	l.unpack += left
 }
 
 // part looks at one part of a zip.

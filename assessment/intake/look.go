@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // Options say how files are read.
@@ -41,7 +42,7 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 }
 
 func newLook(ctx context.Context, filed Filed, report func(done, all int)) (*look, error) {
-	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, counted: map[ledger]bool{}, report: report}
+	l := &look{ctx: ctx, plan: &Plan{counted: map[ledger]bool{}}, filed: filed, rows: map[string]register.Row{}, version: map[string]int{}, numbers: map[string]string{}, seen: map[string]*source{}, counted: map[ledger]bool{}, report: report, unpack: mostOfAll}
 	for _, row := range filed.Rows() {
 		l.rows[row.Key] = row
 		l.highest(row.ID, row.Version)
@@ -78,6 +79,14 @@ type look struct {
 	counted   map[ledger]bool         // looked at already
 	report    func(done, all int)
 	done, all int
+	parts     int   // of all zips so far
+	unpack    int64 // bytes that zips may still hold
+}
+
+// holds makes room for what is in a file, which counts in its place.
+func (l *look) holds(n int) {
+	l.all += n - 1
+	l.done--
 }
 
 func (l *look) highest(id string, version int) {
@@ -115,7 +124,7 @@ func (l *look) file(r reading, o Options) {
 	case r.err != nil:
 		l.place(r)
 	case r.kind == exchange.KindDossier:
-		l.dossier(r.path, o.Passphrases[r.path])
+		l.dossier(r.path, o)
 	case r.kind == exchange.KindZip:
 		l.zip(r.path, o.Sleep)
 	default:
@@ -157,8 +166,10 @@ func Seal(item register.Item) (register.Item, error) {
 
 // dossier looks at all that a dossier holds. It is opened to read only, and stays
 // open until the plan is closed.
-func (l *look) dossier(path, passphrase string) {
-	store, err := dossier.Open(path, dossier.Options{Passphrase: passphrase, ReadOnly: true})
+func (l *look) dossier(path string, o Options) {
+	store, err := wholefile.WhileHeld(func() (*dossier.Store, error) {
+		return dossier.Open(path, dossier.Options{Passphrase: o.Passphrases[path], ReadOnly: true})
+	}, o.Sleep)
 	if err != nil {
 		l.damaged(path, register.Row{}, err)
 		return
@@ -172,7 +183,7 @@ func (l *look) dossier(path, passphrase string) {
 		l.damaged(path, register.Row{}, notice)
 	}
 	rows := store.Rows()
-	l.all += len(rows)
+	l.holds(len(rows))
 	for _, row := range rows {
 		if l.ctx.Err() != nil {
 			return

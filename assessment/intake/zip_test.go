@@ -3,13 +3,18 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // zipped is a zip with parts by name.
@@ -78,6 +83,55 @@ func TestTheZipHandedOver(t *testing.T) {
 	}
 	if again := lookInto(t, store, path); again.Count(Same) != 1 {
 		t.Errorf("once more it is %v", states(again))
+	}
+}
+
+// TestPartsCountAsFiles: as people see it, a zip is as many files as are in it, and what
+// it holds beside these is none; all zips together hold no more than a folder may.
+func TestPartsCountAsFiles(t *testing.T) {
+	folder := t.TempDir()
+	parts := map[string]string{"a.json": "{", "map/": "", "map/b.json": "{", "__MACOSX/._a.json": "x", ".DS_Store": "x"}
+	must(t, os.WriteFile(filepath.Join(folder, "pakket.zip"), []byte(zipped(t, parts)), 0o600))
+	must(t, os.WriteFile(filepath.Join(folder, "c.json"), []byte("{"), 0o600))
+	files, err := Files([]string{folder})
+	must(t, err)
+	var done, all int
+	plan, err := Look(context.Background(), fresh(t), files, Options{}, func(d, a int) { done, all = d, a })
+	must(t, err)
+	if done != 3 || all != 3 || len(plan.Finds) != 3 {
+		t.Errorf("%d of %d, %d finds", done, all, len(plan.Finds))
+	}
+	for i, want := range []string{"c.json", "pakket.zip › a.json", "pakket.zip › map/b.json"} {
+		if got := plan.Finds[i].File; !slices.ContainsFunc(plan.Finds, func(f Find) bool { return strings.HasSuffix(f.File, want) }) {
+			t.Errorf("%s is not among them, but %s", want, got)
+		}
+	}
+	many := map[string]string{}
+	for i := range MostFiles/2 + 1 {
+		many[strconv.Itoa(i)] = "\x89PNG"
+	}
+	data := []byte(zipped(t, many))
+	for _, name := range []string{"1.zip", "2.zip"} {
+		must(t, os.WriteFile(filepath.Join(folder, name), data, 0o600))
+	}
+	plan = lookInto(t, fresh(t), folder)
+	last := plan.Finds[slices.IndexFunc(plan.Finds, func(f Find) bool { return strings.HasSuffix(f.File, "2.zip") })]
+	if !assessment.IsCode(last.Err, "intake-many") || plan.Count(Other) != len(many) {
+		t.Errorf("%v, and %d pictures", last.Err, plan.Count(Other))
+	}
+}
+
+// TestADossierThatIsHeldIsTriedAgain, as any file is: a sync program lets go.
+func TestADossierThatIsHeldIsTriedAgain(t *testing.T) {
+	tries := 0
+	_, err := wholefile.WhileHeld(func() (int, error) {
+		if tries++; tries < 3 {
+			return 0, &assessment.Error{Code: assessment.FileBusy}
+		}
+		return 1, nil
+	}, func(time.Duration) {})
+	if err != nil || tries != 3 {
+		t.Errorf("%v after %d", err, tries)
 	}
 }
 
