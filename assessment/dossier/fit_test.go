@@ -129,10 +129,20 @@ func FuzzKept(f *testing.F) {
 	}
 	s := &Store{path: "fuzz.toets"}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, r := range []ref{{kindAssessment, filed(1).Key()}, {KindComparison, "c"}, {KindPractice, ""}, {KindLedger, "a"}} {
-			into := map[string]any{kindAssessment: &register.Item{}, KindComparison: new(any), KindPractice: new(map[string]any), KindLedger: new(any)}[r.kind]
-			if err := s.fill(r, data, into); err != nil && !assessment.IsCode(err, "item-damaged") {
-				t.Errorf("%s: %v", r.kind, err)
+		for name, k := range kinds {
+			r, into := ref{name, map[string]string{kindAssessment: filed(1).Key(), KindComparison: "c"}[name]}, any(new(any))
+			if k.value != nil {
+				into = k.value()
+			}
+			err := s.fill(r, data, into)
+			if err != nil && !assessment.IsCode(err, assessment.ItemDamaged) {
+				t.Errorf("%s: %v", name, err)
+			}
+			if err != nil || k.merge == nil {
+				continue
+			}
+			if _, err := Merge(name, nil, data, data); err != nil {
+				t.Errorf("%s was read, and cannot be merged: %v", name, err)
 			}
 		}
 		var line entry
