@@ -62,6 +62,18 @@ func (w *app) kind() assessment.Profile {
 	return w.desk.Editor().Content().Kind(w.desk.Editor().Assessment())
 }
 
+// Desk is the work on the dossier that is open.
+func (w *app) Desk() *desk.Desk { return w.desk }
+
+// Store is the file of the dossier that is open; nil for none.
+func (w *app) Store() *dossier.Store { return w.store }
+
+// Exporter makes documents; it is made itself when it is first needed.
+func (w *app) Exporter() (*export.Exporter, error) { return w.exporter() }
+
+// AnswerLook is how the value of an answer looks.
+func (w *app) AnswerLook(value string) (parts.Tone, parts.Sign) { return look(value) }
+
 // field is the name of the field of a path.
 func (w *app) field(path string) string { return w.Words().PlaceIn(path, w.desk.Editor().Content()) }
 
@@ -112,7 +124,7 @@ func (w *app) openAt(key, path string) {
 		w.Tell(err)
 		return
 	}
-	w.jump(path)
+	w.Jump(path)
 }
 
 // firstOpen is the first step that still asks something.
@@ -179,7 +191,7 @@ func (w *app) stepOf(path string) string {
 }
 
 // jump goes to the field of a path.
-func (w *app) jump(path string) { w.ShowAt(w.stepOf(path), path) }
+func (w *app) Jump(path string) { w.ShowAt(w.stepOf(path), path) }
 
 // wide is a screen with an aside.
 func (w *app) wide(main, aside fyne.CanvasObject) fyne.CanvasObject {

@@ -23,7 +23,7 @@ func newComparisonExport(w *app) *comparisonExport { return &comparisonExport{w:
 func (e *comparisonExport) content() fyne.CanvasObject {
 	w := e.w
 	e.folder = parts.NewTextField(parts.TextOptions{Label: w.T("documents.folder"), OnSubmitted: e.export})
-	e.folder.SetText(w.exportFolder())
+	e.folder.SetText(w.ExportFolder())
 	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() { w.Host().ChooseFolder(e.folder.Text(), e.folder.SetText) })
 	e.work = shell.NewWork(w, parts.Primary, w.T("compare.export"), e.export)
 	e.result = parts.Rows(parts.Gap)
@@ -57,7 +57,7 @@ func (e *comparisonExport) done(files []export.File, err error) {
 		e.list(shell.Advice(parts.Bad, parts.SignNo, w.T("documents.failed"), w.Words().Error(err)))
 		return
 	}
-	w.rememberFolder(e.folder.Text())
+	w.RememberFolder(e.folder.Text())
 	rows := []fyne.CanvasObject{shell.Advice(parts.Good, parts.SignYes, "", w.Words().N("documents.done", len(files)))}
 	for _, f := range files {
 		rows = append(rows, parts.Ends(parts.Gap, parts.NewText(parts.Strong, filepath.Base(f.Path)),

@@ -59,7 +59,7 @@ func (d *documentsScreen) Content() fyne.CanvasObject {
 	language := parts.NewChoice(w.T("documents.language"), "", w.Options("language.", words.Languages...), func(id string) { d.lang = id })
 	language.Set(d.lang)
 	d.folder = parts.NewTextField(parts.TextOptions{Label: w.T("documents.folder"), Most: assessment.MaxText, OnSubmitted: d.export})
-	d.folder.SetText(w.exportFolder())
+	d.folder.SetText(w.ExportFolder())
 	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() { w.Host().ChooseFolder(d.folder.Text(), d.folder.SetText) })
 	d.work = shell.NewWork(w, parts.Plain, w.T("documents.export"), d.export)
 	d.result = parts.Rows(parts.Gap)
@@ -165,7 +165,7 @@ func (d *documentsScreen) done(key string, request export.Request, files []expor
 		return
 	}
 	d.made = files
-	d.w.rememberFolder(d.w.typedPath(d.folder.Text()))
+	d.w.RememberFolder(d.w.typedPath(d.folder.Text()))
 	d.w.rememberFormats(d.formats.Ticked())
 	if err := d.w.desk.Exported(key, request, files); err != nil {
 		d.w.Tell(err)

@@ -128,7 +128,7 @@ func (s *dossierScreen) rename() {
 
 func (s *dossierScreen) copying() fyne.CanvasObject {
 	w := s.w
-	return parts.Rows(parts.Gap, w.Section("dossier.copy", "dossier.copy.help"), w.folderField(&s.copy),
+	return parts.Rows(parts.Gap, w.Section("dossier.copy", "dossier.copy.help"), w.FolderField(&s.copy),
 		parts.Line(0, parts.NewButton(parts.Plain, w.T("dossier.copy"), s.makeCopy)))
 }
 

@@ -65,7 +65,7 @@ func (s *dossiersScreen) making() fyne.CanvasObject {
 	w := s.w
 	s.naming = w.Line(w.T("dossiers.name"), &s.name)
 	s.passphrase = w.newPassphrase()
-	return parts.Rows(parts.GapWide, w.Section("dossiers.new", "dossiers.new.help"), s.naming, w.folderField(&s.folder), s.passphrase.box,
+	return parts.Rows(parts.GapWide, w.Section("dossiers.new", "dossiers.new.help"), s.naming, w.FolderField(&s.folder), s.passphrase.box,
 		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("dossiers.make"), s.create)))
 }
 

@@ -76,7 +76,7 @@ func (l *evidenceList) file(piece string, f assessment.EvidenceFile) fyne.Canvas
 	buttons := []fyne.CanvasObject{
 		parts.NewButton(parts.Plain, w.T("evidence.file.look"), func() { w.lookAt(f) }),
 		parts.NewButton(parts.Plain, w.T("evidence.file.out"), func() {
-			w.Host().ChooseFolder(w.exportFolder(), func(folder string) { w.takeOut(f, folder) })
+			w.Host().ChooseFolder(w.ExportFolder(), func(folder string) { w.takeOut(f, folder) })
 		}),
 	}
 	if !w.desk.Editor().Locked() {

@@ -17,14 +17,14 @@ import (
 
 // exportFolder is where documents go: where they went last, else the person's
 // folder for documents.
-func (w *app) exportFolder() string {
+func (w *app) ExportFolder() string {
 	if w.settings.ExportFolder != "" {
 		return w.settings.ExportFolder
 	}
 	return w.Host().Documents()
 }
 
-func (w *app) rememberFolder(folder string) {
+func (w *app) RememberFolder(folder string) {
 	if folder == w.settings.ExportFolder {
 		return
 	}

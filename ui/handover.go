@@ -35,7 +35,7 @@ func (w *app) handOver(key string) {
 }
 
 func (w *app) handOverScreen() shell.Page {
-	s := &handOverScreen{w: w, folder: w.exportFolder()}
+	s := &handOverScreen{w: w, folder: w.ExportFolder()}
 	if row, there := w.desk.Row(w.handing); there {
 		s.one = w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID })
 		if all := w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
@@ -53,7 +53,7 @@ func (s *handOverScreen) Content() fyne.CanvasObject {
 	s.naming = w.Line(w.T("dossiers.name"), &s.name)
 	s.passphrase = w.newPassphrase()
 	s.remove = parts.NewCheck(w.T("handover.remove"), w.T("handover.remove.help"), nil)
-	folder := w.folderField(&s.folder)
+	folder := w.FolderField(&s.folder)
 	rows := []fyne.CanvasObject{
 		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("handover.eyebrow"))), parts.NewText(parts.Question, w.T("handover.title")), s.intro),
 	}
@@ -126,7 +126,7 @@ func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, er
 }
 
 // folderField takes a folder, typed or chosen.
-func (w *app) folderField(folder *string) fyne.CanvasObject {
+func (w *app) FolderField(folder *string) fyne.CanvasObject {
 	field := w.Line(w.T("dossiers.folder"), folder)
 	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() {
 		w.Host().ChooseFolder(*folder, func(chosen string) {

@@ -83,7 +83,7 @@ func (s *intakeScreen) Content() fyne.CanvasObject {
 		parts.Line(parts.Gap,
 			parts.NewButton(parts.Plain, w.T("intake.add"), s.add),
 			parts.NewButton(parts.Plain, w.T("intake.file"), func() { w.Host().ChoosePath(w.T("intake.file"), intake.Endings, s.take) }),
-			parts.NewButton(parts.Plain, w.T("intake.folder"), func() { w.Host().ChooseFolder(w.exportFolder(), s.take) })),
+			parts.NewButton(parts.Plain, w.T("intake.folder"), func() { w.Host().ChooseFolder(w.ExportFolder(), s.take) })),
 		s.list, s.work.Progress,
 		parts.Line(parts.Gap,
 			s.work.Run,

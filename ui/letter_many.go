@@ -66,5 +66,5 @@ func (m *manyLetters) done(key string, request export.Request, files []export.Fi
 		w.Tell(err)
 		return
 	}
-	w.TellDone(nil, "letters.done", "n", strconv.Itoa(len(files)), "file", w.exportFolder())
+	w.TellDone(nil, "letters.done", "n", strconv.Itoa(len(files)), "file", w.ExportFolder())
 }

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/history"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
 
@@ -175,11 +176,11 @@ func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 	}
 	choice := parts.NewChoice(w.T("merge.choose"), "", options, func(id string) { s.choices[c.Path] = id })
 	choice.Set(change.Mine)
-	before := w.sideOf(w.T("merge.was"), was)
+	before := history.Side(w, w.T("merge.was"), was)
 	shell.SetVisible(before, !w.merged.Guessed)
 	return parts.NewCard(parts.Rows(parts.Gap,
 		parts.NewText(parts.Strong, w.Words().ChangedPlace(c.Path, content)), before,
-		parts.Grid(2, w.sideOf(w.T("merge.mine"), mine), w.sideOf(w.T("merge.theirs"), theirs)), choice))
+		parts.Grid(2, history.Side(w, w.T("merge.mine"), mine), history.Side(w, w.T("merge.theirs"), theirs)), choice))
 }
 
 func (s *mergeScreen) merge() {

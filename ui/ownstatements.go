@@ -55,7 +55,7 @@ func newStatementID() string { return uuid.Must(uuid.NewV7()).String() }
 func (p *programScreen) handStatementsOver() {
 	w := p.w
 	file := exchange.OwnStatementsOf(w.desk.Editor().Assessment(), w.desk.User())
-	w.Host().ChooseFolder(w.exportFolder(), func(folder string) {
+	w.Host().ChooseFolder(w.ExportFolder(), func(folder string) {
 		name := export.WholeFileName(w.T("own.file", "program", file.Program) + ".json")
 		w.Worker().Do(func() func() {
 			path := ""

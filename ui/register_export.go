@@ -80,7 +80,7 @@ func (w *app) putInFolder(name string, data []byte, err error) {
 		w.Tell(err)
 		return
 	}
-	path, err := wholefile.CreateFree(w.exportFolder(), export.FileName(string(w.desk.Today())+" "+name), data)
+	path, err := wholefile.CreateFree(w.ExportFolder(), export.FileName(string(w.desk.Today())+" "+name), data)
 	w.TellDone(err, "register.exported", "file", path)
 }
 
@@ -142,7 +142,7 @@ func (m *manyExport) next() {
 // exportOptions are how documents are made where nobody is asked: as they were made
 // last. No kinds are all that an assessment has.
 func (w *app) exportOptions(kinds ...export.Kind) desk.ExportOptions {
-	return desk.ExportOptions{Lang: w.Words().Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.exportFolder()}
+	return desk.ExportOptions{Lang: w.Words().Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.ExportFolder()}
 }
 
 func (m *manyExport) done(key string, request export.Request, files []export.File, err error) {
@@ -163,7 +163,7 @@ const mostFailed = 6
 func (m *manyExport) end() {
 	w := m.w
 	m.work.End()
-	said := w.T("register.exported.many", "n", strconv.Itoa(m.files), "file", w.exportFolder())
+	said := w.T("register.exported.many", "n", strconv.Itoa(m.files), "file", w.ExportFolder())
 	for _, failed := range m.failed[:min(len(m.failed), mostFailed)] {
 		said += "\n" + failed
 	}

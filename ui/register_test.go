@@ -250,7 +250,7 @@ func TestNotesAreTypedInTheRegister(t *testing.T) {
 	}
 	s.many.table("csv")
 	r.dismiss()
-	files, _ := filepath.Glob(filepath.Join(r.exportFolder(), "*.csv"))
+	files, _ := filepath.Glob(filepath.Join(r.ExportFolder(), "*.csv"))
 	if list := readString(t, files[0]); !strings.Contains(list, "Vraag Kwikstaart in mei") || !strings.Contains(list, "en bel terug") {
 		t.Errorf("in the list of %v the notes are not there", files)
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/history"
 	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
 )
@@ -26,8 +27,8 @@ const (
 	stepRegister       = "register"
 	stepDue            = "due"
 	stepMerge          = "merge"
-	stepPair           = "pair"
-	stepHistory        = "history"
+	stepPair           = history.PairPlace
+	stepHistory        = history.Place
 	stepDuplicate      = "duplicate"
 	stepLetter         = "letter"
 	stepConsent        = "consent"
@@ -58,7 +59,7 @@ func (w *app) Routes() map[string]shell.Route {
 		stepHandOver: {New: plain(w.handOverScreen), Needs: w.handsOver, Aside: true, Apart: true, Help: "handover", Title: "handover.title"},
 		stepSaveAt:   {New: plain(w.saveAtScreen), Needs: w.writes, Aside: true, Apart: true, Help: "dossier", Title: "save-at.title"},
 		stepErase:    {New: plain(w.eraseScreen), Needs: w.writes, Aside: true, Apart: true, Help: "erase", Title: "erase.title"},
-		stepPair:     {New: plain(w.pairScreen), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
+		stepPair:     {New: plain(w.pairPage), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
 		stepMerge:    {New: plain(w.mergeScreen), Needs: w.conflicts, Aside: true, Help: "merge", Title: "merge.title"},
 	})
 	return all
@@ -80,7 +81,7 @@ func (w *app) walkRoutes() map[string]shell.Route {
 
 		stepLetter:    {New: plain(w.letterScreen), Needs: w.edits, Aside: true, Help: "letter", Title: "letter.title"},
 		stepConsent:   {New: plain(w.consentScreen), Needs: w.edits, Aside: true, Help: "consent", Title: "consents.title"},
-		stepHistory:   {New: plain(w.historyScreen), Needs: w.edits, Aside: true, Help: "history", Title: "history.title"},
+		stepHistory:   {New: plain(w.historyPage), Needs: w.edits, Aside: true, Help: "history", Title: "history.title"},
 		stepDuplicate: {New: plain(w.duplicateScreen), Needs: w.edits, Aside: true, Help: "duplicate", Title: "duplicate.title"},
 	}
 }
@@ -98,6 +99,8 @@ func (w *app) comparisonRoutes() map[string]shell.Route {
 func (w *app) helpPage(id string) shell.Page { return w.manual.Page(id) }
 func (w *app) keysPage() shell.Page          { return w.manual.Keys() }
 func (w *app) settingsPage() shell.Page      { return settings.New(w) }
+func (w *app) historyPage() shell.Page       { return history.New(w) }
+func (w *app) pairPage() shell.Page          { return history.Pair(w) }
 
 // plain makes a page for which nothing stands behind the colon.
 func plain(make func() shell.Page) func(string) shell.Page {

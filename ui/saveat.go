@@ -37,7 +37,7 @@ func (w *app) saveAtScreen() shell.Page {
 func (s *saveAtScreen) Content() fyne.CanvasObject {
 	w := s.w
 	s.naming = w.Line(w.T("dossiers.name"), &s.name)
-	return w.Column(w.Heading("dossier.eyebrow", "save-at.title", "save-at.intro"), s.naming, w.folderField(&s.folder),
+	return w.Column(w.Heading("dossier.eyebrow", "save-at.title", "save-at.intro"), s.naming, w.FolderField(&s.folder),
 		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("save-at.do"), s.save), parts.NewButton(parts.Plain, w.T("back"), w.Return)))
 }
 

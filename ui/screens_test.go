@@ -165,7 +165,7 @@ var decided = stage{
 		d.export()
 		d.folder.SetText("/home/praktijk/Documenten")
 		r.host.folder = "/home/praktijk/Documenten"
-		r.rememberFolder(r.host.folder)
+		r.RememberFolder(r.host.folder)
 	}},
 	{"consent", func(r *rig) {
 		r.Show(stepConsent)

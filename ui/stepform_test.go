@@ -58,7 +58,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 				}
 			}
 			for _, f := range e.Findings() {
-				r.jump(f.Path)
+				r.Jump(f.Path)
 				field, asked := e.Form().At(f.Path)
 				if r.Place() != e.Content().StepOf(f.Path) || !asked || field.Kind != form.Pieces && !fieldsOn(r)[field.Path] {
 					t.Errorf("%s at %s leads to %s", f.Code, f.Path, r.Place())
@@ -142,7 +142,7 @@ func TestTheChecklistIsFolded(t *testing.T) {
 		t.Error("its button does not unfold it")
 	}
 	r.Show(assessment.StepChecks)
-	if r.jump(item + "." + first); !shown() {
+	if r.Jump(item + "." + first); !shown() {
 		t.Error("what leads to a point of the checklist leaves it folded")
 	}
 	put(r.app, item+"."+first, assessment.Yes)

@@ -1,4 +1,4 @@
-package ui
+package history
 
 import (
 	"context"
@@ -17,27 +17,27 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// pairScreen sets two assessments side by side: two versions of one, or two
+// pair sets two assessments side by side: two versions of one, or two
 // programs.
-type pairScreen struct {
-	w          *app
+type pair struct {
+	w          Window
 	one, other string // their keys
 	beside     *fyne.Container
 	result     *fyne.Container
 	folder     string
 }
 
-// pairScreen begins with what is open and the version before, where there are.
-func (w *app) pairScreen() shell.Page {
-	s := &pairScreen{w: w, folder: w.exportFolder()}
-	rows := w.desk.Rows()
+// Pair is the page of two side by side: it begins with what is open and the version before, where there are.
+func Pair(w Window) shell.Page {
+	s := &pair{w: w, folder: w.ExportFolder()}
+	rows := w.Desk().Rows()
 	s.one, s.other = rows[len(rows)-2].Key, rows[len(rows)-1].Key
-	if w.desk.Editor() == nil {
+	if w.Desk().Editor() == nil {
 		return s
 	}
-	a := w.desk.Editor().Assessment()
-	s.other = w.desk.Editor().Item().Key()
-	if before := register.Key(a.ID, a.Version-1); w.desk.Editor().Previous() != nil {
+	a := w.Desk().Editor().Assessment()
+	s.other = w.Desk().Editor().Item().Key()
+	if before := register.Key(a.ID, a.Version-1); w.Desk().Editor().Previous() != nil {
 		s.one = before
 	} else if s.one == s.other {
 		s.one = rows[len(rows)-1].Key
@@ -45,25 +45,26 @@ func (w *app) pairScreen() shell.Page {
 	return s
 }
 
-func (s *pairScreen) Content() fyne.CanvasObject {
+func (s *pair) Content() fyne.CanvasObject {
 	w := s.w
 	s.beside, s.result = parts.Rows(parts.GapWide), parts.Rows(parts.Gap)
-	one := parts.NewSelectField(w.T("pair.one"), "", "", w.filedOptions(), func(key string) { s.one = key; s.show() })
-	other := parts.NewSelectField(w.T("pair.other"), "", "", w.filedOptions(), func(key string) { s.other = key; s.show() })
+	one := parts.NewSelectField(w.T("pair.one"), "", "", s.filedOptions(), func(key string) { s.one = key; s.show() })
+	other := parts.NewSelectField(w.T("pair.other"), "", "", s.filedOptions(), func(key string) { s.other = key; s.show() })
 	one.Set(s.one)
 	other.Set(s.other)
 	s.show()
 	return w.Column(
 		w.Heading("pair.eyebrow", "pair.title", "pair.intro"), parts.Grid(2, one, other), s.beside,
-		parts.NewRule(), w.folderField(&s.folder), parts.Line(parts.Gap,
+		parts.NewRule(), w.FolderField(&s.folder), parts.Line(parts.Gap,
 			parts.NewButton(parts.Plain, w.T("pair.export"), s.export),
 			parts.NewButton(parts.Plain, w.T("back"), w.Return)), s.result)
 }
 
 // filedOptions are all that is filed, the newest first.
-func (w *app) filedOptions() []parts.Option {
+func (s *pair) filedOptions() []parts.Option {
+	w := s.w
 	var options []parts.Option
-	for _, r := range slices.Backward(w.desk.Rows()) {
+	for _, r := range slices.Backward(w.Desk().Rows()) {
 		state := w.T("nav.draft")
 		if r.Number != "" {
 			state = w.T("decision.number.value", "number", r.Number, "version", strconv.Itoa(r.Version))
@@ -74,10 +75,10 @@ func (w *app) filedOptions() []parts.Option {
 }
 
 // show sets both side by side, by question and by field.
-func (s *pairScreen) show() {
+func (s *pair) show() {
 	w := s.w
-	one, err := w.desk.Item(s.one)
-	other, err2 := w.desk.Item(s.other)
+	one, err := w.Desk().Item(s.one)
+	other, err2 := w.Desk().Item(s.other)
 	if err == nil {
 		err = err2
 	}
@@ -88,15 +89,16 @@ func (s *pairScreen) show() {
 	if err != nil {
 		s.beside.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, "", w.Words().Error(err))}
 	} else {
-		s.beside.Objects = w.sideBySide(c, &one.Assessment, &other.Assessment)
+		s.beside.Objects = s.sideBySide(c, &one.Assessment, &other.Assessment)
 	}
 	s.beside.Refresh()
 	w.Relayout()
 }
 
-func (w *app) sideBySide(c *assessment.Content, one, other *assessment.Assessment) []fyne.CanvasObject {
-	heads := [2]string{w.nameInPair(one, other), w.nameInPair(other, one)}
-	rows := []fyne.CanvasObject{w.outcomesBeside(c, one, other, heads)}
+func (s *pair) sideBySide(c *assessment.Content, one, other *assessment.Assessment) []fyne.CanvasObject {
+	w := s.w
+	heads := [2]string{s.nameInPair(one, other), s.nameInPair(other, one)}
+	rows := []fyne.CanvasObject{s.outcomesBeside(c, one, other, heads)}
 	if why := other.Because; why != "" && one.ID == other.ID {
 		rows = append(rows, shell.Advice(parts.Neutral, parts.SignImportant, w.T("pair.because"), why))
 	}
@@ -105,18 +107,19 @@ func (w *app) sideBySide(c *assessment.Content, one, other *assessment.Assessmen
 	for _, ch := range changes {
 		from, to := w.Words().Sides(ch, c)
 		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall,
-			parts.NewText(parts.Strong, w.Words().ChangedPlace(ch.Path, c)), parts.Grid(2, w.sideOf(heads[0], from), w.sideOf(heads[1], to)))))
+			parts.NewText(parts.Strong, w.Words().ChangedPlace(ch.Path, c)), parts.Grid(2, Side(w, heads[0], from), Side(w, heads[1], to)))))
 	}
 	return rows
 }
 
-// sideOf is one side of what differs, under whose it is.
-func (w *app) sideOf(head, text string) fyne.CanvasObject {
+// Side is one side of what differs, under whose it is.
+func Side(w shell.Speaker, head, text string) fyne.CanvasObject {
 	return parts.Rows(0, parts.NewText(parts.Label, head), parts.NewText(parts.Body, shell.OrElse(text, w.T("change.none"))))
 }
 
 // nameInPair is what tells one of two from the other.
-func (w *app) nameInPair(a, other *assessment.Assessment) string {
+func (s *pair) nameInPair(a, other *assessment.Assessment) string {
+	w := s.w
 	if a.ID != other.ID {
 		return shell.OrElse(a.Program.Name, w.T("start.nameless"))
 	}
@@ -128,14 +131,15 @@ func (w *app) nameInPair(a, other *assessment.Assessment) string {
 }
 
 // outcomesBeside sets outcome, decision and the eight answers side by side.
-func (w *app) outcomesBeside(c *assessment.Content, one, other *assessment.Assessment, heads [2]string) fyne.CanvasObject {
+func (s *pair) outcomesBeside(c *assessment.Content, one, other *assessment.Assessment, heads [2]string) fyne.CanvasObject {
+	w := s.w
 	var columns []fyne.CanvasObject
 	for i, a := range []*assessment.Assessment{one, other} {
 		own, err := assessment.Load(a.Editions)
 		if err != nil {
 			own = c
 		}
-		o := own.Standing(a, w.desk.Today())
+		o := own.Standing(a, w.Desk().Today())
 		decision := w.T("pair.undecided")
 		if d := a.Decision; d != nil {
 			decision = shell.Join(", ", w.T("decision."+d.Kind), w.Words().Date(d.On))
@@ -143,7 +147,7 @@ func (w *app) outcomesBeside(c *assessment.Content, one, other *assessment.Asses
 		rows := []fyne.CanvasObject{parts.NewText(parts.Label, heads[i]), parts.NewText(parts.Strong, w.Words().Headline(o)), parts.NewText(parts.Body, decision)}
 		for _, v := range o.Answers {
 			q, _ := own.Questions.Question(v.Question)
-			tone, sign := look(v.Value)
+			tone, sign := w.AnswerLook(v.Value)
 			rows = append(rows, parts.Marked(parts.Gap, parts.NewMark(tone, sign),
 				parts.NewText(parts.Body, w.T("pair.answer", "number", strconv.Itoa(q.Number), "name", q.Short.In(w.Words().Lang), "value", w.T("value."+v.Value)))))
 		}
@@ -153,21 +157,21 @@ func (w *app) outcomesBeside(c *assessment.Content, one, other *assessment.Asses
 }
 
 // export writes the document with both, off the screen's thread.
-func (s *pairScreen) export() {
+func (s *pair) export() {
 	w := s.w
-	one, err := w.desk.Item(s.one)
+	one, err := w.Desk().Item(s.one)
 	if err != nil {
 		w.Tell(err)
 		return
 	}
-	other, err := w.desk.Item(s.other)
+	other, err := w.Desk().Item(s.other)
 	if err != nil {
 		w.Tell(err)
 		return
 	}
-	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.Words().Lang, Folder: strings.TrimSpace(s.folder), Today: w.desk.Today()}
+	request := export.PairRequest{One: one.Assessment.Clone(), Other: other.Assessment.Clone(), Lang: w.Words().Lang, Folder: strings.TrimSpace(s.folder), Today: w.Desk().Today()}
 	w.Worker().Do(func() func() {
-		x, err := w.exporter()
+		x, err := w.Exporter()
 		if err != nil {
 			return func() { s.done(export.File{}, err) }
 		}
@@ -176,12 +180,12 @@ func (s *pairScreen) export() {
 	})
 }
 
-func (s *pairScreen) done(file export.File, err error) {
+func (s *pair) done(file export.File, err error) {
 	w := s.w
 	if err != nil {
 		s.result.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, w.T("documents.failed"), w.Words().Error(err))}
 	} else {
-		w.rememberFolder(filepath.Dir(file.Path))
+		w.RememberFolder(filepath.Dir(file.Path))
 		s.result.Objects = []fyne.CanvasObject{
 			shell.Advice(parts.Good, parts.SignYes, "", w.T("pair.done", "name", filepath.Base(file.Path))),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("documents.open"), func() {
