@@ -64,8 +64,9 @@ func TestTheRecordThatWasExportedVerifies(t *testing.T) {
 			r.Assessment, _ = assessment.NextVersion(was, today)
 			r.Assessment.Program.Version = "9"
 		},
-		"with consent": func(r *Request) { r.Consent = asked(t, &r.Assessment) },
-		"sealed":       func(r *Request) { r.Sealed, _ = exchange.Write(r.Assessment) },
+		"the core alone": func(r *Request) { r.Core = true },
+		"with consent":   func(r *Request) { r.Consent = asked(t, &r.Assessment) },
+		"sealed":         func(r *Request) { r.Sealed, _ = exchange.Write(r.Assessment) },
 	}
 	for _, name := range names {
 		for _, lang := range words.Languages {

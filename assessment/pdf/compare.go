@@ -105,6 +105,7 @@ type comparer struct {
 	*likeness
 	own, found *book
 	places     [][]box // of each page of our own, what says something
+	of         []int   // of each page that was found, which of our own it is
 }
 
 func (c *comparer) fault(code string, params ...string) {
@@ -124,6 +125,7 @@ func (c *comparer) add(code, key, value string) {
 // pages finds which page is which, and compares each with its own.
 func (c *comparer) pages() {
 	of := c.matched()
+	c.of = of
 	c.Anew = c.drawnAnew(of)
 	taken := map[int]bool{}
 	last, moved := -1, false
@@ -316,22 +318,32 @@ func (c *comparer) sameAnnotation(own, found annotation) bool {
 	if own.subtype() != found.subtype() || !okA || !okB || !a.closeTo(b) {
 		return false
 	}
-	return c.target(c.own, own) == c.target(c.found, found) && c.same(own.dict["T"], found.dict["T"]) && !found.runs()
+	return c.sameTarget(own, found) && c.same(own.dict["T"], found.dict["T"]) && !found.runs()
 }
 
-// target is where a link leads: an address, or a page.
-func (c *comparer) target(b *book, a annotation) string {
+// sameTarget reports whether two links lead to the same: an address, or a page,
+// wherever that stands now. A link to a page that was cut may lead anywhere.
+func (c *comparer) sameTarget(own, found annotation) bool {
+	address, page := c.own.target(own)
+	other, at := c.found.target(found)
+	if address != other || page < 0 {
+		return address == other && at < 0
+	}
+	return at >= 0 && c.of[at] == page || !slices.Contains(c.of, page)
+}
+
+// target is where a link leads: an address, or the index of a page; -1 for neither.
+func (b *book) target(a annotation) (address string, page int) {
 	action := b.dict(a.dict["A"])
 	if uri := b.text(action["URI"]); uri != "" {
-		return uri
+		return uri, -1
 	}
 	dest := a.dict["Dest"]
 	if dest == nil {
 		dest = action["D"]
 	}
 	r, _ := first(b.array(dest)).(ref)
-	at := slices.IndexFunc(b.leaves, func(l leaf) bool { return r != 0 && l.number == r })
-	return strconv.Itoa(at)
+	return "", slices.IndexFunc(b.leaves, func(l leaf) bool { return r != 0 && l.number == r })
 }
 
 // outside compares what a reader shows or reads beside the pages.

@@ -119,6 +119,11 @@ func sampleRecord() *document.Document {
 			document.List{Items: []string{"Versleuteling staat uit voor groepen van meer dan twee deelnemers, en voor wie met de telefoon inbelt.", "De sleutels liggen bij de maker."}},
 			document.Heading{Level: 3, Text: "Namen zoals ze zijn"},
 			document.Paragraph{Text: "Zoë Çelik, Łukasz Ğüneş, Đặng Thị, Αθηνά, Юлия; 🙂 en מרים en 日本 zijn niet te zetten."},
+			document.Entries{Continued: "De acht vragen (vervolg)", Rows: []document.Entry{{Label: "2 Onleesbaar", Anchor: "q2", Lines: []document.Line{
+				{Text: "Kan de maker niet meekijken?", Style: document.Muted}, {Lead: "Nee", Text: ", want AI staat aan", Sign: document.Cross, Tone: bad},
+				{Text: "Zie het beheer.", Refs: []document.Ref{{Text: "A1", Anchor: "A1"}, {Text: "A2", Anchor: "A1"}}},
+			}}}},
+			document.Annex{Blocks: []document.Block{document.Heading{Level: 2, Text: "A1 Een bewijs", Anchor: "A1", Back: document.Ref{Text: "vraag 2", Anchor: "q2"}}, document.Paragraph{Text: "Gezien."}}},
 			document.List{Numbered: true, Items: []string{"Eerst aanzetten.", "Dan vastleggen.", "Dan opnieuw toetsen."}},
 			document.Callout{Tone: document.Caution, Title: "Let op", Blocks: []document.Block{document.List{Items: []string{"Nog geen bewijs voor vraag 7.", "Nog geen antwoord van de verzekeraar."}}}},
 			document.CheckBox{Name: "consent", Text: "Ik heb deze uitleg gelezen en stem ermee in dat wij beeldbellen."},
