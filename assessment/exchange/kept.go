@@ -35,6 +35,9 @@ func keptForm(kind string) (*jsonschema.Schema, error) {
 // with the path. A comparison is held against its own form, by [CheckKept].
 func Fill(kind string, data []byte, into any) error {
 	value, text, err := parseMost(data, maxKept)
+	if err == nil && !bytes.Equal(text, data) {
+		err = fail("json-not-utf8", "") // nothing is kept in another encoding
+	}
 	if err == nil {
 		err = bounded(value, "")
 	}
