@@ -83,15 +83,7 @@ func (y *surveyFields) show() {
 		now, there := survey.Means[k.ID]
 		name := k.Name.In(w.Words().Lang)
 		fields = append(fields, y.s.number("survey."+y.use.ID+".means."+k.ID, w.T("grid.column.mean", "criterion", name), now, there, y.wrong(name), func(p grid.Points, there bool) {
-			y.set(func(survey *grid.Survey) {
-				if survey.Means == nil {
-					survey.Means = map[string]grid.Points{}
-				}
-				survey.Means[k.ID] = p
-				if !there {
-					delete(survey.Means, k.ID)
-				}
-			})
+			y.set(func(survey *grid.Survey) { survey.SetMean(k.ID, p, there) })
 		}))
 	}
 	y.means.Objects = []fyne.CanvasObject{parts.Grid(2, fields...)}

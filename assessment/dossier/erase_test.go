@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -234,5 +235,16 @@ func TestTheSameCountTwiceIsNoOne(t *testing.T) {
 	save(t, other, c)
 	if err := s.Save(c); !assessment.IsCode(err, "changed-elsewhere") {
 		t.Errorf("it is %v", err)
+	}
+}
+
+// TestStaffNamesOfAPractice: what a new assessment begins with has more than people, and
+// is read all the same.
+func TestStaffNamesOfAPractice(t *testing.T) {
+	s := created(t, "")
+	begin := map[string]any{"practice": map[string]string{"name": "De Brug", "city": "Zwolle"}, "assessor": map[string]string{"name": "Noor"}, "secondReader": map[string]string{"name": "Sam"}}
+	save(t, s, Change{Others: []Other{{Kind: KindPractice, Value: begin}}})
+	if names, err := s.StaffNames(); err != nil || !slices.Equal(names, []string{"Noor", "Sam"}) {
+		t.Errorf("the names are %v, %v", names, err)
 	}
 }

@@ -27,7 +27,10 @@ func (s *Store) StaffNames() ([]string, error) {
 			add(names, item.Unfinished.By.Name)
 		}
 	}
-	var defaults struct{ Assessor, SecondReader assessment.Person }
+	var defaults struct { // all of it: what a reader does not know, it refuses
+		Practice               assessment.Practice
+		Assessor, SecondReader assessment.Person
+	}
 	if _, err := s.Load(KindPractice, "", &defaults); err != nil {
 		return nil, err
 	}

@@ -76,6 +76,17 @@ type Count struct {
 	Times int    `json:"times"`
 }
 
+// SetMean keeps the mean of a mark, or takes it away.
+func (s *Survey) SetMean(mark string, mean Points, there bool) {
+	if s.Means == nil {
+		s.Means = map[string]Points{}
+	}
+	s.Means[mark] = mean
+	if !there {
+		delete(s.Means, mark)
+	}
+}
+
 // New starts a comparison with the current grid.
 func New(id string, on assessment.Date) Comparison {
 	return Comparison{ID: id, Date: on, Grid: Current, Use: Both}

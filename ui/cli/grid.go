@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
-	"os/signal"
 	"strconv"
 
 	"beeldbeltoets/assessment"
@@ -11,7 +9,6 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/gridreport"
-	"beeldbeltoets/assessment/wholefile"
 )
 
 // grid ranks the programs of a comparison, of a file or of the embedded example,
@@ -27,7 +24,7 @@ func (s *session) grid(a arguments) error {
 		return err
 	}
 	if a.has("out") {
-		if err := s.exportComparison(c, a); err != nil {
+		if err := s.exportComparison(c, comparisonExport{a.value("out"), a.value("use"), a.has("json")}); err != nil {
 			return err
 		}
 		if !a.has("json") {
@@ -74,30 +71,26 @@ func usesAsked(g *grid.Grid, c *grid.Comparison, a arguments) ([]grid.Use, error
 	return []grid.Use{use}, nil
 }
 
-func (s *session) exportComparison(c grid.Comparison, a arguments) error {
-	folder := a.value("out")
-	if err := wholefile.MakeFolder(folder); err != nil {
-		return err
-	}
-	exporter, err := export.New()
-	if err != nil {
-		return err
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	files, err := exporter.ExportComparison(ctx, export.ComparisonRequest{
-		Comparison: c, Use: a.value("use"), Lang: s.words.Lang, Kinds: export.ComparisonKinds, Folder: folder, Today: s.today,
-	}, func(export.Progress) {})
-	if err != nil {
-		return err
-	}
-	for _, made := range files {
-		if a.has("json") {
-			break // standard output is the JSON alone
+// comparisonExport says where the documents of a comparison go, and of which use; empty
+// for all.
+type comparisonExport struct {
+	folder, use string
+	quiet       bool // without the paths: standard output is JSON alone
+}
+
+func (s *session) exportComparison(c grid.Comparison, to comparisonExport) error {
+	return exporting(to.folder, func(ctx context.Context, e *export.Exporter) error {
+		files, err := e.ExportComparison(ctx, export.ComparisonRequest{
+			Comparison: c, Use: to.use, Lang: s.words.Lang, Kinds: export.ComparisonKinds, Folder: to.folder, Today: s.today,
+		}, func(export.Progress) {})
+		if err != nil || to.quiet {
+			return err
 		}
-		s.line(made.Path)
-	}
-	return nil
+		for _, made := range files {
+			s.line(made.Path)
+		}
+		return nil
+	})
 }
 
 // printComparison is the ranking for people: first who wins, then why, how firm

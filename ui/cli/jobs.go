@@ -2,11 +2,9 @@ package cli
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
@@ -31,6 +29,8 @@ func jobs() []job {
 		{"take-back", (*practice).isAtHome, (*practice).takeBack},
 		{"consents", nil, (*practice).consents},
 		{"history", nil, (*practice).history},
+		{"pair", (*practice).hasOthers, (*practice).pair},
+		{"duplicate", nil, (*practice).duplicate},
 		{"tags", nil, (*practice).tags},
 		{"notes", nil, (*practice).notes},
 		{"archive", nil, (*practice).archive},
@@ -47,6 +47,9 @@ func (p *practice) isLatest() bool { return p.isDecided() && !p.desk.HasLater(p.
 // isAtHome reports whether a decision has not left the house.
 func (p *practice) isAtHome() bool { return p.isDecided() && p.editor().Item().Exported == "" }
 
+// hasOthers reports whether something is filed beside the open assessment.
+func (p *practice) hasOthers() bool { return len(p.desk.Rows()) > 1 }
+
 // open lists the ids of the jobs that can be done now.
 func (p *practice) open() (ids []string) {
 	for _, j := range jobs() {
@@ -57,10 +60,7 @@ func (p *practice) open() (ids []string) {
 	return ids
 }
 
-func (p *practice) do(id string) error {
-	all := jobs()
-	return all[slices.IndexFunc(all, func(j job) bool { return j.id == id })].do(p)
-}
+func (p *practice) do(id string) error { return doJob(p, jobs(), id) }
 
 // fillIn walks through the questions.
 func (p *practice) fillIn() error {
@@ -136,9 +136,7 @@ func (p *practice) delete() error {
 	if number != "" {
 		told = p.words.T("register.delete.sure", "number", number, "name", name)
 	}
-	sure := ""
-	q := question{path: pathWork, ask: told, value: &sure, options: p.worded("answer.", assessment.Yes, assessment.No)}
-	if _, err := p.ask(q); err != nil || sure != assessment.Yes {
+	if sure, err := p.sure(told); err != nil || !sure {
 		return err
 	}
 	p.desk.Leave()

@@ -37,7 +37,8 @@ type interview struct {
 	unfolded map[string]bool // the steps at which to go through what nobody needs there
 	ownNext  string          // what to do with facts of one's own, and where is asked next
 
-	numbered string // what a loose file will have as its number: no dossier counts it
+	passphrase string // of the dossier, to try at a copy of it
+	numbered   string // what a loose file will have as its number: no dossier counts it
 }
 
 func (i *interview) editor() *desk.Editor { return i.desk.Editor() }

@@ -30,11 +30,13 @@ const (
 	pathReason  = "withdrawn.reason"
 	pathConsent = "consent"
 	pathAgreed  = "consent.agreed"
+	pathErase   = "erase"
+	pathOther   = "duplicate"
 )
 
 // plainIn works in a dossier until the person leaves.
 func (s *session) plainIn(i *interview, a arguments) (err error) {
-	if i.store, _, err = s.unlock(i.path, a, false); err != nil {
+	if i.store, i.passphrase, err = s.unlock(i.path, a, false); err != nil {
 		return &fileError{i.path, err}
 	}
 	defer func() {
@@ -114,6 +116,9 @@ func (p *practice) list() []string {
 
 // picked opens a number, begins a new assessment, or looks for what was typed.
 func (p *practice) picked(typed string) error {
+	if typed == typeMenu {
+		return p.menu()
+	}
 	if typed == "+" {
 		if err := p.desk.StartAssessment(); err != nil {
 			return err
