@@ -83,28 +83,85 @@ func (s *Store) dropStale() (left []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	copies, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(own)), "*", "*"+Ending))
+	folders, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(own)), "*"))
 	if err != nil {
 		return nil, err
 	}
 	used := foldersInUse()
+	for _, folder := range folders {
+		if folder != own && slices.Contains(used, folder) {
+			continue
+		}
+		d := staleCopies{s: s, id: id, wrapped: wrapped, folder: folder, own: folder == own}
+		err = errors.Join(err, d.drop())
+		left = append(left, d.left...)
+	}
+	return left, err
+}
+
+// staleCopies are the daily copies in one folder, of which those of this dossier go that
+// another key than its own opens, or none.
+type staleCopies struct {
+	s       *Store
+	id      string
+	wrapped string // the key of this dossier
+	folder  string
+	own     bool // whether the folder is the one of this dossier
+	left    []string
+}
+
+func (d *staleCopies) drop() error {
+	copies, err := filepath.Glob(filepath.Join(escapeGlob(d.folder), "*"+Ending))
+	if err != nil {
+		return err
+	}
+	others := 0 // of other dossiers, as far as can be told
 	for _, path := range copies {
 		of, key, cause := keyIn(path)
-		switch inOwn := filepath.Dir(path) == own; {
-		case cause != nil && inOwn && exposes(path):
-			left = append(left, path)
-		case cause != nil, of != id, key == wrapped, !inOwn && slices.Contains(used, filepath.Dir(path)):
-		case s.has(path):
+		switch {
+		case cause != nil && d.own && exposes(path):
+			d.left = append(d.left, path)
+		case cause != nil || of != d.id:
+			others++
+		case key == d.wrapped:
+		case d.s.has(path):
 			err = errors.Join(err, removeAny(path))
 		case key == "":
-			left = append(left, path)
+			d.left = append(d.left, path)
 		}
 	}
-	cut, failed := filepath.Glob(filepath.Join(escapeGlob(own), ".*"))
-	for _, path := range cut {
-		failed = errors.Join(failed, removeAny(path))
+	if others > 0 && !d.own {
+		return err
 	}
-	return left, errors.Join(err, failed)
+	return errors.Join(err, d.dropCut())
+}
+
+// dropCut removes what was cut off beside the copies and, where no copy is left, what
+// was saved since. Elsewhere another program may be making its first copy.
+func (d *staleCopies) dropCut() error {
+	cut, err := filepath.Glob(filepath.Join(escapeGlob(d.folder), ".*"))
+	for _, path := range cut {
+		if d.own || !d.s.fresh(path) {
+			err = errors.Join(err, removeAny(path))
+		}
+	}
+	copies, failed := filepath.Glob(filepath.Join(escapeGlob(d.folder), "*"+Ending))
+	if failed == nil && len(copies) == 0 && !d.own {
+		failed = removeAny(filepath.Join(d.folder, redoName))
+		_ = os.Remove(d.folder) // unless something is left in it
+	}
+	return errors.Join(err, failed)
+}
+
+// fresh reports whether a file was written at most a minute before this dossier was
+// opened, so that another program may be writing it.
+func (s *Store) fresh(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	now, err := s.held.file.Stat()
+	return err == nil && now.ModTime().Sub(info.ModTime()) < time.Minute
 }
 
 // has reports whether all that a copy holds was on the way to what this dossier holds.
@@ -175,7 +232,8 @@ func (s *Store) dropStray(root string) error {
 	used := foldersInUse()
 	for _, c := range copies {
 		if of, _, _ := keyIn(c); of == id && !slices.Contains(used, filepath.Dir(c)) {
-			if err := removeAny(c); err != nil {
+			folder := staleCopies{s: s, folder: filepath.Dir(c)}
+			if err := errors.Join(removeAny(c), folder.dropCut()); err != nil {
 				return err
 			}
 		}
@@ -198,16 +256,11 @@ func (s *Store) dropUnfinished() error {
 	if err != nil {
 		return nil // such as a drive that is not there
 	}
-	now, err := s.held.file.Stat()
-	if err != nil {
-		return err
-	}
 	for _, e := range entries {
-		info, failed := e.Info()
-		if failed != nil || !info.Mode().IsRegular() || !unfinished.MatchString(e.Name()) || now.ModTime().Sub(info.ModTime()) < time.Minute {
-			continue
+		path := filepath.Join(settings.ExportFolder, e.Name())
+		if info, failed := e.Info(); failed == nil && info.Mode().IsRegular() && unfinished.MatchString(e.Name()) && !s.fresh(path) {
+			err = errors.Join(err, removeAny(path))
 		}
-		err = errors.Join(err, removeAny(filepath.Join(settings.ExportFolder, e.Name())))
 	}
 	return err
 }

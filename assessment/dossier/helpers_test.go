@@ -5,7 +5,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"runtime"
+	"strconv"
 	"testing"
 
 	"beeldbeltoets/assessment"
@@ -56,5 +58,20 @@ func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// rounds is how often something is tortured: more where ROUNDS says so.
+func rounds(few int) int {
+	if n, err := strconv.Atoi(os.Getenv("ROUNDS")); err == nil {
+		return n
+	}
+	return few
+}
+
+func sound(t *testing.T, s *Store) {
+	t.Helper()
+	if all, err := texts(s.db, "PRAGMA integrity_check"); err != nil || !reflect.DeepEqual(all, []string{"ok"}) {
+		t.Fatalf("integrity: %v, %v", all, err)
 	}
 }

@@ -152,7 +152,7 @@ func (s *Store) findRedo() {
 		return
 	}
 	at := tallyIn(bySaving(copies)[0].Path)
-	err = s.eachRedo(path, func(r redo) error {
+	end, err := s.eachRedo(path, func(r redo) error {
 		if r.From.Token == at.Token {
 			at = r.To
 		}
@@ -161,6 +161,9 @@ func (s *Store) findRedo() {
 	if errors.Is(err, errDamaged) {
 		_ = removeAny(path)
 		return
+	}
+	if info, err := os.Stat(path); err == nil && info.Size() > end {
+		_ = os.Truncate(path, end) // what was cut off may be of before the passphrase
 	}
 	if at.Token == s.seen.Token {
 		s.redone = s.seen
@@ -176,30 +179,32 @@ func tallyIn(path string) (t tally) {
 	return t
 }
 
-// eachRedo visits what was saved since the newest copy. The last may be cut off.
-func (s *Store) eachRedo(path string, visit func(redo) error) error {
+// eachRedo visits what was saved since the newest copy, and returns where that ends: the
+// last may be cut off.
+func (s *Store) eachRedo(path string, visit func(redo) error) (end int64, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil // nothing was saved since
+		return 0, nil // nothing was saved since
 	}
 	defer f.Close()
 	in := bufio.NewReader(f)
 	for {
 		var size uint32
 		if binary.Read(in, binary.BigEndian, &size) != nil || size > redoMost {
-			return nil
+			return end, nil
 		}
 		entry := make([]byte, size)
 		if _, err := io.ReadFull(in, entry); err != nil {
-			return nil
+			return end, nil
 		}
 		r, err := s.openRedo(entry)
 		if err != nil {
-			return err
+			return end, err
 		}
 		if err := visit(r); err != nil {
-			return err
+			return end, err
 		}
+		end += 4 + int64(size)
 	}
 }
 
@@ -222,12 +227,13 @@ const hashLength = 64 // of a SHA-256 in hexadecimals
 
 // redoAll does again, in a dossier made of a daily copy, what was saved after it.
 func (s *Store) redoAll(path string) error {
-	return s.eachRedo(path, func(r redo) error {
+	_, err := s.eachRedo(path, func(r redo) error {
 		if r.From.Token != s.seen.Token {
 			return nil
 		}
 		return s.redo(r)
 	})
+	return err
 }
 
 // redo does one write again, so that the state is the one that it was.
