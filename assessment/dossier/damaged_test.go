@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -34,7 +35,7 @@ func stuffed(t *testing.T, passphrase string) (path, sum string) {
 		for n := range items {
 			items[n].Notes = notes
 		}
-		if err := s.Save(Change{Items: items, Others: []Other{{KindComparison, "c", notes}}}); err != nil { // of no day: no copy is made
+		if err := s.Save(Change{Items: items, Others: []Other{{KindComparison, titledID, titled(notes)}}}); err != nil { // of no day: no copy is made
 			t.Fatal(err)
 		}
 	}
@@ -77,9 +78,9 @@ func state(s *Store, sum string) map[string]string {
 		}
 		tell(key+" row", row[i2].Text, err)
 	}
-	var c string
-	found, err := s.Load(KindComparison, "c", &c)
-	tell("comparison", fmt.Sprint(found, c), err)
+	var c grid.Comparison
+	found, err := s.Load(KindComparison, titledID, &c)
+	tell("comparison", fmt.Sprint(found, c.Title), err)
 	data, err := s.File(sum)
 	tell("file", len(data), err)
 	return all

@@ -25,7 +25,8 @@ func sampled(t *testing.T, passphrase string) (path string, after []string) {
 	must(t, err)
 	second.Assessment.Answers["mfa"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
 	save(t, s, Change{Items: []register.Item{first, second, gone}, Others: []Other{
-		{KindLedger, first.Assessment.ID, 1}, {KindComparison, "c", map[string]string{"title": "Vergelijking"}}, {KindPractice, "", "begin"}, {KindFilters, "", []int{1}},
+		{KindLedger, first.Assessment.ID, answered(1)}, {KindComparison, titledID, titled("Vergelijking")},
+		{KindPractice, "", map[string]any{"practice": first.Assessment.Practice}}, {KindFilters, "", []register.Saved{{Name: "a"}}},
 	}})
 	second.Notes = "eerst"
 	save(t, s, Change{Items: []register.Item{second}, Removed: []string{gone.Key()}})
@@ -78,9 +79,9 @@ func contents(s *Store) map[string]string {
 			tell("row "+row.Key, row.Program+row.Notes, nil)
 		}
 	}
-	for _, o := range []Other{{Kind: KindLedger, ID: named(1).Assessment.ID}, {Kind: KindComparison, ID: "c"}, {Kind: KindPractice}, {Kind: KindFilters}, {Kind: KindState}} {
+	for _, o := range []Other{{Kind: KindLedger, ID: named(1).Assessment.ID}, {Kind: KindComparison, ID: titledID}, {Kind: KindPractice}, {Kind: KindFilters}, {Kind: KindState}} {
 		var v any
-		if found, err := s.Load(o.Kind, o.ID, &v); found {
+		if found, err := s.Load(o.Kind, o.ID, &v); found || err != nil {
 			tell(o.Kind, v, err)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -33,17 +32,18 @@ func TestAFullDiskLeavesTheDossier(t *testing.T) {
 		t.Errorf("a file: %v", err)
 	}
 	big := filed(2)
-	for range 30 { // each within bounds, and more than there is room for together
-		big.Tags = append(big.Tags, strings.Repeat("x", 40_000))
+	much := []register.Item{big}
+	for n := range 100 { // more than there is room for together
+		much = append(much, filed(n+3))
 	}
-	if err := s.Save(Change{At: noon, Items: []register.Item{big}}); code(err) != "disk-full" {
+	if err := s.Save(Change{At: noon, Items: much}); code(err) != "disk-full" {
 		t.Errorf("a change: %v", err)
 	}
 	if len(s.Rows()) != 1 {
 		t.Error("what was not saved is shown as if it were")
 	}
 	limit(1 << 30)
-	save(t, s, Change{Items: []register.Item{big}})
+	save(t, s, Change{Items: much})
 	s = reopened(t, s, "")
 	sound(t, s)
 	item(t, s, big.Key())

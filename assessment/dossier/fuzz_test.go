@@ -1,12 +1,10 @@
 package dossier
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -58,52 +56,4 @@ func small(f *testing.F, path, passphrase string) []byte {
 	must(f, err)
 	must(f, os.Remove(path))
 	return data
-}
-
-// FuzzKept reads anything as every kind that a dossier holds.
-func FuzzKept(f *testing.F) {
-	good, err := json.Marshal(filed(1))
-	must(f, err)
-	f.Add(good)
-	for _, c := range hostile {
-		bad := filed(1)
-		c.spoil(&bad)
-		data, err := json.Marshal(bad)
-		must(f, err)
-		if len(data) < 10_000 {
-			f.Add(data)
-		}
-	}
-	for _, text := range []string{
-		`{"id":"c","date":"2026-11-22","grid":"clb-2020","use":"clients","programs":[{"name":"a","choices":{"a":"b"}}]}`,
-		`{"practice":{"name":"a","logo":"iVBORw0KGgo="},"assessor":{"name":"b"}}`, `{"key":"a/1","step":"outcome"}`,
-		`[{"name":"a","text":"state:lapsed","place":"all"}]`, `true`, `{"who":"adult","tone":"formal","large":true}`,
-		`{"own":{"nl/formal/a/b":{"ours":"a","text":"b"}},"removed":["a"]}`,
-		`{"letters":[{"number":1,"since":"2026-11-22","basis":{"program":"a"}}],"entries":[{"on":"2026-11-22","kind":"agreed","letter":1,"count":-3}]}`,
-		`{"what":"changed","changes":[{"path":"assessment.program.name","from":"\"a\"","to":"\"b\""}]}`,
-	} {
-		f.Add([]byte(text))
-	}
-	s := &Store{path: "fuzz.toets"}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, r := range []ref{{kindAssessment, filed(1).Key()}, {KindComparison, "c"}, {KindPractice, ""}, {KindLedger, "a"}} {
-			into := map[string]any{kindAssessment: &register.Item{}, KindComparison: new(any), KindPractice: new(map[string]any), KindLedger: new(any)}[r.kind]
-			if err := s.fill(r, data, into); err != nil && !assessment.IsCode(err, "item-damaged") {
-				t.Errorf("%s: %v", r.kind, err)
-			}
-		}
-		var line entry
-		if json.Unmarshal(data, &line) != nil || !line.fits() {
-			return
-		}
-		var state any
-		if parse([]byte(`{"assessment":{"program":{"name":"b"}},"tags":["a"]}`), &state) != nil {
-			t.Fatal("no state")
-		}
-		for _, c := range line.Changes {
-			if state, _ = set(state, c.Path, c.From); state == nil {
-				return
-			}
-		}
-	})
 }

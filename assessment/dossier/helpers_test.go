@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/wholefile"
 )
 
@@ -74,4 +76,19 @@ func sound(t *testing.T, s *Store) {
 	if all, err := texts(s.db, "PRAGMA integrity_check"); err != nil || !reflect.DeepEqual(all, []string{"ok"}) {
 		t.Fatalf("integrity: %v, %v", all, err)
 	}
+}
+
+// answered is what came back on a letter, from so many people.
+func answered(count int) consent.Ledger {
+	return consent.Ledger{
+		Letters: []consent.Letter{{Number: 1, Since: "2026-11-22", Basis: consent.Basis{Program: "Zoom"}}},
+		Entries: []consent.Entry{{On: "2026-11-22", Kind: consent.Agreed, Letter: 1, Count: count}},
+	}
+}
+
+const titledID = "bbbbbbbb-0000-4000-8000-00000000000c"
+
+// titled is a comparison.
+func titled(title string) grid.Comparison {
+	return grid.Comparison{ID: titledID, Title: title, Date: "2026-11-22", Grid: grid.Current, Use: grid.Clients}
 }

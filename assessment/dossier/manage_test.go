@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -41,7 +42,7 @@ func TestHandOver(t *testing.T) {
 	answer.Evidence = append(answer.Evidence, evidenceWith(file))
 	given.Assessment.Answers["e2e"] = answer
 	save(t, s, Change{Items: []register.Item{given, filed(2)}, Others: []Other{
-		{Kind: KindLedger, ID: given.Assessment.ID, Value: "akkoord"}, {Kind: KindLedger, ID: filed(2).Assessment.ID, Value: "ander"}}})
+		{Kind: KindLedger, ID: given.Assessment.ID, Value: answered(3)}, {Kind: KindLedger, ID: filed(2).Assessment.ID, Value: answered(4)}}})
 	to := filepath.Join(t.TempDir(), "Cliënt.toets")
 	if left, err := s.HandOver(to, []string{given.Key()}, "andere woorden hier"); err != nil || len(left) > 0 {
 		t.Fatal(err)
@@ -53,9 +54,9 @@ func TestHandOver(t *testing.T) {
 	if data, err := fresh.File(file.SHA256); err != nil || string(data) != "%PDF" {
 		t.Errorf("%v: its file is %q", err, data)
 	}
-	var ledger string
-	if found, err := fresh.Load(KindLedger, given.Assessment.ID, &ledger); err != nil || !found || ledger != "akkoord" {
-		t.Errorf("%v: its ledger is %q", err, ledger)
+	var ledger consent.Ledger
+	if found, err := fresh.Load(KindLedger, given.Assessment.ID, &ledger); err != nil || !found || !reflect.DeepEqual(ledger, answered(3)) {
+		t.Errorf("%v: its ledger is %+v", err, ledger)
 	}
 	if ids := fresh.IDs(KindLedger); len(ids) != 1 {
 		t.Errorf("it has the ledgers of %v", ids)
@@ -77,7 +78,7 @@ func TestHandingOverLeavesOutWhatIsDamaged(t *testing.T) {
 		must(t, err)
 		proven := named(1)
 		proven.Assessment.Answers = map[string]assessment.Answer{"audit": {Evidence: []assessment.Evidence{evidenceWith(file)}}}
-		save(t, s, Change{Items: []register.Item{proven, named(2), named(3)}, Others: []Other{{KindLedger, named(3).Assessment.ID, "akkoord"}}})
+		save(t, s, Change{Items: []register.Item{proven, named(2), named(3)}, Others: []Other{{KindLedger, named(3).Assessment.ID, answered(3)}}})
 		must(t, s.letGo())
 		harm(t, s.path, `UPDATE files SET payload = x'00'`, `UPDATE items SET payload = x'00' WHERE id = '`+named(2).Key()+`' OR kind = 'ledger'`)
 		s = opened(t, s.path, Options{Passphrase: passphrase})

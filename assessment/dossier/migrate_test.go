@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"testing"
@@ -55,11 +57,12 @@ func TestTheDraftBecomesTheFirstDossier(t *testing.T) {
 	if len(rows) != 1 || len(s.Notices()) > 0 {
 		t.Fatalf("%v %v", rows, s.Notices())
 	}
-	if got := item(t, s, rows[0].Key); got.Assessment.Practice.Name != "Praktijk 1" || got.Seal != "x" || got.Exported != "2026-11-22" || got.Unfinished.Through != "morgen" {
+	sum := sha256.Sum256([]byte("x"))
+	if got := item(t, s, rows[0].Key); got.Assessment.Practice.Name != "Praktijk 1" || got.Seal != hex.EncodeToString(sum[:]) || got.Exported != "2026-11-22" || got.Unfinished.Through != "morgen" {
 		t.Errorf("it became %+v", got)
 	}
 	var c grid.Comparison
-	if found, err := s.Load(KindComparison, "c", &c); !found || err != nil || c.ID != "c" {
+	if found, err := s.Load(KindComparison, titledID, &c); !found || err != nil || c.ID != titledID {
 		t.Errorf("%v %v", c, err)
 	}
 	var begin draft

@@ -3,11 +3,13 @@ package dossier
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/consent"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -17,14 +19,14 @@ func later(t *testing.T, passphrase string) (path, sum string) {
 	t.Helper()
 	s := created(t, passphrase)
 	first := named(1)
-	save(t, s, Change{Items: []register.Item{first, named(2)}, Others: []Other{{KindLedger, first.Assessment.ID, 1}}})
+	save(t, s, Change{Items: []register.Item{first, named(2)}, Others: []Other{{KindLedger, first.Assessment.ID, answered(1)}}})
 	first.Notes = "later"
 	save(t, s, Change{At: noon, Others: []Other{{KindState, "", 1}}}) // makes the copy of this day
 	f, err := s.AddFile("a.txt", []byte("bewijs"))
 	must(t, err)
 	fresh := named(3)
 	fresh.Assessment.Answers["audit"] = assessment.Answer{Evidence: []assessment.Evidence{evidenceWith(f)}}
-	save(t, s, Change{At: noon, Items: []register.Item{first, fresh}, Others: []Other{{KindLedger, first.Assessment.ID, 2}}})
+	save(t, s, Change{At: noon, Items: []register.Item{first, fresh}, Others: []Other{{KindLedger, first.Assessment.ID, answered(2)}}})
 	must(t, s.letGo()) // as if it was killed: no copy of afterwards
 	return s.path, f.SHA256
 }
@@ -99,9 +101,9 @@ func TestWhatCameAfterTheCopyIsRescued(t *testing.T) {
 		if data, err := s.File(sum); err != nil || string(data) != "bewijs" {
 			t.Errorf("%v: the evidence is %q", err, data)
 		}
-		var count int
-		if found, err := s.Load(KindLedger, named(1).Assessment.ID, &count); !found || err != nil || count != 2 {
-			t.Errorf("%v: the count is %d", err, count)
+		var ledger consent.Ledger
+		if found, err := s.Load(KindLedger, named(1).Assessment.ID, &ledger); !found || err != nil || !reflect.DeepEqual(ledger, answered(2)) {
+			t.Errorf("%v: the count is %+v", err, ledger)
 		}
 		again := named(1)
 		again.Notes = "nog later"

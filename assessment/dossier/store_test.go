@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -96,7 +97,7 @@ func TestADossierComesBack(t *testing.T) {
 		s := created(t, passphrase)
 		one, two := filed(1), filed(2)
 		one.Assessment.Number = "2026-0007"
-		save(t, s, Change{By: "J. Bos", Items: []register.Item{one, two}, Others: []Other{{KindComparison, "c", map[string]string{"a": "b"}}, {KindState, "", 1}}})
+		save(t, s, Change{By: "J. Bos", Items: []register.Item{one, two}, Others: []Other{{KindComparison, titledID, titled("b")}, {KindState, "", 1}}})
 		before := s.Rows()
 		s = reopened(t, s, passphrase)
 		if got := item(t, s, one.Key()); !reflect.DeepEqual(got, one) {
@@ -105,20 +106,20 @@ func TestADossierComesBack(t *testing.T) {
 		if rows := s.Rows(); !reflect.DeepEqual(rows, before) || len(rows) != 2 || rows[1].Key != two.Key() || rows[0].Changed != noon {
 			t.Errorf("the rows came back as %+v", rows)
 		}
-		var c map[string]string
-		if found, err := s.Load(KindComparison, "c", &c); !found || err != nil || c["a"] != "b" {
+		var c grid.Comparison
+		if found, err := s.Load(KindComparison, titledID, &c); !found || err != nil || c.Title != "b" {
 			t.Errorf("found %v %v %v", found, err, c)
 		}
 		if found, err := s.Load(KindComparison, "none", &c); found || err != nil {
 			t.Errorf("found %v %v", found, err)
 		}
-		if !reflect.DeepEqual(s.IDs(KindComparison), []string{"c"}) || !reflect.DeepEqual(s.Numbers(), []string{"2026-0007"}) {
+		if !reflect.DeepEqual(s.IDs(KindComparison), []string{titledID}) || !reflect.DeepEqual(s.Numbers(), []string{"2026-0007"}) {
 			t.Errorf("%v %v", s.IDs(KindComparison), s.Numbers())
 		}
 		if _, err := s.Item("none"); code(err) != "item-missing" {
 			t.Errorf("what is not there gives %v", err)
 		}
-		save(t, s, Change{Removed: []string{one.Key()}, Others: []Other{{Kind: KindComparison, ID: "c"}}})
+		save(t, s, Change{Removed: []string{one.Key()}, Others: []Other{{Kind: KindComparison, ID: titledID}}})
 		s = reopened(t, s, passphrase)
 		if len(s.Rows()) != 1 || len(s.IDs(KindComparison)) != 0 || len(s.Numbers()) != 1 {
 			t.Errorf("removed, there is %v", s.Rows())
