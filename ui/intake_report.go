@@ -104,7 +104,7 @@ func (r *intakeReport) asks(file string) fyne.CanvasObject {
 func (r *intakeReport) row(i int) parts.ListRow {
 	w, f := r.w, &r.plan.Finds[i]
 	tone, sign := findLook(f.State)
-	row := parts.ListRow{Tone: tone, Sign: sign, State: w.T("intake.state." + string(f.State)), Title: r.title(f), Note: filepath.Base(f.File), Ticked: f.Chosen(), Fixed: len(f.Choices()) == 0}
+	row := parts.ListRow{Tone: tone, Sign: sign, State: w.T("intake.state." + string(f.State)), Title: r.title(f), Note: f.Name(), Ticked: f.Chosen(), Fixed: len(f.Choices()) == 0}
 	if f.Row.Version > 0 {
 		row.More = shell.Join(" · ", f.Row.Number, w.T("register.version", "n", strconv.Itoa(f.Row.Version)))
 	}
@@ -120,7 +120,7 @@ func (r *intakeReport) title(f *intake.Find) string {
 	case f.Compares():
 		return shell.OrElse(f.Title, r.w.T("intake.comparison"))
 	case f.Row.Key == "":
-		return filepath.Base(f.File)
+		return f.Name()
 	}
 	return shell.OrElse(f.Row.Program, r.w.T("start.nameless"))
 }
@@ -266,7 +266,7 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 		}
 		f := &some[i]
 		var m desk.Merged
-		if m, err = w.desk.Import(r.plan, f, w.T("intake.why", "file", filepath.Base(f.File))); err != nil {
+		if m, err = w.desk.Import(r.plan, f, w.T("intake.why", "file", f.Name())); err != nil {
 			break
 		}
 		if len(m.Conflicts) > 0 {

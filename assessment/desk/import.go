@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"context"
+	"errors"
+
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/intake"
@@ -20,6 +23,13 @@ func (v pendingView) Load(kind, id string, into any) (bool, error) {
 
 // Item returns what is filed under a key, as it was changed last.
 func (v pendingView) Item(key string) (register.Item, error) { return v.desk.Item(key) }
+
+// ImportAll applies all that was chosen in a plan and saves it at once, with nobody to
+// ask: where something clashes mine stands. Nothing may be waiting to be saved.
+func (d *Desk) ImportAll(ctx context.Context, p *intake.Plan, why func(file string) string, report func(done, all int)) (intake.Total, error) {
+	total, err := p.ApplyAll(ctx, d.store, intake.Note{By: d.options.User, At: d.options.Now(), Why: why}, report)
+	return total, errors.Join(err, d.Reload())
+}
 
 // Import files what importing a find comes to. What clashes is returned, to be
 // chosen; until then what was filed stands. The history says why.

@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"encoding/json"
-	"path/filepath"
 	"time"
 
 	"beeldbeltoets/assessment/dossier"
@@ -27,16 +26,23 @@ func (p *Plan) Next(from int) (end int) {
 // Total counts what came of an import.
 type Total struct{ Applied, Left int }
 
+// Note is what the history says of an import: who, when, and why, by the file.
+type Note struct {
+	By  string
+	At  time.Time
+	Why func(file string) string
+}
+
 // ApplyAll applies all that was chosen and saves it in a dossier, in few
-// transactions; why becomes the reason in the history. Stopped by ctx, what is saved
-// by then stays. Conflicts are not asked about: mine stands.
-func (p *Plan) ApplyAll(ctx context.Context, to *dossier.Store, at time.Time, why func(file string) string, report func(done, all int)) (t Total, err error) {
+// transactions. Stopped by ctx, what is saved by then stays. Conflicts are not asked
+// about: mine stands.
+func (p *Plan) ApplyAll(ctx context.Context, to *dossier.Store, note Note, report func(done, all int)) (t Total, err error) {
 	for from := 0; from < len(p.Finds) && err == nil; {
 		if err := ctx.Err(); err != nil {
 			return t, err
 		}
 		end := p.Next(from)
-		err = p.applySome(to, from, end, at, why, &t)
+		err = p.applySome(to, from, end, note, &t)
 		from = end
 		report(end, len(p.Finds))
 	}
@@ -48,10 +54,10 @@ func (p *Plan) ApplyAll(ctx context.Context, to *dossier.Store, at time.Time, wh
 	if err != nil || len(rest.Others) == 0 {
 		return t, err
 	}
-	return t, to.Save(dossier.Change{At: at, Others: rest.Others})
+	return t, to.Save(dossier.Change{By: note.By, At: note.At, Others: rest.Others})
 }
 
-func (p *Plan) applySome(to *dossier.Store, from, end int, at time.Time, why func(string) string, t *Total) error {
+func (p *Plan) applySome(to *dossier.Store, from, end int, note Note, t *Total) error {
 	view := &pending{Store: to, items: map[string]register.Item{}, others: map[[2]string][]byte{}}
 	var changes []dossier.Change
 	applied := 0
@@ -73,7 +79,7 @@ func (p *Plan) applySome(to *dossier.Store, from, end int, at time.Time, why fun
 		if err := view.add(r); err != nil {
 			return err
 		}
-		changes = append(changes, dossier.Change{At: at, Why: why(filepath.Base(f.File)), Items: r.Items, Others: r.Others})
+		changes = append(changes, dossier.Change{By: note.By, At: note.At, Why: note.Why(f.Name()), Items: r.Items, Others: r.Others})
 	}
 	if err := to.SaveAll(changes); err != nil {
 		return err

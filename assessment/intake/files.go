@@ -100,6 +100,8 @@ func (l *look) zip(path string, sleep func(time.Duration)) {
 		return
 	}
 	l.holds(len(named))
+	l.within = path
+	defer func() { l.within = "" }()
 	left := min(int64(mostUnpacked), l.unpack)
 	l.unpack -= left
 	for _, part := range named {

@@ -38,7 +38,7 @@ func TestMainOfAKilledImport(t *testing.T) {
 		}
 	}
 	plan := lookInto(t, store, os.Getenv(killVariable+"_FROM"))
-	_, err = plan.ApplyAll(context.Background(), store, at, func(string) string { kill(); return "" }, func(int, int) { kill() })
+	_, err = plan.ApplyAll(context.Background(), store, Note{At: at, Why: func(string) string { kill(); return "" }}, func(int, int) { kill() })
 	must(t, err)
 	must(t, store.Close())
 }
@@ -89,7 +89,7 @@ func TestAKilledImport(t *testing.T) {
 				if n := there['6']; n != 0 && n != batch-len(items) && n != many {
 					t.Errorf("%d of %d files", n, many)
 				}
-				total, err := lookInto(t, store, folder).ApplyAll(context.Background(), store, at, filepath.Base, func(int, int) {})
+				total, err := lookInto(t, store, folder).ApplyAll(context.Background(), store, noted, func(int, int) {})
 				must(t, err)
 				if n := len(store.Rows()); n != all {
 					t.Errorf("imported again there are %d of %d, %+v", n, all, total)

@@ -79,8 +79,9 @@ type look struct {
 	counted   map[ledger]bool         // looked at already
 	report    func(done, all int)
 	done, all int
-	parts     int   // of all zips so far
-	unpack    int64 // bytes that zips may still hold
+	within    string // the zip that is looked into
+	parts     int    // of all zips so far
+	unpack    int64  // bytes that zips may still hold
 }
 
 // holds makes room for what is in a file, which counts in its place.
@@ -105,6 +106,7 @@ func (l *look) add(f Find) {
 			f.Choice = Leave
 		}
 	}
+	f.zip = l.within
 	l.plan.Finds = append(l.plan.Finds, f)
 }
 

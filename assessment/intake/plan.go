@@ -12,7 +12,9 @@ import (
 	"compress/flate"
 	"errors"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"beeldbeltoets/assessment"
@@ -73,10 +75,20 @@ type Find struct {
 	Choice Choice
 
 	from   *source
+	zip    string // the one that it is a part of
 	id     string // of a comparison
 	counts bool   // only what came back on its letters is otherwise
 	// replaces: something is filed under its key.
 	replaces bool
+}
+
+// Name is that of its file, without the folder; of a part of a zip that of the zip, and
+// the part.
+func (f *Find) Name() string {
+	if f.zip == "" {
+		return filepath.Base(f.File)
+	}
+	return filepath.Base(f.zip) + strings.TrimPrefix(f.File, f.zip)
 }
 
 // Choices lists what can be done with a find; nothing where there is nothing to do.

@@ -6,9 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime/debug"
-	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/intake"
@@ -60,7 +58,11 @@ func (s *session) importInto(a arguments) error {
 			f.Choice = intake.Both // nobody is there to choose
 		}
 	}
-	total, err := plan.ApplyAll(ctx, store, time.Now(), func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
+	d, err := s.sit(store)
+	if err != nil {
+		return errors.Join(err, store.Close())
+	}
+	total, err := d.ImportAll(ctx, plan, func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
 	told.line(s.words.N("cli.intake.done", total.Applied, "file", path))
 	err = errors.Join(err, s.importJSON(a, plan, total.Applied), store.Close())
 	if err == nil && (plan.Count(intake.Damaged) > 0 || plan.Count(intake.Other) == len(plan.Finds)) {
@@ -131,7 +133,7 @@ func (s *session) tellFinds(plan *intake.Plan) {
 		if f.Compares() {
 			title = f.Title
 		}
-		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + plaintext.Line(filepath.Base(f.File)))
+		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + plaintext.Line(f.Name()))
 		if f.Taken != "" {
 			s.complain(&fileError{f.File, &assessment.Error{Code: "number-taken", Params: map[string]string{"number": f.Taken}}})
 		}
