@@ -1,10 +1,7 @@
 package main
 
 import (
-	"fmt"
-	"io/fs"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,51 +10,29 @@ import (
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/assessment/kindtest"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/record"
 	"beeldbeltoets/assessment/words"
-	"beeldbeltoets/assets"
 )
 
 // aDay is one on which the examples stand.
 const aDay = assessment.Date("2026-11-30")
 
-var (
-	inData = regexp.MustCompile(`"(?:nl|en)@([\w-]+)" = "([^"]*)"`)
-	hole   = regexp.MustCompile(`\{[\w.-]+\}`)
-)
-
-// marked are the sentences that are marked for one kind of provider or one country,
-// by mark.
-func marked(t *testing.T) map[string][]string {
-	t.Helper()
-	all := map[string][]string{}
+// TestEveryMarkedSentenceHasOneForAll: where one is marked, there is another for everybody
+// else.
+func TestEveryMarkedSentenceHasOneForAll(t *testing.T) {
+	all, err := kindtest.Marked()
+	if err != nil || len(all) < 5 {
+		t.Fatalf("marks: %v, %v", all, err)
+	}
 	for _, lang := range words.Languages {
-		for key, sentence := range catalogue(t, lang) {
-			if base, tag, is := strings.Cut(key, "@"); is {
-				if base == "" || catalogue(t, lang)[base] == "" {
-					t.Errorf("%s: there is no sentence for everybody else", key)
-				}
-				all[tag] = append(all[tag], hole.Split(sentence, -1)...)
+		for key := range catalogue(t, lang) {
+			if base, _, is := strings.Cut(key, "@"); is && (base == "" || catalogue(t, lang)[base] == "") {
+				t.Errorf("%s: there is no sentence for everybody else", key)
 			}
 		}
 	}
-	for _, room := range []string{"questions", "packs", "statements", "profiles"} {
-		files, err := fs.Glob(assets.FS, room+"/*.toml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range files {
-			data, err := fs.ReadFile(assets.FS, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, m := range inData.FindAllStringSubmatch(string(data), -1) {
-				all[m[1]] = append(all[m[1]], m[2])
-			}
-		}
-	}
-	return all
 }
 
 // TestNoKindReadsOfAnother: no sentence that is marked for one country or kind of
@@ -65,10 +40,6 @@ func marked(t *testing.T) map[string][]string {
 // nor does a word that the profiles name as another's own. Its own words for who is
 // helped and for itself do.
 func TestNoKindReadsOfAnother(t *testing.T) {
-	all := marked(t)
-	if len(all) < 5 {
-		t.Fatalf("marks: %v", all)
-	}
 	names, err := exchange.Examples()
 	if err != nil {
 		t.Fatal(err)
@@ -81,19 +52,16 @@ func TestNoKindReadsOfAnother(t *testing.T) {
 		for _, name := range names {
 			for _, lang := range words.Languages {
 				t.Run(kind.ID+"/"+name+"/"+lang, func(t *testing.T) {
-					said := ours(t, content, name, everythingSaid(t, name, kind.ID, lang), lang)
-					own := ownSentences(all, kind.Tags())
-					for tag, sentences := range all {
-						if slices.Contains(kind.Tags(), tag) {
-							continue
-						}
-						for _, s := range sentences {
-							if len(s) > 12 && strings.Contains(said, s) && !strings.Contains(own, s) {
-								t.Errorf("it says what is marked %s: %q", tag, s)
-							}
-						}
+					a, err := exchange.Example(name)
+					if err != nil {
+						t.Fatal(err)
 					}
-					for _, found := range wordsOfOthers(content.Profiles, kind, lang, said) {
+					said := kindtest.WithoutTyped(content, &a, lang, everythingSaid(t, name, kind.ID, lang))
+					foreign, err := kindtest.Foreign(content, kind, lang, said)
+					if err != nil {
+						t.Fatal(err)
+					}
+					for _, found := range foreign {
 						t.Error(found)
 					}
 					for _, want := range []string{kind.Clients[lang], kind.Practice[lang]} {
@@ -105,14 +73,6 @@ func TestNoKindReadsOfAnother(t *testing.T) {
 			}
 		}
 	}
-}
-
-func ownSentences(all map[string][]string, tags []string) string {
-	var own []string
-	for _, tag := range tags {
-		own = append(own, all[tag]...)
-	}
-	return strings.Join(own, "\n")
 }
 
 // everythingSaid is what form, record and letter say of an example, as an
@@ -205,51 +165,6 @@ func collect[T any](in any) []T {
 	return all
 }
 
-// ours is what an example says without what the practice typed, and without the titles
-// of sources.
-func ours(t *testing.T, c *assessment.Content, example, said, lang string) string {
-	t.Helper()
-	a, err := exchange.Example(example)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var others []string
-	for _, typed := range a.Texts() {
-		others = append(others, typed.Value)
-	}
-	for _, sources := range [][]assessment.Source{c.Questions.Sources, c.Packs.Sources, c.Statements.Sources, c.Profiles.Sources} {
-		for _, s := range sources {
-			others = append(others, s.Name.In(lang), s.Page)
-		}
-	}
-	for _, other := range others {
-		if len(other) > 3 {
-			said = strings.ReplaceAll(said, other, "·")
-		}
-	}
-	return said
-}
-
-// wordsOfOthers are the places where a text has a word that is some other kind of
-// provider's own. What holds such a word and is this kind's, or stays as it is, is none.
-func wordsOfOthers(p *assessment.Profiles, kind assessment.Profile, lang, said string) (found []string) {
-	mine := slices.Concat(p.Usual[lang].Kept, kind.Own[lang])
-	slices.SortFunc(mine, func(a, b string) int { return len(b) - len(a) })
-	for _, word := range mine {
-		said = regexp.MustCompile(`(?i)`+regexp.QuoteMeta(word)).ReplaceAllString(said, "·")
-	}
-	for _, other := range p.Profiles {
-		for _, word := range other.Own[lang] {
-			at := regexp.MustCompile(`(?i)(?:^|[^\pL\pN])` + regexp.QuoteMeta(word)).FindStringIndex(said)
-			if at != nil && !slices.Contains(mine, word) {
-				around := said[max(0, at[0]-60):min(len(said), at[1]+40)]
-				found = append(found, fmt.Sprintf("%q is a word of %s: …%s…", word, other.ID, strings.ReplaceAll(around, "\n", " ")))
-			}
-		}
-	}
-	return found
-}
-
 // TestWordsOfOthersCanBeFound holds the guard itself to a sentence for a pupil that
 // stands where patients are.
 func TestWordsOfOthersCanBeFound(t *testing.T) {
@@ -259,7 +174,7 @@ func TestWordsOfOthersCanBeFound(t *testing.T) {
 	}
 	private, _ := content.Profiles.Profile("be-private")
 	for said, want := range map[string]int{"Vraag het de leerling.": 1, "De Gemeente betaalt.": 1, "Vraag het de patiënt.": 0, "Goede praktijken.": 0} {
-		if found := wordsOfOthers(content.Profiles, private, "nl", said); min(len(found), 1) != want {
+		if found := kindtest.WordsOfOthers(content.Profiles, private, "nl", said); min(len(found), 1) != want {
 			t.Errorf("%q: %q", said, found)
 		}
 	}

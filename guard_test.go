@@ -44,6 +44,7 @@ var rooms = map[string][]string{
 	"assessment/script":     {},
 	"assessment/exchange":   {"assessment", "assessment/consent", "assessment/document", "assessment/grid", "assessment/plaintext", "assessment/pdf", "assessment/textfile", "assets"},
 	"assessment/textfile":   {},
+	"assessment/kindtest":   {"assessment", "assets"},
 	"assessment/words":      {"assessment", "assessment/change", "assessment/form", "assessment/grid", "assets"},
 	"assessment/form":       {"assessment", "assessment/change", "assessment/plaintext"},
 	"assessment/change":     {"assessment"},

@@ -57,7 +57,7 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	var who, languages []parts.Option
 	both := false
 	for _, o := range s.request.Texts.WhoFor(w.desk.Editor().Assessment().Practice.Profile) {
-		who = append(who, parts.Option{ID: o.ID, Text: o.Name.In(lang), Help: o.Note.In(lang)})
+		who = append(who, parts.Option{ID: o.ID, Text: w.Words().Told(o.Name.In(lang)), Help: w.Words().Told(o.Note.In(lang))})
 		both = both || o.ID == c.Who && o.Both
 	}
 	for _, code := range s.request.Texts.Codes() {

@@ -75,6 +75,15 @@ func (c *Catalogue) For(kind assessment.Profile) *Catalogue {
 	return &own
 }
 
+// Told returns a text of another place, such as the manual, with the words of the kind of
+// provider for who is helped and for itself.
+func (c *Catalogue) Told(text string) string {
+	if c.renamed == nil {
+		return text
+	}
+	return c.renamed.Replace(text)
+}
+
 // sentence finds that of a key, in the terms of the kind of provider.
 func (c *Catalogue) sentence(key string) (string, bool) {
 	s, ok := c.sentences[key]

@@ -51,9 +51,19 @@ func (m *Manual) find(id string) (section, bool) {
 	return m.sections[i], true
 }
 
+// told finds a section, in the words of the kind of provider of the open assessment. That
+// about the practice explains what the kinds are, and stays as it is.
+func (m *Manual) told(id string) (section, bool) {
+	s, there := m.find(id)
+	if id != assessment.StepPractice {
+		s = s.told(m.w.Words().Told)
+	}
+	return s, there
+}
+
 // On sets a section, in which turn leads to another.
 func (m *Manual) On(id string, turn func(id string)) fyne.CanvasObject {
-	s, _ := m.find(id)
+	s, _ := m.told(id)
 	rows := []fyne.CanvasObject{parts.NewText(parts.Title, s.title)}
 	for _, b := range s.blocks {
 		switch b.kind {
@@ -66,7 +76,7 @@ func (m *Manual) On(id string, turn func(id string)) fyne.CanvasObject {
 		}
 	}
 	for _, id := range s.see {
-		if other, there := m.find(id); there {
+		if other, there := m.told(id); there {
 			rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, m.w.T("help.see", "title", other.title), func() { turn(id) })))
 		}
 	}

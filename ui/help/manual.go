@@ -2,6 +2,7 @@ package help
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"beeldbeltoets/assets"
@@ -24,6 +25,16 @@ type block struct {
 	kind string
 	text string
 	more string // the second cell of a row
+}
+
+// told returns the section in other words.
+func (s section) told(in func(string) string) section {
+	s.title = in(s.title)
+	s.blocks = slices.Clone(s.blocks)
+	for i, b := range s.blocks {
+		s.blocks[i].text, s.blocks[i].more = in(b.text), in(b.more)
+	}
+	return s
 }
 
 // The kinds of a block.
