@@ -25,7 +25,7 @@ type questionScreen struct {
 	advice   *parts.Advice
 	evidence *evidenceList
 	rest     *fyne.Container // all below the title
-	unfold   *parts.Button   // shows it where the question does not count here
+	unfold   *fyne.Container // a button that shows it where the question does not count here
 }
 
 func (w *app) question(id string) shell.Page {
@@ -51,11 +51,11 @@ func (s *questionScreen) Content() fyne.CanvasObject {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
 	s.rest = s.draw(parts.GapWide)
-	s.unfold = parts.NewButton(parts.Plain, w.T("unfold.question"), func() {
+	s.unfold = parts.Line(0, parts.NewButton(parts.Plain, w.T("unfold.question"), func() {
 		s.show()
 		s.answers.Focus()
-	})
-	main, aside := parts.Rows(parts.GapWide, title, parts.Line(0, s.unfold), s.rest), s.aside()
+	}))
+	main, aside := parts.Rows(parts.GapWide, title, s.unfold, s.rest), s.aside()
 	s.rest.Hidden, s.unfold.Hidden = asked.Folded, !asked.Folded
 	s.Refresh()
 	return w.wide(main, aside)
