@@ -13,6 +13,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
@@ -28,6 +29,7 @@ type app struct {
 	exporter func() (*export.Exporter, error) // made when it is first needed
 	settings dossier.Settings
 	notices  []error // to tell once the window is open
+	compare  *compare.Feature
 	manual   *help.Manual
 	faces    <-chan struct{} // closed once those of the first text are read
 
@@ -127,6 +129,9 @@ func (w *app) openAt(key, path string) {
 	w.Jump(path)
 }
 
+// ShowFirstOpen goes to the first step that still asks something.
+func (w *app) ShowFirstOpen() { w.Show(w.firstOpen()) }
+
 // firstOpen is the first step that still asks something.
 func (w *app) firstOpen() string {
 	for _, s := range w.desk.Editor().Steps() {
@@ -142,7 +147,7 @@ func (w *app) lastStep() string {
 	return steps[len(steps)-1].ID
 }
 
-func (w *app) newAssessment() { w.needUser(func() { w.needDossier(w.startNew) }) }
+func (w *app) newAssessment() { w.needUser(func() { w.NeedDossier(w.startNew) }) }
 
 func (w *app) startNew() {
 	if err := w.desk.StartAssessment(); err != nil {
@@ -153,7 +158,7 @@ func (w *app) startNew() {
 }
 
 func (w *app) openExample(name string) {
-	w.needDossier(func() { w.startExample(name) })
+	w.NeedDossier(func() { w.startExample(name) })
 }
 
 func (w *app) startExample(name string) {

@@ -62,7 +62,7 @@ func (w *app) canUndo() bool { return w.edits() && w.desk.Editor().CanUndo() }
 func (w *app) canRedo() bool { return w.edits() && w.desk.Editor().CanRedo() }
 
 // walks reports whether there is a way on or back.
-func (w *app) walks() bool { return w.CanWalk() || w.comparing() }
+func (w *app) walks() bool { return w.CanWalk() || w.compare.Shown() }
 
 // finds reports whether there is something to look for.
 func (w *app) finds() bool { return w.Finds() || w.files() }

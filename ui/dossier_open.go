@@ -205,7 +205,7 @@ func demoDossier(path string, at time.Time, lang string) (*dossier.Store, error)
 
 // needDossier does something that files, in the dossier that is open or in a
 // first one that is made for it.
-func (w *app) needDossier(do func()) {
+func (w *app) NeedDossier(do func()) {
 	if w.store != nil {
 		do()
 		return

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,14 +19,13 @@ import (
 // what is typed goes into the value at once, what is wrong with it appears under
 // the field, and the review list can jump to it.
 type fieldSet struct {
-	w      *app
-	fields map[string]parts.Field
-	sync   map[string]func() // shows in a field what its path holds by now
-	order  []string          // their paths, as they stand on the screen
+	*shell.Fields
+	w    *app
+	sync map[string]func() // shows in a field what its path holds by now
 }
 
 func newFieldSet(w *app) *fieldSet {
-	return &fieldSet{w: w, fields: map[string]parts.Field{}, sync: map[string]func(){}}
+	return &fieldSet{Fields: shell.NewFields(), w: w, sync: map[string]func(){}}
 }
 
 // Notice says why nothing can be changed in what is open.
@@ -158,10 +156,7 @@ func (f *fieldSet) checks(path, label, help string, options []parts.Option, get 
 }
 
 func (f *fieldSet) add(path string, field parts.Field) fyne.CanvasObject {
-	if _, again := f.fields[path]; !again {
-		f.order = append(f.order, path)
-	}
-	f.fields[path] = field
+	f.Put(path, field)
 	if f.w.desk.Editor().Locked() {
 		field.Disable()
 	}
@@ -178,31 +173,23 @@ func (f *fieldSet) change(path string, write func()) {
 	}
 	write()
 	f.w.changed()
-	for p := range f.fields {
+	for p := range f.ByPath {
 		if p != path || f.wrong(p) == "" {
 			f.mark(p)
 		}
 	}
 }
 
-// forget drops the fields within a path, which are taken off the screen.
-func (f *fieldSet) forget(path string) {
-	within := func(p string) bool { return strings.HasPrefix(p, path) }
-	f.order = slices.DeleteFunc(f.order, within)
-	maps.DeleteFunc(f.fields, func(p string, _ parts.Field) bool { return within(p) })
-	maps.DeleteFunc(f.sync, func(p string, _ func()) bool { return within(p) })
-}
-
 // remove drops one field, which is taken off the screen.
 func (f *fieldSet) remove(path string) {
-	f.order = slices.DeleteFunc(f.order, func(p string) bool { return p == path })
-	delete(f.fields, path)
+	f.Order = slices.DeleteFunc(f.Order, func(p string) bool { return p == path })
+	delete(f.ByPath, path)
 	delete(f.sync, path)
 }
 
 // mark shows under a field what is wrong with it.
 func (f *fieldSet) mark(path string) {
-	if field, there := f.fields[path]; there {
+	if field, there := f.ByPath[path]; there {
 		field.SetError(f.wrong(path))
 	}
 }
@@ -219,18 +206,14 @@ func (f *fieldSet) wrong(path string) string {
 	return strings.Join(wrong, " ")
 }
 
-// focus brings the keyboard to the field of a path, else to the first within it,
-// else to the one it is within.
+// Focus brings the keyboard to the field of a path, else to the first within it, else to
+// the one it is within.
 func (f *fieldSet) Focus(path string) bool {
-	for ; path != ""; path = path[:max(strings.LastIndexByte(path, '.'), 0)] {
-		for _, p := range f.order {
-			if p == path || strings.HasPrefix(p, path+".") {
-				f.bring(f.fields[p])
-				return true
-			}
-		}
+	field := f.Find(path)
+	if field != nil {
+		f.bring(field)
 	}
-	return false
+	return field != nil
 }
 
 // bring brings the keyboard to a field; to one that is only to be read, the eye.

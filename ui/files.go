@@ -87,7 +87,7 @@ func (w *app) take(file []byte, err error) {
 		w.Tell(err)
 		return
 	}
-	w.needUser(func() { w.needDossier(func() { w.takeIn(file) }) })
+	w.needUser(func() { w.NeedDossier(func() { w.takeIn(file) }) })
 }
 
 // takeIn asks first where the file has something else than what is filed of the
@@ -108,7 +108,7 @@ func (w *app) takeIn(file []byte) {
 		}
 	}
 	if err == nil && opened.Comparison != nil {
-		w.showComparison(w.desk.Comparisons().FileOrOpen(*opened.Comparison))
+		w.compare.Opened(w.desk.Comparisons().FileOrOpen(*opened.Comparison))
 		return
 	}
 	if err == nil {

@@ -165,7 +165,7 @@ func (s *intakeScreen) look() {
 		w.Refuse(s.field, w.T("intake.path.gone"))
 		return
 	}
-	w.needDossier(s.begin)
+	w.NeedDossier(s.begin)
 }
 
 func (s *intakeScreen) begin() {

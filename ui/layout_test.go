@@ -6,6 +6,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -166,7 +167,7 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 	r.Set("", func(s *dossier.Settings) { s.TextSize = 200 })
 	r.openExample("consumer")
 	must(t, r.desk.Editor().NextVersion())
-	for _, step := range []string{stepKeys, stepDossier, stepCompareExample, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
+	for _, step := range []string{stepKeys, stepDossier, compare.ExamplePlace, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
 		r.Show(step)
 		if at := r.Frame().Body.Offset(); at != 0 {
 			t.Errorf("%s begins at %v", step, at)
@@ -177,7 +178,7 @@ func TestPagesBeginWithTheirHeading(t *testing.T) {
 // TestWhatIsRefusedIsRead: a field is in view with all that is said of it.
 func TestWhatIsRefusedIsRead(t *testing.T) {
 	r := newRig(t, "nl")
-	r.needDossier(func() {})
+	r.NeedDossier(func() {})
 	r.Show(stepDossier)
 	s := r.Page().(*dossierScreen)
 	s.passphrase.first.SetText("kort")

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/compare"
 )
 
 // besides saves something beside assessments as another program would.
@@ -188,7 +189,7 @@ func TestFiltersOfTwoPrograms(t *testing.T) {
 func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
 	must(t, r.desk.Comparisons().Start())
-	r.Show(stepCompare)
+	r.Show(compare.Place)
 	r.fill("title", "Onze keuze")
 	id := r.desk.Comparisons().Current().ID
 	var theirs grid.Comparison

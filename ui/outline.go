@@ -84,8 +84,8 @@ func (w *app) Summary(string) *shell.Summary {
 	switch {
 	case w.edits():
 		return w.outcomeSoFar()
-	case w.comparing():
-		return w.rankingInShort()
+	case w.compare.Shown():
+		return w.compare.Summary()
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 			t.Errorf("%s opens %s, not %s", g.Says(d), r.Place(), want)
 		}
 		if d.What == register.TaskSafeguard { // decided, so that it can only be read
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Page().(*safeguardsScreen).fields[d.Path()])
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Page().(*safeguardsScreen).ByPath[d.Path()])
 			if at.Y < 0 || at.Y > shell.Height-r.Frame().Foot.Size().Height {
 				t.Errorf("%s stands at %v, out of view", g.Says(d), at)
 			}

@@ -11,37 +11,33 @@ import (
 
 // Places beside the steps of an assessment.
 const (
-	stepStart          = shell.Home
-	stepSettings       = "settings"
-	stepUser           = "user"
-	stepKeys           = "keys"
-	stepHelp           = shell.HelpPlace // with the section behind a colon
-	stepFile           = "file"
-	stepIntake         = "intake"
-	stepGate           = "gate"
-	stepDossiers       = "dossiers"
-	stepDossier        = "dossier"
-	stepSaveAt         = "save-at"
-	stepHandOver       = "handover"
-	stepErase          = "erase"
-	stepRegister       = "register"
-	stepDue            = "due"
-	stepMerge          = "merge"
-	stepPair           = history.PairPlace
-	stepHistory        = history.Place
-	stepDuplicate      = "duplicate"
-	stepLetter         = "letter"
-	stepConsent        = "consent"
-	stepCompare        = "compare"
-	stepCompareProgram = "compare-program" // with the place of the program behind a colon
-	stepCompareWeights = "compare-weights"
-	stepCompareExample = "compare-example"
+	stepStart     = shell.Home
+	stepSettings  = "settings"
+	stepUser      = "user"
+	stepKeys      = "keys"
+	stepHelp      = shell.HelpPlace // with the section behind a colon
+	stepFile      = "file"
+	stepIntake    = "intake"
+	stepGate      = "gate"
+	stepDossiers  = "dossiers"
+	stepDossier   = "dossier"
+	stepSaveAt    = "save-at"
+	stepHandOver  = "handover"
+	stepErase     = "erase"
+	stepRegister  = "register"
+	stepDue       = "due"
+	stepMerge     = "merge"
+	stepPair      = history.PairPlace
+	stepHistory   = history.Place
+	stepDuplicate = "duplicate"
+	stepLetter    = "letter"
+	stepConsent   = "consent"
 )
 
 // Routes are all places that the window can show.
 func (w *app) Routes() map[string]shell.Route {
 	all := w.walkRoutes()
-	maps.Copy(all, w.comparisonRoutes())
+	maps.Copy(all, w.compare.Routes())
 	maps.Copy(all, map[string]shell.Route{
 		stepStart:    {New: plain(w.start), Apart: true, Help: "start", Title: "nav.start"},
 		stepSettings: {New: plain(w.settingsPage), Aside: true, Apart: true, Help: "settings", Title: "settings.title"},
@@ -86,15 +82,6 @@ func (w *app) walkRoutes() map[string]shell.Route {
 	}
 }
 
-func (w *app) comparisonRoutes() map[string]shell.Route {
-	return map[string]shell.Route{
-		stepCompare:        {New: plain(w.compareScreen), Needs: w.compares, Help: "compare", Title: "compare.title"},
-		stepCompareProgram: {New: w.compareProgramScreen, Needs: w.compares, Help: "compare", Title: "compare.program.title"},
-		stepCompareWeights: {New: plain(w.weightsScreen), Needs: w.compares, Help: "compare", Title: "compare.weights.title"},
-		stepCompareExample: {New: plain(w.comparisonExample), Help: "compare", Title: "grid.eyebrow"},
-	}
-}
-
 // Routes are asked before there is a manual, so that it is reached only in these.
 func (w *app) helpPage(id string) shell.Page { return w.manual.Page(id) }
 func (w *app) keysPage() shell.Page          { return w.manual.Keys() }
@@ -115,6 +102,3 @@ func (w *app) handsOver() bool { return w.store != nil && w.handing != "" }
 func (w *app) pairable() bool { return w.store != nil && len(w.desk.Rows()) > 1 }
 
 func (w *app) conflicts() bool { return len(w.merged.Conflicts) > 0 }
-
-// compares reports whether a comparison is open, and no assessment.
-func (w *app) compares() bool { return w.desk.Comparisons().IsOpen() && w.desk.Editor() == nil }

@@ -15,6 +15,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
+	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/shell"
 
@@ -56,6 +57,7 @@ func prepare(asked string) (*app, error) {
 // newApp makes the program, without a dossier.
 func newApp(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
 	w := &app{settings: settings, exporter: exporter}
+	w.compare = compare.New(w)
 	w.Shell = shell.New(w, worker, c, clock)
 	w.manual = help.New(w)
 	w.speak(c)

@@ -17,6 +17,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
+	"beeldbeltoets/ui/compare"
 
 	"fyne.io/fyne/v2"
 )
@@ -60,7 +61,7 @@ var first = stage{
 // A dossier with nothing in it.
 var empty = stage{
 	{"start", func(r *rig) {
-		r.needDossier(func() { r.Show(stepStart) })
+		r.NeedDossier(func() { r.Show(stepStart) })
 	}},
 	{"register-empty", func(r *rig) { r.Show(stepRegister) }},
 	{"dossier", func(r *rig) { r.Show(stepDossier) }},
@@ -273,7 +274,7 @@ var taking = stage{
 // A dossier with a passphrase, and what is asked of one.
 var secret = stage{
 	{"dossier-secret", func(r *rig) {
-		r.needDossier(func() {})
+		r.NeedDossier(func() {})
 		must(r.t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 		r.Show(stepDossier)
 	}},
@@ -286,11 +287,11 @@ var secret = stage{
 
 // Comparing programs.
 var comparing = stage{
-	{"compare-example", func(r *rig) { r.Show(stepCompareExample) }},
-	{"compare-empty", func(r *rig) { r.newComparison() }},
-	{"compare-program", func(r *rig) { r.fillIn(grid.Program{Name: "Jitsi"}) }},
-	{"compare-weights", func(r *rig) { r.Show(stepCompareWeights) }},
-	{"compare", func(r *rig) { r.copyComparisonExample() }},
+	{"compare-example", func(r *rig) { r.Show(compare.ExamplePlace) }},
+	{"compare-empty", func(r *rig) { r.compare.Start() }},
+	{"compare-program", func(r *rig) { r.compare.FillIn(grid.Program{Name: "Jitsi"}) }},
+	{"compare-weights", func(r *rig) { r.Show(compare.WeightsPlace) }},
+	{"compare", func(r *rig) { r.compare.CopyExample() }},
 	{"compare-start", func(r *rig) { r.Show(stepStart) }},
 }
 

@@ -131,7 +131,7 @@ func (s *stepForm) follow(g form.Group) {
 		view.body.Refresh()
 	}
 	for _, field := range g.Fields {
-		if drawn, is := s.fields[field.Path]; is {
+		if drawn, is := s.ByPath[field.Path]; is {
 			drawn.SetHelp(s.w.say(field.Help))
 		}
 	}
@@ -193,7 +193,7 @@ func (s *stepForm) fieldsOfGroup(g form.Group) []fyne.CanvasObject {
 // field draws one field; nil for what its screen draws itself. One that is there
 // already stays.
 func (s *stepForm) field(g form.Group, field form.Field) fyne.CanvasObject {
-	if drawn, there := s.fields[field.Path]; there {
+	if drawn, there := s.ByPath[field.Path]; there {
 		return drawn
 	}
 	label, help := s.label(g, field), s.w.say(field.Help)

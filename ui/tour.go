@@ -43,7 +43,7 @@ func (w *app) toured() {
 // startTour begins on an example: one that is filed already, or a new one.
 func (w *app) startTour() {
 	w.toured()
-	w.needDossier(func() {
+	w.NeedDossier(func() {
 		for _, row := range w.desk.Rows() {
 			if row.Example {
 				w.open(row.Key)

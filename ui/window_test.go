@@ -109,7 +109,7 @@ type rig struct {
 func newRig(t testing.TB, lang string) *rig {
 	t.Helper()
 	r := newBareRig(t, lang)
-	r.needDossier(func() { r.Show(stepStart) })
+	r.NeedDossier(func() { r.Show(stepStart) })
 	return r
 }
 
@@ -154,13 +154,10 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// drawn is for tests: the fields that a page has.
-func (f *fieldSet) drawn() map[string]parts.Field { return f.fields }
-
 // fields are the fields of the page that is shown, by path.
 func (r *rig) fields() map[string]parts.Field {
-	if p, is := r.Page().(interface{ drawn() map[string]parts.Field }); is {
-		return p.drawn()
+	if p, is := r.Page().(interface{ All() map[string]parts.Field }); is {
+		return p.All()
 	}
 	return nil
 }

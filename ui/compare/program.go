@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"slices"
@@ -13,51 +13,51 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// compareProgramScreen takes what one program of a comparison is: its answers,
+// programPage takes what one program of a comparison is: its answers,
 // its sub-scores where they are entered as such, and what users say of it.
-type compareProgramScreen struct {
-	*fieldSet
+type programPage struct {
+	*fields
 	at int
 	// ways are the survey's fields by use, to fill when responses are read.
 	ways map[string]*surveyFields
 }
 
-func (w *app) compareProgramScreen(place string) shell.Page {
+func (w *Feature) program(place string) shell.Page {
 	at, err := strconv.Atoi(place)
-	if err != nil || at >= len(w.desk.Comparisons().Current().Programs) {
+	if err != nil || at >= len(w.Desk().Comparisons().Current().Programs) {
 		return nil
 	}
-	return &compareProgramScreen{fieldSet: newFieldSet(w), at: at, ways: map[string]*surveyFields{}}
+	return &programPage{fields: newFields(w), at: at, ways: map[string]*surveyFields{}}
 }
 
-func (s *compareProgramScreen) p() *grid.Program {
-	return &s.w.desk.Comparisons().Current().Programs[s.at]
+func (s *programPage) p() *grid.Program {
+	return &s.w.Desk().Comparisons().Current().Programs[s.at]
 }
 
-func (s *compareProgramScreen) changed(write func()) {
+func (s *programPage) changed(write func()) {
 	write()
-	s.w.comparisonChanged()
+	s.w.Changed()
 }
 
-func (s *compareProgramScreen) Content() fyne.CanvasObject {
+func (s *programPage) Content() fyne.CanvasObject {
 	w, p := s.w, s.p()
 	name := parts.NewTextField(parts.TextOptions{Label: w.T("compare.add.label"), OnChanged: func(text string) { s.changed(func() { p.Name = text }) }})
 	name.SetText(p.Name)
-	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(stepCompare) }))
-	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.put("name", name), s.knockOut(), s.takesPart()}
-	for _, group := range w.desk.Comparisons().Grid().Groups {
+	back := parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(Place) }))
+	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.program.title", "compare.program.intro"), s.Put("name", name), s.knockOut(), s.takesPart()}
+	for _, group := range w.Desk().Comparisons().Grid().Groups {
 		rows = append(rows, s.group(group))
 	}
-	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
+	for _, use := range w.Desk().Comparisons().Grid().UsesOf(w.Desk().Comparisons().Current().Use) {
 		rows = append(rows, s.use(use))
 	}
 	return w.Column(append(rows, back)...)
 }
 
 // knockOut takes why a program does not take part.
-func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
+func (s *programPage) knockOut() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	options := append([]parts.Option{{ID: "in", Text: w.T("compare.out.none")}}, w.Named(w.desk.Comparisons().Grid().Reasons)...)
+	options := append([]parts.Option{{ID: "in", Text: w.T("compare.out.none")}}, w.Named(w.Desk().Comparisons().Grid().Reasons)...)
 	note := parts.NewTextField(parts.TextOptions{Label: w.T("compare.out.note"), OnChanged: func(text string) {
 		s.changed(func() {
 			if p.Out != nil {
@@ -80,32 +80,32 @@ func (s *compareProgramScreen) knockOut() fyne.CanvasObject {
 		reason.Set(p.Out.Reason)
 		note.SetText(p.Out.Note)
 	}
-	return parts.Grid(2, s.put("out", reason), s.put("out.note", note))
+	return parts.Grid(2, s.Put("out", reason), s.Put("out.note", note))
 }
 
 // takesPart takes for which uses the program is compared, where there are several.
-func (s *compareProgramScreen) takesPart() fyne.CanvasObject {
+func (s *programPage) takesPart() fyne.CanvasObject {
 	w, p := s.w, s.p()
-	if w.desk.Comparisons().Current().Use != grid.Both {
+	if w.Desk().Comparisons().Current().Use != grid.Both {
 		return parts.Rows(0)
 	}
 	var uses *parts.Checks
 	uses = parts.NewChecks(w.T("compare.uses"), "", w.uses(), func(string, bool) {
 		s.changed(func() {
 			p.Uses = uses.Ticked()
-			if n := len(p.Uses); n == 0 || n == len(w.desk.Comparisons().Grid().Uses) {
+			if n := len(p.Uses); n == 0 || n == len(w.Desk().Comparisons().Grid().Uses) {
 				p.Uses = nil // for none of them, a program is knocked out instead
 				uses.Set(s.partIn()...)
 			}
 		})
 	})
 	uses.Set(s.partIn()...)
-	return s.put("uses", uses)
+	return s.Put("uses", uses)
 }
 
 // partIn lists the uses that the program takes part in.
-func (s *compareProgramScreen) partIn() (ids []string) {
-	for _, u := range s.w.desk.Comparisons().Grid().Uses {
+func (s *programPage) partIn() (ids []string) {
+	for _, u := range s.w.Desk().Comparisons().Grid().Uses {
 		if s.p().For(u.ID) {
 			ids = append(ids, u.ID)
 		}
@@ -114,10 +114,10 @@ func (s *compareProgramScreen) partIn() (ids []string) {
 }
 
 // group are the criteria of a group, each with the grid's own choices.
-func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
+func (s *programPage) group(group assessment.Named) fyne.CanvasObject {
 	w, p := s.w, s.p()
 	var fields []fyne.CanvasObject
-	for _, k := range w.desk.Comparisons().Grid().CriteriaOf(w.desk.Comparisons().Current()) {
+	for _, k := range w.Desk().Comparisons().Grid().CriteriaOf(w.Desk().Comparisons().Current()) {
 		if k.Group != group.ID {
 			continue
 		}
@@ -132,10 +132,10 @@ func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 			field.SetHelp(s.mark(k.ID))
 		})
 		field.Set(p.Choices[k.ID])
-		fields = append(fields, s.put("choices."+k.ID, field))
+		fields = append(fields, s.Put("choices."+k.ID, field))
 	}
 	direct := []fyne.CanvasObject{}
-	for _, use := range w.desk.Comparisons().Grid().UsesOf(w.desk.Comparisons().Current().Use) {
+	for _, use := range w.Desk().Comparisons().Grid().UsesOf(w.Desk().Comparisons().Current().Use) {
 		direct = append(direct, s.direct(group, use))
 	}
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, group.Name.In(w.Words().Lang)),
@@ -143,7 +143,7 @@ func (s *compareProgramScreen) group(group assessment.Named) fyne.CanvasObject {
 }
 
 // mark says where an answer comes from that nobody gave here.
-func (s *compareProgramScreen) mark(criterion string) string {
+func (s *programPage) mark(criterion string) string {
 	switch p := s.p(); {
 	case slices.Contains(p.Carried, criterion):
 		return s.w.T("compare.carried")
@@ -154,7 +154,7 @@ func (s *compareProgramScreen) mark(criterion string) string {
 }
 
 // direct takes a sub-score as such; an empty field leaves it to the answers.
-func (s *compareProgramScreen) direct(group assessment.Named, use grid.Use) fyne.CanvasObject {
+func (s *programPage) direct(group assessment.Named, use grid.Use) fyne.CanvasObject {
 	p := s.p()
 	label := s.w.T("compare.direct", "use", use.Name.In(s.w.Words().Lang))
 	now, entered := p.Direct[use.ID][group.ID]
@@ -174,7 +174,7 @@ func (s *compareProgramScreen) direct(group assessment.Named, use grid.Use) fyne
 
 // number is a field for points. What is no number stays as it was typed, with
 // what is wrong below it, and counts for nothing.
-func (s *compareProgramScreen) number(path, label string, now grid.Points, there bool, check func(grid.Points) string, set func(p grid.Points, there bool)) fyne.CanvasObject {
+func (s *programPage) number(path, label string, now grid.Points, there bool, check func(grid.Points) string, set func(p grid.Points, there bool)) fyne.CanvasObject {
 	var field *parts.TextField
 	field = parts.NewTextField(parts.TextOptions{Label: label, OnChanged: func(text string) {
 		points, err := grid.ParsePoints(text)
@@ -192,11 +192,11 @@ func (s *compareProgramScreen) number(path, label string, now grid.Points, there
 	if there {
 		field.SetText(s.w.Words().Points(now))
 	}
-	return s.put(path, field)
+	return s.Put(path, field)
 }
 
 // use is what goes by use: whether it is in use already, and the survey.
-func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
+func (s *programPage) use(use grid.Use) fyne.CanvasObject {
 	w, p := s.w, s.p()
 	used := parts.NewSelectField(w.T("grid.column.in-use"), "", w.T("compare.choose"), w.Options("", assessment.Yes, assessment.No), func(id string) {
 		s.changed(func() {
@@ -209,5 +209,5 @@ func (s *compareProgramScreen) use(use grid.Use) fyne.CanvasObject {
 	used.Set(p.InUse[use.ID])
 	s.ways[use.ID] = &surveyFields{s: s, use: use}
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, use.Name.In(w.Words().Lang)),
-		s.put("inUse."+use.ID, used), s.ways[use.ID].content()))
+		s.Put("inUse."+use.ID, used), s.ways[use.ID].content()))
 }

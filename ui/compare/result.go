@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"strconv"
@@ -14,21 +14,21 @@ import (
 )
 
 // ranking shows the open comparison for each of its uses, or why it has none.
-func (w *app) ranking() []fyne.CanvasObject {
-	results, err := w.desk.Comparisons().Rank()
+func (w *Feature) ranking() []fyne.CanvasObject {
+	results, err := w.Desk().Comparisons().Rank()
 	if err != nil {
 		return []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignImportant, "", w.Words().Error(err))}
 	}
 	var rows []fyne.CanvasObject
 	for _, r := range results {
-		rows = append(rows, w.resultCard(w.desk.Comparisons().Grid(), w.desk.Comparisons().Current(), r))
+		rows = append(rows, w.resultCard(w.Desk().Comparisons().Grid(), w.Desk().Comparisons().Current(), r))
 	}
 	return rows
 }
 
 // resultCard is a comparison for one use: who comes first, as a table and as bars,
 // how firm that is, and what it rests on.
-func (w *app) resultCard(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
+func (w *Feature) resultCard(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{parts.NewText(parts.Title, r.Use.Name.In(w.Words().Lang)), parts.NewText(parts.Strong, w.Words().Winner(r))}
 	if len(r.Ranked()) == 0 {
 		return parts.NewCard(parts.Rows(parts.Gap, rows...))
@@ -50,7 +50,7 @@ func (w *app) resultCard(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.C
 	return parts.NewCard(parts.Rows(parts.Gap, rows...))
 }
 
-func (w *app) table(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
+func (w *Feature) table(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.CanvasObject {
 	head := []string{w.T("grid.column.rank"), w.T("grid.column.program")}
 	for _, group := range g.Groups {
 		head = append(head, group.Name.In(w.Words().Lang))
@@ -76,7 +76,7 @@ func (w *app) table(g *grid.Grid, c *grid.Comparison, r grid.Result) fyne.Canvas
 }
 
 // bars are the programs as stacked bars, each piece with its words.
-func (w *app) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
+func (w *Feature) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
 	var bars []parts.Bar
 	for _, row := range r.Ranked() {
 		bar := parts.Bar{Name: row.Name, Total: w.Words().Points(row.Total)}
@@ -95,28 +95,29 @@ func (w *app) bars(g *grid.Grid, r grid.Result) fyne.CanvasObject {
 	return parts.NewBars(bars)
 }
 
-// comparisonExampleScreen shows the grid's dated example. It cannot be changed; a
+// examplePage shows the grid's dated example. It cannot be changed; a
 // copy can.
-type comparisonExampleScreen struct {
-	w *app
+type examplePage struct {
+	w *Feature
 	g *grid.Grid
 }
 
-func (w *app) openComparisonExample() {
-	w.desk.Leave()
-	w.Show(stepCompareExample)
+// OpenExample shows the published example.
+func (w *Feature) OpenExample() {
+	w.Desk().Leave()
+	w.Show(ExamplePlace)
 }
 
-func (w *app) comparisonExample() shell.Page {
+func (w *Feature) example() shell.Page {
 	g, err := grid.Load(grid.Current)
 	if err != nil {
 		w.Tell(err)
-		return w.start()
+		return nil
 	}
-	return &comparisonExampleScreen{w, g}
+	return &examplePage{w, g}
 }
 
-func (s *comparisonExampleScreen) Content() fyne.CanvasObject {
+func (s *examplePage) Content() fyne.CanvasObject {
 	w, g := s.w, s.g
 	c := g.Example.Clone()
 	since := []fyne.CanvasObject{shell.Advice(parts.Caution, parts.SignLapsed, w.T("compare.example.lead", "date", w.Words().Month(g.Date)), g.About.In(w.Words().Lang))}
@@ -127,8 +128,8 @@ func (s *comparisonExampleScreen) Content() fyne.CanvasObject {
 		parts.Rows(parts.Gap, parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("grid.eyebrow"))), parts.NewText(parts.Question, w.T("example."+g.Version))),
 		parts.NewCard(parts.Rows(parts.Gap, since...)),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.T("compare.copy"), w.copyComparisonExample),
-			parts.NewButton(parts.Quiet, w.T("nav.start"), func() { w.Show(stepStart) })),
+			parts.NewButton(parts.Plain, w.T("compare.copy"), w.CopyExample),
+			parts.NewButton(parts.Quiet, w.T("nav.start"), func() { w.Show(shell.Home) })),
 	}
 	report := gridreport.New(g, &c, g.UsesOf(c.Use), w.Words())
 	for _, r := range report.Results() {

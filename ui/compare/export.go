@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"path/filepath"
@@ -12,13 +12,13 @@ import (
 
 // comparisonExport writes the open comparison as a report and tables to a folder.
 type comparisonExport struct {
-	w      *app
+	w      *Feature
 	folder *parts.TextField
 	work   *shell.Work
 	result *fyne.Container
 }
 
-func newComparisonExport(w *app) *comparisonExport { return &comparisonExport{w: w} }
+func newComparisonExport(w *Feature) *comparisonExport { return &comparisonExport{w: w} }
 
 func (e *comparisonExport) content() fyne.CanvasObject {
 	w := e.w
@@ -38,7 +38,7 @@ func (e *comparisonExport) export() {
 		return
 	}
 	request := export.ComparisonRequest{
-		Comparison: w.desk.Comparisons().Current().Clone(), Lang: w.Words().Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.desk.Today(),
+		Comparison: w.Desk().Comparisons().Current().Clone(), Lang: w.Words().Lang, Kinds: export.ComparisonKinds, Folder: e.folder.Text(), Today: w.Desk().Today(),
 	}
 	ctx := e.work.Start()
 	w.MakeFiles(func(x *export.Exporter, step func(export.Progress)) ([]export.File, error) {

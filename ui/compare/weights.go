@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"slices"
@@ -17,53 +17,53 @@ import (
 // weightStep is how far an arrow moves a weight.
 const weightStep = 25
 
-// weightsScreen changes the grid in a copy: weights, criteria left out and
+// weightsPage changes the grid in a copy: weights, criteria left out and
 // criteria added, with a note why. Beside it the ranking follows.
-type weightsScreen struct {
-	*fieldSet
+type weightsPage struct {
+	*fields
 	live *fyne.Container
 }
 
-func (s *weightsScreen) changed(write func()) {
+func (s *weightsPage) changed(write func()) {
 	write()
-	s.w.comparisonChanged()
+	s.w.Changed()
 }
 
-func (s *weightsScreen) Content() fyne.CanvasObject {
-	w, c := s.w, s.w.desk.Comparisons().Current()
+func (s *weightsPage) Content() fyne.CanvasObject {
+	w, c := s.w, s.w.Desk().Comparisons().Current()
 	note := parts.NewTextField(parts.TextOptions{Label: w.T("compare.note"), Help: w.T("compare.note.help"), Lines: 2,
 		OnChanged: func(text string) { s.changed(func() { c.Copy.Note = text }) }})
 	note.SetText(c.Copy.Note)
-	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.put("note", note)}
-	all := slices.Concat(w.desk.Comparisons().Grid().Criteria, c.Copy.Added)
+	rows := []fyne.CanvasObject{w.Heading("grid.eyebrow", "compare.weights.title", "compare.weights.intro"), s.Put("note", note)}
+	all := slices.Concat(w.Desk().Comparisons().Grid().Criteria, c.Copy.Added)
 	for _, k := range all {
 		rows = append(rows, s.criterion(k))
 	}
 	rows = append(rows, s.adding(), parts.Line(parts.Gap,
-		parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(stepCompare) }),
+		parts.NewButton(parts.Primary, w.T("compare.ready"), func() { w.Show(Place) }),
 		parts.NewButton(parts.Plain, w.T("compare.reset"), s.reset)))
 	s.live = parts.Rows(parts.GapWide)
 	s.Refresh()
-	return w.wide(w.Column(rows...), s.live)
+	return parts.Columns(w.Column(rows...), s.live)
 }
 
 // criterion is one on a card: whether it counts, and a slider for each weight.
-func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
-	w, c := s.w, s.w.desk.Comparisons().Current()
+func (s *weightsPage) criterion(k grid.Criterion) fyne.CanvasObject {
+	w, c := s.w, s.w.Desk().Comparisons().Current()
 	counts := parts.NewCheck(k.Name.In(w.Words().Lang), w.T("compare.counts"), func(on bool) { s.changed(func() { c.Drop(k.ID, !on) }) })
 	counts.Set(!slices.Contains(c.Copy.Dropped, k.ID))
 	rows := []fyne.CanvasObject{counts}
 	for _, o := range k.Choices {
-		for _, use := range w.desk.Comparisons().Grid().UsesOf(c.Use) {
+		for _, use := range w.Desk().Comparisons().Grid().UsesOf(c.Use) {
 			if slider := s.slider(k, o, use); slider != nil {
 				rows = append(rows, slider)
 			}
 		}
 	}
-	if _, published := w.desk.Comparisons().Grid().Criterion(k.ID); !published {
+	if _, published := w.Desk().Comparisons().Grid().Criterion(k.ID); !published {
 		rows = append(rows, parts.Line(0, parts.NewButton(parts.Quiet, w.T("compare.criterion.remove"), func() {
 			c.Remove(k.ID)
-			w.desk.Comparisons().Changed()
+			w.Desk().Comparisons().Changed()
 			w.Reshow("")
 		})))
 	}
@@ -72,8 +72,8 @@ func (s *weightsScreen) criterion(k grid.Criterion) fyne.CanvasObject {
 
 // slider moves a weight between nothing and twice the published one; where the
 // published one is nothing there is nothing to move.
-func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fyne.CanvasObject {
-	w, c := s.w, s.w.desk.Comparisons().Current()
+func (s *weightsPage) slider(k grid.Criterion, o grid.Choice, use grid.Use) fyne.CanvasObject {
+	w, c := s.w, s.w.Desk().Comparisons().Current()
 	published := int(o.Weights[use.ID])
 	if published == 0 {
 		return nil
@@ -89,7 +89,7 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 		func(v int) string { return w.Words().Points(grid.Points(v)) },
 		func(v int) {
 			s.changed(func() {
-				w.desk.Comparisons().Grid().SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
+				w.Desk().Comparisons().Grid().SetWeight(c, grid.Weight{Use: use.ID, Criterion: k.ID, Choice: o.ID, Points: grid.Points(v)})
 			})
 		})
 	slider.Set(now)
@@ -97,11 +97,11 @@ func (s *weightsScreen) slider(k grid.Criterion, o grid.Choice, use grid.Use) fy
 }
 
 // adding takes a criterion of one's own, answered with yes or no.
-func (s *weightsScreen) adding() fyne.CanvasObject {
+func (s *weightsPage) adding() fyne.CanvasObject {
 	w := s.w
 	name := parts.NewTextField(parts.TextOptions{Label: w.T("compare.criterion.name")})
-	group := parts.NewSelectField(w.T("grid.column.group"), "", w.T("compare.choose"), w.Named(w.desk.Comparisons().Grid().Groups), nil)
-	group.Set(w.desk.Comparisons().Grid().Groups[0].ID)
+	group := parts.NewSelectField(w.T("grid.column.group"), "", w.T("compare.choose"), w.Named(w.Desk().Comparisons().Grid().Groups), nil)
+	group.Set(w.Desk().Comparisons().Grid().Groups[0].ID)
 	weight := parts.NewTextField(parts.TextOptions{Label: w.T("compare.criterion.weight"), Help: w.T("compare.criterion.weight.help")})
 	add := func() {
 		points, err := grid.ParsePoints(weight.Text())
@@ -113,22 +113,22 @@ func (s *weightsScreen) adding() fyne.CanvasObject {
 		case err != nil:
 			weight.SetError(w.Words().Error(err))
 		default:
-			w.desk.Comparisons().Current().Add(s.own(name.Text(), group.Chosen(), points))
-			w.desk.Comparisons().Changed()
+			w.Desk().Comparisons().Current().Add(s.own(name.Text(), group.Chosen(), points))
+			w.Desk().Comparisons().Changed()
 			w.Reshow("")
 			return
 		}
 		w.Relayout()
 	}
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.NewText(parts.Title, w.T("compare.criterion.add")),
-		s.put("criterion.name", name), parts.Grid(2, s.put("criterion.group", group), s.put("criterion.weight", weight)),
+		s.Put("criterion.name", name), parts.Grid(2, s.Put("criterion.group", group), s.Put("criterion.weight", weight)),
 		parts.Line(0, parts.NewButton(parts.Plain, w.T("compare.criterion.add"), add))))
 }
 
 // own makes a criterion with yes and no, worth the same in every use.
-func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criterion {
+func (s *weightsPage) own(name, group string, points grid.Points) grid.Criterion {
 	yes, no := map[string]grid.Points{}, map[string]grid.Points{}
-	for _, use := range s.w.desk.Comparisons().Grid().Uses {
+	for _, use := range s.w.Desk().Comparisons().Grid().Uses {
 		yes[use.ID], no[use.ID] = points, 0
 	}
 	text := func(s string) assessment.Text { return assessment.Text{"nl": s, "en": s} }
@@ -139,30 +139,30 @@ func (s *weightsScreen) own(name, group string, points grid.Points) grid.Criteri
 }
 
 // reset takes every change back, after asking.
-func (s *weightsScreen) reset() {
+func (s *weightsPage) reset() {
 	w := s.w
 	w.Confirm(w.T("compare.reset.sure"), w.T("compare.reset"), func() {
-		c := w.desk.Comparisons().Current()
+		c := w.Desk().Comparisons().Current()
 		for _, k := range slices.Clone(c.Copy.Added) {
 			c.Remove(k.ID)
 		}
 		c.Copy = grid.Copy{}
-		w.desk.Comparisons().Changed()
+		w.Desk().Comparisons().Changed()
 		w.Reshow("")
 	})
 }
 
 // refresh shows beside the weights who comes first, and by what.
-func (s *weightsScreen) Refresh() {
+func (s *weightsPage) Refresh() {
 	w := s.w
 	s.live.Objects = nil
-	results, err := w.desk.Comparisons().Rank()
+	results, err := w.Desk().Comparisons().Rank()
 	if err != nil {
 		s.live.Add(shell.Advice(parts.Bad, parts.SignImportant, "", w.Words().Error(err)))
 	}
 	for _, r := range results {
 		s.live.Add(parts.NewCard(parts.Rows(parts.Gap, parts.NewText(parts.Title, r.Use.Name.In(w.Words().Lang)),
-			parts.NewText(parts.Strong, w.Words().Winner(r)), w.bars(w.desk.Comparisons().Grid(), r))))
+			parts.NewText(parts.Strong, w.Words().Winner(r)), w.bars(w.Desk().Comparisons().Grid(), r))))
 	}
 	s.live.Refresh()
 }

@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"strconv"
@@ -17,7 +17,7 @@ const maxResponses = 64 << 20
 // surveyFields take what users say of a program in one use: means, or the single
 // responses pasted or from a file.
 type surveyFields struct {
-	s     *compareProgramScreen
+	s     *programPage
 	use   grid.Use
 	paste *parts.TextField
 	means *fyne.Container
@@ -47,7 +47,7 @@ func (y *surveyFields) content() fyne.CanvasObject {
 	})
 	y.work = shell.NewWork(w, parts.Plain, w.T("compare.responses.read"), func() { y.read([]byte(y.paste.Text())) })
 	return parts.Rows(parts.GapWide, parts.NewText(parts.Strong, w.T("grid.heading.survey")), y.means,
-		y.s.put("responses."+y.use.ID, y.paste),
+		y.s.Put("responses."+y.use.ID, y.paste),
 		parts.Line(parts.Gap, y.work.Run, parts.NewButton(parts.Plain, w.T("compare.responses.file"), y.fromFile)),
 		y.work.Progress)
 }
@@ -68,9 +68,9 @@ func (y *surveyFields) asked(named bool) (all []string) {
 // fields for the means where they were not.
 func (y *surveyFields) show() {
 	w, survey := y.s.w, y.survey()
-	y.s.forget("survey." + y.use.ID)
+	y.s.Forget("survey." + y.use.ID)
 	if len(survey.Responses) > 0 {
-		facts := [][2]string{{w.T("grid.column.respondents"), w.Words().Respondents(w.desk.Comparisons().Grid(), survey.N())}}
+		facts := [][2]string{{w.T("grid.column.respondents"), w.Words().Respondents(w.Desk().Comparisons().Grid(), survey.N())}}
 		for _, k := range y.use.Survey {
 			facts = append(facts, [2]string{k.Name.In(w.Words().Lang), w.Words().Mean(survey.Mean(k.ID))})
 		}
@@ -115,7 +115,7 @@ func (y *surveyFields) respondents(survey grid.Survey) fyne.CanvasObject {
 	if survey.Respondents > 0 {
 		field.SetText(strconv.Itoa(survey.Respondents))
 	}
-	return y.s.put("survey."+y.use.ID+".respondents", field)
+	return y.s.Put("survey."+y.use.ID+".respondents", field)
 }
 
 func (y *surveyFields) fromFile() {
