@@ -106,7 +106,7 @@ func (s *session) dispatch(args []string) error {
 	if err := s.setDay(a); err != nil {
 		return err
 	}
-	return c.run(s, a)
+	return c.run(s, c.unwrapped(a))
 }
 
 // setDay takes the day of --date as today.

@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"os"
 	"slices"
 	"strings"
+
+	"beeldbeltoets/assessment/wholefile"
 )
 
 // arguments are the flags and the rest of a command line. Flags may stand before
@@ -143,4 +146,37 @@ func languageAsked(args []string) string {
 		}
 	}
 	return ""
+}
+
+// unwrapped returns the arguments with each path as it was meant: one that was pasted
+// may stand in quotation marks or be an address of a file.
+func (c command) unwrapped(a arguments) arguments {
+	flags := map[string][]string{}
+	for name, values := range a.flags {
+		if f, _ := c.flag(name); isPath(f.takes) {
+			values = pastedArguments(values)
+		}
+		flags[name] = values
+	}
+	if slices.ContainsFunc(c.takes, func(o operand) bool { return slices.ContainsFunc(o.names, isPath) }) {
+		a.rest = pastedArguments(a.rest)
+	}
+	a.flags = flags
+	return a
+}
+
+// isPath reports whether what an operand's name stands for is a path.
+func isPath(name string) bool { return name == aFile || name == aDossier || name == aFolder }
+
+// pastedArguments are paths as a person pasted them: what is there as it stands is
+// meant so.
+func pastedArguments(arguments []string) (paths []string) {
+	for _, argument := range arguments {
+		if _, err := os.Lstat(argument); err == nil || argument == "-" || strings.TrimSpace(argument) == "" {
+			paths = append(paths, argument)
+			continue
+		}
+		paths = append(paths, wholefile.Pasted(argument)...)
+	}
+	return paths
 }

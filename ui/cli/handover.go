@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/plaintext"
 	"beeldbeltoets/assessment/register"
 )
 
@@ -49,6 +50,9 @@ func (s *session) handOver(a arguments) (err error) {
 		}
 	}
 	s.line(s.words.N("cli.handover.done", gone, "file", to))
+	if passphrase == "" {
+		s.say("cli.new.readable", "file", plaintext.Line(to))
+	}
 	if len(left) > 0 {
 		return &fileError{path, dossier.LeftOut(left, to)}
 	}

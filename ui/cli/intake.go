@@ -11,7 +11,6 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/plaintext"
-	"beeldbeltoets/assessment/wholefile"
 )
 
 // importMemory is how much memory an import takes before it is tidied up more often:
@@ -22,7 +21,7 @@ const importMemory = 150 << 20
 // for each find. What clashes is kept beside what is there; with --look nothing is.
 func (s *session) importInto(a arguments) error {
 	path := a.rest[0]
-	files, err := intake.Files(pastedArguments(a.rest[1:]))
+	files, err := intake.Files(a.rest[1:])
 	if err != nil {
 		return err
 	}
@@ -106,19 +105,6 @@ func (s *session) importJSON(a arguments, plan *intake.Plan, applied int) error 
 		all.Finds = append(all.Finds, find)
 	}
 	return s.printJSON(all)
-}
-
-// pastedArguments are paths as a person pasted them: what is there as it stands is
-// meant so.
-func pastedArguments(arguments []string) (paths []string) {
-	for _, argument := range arguments {
-		if _, err := os.Lstat(argument); err == nil {
-			paths = append(paths, argument)
-			continue
-		}
-		paths = append(paths, wholefile.Pasted(argument)...)
-	}
-	return paths
 }
 
 // tellFinds says of each find on a line what it is; why one is damaged goes where

@@ -133,3 +133,28 @@ func TestTheWholeDossierInTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestAPastedPathAtEachCommand: quotation marks and the address of a file are understood
+// wherever a path stands, and what is handed over unlocked is said to be so.
+func TestAPastedPathAtEachCommand(t *testing.T) {
+	path, folder := practiceOf(t), t.TempDir()
+	quoted, record := `"`+path+`"`, filepath.Join(folder, "out")
+	for name, args := range map[string][]string{
+		"register": {"register", quoted}, "due": {"due", "file://" + path}, "verify": {"verify", quoted + "\n"},
+		"export": {"export", quoted, "--out", `"` + record + `"`}, "import": {"import", quoted, quoted}, "next": {"next", quoted, "--id", "2026-0003"},
+		"hand-over": {"hand-over", quoted, "--id", "2026-0003", "--out", `"` + filepath.Join(folder, "Weg.toets") + `"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := run(t, "", args...)
+			if r.code == wrongUse || strings.Contains(r.err, `"`) {
+				t.Errorf("%+v", r)
+			}
+			if name == "hand-over" && !strings.Contains(r.out, "wie het bestand heeft, kan het lezen") {
+				t.Errorf("nobody is told that it can be read: %+v", r)
+			}
+		})
+	}
+	if made, err := os.ReadDir(record); err != nil || len(made) == 0 {
+		t.Errorf("nothing was exported: %v", err)
+	}
+}
