@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -74,13 +75,22 @@ func (s *session) plain(a arguments) error {
 		s.line("")
 	}
 	s.say(said, "file", i.path)
-	return i.lines.Err()
+	return i.heard()
 }
 
 // listen begins to read what is typed.
 func (i *interview) listen() {
 	i.lines = bufio.NewScanner(i.in)
 	i.lines.Buffer(nil, maxLine)
+}
+
+// heard returns why no more could be read of what is typed; nil at its end.
+func (i *interview) heard() error {
+	err := i.lines.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		return &assessment.Error{Code: "plain-too-long", Params: map[string]string{"length": ">" + strconv.Itoa(maxLine), "max": strconv.Itoa(assessment.MaxText)}}
+	}
+	return err
 }
 
 // begin reads the file where there is one, and writes a new one where not, so
@@ -139,7 +149,7 @@ func (i *interview) walk() error {
 			return err
 		}
 		if i.ended {
-			return i.lines.Err()
+			return i.heard()
 		}
 		questions = i.questions()
 		at = after(questions, q.path, at, move)

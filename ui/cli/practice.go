@@ -61,7 +61,7 @@ func (s *session) plainIn(i *interview, a arguments) (err error) {
 	}
 	s.line("")
 	s.say("plain.dossier.ended", "file", i.path)
-	return i.lines.Err()
+	return i.heard()
 }
 
 // askUser asks who works here, once for this person on this computer.

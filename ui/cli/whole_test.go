@@ -158,3 +158,13 @@ func TestAPastedPathAtEachCommand(t *testing.T) {
 		t.Errorf("nothing was exported: %v", err)
 	}
 }
+
+// TestALineWithoutEnd: what is far too long is named in a sentence, and what was saved
+// before it stays.
+func TestALineWithoutEnd(t *testing.T) {
+	path := practiceOf(t)
+	r := run(t, "1\nNotities\nNavragen\n"+strings.Repeat("a", 2*maxLine)+"\n", "plain", path)
+	if r.code != couldNot || strings.Contains(r.err, "bufio") || !strings.Contains(r.err, "10000") || itemsOf(t, path)[0].Notes != "Navragen" {
+		t.Errorf("%d %s", r.code, r.err)
+	}
+}
