@@ -10,6 +10,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
@@ -406,13 +407,15 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 	key := r.desk.Editor().Item().Key()
 	r.elsewhere(func(i *register.Item) {
 		i.Assessment.Decision = &assessment.Decision{Kind: assessment.Refused, On: "2026-11-22", Outcome: assessment.ExceptionOnly, Values: map[string]string{}}
-		i.Seal = "zegel"
+		data, err := exchange.Encode(i.Assessment)
+		must(t, err)
+		i.Sealed, i.Seal = data, exchange.Seal(data)
 	}, false)
 	r.fill("practice.name", "Mijn")
 	r.Next()
 	r.dismiss()
 	item, err := r.store.Item(key)
-	if err != nil || item.Assessment.Draft() || item.Seal != "zegel" || item.Assessment.Practice.Name != "" {
+	if err != nil || item.Assessment.Draft() || item.Seal != exchange.Seal(item.Sealed) || item.Assessment.Practice.Name != "" {
 		t.Errorf("%v: the decision does not stand: %+v", err, item)
 	}
 	if len(r.store.Rows()) != 2 {
