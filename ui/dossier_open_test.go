@@ -435,12 +435,12 @@ type slow struct {
 	then  []func()
 }
 
-func (b *slow) ahead(work func()) <-chan struct{} {
+func (b *slow) Ahead(work func()) <-chan struct{} {
 	work()
 	return b.ready
 }
 
-func (b *slow) do(work func() func()) { b.then = append(b.then, func() { work()() }) }
+func (b *slow) Do(work func() func()) { b.then = append(b.then, func() { work()() }) }
 
 // arrive lets come what was waited for.
 func (b *slow) arrive() {
