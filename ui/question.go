@@ -74,7 +74,6 @@ func (s *questionScreen) drawAnswers() {
 	v := s.at(path)
 	s.answers = s.w.answerGroup(s.q.Ask.In(s.w.Words().Lang), func(id string) { s.change(path, func() { v.set(id) }) })
 	s.answers.Set(v.get())
-	s.answers.OnNext(s.w.Next)
 	s.answers.OnAgain(func() {
 		if s.get().Unconfirmed {
 			s.confirmed()

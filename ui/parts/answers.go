@@ -72,8 +72,9 @@ func (r *answerRenderer) Refresh() {
 		fill, border = ColorSoft, ColorAccent
 	case g.Disabled():
 		fill, border, ink = theme.ColorNameBackground, ColorLine, ColorMuted
-	case r.hovered:
-		fill = ColorSoft
+	}
+	if !g.Disabled() {
+		border = r.border(border)
 	}
 	r.frame.paint(r.answer, fill, border, theme.SizeNameButtonRadius, g.at(r.place))
 	r.text.Color = theme.ColorForWidget(ink, r.answer)

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -47,6 +49,26 @@ func NewKeyButton(weight Weight, text, key string, tapped func()) *Button {
 	b := NewButton(weight, text, tapped)
 	b.hint = newKeycap(key)
 	return b
+}
+
+// PressMain presses the primary button on the page, and reports whether there is one. Where the window
+// has none, it is what Enter is for.
+func (p *Page) PressMain() bool { return pressMain(p.content) }
+
+func pressMain(o fyne.CanvasObject) bool {
+	if !o.Visible() {
+		return false
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		return slices.ContainsFunc(o.Objects, pressMain)
+	case *Button:
+		if o.weight == Primary {
+			o.press()
+			return true
+		}
+	}
+	return false
 }
 
 // SetText changes the words.
@@ -105,6 +127,11 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 
 // look answers with fill, border and ink.
 func (b *Button) look() (fill, border, ink fyne.ThemeColorName) {
+	fill, border, ink = b.lookAtRest()
+	return fill, b.border(border), ink
+}
+
+func (b *Button) lookAtRest() (fill, border, ink fyne.ThemeColorName) {
 	switch {
 	case b.Disabled():
 		return theme.ColorNameBackground, ColorLine, ColorMuted
@@ -112,12 +139,8 @@ func (b *Button) look() (fill, border, ink fyne.ThemeColorName) {
 		return ColorAccent, ColorAccent, ColorOnAccent
 	case b.weight == Danger:
 		return ColorBadSoft, ColorBad, ColorBad
-	case b.weight == Quiet && b.hovered:
-		return ColorSoft, ColorNone, ColorAccent
 	case b.weight == Quiet:
 		return ColorNone, ColorNone, ColorAccent
-	case b.hovered:
-		return ColorSoft, ColorBorder, ColorInk
 	}
 	return ColorSurface, ColorBorder, ColorInk
 }

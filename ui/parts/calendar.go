@@ -147,13 +147,14 @@ func (d *dayCell) paint() {
 	if d.name || d.day.Month() != d.calendar.day.Month() {
 		ink = ColorMuted
 	}
-	if d.hovered && !d.name {
-		fill = ColorSoft
-	}
 	if cursor {
 		fill, ink = ColorAccent, ColorOnAccent
 	}
-	d.frame.paint(d, fill, ColorNone, theme.SizeNameInputRadius, false)
+	border := ColorNone
+	if !d.name {
+		border = d.border(border)
+	}
+	d.frame.paint(d, fill, border, theme.SizeNameInputRadius, false)
 	d.text.Color = theme.ColorForWidget(ink, d)
 	d.text.TextSize = theme.SizeForWidget(SizeHelp, d)
 	d.text.TextStyle.Bold = d.name || cursor

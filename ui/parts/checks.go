@@ -86,14 +86,11 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (c *Check) paint() {
-	fill, ink := ColorNone, ColorInk
-	if c.hovered && !c.Disabled() {
-		fill = ColorSoft
-	}
+	ink := ColorInk
 	if c.Disabled() {
 		ink = ColorMuted
 	}
-	c.frame.paint(c, fill, ColorNone, theme.SizeNameInputRadius, c.focused && !c.Disabled())
+	c.frame.paint(c, ColorNone, c.border(ColorNone), theme.SizeNameInputRadius, c.focused && !c.Disabled())
 	c.dial.set(c.on)
 	c.text.SetColor(ink)
 }

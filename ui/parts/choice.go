@@ -42,9 +42,6 @@ func (c *Choice) Set(id string) {
 // Chosen returns the ID of the chosen option, empty for none.
 func (c *Choice) Chosen() string { return c.group.Chosen() }
 
-// OnNext is called by Enter on the chosen option.
-func (c *Choice) OnNext(next func()) { c.group.next = next }
-
 // OnAgain is called when the chosen option is chosen once more, by its letter, a click
 // or Space.
 func (c *Choice) OnAgain(again func()) { c.group.again = again }
@@ -108,14 +105,14 @@ func (r *radio) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (r *radio) paint() {
-	chosen, fill, ink := r.group.chosen == r.place, ColorNone, ColorInk
-	if chosen || r.hovered && !r.group.Disabled() {
+	chosen, fill, border, ink := r.group.chosen == r.place, ColorNone, r.border(ColorNone), ColorInk
+	if chosen {
 		fill = ColorSoft
 	}
 	if r.group.Disabled() {
-		ink = ColorMuted
+		border, ink = ColorNone, ColorMuted
 	}
-	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, r.group.at(r.place))
+	r.frame.paint(r, fill, border, theme.SizeNameInputRadius, r.group.at(r.place))
 	r.dial.set(chosen)
 	r.text.SetColor(ink)
 }

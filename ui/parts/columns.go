@@ -127,15 +127,15 @@ func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&ends{gap: gap}, left, right)
 }
 
-// FieldEnds sets a button right of a field, level with its lower edge.
+// FieldEnds sets a button right of a field, level with what is typed in there, whatever stands above and below that.
 func FieldEnds(gap float32, field, button fyne.CanvasObject) *fyne.Container {
-	return container.New(&ends{gap: gap, low: true}, field, button)
+	return container.New(&ends{gap: gap, level: true}, field, button)
 }
 
 type ends struct {
 	gap, width float32
 	room       float32 // in ems, that the left gets beyond what it needs
-	low        bool    // what is right stands low, and not in the middle
+	level      bool    // what is right stands level with the control of the field at the left
 }
 
 func (l *ends) beside(objects []fyne.CanvasObject) bool {
@@ -158,12 +158,28 @@ func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		x, wide := float32(i)*(width+l.gap), [2]float32{width, right}[i]
 		height := fit(o, wide)
-		y := max(size.Height-height, 0)
-		if !l.low {
-			y /= 2
-		}
-		place(o, x, y, wide, height)
+		place(o, x, max(size.Height-height, 0)/2, wide, height)
 	}
+	if field, is := objects[0].(banded); is && l.level {
+		l.levelWith(field, objects[1], width+l.gap, right)
+	}
+}
+
+// banded is a field, with a control somewhere in its height.
+type banded interface {
+	fyne.CanvasObject
+	band() (top, height float32)
+}
+
+// levelWith sets a button as high as the control, and anything else with its middle where that has its own.
+func (l *ends) levelWith(field banded, o fyne.CanvasObject, x, width float32) {
+	top, height := field.band()
+	top += field.Position().Y
+	if _, is := o.(*Button); !is {
+		own := o.MinSize().Height
+		top, height = top+(height-own)/2, own
+	}
+	place(o, x, top, width, height)
 }
 
 func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -70,7 +69,7 @@ func TestTableSetsColumnsUnderTheirHeads(t *testing.T) {
 	start(t, look)
 	table := Table([]string{"Nr.", "Programma", "Totaal"}, [][]string{{"1", "Zoom", "33,03"}, {"2", "Een heel lange naam", "3,00"}})
 	show(t, 500, 300, table)
-	cells := table.(*container.Scroll).Content.(*fyne.Container).Objects
+	cells := table.(*scroller).Content.(*fyne.Container).Objects
 	right := func(i int) float32 { return cells[i].Position().X + cells[i].Size().Width }
 	if right(2) != right(5) || right(5) != right(8) || cells[1].Position().X != cells[7].Position().X || right(7) > cells[8].Position().X {
 		t.Error("columns do not stand under their heads")

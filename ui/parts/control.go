@@ -40,18 +40,40 @@ func (c *control) FocusLost() {
 func (c *control) TypedRune(rune) {}
 
 // MouseIn marks the control under the pointer.
-func (c *control) MouseIn(*desktop.MouseEvent) {
+func (c *control) MouseIn(at *desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
+	pointed(c.self, at, c)
 }
 
-// MouseMoved changes nothing.
-func (c *control) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved marks it again after the wheel took the mark away.
+func (c *control) MouseMoved(at *desktop.MouseEvent) {
+	if !c.hovered {
+		c.MouseIn(at)
+	}
+}
 
 // MouseOut takes the mark away.
 func (c *control) MouseOut() {
 	c.hovered = false
 	c.Refresh()
+}
+
+// border is that of the control, with the pointer over it or not.
+func (c *control) border(atRest fyne.ThemeColorName) fyne.ThemeColorName {
+	return hoverBorder(c.hovered && !c.Disabled(), atRest)
+}
+
+// hoverBorder is how what the pointer is over looks: a darker hairline and no fill, which
+// is how what is chosen looks.
+func hoverBorder(hovered bool, atRest fyne.ThemeColorName) fyne.ThemeColorName {
+	switch {
+	case !hovered:
+		return atRest
+	case atRest == ColorNone:
+		return ColorBorder
+	}
+	return ColorInk
 }
 
 func presses(key *fyne.KeyEvent) bool {
@@ -100,13 +122,23 @@ type hover struct {
 }
 
 // MouseIn marks the part under the pointer.
-func (h *hover) MouseIn(*desktop.MouseEvent) {
+func (h *hover) MouseIn(at *desktop.MouseEvent) {
 	h.hovered = true
 	h.Refresh()
+	pointed(h, at, h)
 }
 
-// MouseMoved changes nothing.
-func (h *hover) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved marks it again after the wheel took the mark away.
+func (h *hover) MouseMoved(at *desktop.MouseEvent) {
+	if !h.hovered {
+		h.MouseIn(at)
+	}
+}
+
+// border is that of the part, with the pointer over it or not.
+func (h *hover) border(atRest fyne.ThemeColorName) fyne.ThemeColorName {
+	return hoverBorder(h.hovered, atRest)
+}
 
 // MouseOut takes the mark away.
 func (h *hover) MouseOut() {

@@ -41,7 +41,6 @@ func NewDateField(o DateOptions) *DateField {
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.ActionItem = newGlyph(o.Open, monthSheet(), f.open)
 	f.entry.OnChanged = f.changed
-	f.entry.OnSubmitted = func(string) { canvasOf(f).FocusNext() }
 	f.entry.most, f.entry.onLeft = o.Most, f.left
 	f.entry.typed = f.typed
 	f.ring = f.entry.ring

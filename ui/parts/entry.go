@@ -22,6 +22,7 @@ type entry struct {
 	onTooLong func(text string) // with what did not fit
 	onLeft    func()
 	typed     func(*fyne.KeyEvent) bool
+	inner     *container.Scroll // of several lines, around the text
 }
 
 func newEntry(lines int) *entry {
@@ -37,15 +38,44 @@ func newEntry(lines int) *entry {
 	return e
 }
 
-// CreateRenderer is Fyne's; of a field of several lines the wheel gets to know what scrolls.
+// CreateRenderer is Fyne's, of which an entry of several lines needs to know what it scrolls.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
 	for _, o := range r.Objects() {
 		if inner, is := o.(*container.Scroll); is && e.MultiLine {
-			e.ring.wheel.inner = inner
+			e.inner = inner
 		}
 	}
 	return r
+}
+
+// MinSize holds all that is typed: a text of several lines never scrolls within its field.
+func (e *entry) MinSize() fyne.Size {
+	least := e.Entry.MinSize()
+	if e.inner != nil && e.inner.Content != nil {
+		text := e.inner.Content.MinSize().Height + 2*theme.SizeForWidget(theme.SizeNameInputBorder, e)
+		least.Height = max(least.Height, text)
+	}
+	return least
+}
+
+// grow makes room for what was typed, and keeps the cursor in view.
+func (e *entry) grow() {
+	if !e.MultiLine {
+		return
+	}
+	if height := e.MinSize().Height; height != e.Size().Height {
+		relayout(e)
+	}
+	if e.ring.focused {
+		revealPart(e)
+	}
+}
+
+// part is the line with the cursor.
+func (e *entry) part() (top, height float32) {
+	height = fyne.MeasureText("M", theme.SizeForWidget(theme.SizeNameText, e), fyne.TextStyle{}).Height
+	return float32(e.CursorRow) * height, height + 2*Gap
 }
 
 // AcceptsTab never: Tab goes on to the next field.
@@ -73,6 +103,7 @@ func (e *entry) FocusLost() {
 func (e *entry) TypedRune(r rune) {
 	if e.fits(string(r)) {
 		e.Entry.TypedRune(r)
+		e.grow()
 	}
 }
 
@@ -89,13 +120,16 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(key)
+	e.grow()
 }
 
-// passes names the keys that are the window's: Escape, the function keys, and turning the page from a single line.
+// passes names the keys that are the window's: Escape, the function keys, and of a single line Enter and turning the page.
 func (e *entry) passes(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		return !e.MultiLine
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return !e.MultiLine && e.OnSubmitted == nil
 	case fyne.KeyEscape:
 		return true
 	}
@@ -109,12 +143,14 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		paste := e.plain(s.Clipboard)
 		if e.fits(paste.Content()) {
 			e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: paste})
+			e.grow()
 		}
 		return
 	case *desktop.CustomShortcut:
 		pass(e, &fyne.KeyEvent{Name: shortcutName(s)})
 	}
 	e.Entry.TypedShortcut(s)
+	e.grow()
 }
 
 // plain is a clipboard whose text is fit for this field.

@@ -23,12 +23,14 @@ type caption struct {
 	label, help, wrong *Text
 	error              *fyne.Container
 	box                *fyne.Container
+	control            fyne.CanvasObject
 	ring               *ring
 }
 
 func (c *caption) build(self fyne.Widget, label, help string, control fyne.CanvasObject) {
 	c.label, c.help, c.wrong = NewText(Label, label), NewText(Help, help), NewText(Help, "")
 	c.wrong.SetColor(ColorBad)
+	c.control = control
 	c.error = Marked(GapSmall+2, NewMark(Bad, SignImportant), c.wrong)
 	c.error.Hide()
 	c.help.Hidden = help == ""
@@ -50,6 +52,11 @@ func (c *caption) labelHeight() float32 {
 		return 0
 	}
 	return c.label.MinSize().Height
+}
+
+// band is where the control stands in the height of the field.
+func (c *caption) band() (top, height float32) {
+	return c.control.Position().Y, c.control.Size().Height
 }
 
 // Label returns the words above the control.

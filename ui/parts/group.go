@@ -5,13 +5,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// group holds options of which one is chosen, and takes focus as one: letters choose, arrows move, Space and Enter choose where the
-// cursor is, and Enter on what is chosen goes on.
+// group holds options of which one is chosen, and takes focus as one: letters choose, arrows move, and Space chooses where the
+// cursor is. Enter is the window's.
 type group struct {
 	control
 	picker
 	changed func(id string)
-	next    func()
 	again   func() // what is chosen is chosen once more
 
 	items []fyne.CanvasObject
@@ -41,11 +40,7 @@ func (g *group) TypedKey(key *fyne.KeyEvent) {
 	case moves(&g.cursor, len(g.items), key):
 		g.Refresh()
 		reveal(g.items[g.cursor])
-	case entersKey(key) && g.cursor == g.chosen:
-		if g.next != nil {
-			g.next()
-		}
-	case presses(key):
+	case key.Name == fyne.KeySpace:
 		g.choose(g.cursor)
 	default:
 		pass(g, key)
@@ -65,6 +60,12 @@ func (g *group) choose(i int) {
 	case !changed && g.again != nil:
 		g.again()
 	}
+}
+
+// part is the option with the ring.
+func (g *group) part() (top, height float32) {
+	item := g.items[g.cursor]
+	return item.Position().Y, item.Size().Height
 }
 
 // at says whether the ring is on an option.

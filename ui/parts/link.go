@@ -69,9 +69,5 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (l *Link) paint() {
-	fill := ColorNone
-	if l.hovered {
-		fill = ColorSoft
-	}
-	l.frame.paint(l, fill, ColorNone, theme.SizeNameInputRadius, l.focused)
+	l.frame.paint(l, ColorNone, l.border(ColorNone), theme.SizeNameInputRadius, l.focused)
 }

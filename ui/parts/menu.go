@@ -101,8 +101,8 @@ func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *menuRow) paint() {
 	fill := ColorNone
-	if r.hovered || r.menu.cursor == r.place {
+	if r.menu.cursor == r.place {
 		fill = ColorSoft
 	}
-	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, false)
+	r.frame.paint(r, fill, r.border(ColorNone), theme.SizeNameInputRadius, false)
 }

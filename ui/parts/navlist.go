@@ -99,6 +99,14 @@ func (n *NavList) Reveal() {
 	}
 }
 
+// part is the place with the ring.
+func (n *NavList) part() (top, height float32) {
+	if len(n.rows) == 0 {
+		return 0, n.Size().Height
+	}
+	return n.rows[n.cursor].Position().Y, n.rows[n.cursor].Size().Height
+}
+
 // TypedRune goes on Space, as a button does.
 func (n *NavList) TypedRune(r rune) {
 	if r == ' ' && len(n.items) > 0 {
@@ -190,13 +198,13 @@ func (r *navRow) paint() {
 	item := r.item()
 	here := item.ID == r.list.current
 	fill, ink := ColorNone, ColorInk
-	if here || r.hovered {
+	if here {
 		fill = ColorSoft
 	}
 	if item.Sub && !here {
 		ink = ColorMuted
 	}
-	r.frame.paint(r, fill, ColorNone, theme.SizeNameInputRadius, r.list.focused && r.list.cursor == r.place)
+	r.frame.paint(r, fill, r.border(ColorNone), theme.SizeNameInputRadius, r.list.focused && r.list.cursor == r.place)
 	r.mark.Set(item.Tone, item.Sign)
 	r.text.SetText(item.Text)
 	r.text.SetColor(ink)

@@ -2,10 +2,10 @@ package parts
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,12 +14,16 @@ type Page struct {
 	widget.BaseWidget
 	content *fyne.Container
 	scroll  *container.Scroll
+	view    fyne.CanvasObject // the scroll as Fyne is to see it
 	width   *pageWidth
 	needs   []float32 // what the content needed when it was last laid out
 	opening bool      // nothing was brought into view yet
 	begins  bool      // what gets the keyboard gets it only because it is the first
 	first   fyne.Focusable
 	gliding *fyne.Animation
+	pointed desktop.Hoverable // what the pointer came to last
+	kept    bool              // what has the keyboard is in view: nobody scrolled away from it
+	laying  bool
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -31,19 +35,59 @@ func NewPage(mostEm float32, content fyne.CanvasObject) *Page {
 
 // NewNavPage makes a page for a narrow column at the side.
 func NewNavPage(content fyne.CanvasObject) *Page {
-	return newPage(&pageWidth{inset: fyne.NewSize(GapWide, GapWide+2)}, content)
+	p := newPage(&pageWidth{inset: fyne.NewSize(GapWide, GapWide+2)}, content)
+	s := newScroller(container.ScrollVerticalOnly, p.content)
+	s.OnScrolled = p.scroll.OnScrolled
+	p.view, p.scroll = s, &s.Scroll
+	return p
 }
 
 func newPage(width *pageWidth, content fyne.CanvasObject) *Page {
 	p := &Page{width: width}
 	p.content = container.New(p.width, content)
 	p.scroll = container.NewVScroll(p.content)
+	p.scroll.OnScrolled = func(fyne.Position) { p.scrolled() }
+	p.view = p.scroll
 	p.ExtendBaseWidget(p)
 	return p
 }
 
+// scrolled closes what floats beside something that moved, and takes the mark off what
+// is no longer under the pointer.
+func (p *Page) scrolled() {
+	if !p.laying {
+		p.kept = p.showsFocus()
+	}
+	if p.pointed != nil {
+		p.pointed.MouseOut()
+		p.pointed = nil
+	}
+	closeFloat(canvasOf(p))
+}
+
+// pointed remembers on its page what the pointer came to: Fyne says nothing when it moves away below the
+// pointer.
+func pointed(o fyne.CanvasObject, at *desktop.MouseEvent, marked desktop.Hoverable) {
+	c := canvasOf(o)
+	if c == nil || at == nil {
+		return
+	}
+	for _, p := range pages(c.Content()) {
+		if p.under(at.AbsolutePosition) {
+			p.pointed = marked
+			return
+		}
+	}
+}
+
+// under reports whether a place of the canvas is on this page.
+func (p *Page) under(at fyne.Position) bool {
+	return within(at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p)), p.Size())
+}
+
 // SetContent shows something else, from its top.
 func (p *Page) SetContent(content fyne.CanvasObject) {
+	closeFloat(canvasOf(p))
 	p.content.Objects = []fyne.CanvasObject{content}
 	p.content.Refresh()
 	p.layout(p.Size())
@@ -99,7 +143,11 @@ func (p *Page) bring(o fyne.CanvasObject) {
 		return
 	}
 	view := p.scroll.Size().Height
-	top, bottom := at.Y-GapWide, at.Y+o.Size().Height+GapWide
+	above, height := at.Y, o.Size().Height
+	if part, is := o.(parted); is && height+2*GapWide > view {
+		top, high := part.part()
+		above, height = at.Y+top, high
+	}
 	c := canvasOf(o)
 	opening, begins := p.opening, p.begins || p.first != nil && p.first == c.Focused()
 	p.opening, p.begins, p.first = false, false, nil
@@ -110,14 +158,33 @@ func (p *Page) bring(o fyne.CanvasObject) {
 		c.Unfocus()
 		return
 	}
-	offset := p.scroll.Offset.Y
-	if bottom > offset+view {
-		offset = bottom - view
+	p.bringBand(above, height)
+}
+
+// parted is what has one part that counts most, as the current row of a list: it is in view where there
+// is no room for the whole.
+type parted interface {
+	fyne.CanvasObject
+	part() (top, height float32)
+}
+
+// revealPart brings that part into view on the page that it is on.
+func revealPart(o parted) {
+	c := canvasOf(o)
+	if c == nil {
+		return
 	}
-	if top < offset {
-		offset = top
+	driver, root := fyne.CurrentApp().Driver(), rootOf(c)
+	if holds(root, o) {
+		return // it stands beside the pages
 	}
-	p.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+	for _, p := range pages(root) {
+		at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
+		if within(at, p.content.Size()) {
+			top, height := o.part()
+			p.bringBand(at.Y+top, height)
+		}
+	}
 }
 
 func within(at fyne.Position, size fyne.Size) bool {
@@ -128,11 +195,20 @@ func within(at fyne.Position, size fyne.Size) bool {
 func (p *Page) turn(views float32) {
 	offset := p.scroll.Offset.Y + views*(p.scroll.Size().Height-2*GapPage)
 	most := max(p.content.Size().Height-p.scroll.Size().Height, 0)
-	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, most))))
+	p.scrollTo(max(0, min(offset, most)))
+}
+
+// scrollTo shows the content from some height on.
+func (p *Page) scrollTo(offset float32) {
+	if offset == p.scroll.Offset.Y {
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset)) // which does not call OnScrolled
+	p.scrolled()
 }
 
 // ToTop shows the page from its top again.
-func (p *Page) ToTop() { p.scroll.ScrollToTop() }
+func (p *Page) ToTop() { p.scrollTo(0) }
 
 // Offset tells how far the page is scrolled.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
@@ -188,6 +264,37 @@ func (p *Page) keep(by float32) bool {
 	return true
 }
 
+// resize lays the page out in another size, or after its text got one. What has the keyboard and was in
+// view is so again.
+func (p *Page) resize(size fyne.Size) {
+	p.laying = true
+	p.layout(size)
+	p.laying = false
+	if top, height, is := p.focusBand(); is && p.kept && !p.opening {
+		p.bringBand(top, height)
+	}
+}
+
+// focusBand is where what has the keyboard stands on this page, or of what is higher than the view the part that counts.
+func (p *Page) focusBand() (top, height float32, is bool) {
+	focused, top := p.focusedAt()
+	if focused == nil {
+		return 0, 0, false
+	}
+	height = focused.Size().Height
+	if part, is := focused.(parted); is && height+2*GapWide > p.scroll.Size().Height {
+		down, high := part.part()
+		top, height = top+down, high
+	}
+	return top, height, true
+}
+
+// showsFocus reports whether what has the keyboard is in view.
+func (p *Page) showsFocus() bool {
+	top, height, is := p.focusBand()
+	return is && top >= p.scroll.Offset.Y && top+height <= p.scroll.Offset.Y+p.scroll.Size().Height
+}
+
 func (p *Page) layout(size fyne.Size) {
 	if p.gliding != nil {
 		p.gliding.Stop()
@@ -222,10 +329,10 @@ func needs(o fyne.CanvasObject, all []float32) []float32 {
 
 type pageRenderer struct{ page *Page }
 
-func (r *pageRenderer) Layout(size fyne.Size)        { r.page.layout(size) }
+func (r *pageRenderer) Layout(size fyne.Size)        { r.page.resize(size) }
 func (r *pageRenderer) MinSize() fyne.Size           { return r.page.scroll.MinSize() }
-func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }
-func (r *pageRenderer) Refresh()                     { r.page.layout(r.page.Size()) }
+func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.view} }
+func (r *pageRenderer) Refresh()                     { r.page.resize(r.page.Size()) }
 func (r *pageRenderer) Destroy()                     {}
 
 type pageWidth struct {
@@ -253,40 +360,6 @@ func (l *pageWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		least = least.Max(o.MinSize())
 	}
 	return least.Add(l.inset).Add(l.inset)
-}
-
-// untilDrawn is how long Fyne needs at most to draw what was just put on a page.
-const untilDrawn = 60 * time.Millisecond
-
-// reveal brings an object into view on whatever page of its canvas holds it. Fyne knows where an object stands only once it is drawn; one
-// that is not yet comes into view as soon as it is. Fyne's objects know no parent, so the pages are looked up from the top.
-func reveal(o fyne.CanvasObject) {
-	if fyne.CurrentApp().Driver().CanvasForObject(o) != nil {
-		bringIntoView(o)
-		return
-	}
-	fyne.NewAnimation(untilDrawn, func(done float32) {
-		if done == 1 {
-			bringIntoView(o)
-		}
-	}).Start()
-}
-
-func bringIntoView(o fyne.CanvasObject) {
-	c := canvasOf(o)
-	if c == nil {
-		return
-	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		root = top
-	}
-	if holds(root, o) {
-		return // it stands beside the pages, as a foot does, and is in view; Fyne would give it a place on one that is higher than its view
-	}
-	for _, p := range pages(root) {
-		p.bring(o)
-	}
 }
 
 func pages(o fyne.CanvasObject) []*Page {

@@ -137,7 +137,7 @@ type Preview struct {
 	label  string
 	sheets []Sheet
 	desk   *fyne.Container // a container for each sheet
-	scroll *container.Scroll
+	scroll *scroller
 	width  float32 // of a sheet, as they were last laid
 	zoom   float32
 	high   float32 // all sheets together
@@ -154,7 +154,7 @@ var (
 func NewPreview(label string) *Preview {
 	p := &Preview{label: label, frame: newFrame()}
 	p.desk = container.New(desk{p})
-	p.scroll = container.NewVScroll(p.desk)
+	p.scroll = newScroller(container.ScrollVerticalOnly, p.desk)
 	p.scroll.OnScrolled = func(fyne.Position) { p.draw() }
 	p.init(p)
 	return p

@@ -51,7 +51,7 @@ func (r *rowLineRenderer) Refresh() {
 	if current {
 		fill = ColorSoft
 	}
-	row.frame.paint(row, fill, ColorNone, theme.SizeNameInputRadius, current && l.focused)
+	row.frame.paint(row, fill, row.border(ColorNone), theme.SizeNameInputRadius, current && l.focused)
 	row.rule.FillColor = theme.ColorForWidget(ColorLine, row)
 	row.rule.Hidden = current || row.hovered || row.at == l.length-1
 	row.tick.Hidden = line.Fixed

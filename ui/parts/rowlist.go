@@ -44,15 +44,16 @@ type RowListOptions struct {
 // RowList shows any number of rows, of which only those in view exist. Arrows, Home, End and Page keys move, Enter opens, Space ticks.
 type RowList struct {
 	control
-	o      RowListOptions
-	length int
-	cursor int
-	rows   []*rowLine // those in view
-	first  int        // place of the first of them
-	ground *fyne.Container
-	scroll *container.Scroll
-	sheet  *Panel // below all rows
-	none   *Text
+	o       RowListOptions
+	length  int
+	cursor  int
+	rows    []*rowLine // those in view
+	first   int        // place of the first of them
+	pressed bool       // the pointer chooses
+	ground  *fyne.Container
+	scroll  *scroller
+	sheet   *Panel // below all rows
+	none    *Text
 }
 
 var (
@@ -65,8 +66,8 @@ func NewRowList(o RowListOptions) *RowList {
 	l := &RowList{o: o}
 	l.none = NewText(Help, o.None)
 	l.ground = &fyne.Container{Layout: rowGround{l}}
-	l.scroll = container.NewVScroll(l.ground)
-	l.scroll.OnScrolled = func(fyne.Position) { l.fill() }
+	l.scroll = newScroller(container.ScrollVerticalOnly, l.ground)
+	l.scroll.OnScrolled = func(fyne.Position) { l.scrolled() }
 	l.sheet = NewPanel(ColorSurface, ColorLine, theme.SizeNameCardRadius)
 	l.init(l)
 	return l
@@ -114,6 +115,28 @@ func (l *RowList) fill() {
 	canvas.Refresh(l.ground)
 }
 
+// scrolled shows other rows; none of them is one that the pointer came to.
+func (l *RowList) scrolled() {
+	for _, row := range l.rows {
+		row.hovered = false
+	}
+	l.fill()
+}
+
+// part is the current row.
+func (l *RowList) part() (top, height float32) {
+	return GapSmall + float32(max(l.cursor, 0))*l.rowHeight() - l.scroll.Offset.Y, l.rowHeight()
+}
+
+// FocusGained shows the ring, and the current row.
+func (l *RowList) FocusGained() {
+	l.focused = true
+	l.Refresh()
+	if !l.pressed {
+		revealPart(l)
+	}
+}
+
 // toCursor scrolls as far as needed to see the current row.
 func (l *RowList) toCursor() {
 	height, offset, view := l.rowHeight(), l.scroll.Offset.Y, l.scroll.Size().Height
@@ -152,6 +175,10 @@ func (l *RowList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyPageUp:
 		to -= l.inView()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.length == 0 {
+			pass(l, key)
+			return
+		}
 		l.open()
 		return
 	default:
@@ -159,6 +186,7 @@ func (l *RowList) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	l.move(max(0, min(to, l.length-1)))
+	revealPart(l)
 }
 
 func (l *RowList) other(key *fyne.KeyEvent) {
@@ -198,7 +226,7 @@ func (l *RowList) tick(i int) {
 // MinSize leaves room for a few rows.
 func (l *RowList) MinSize() fyne.Size {
 	l.ExtendBaseWidget(l)
-	return fyne.NewSize(12*em(), float32(max(2, min(l.length, 5)))*l.rowHeight())
+	return fyne.NewSize(12*em(), float32(max(2, min(l.length, 5)))*l.rowHeight()+2*GapSmall)
 }
 
 // AccessibilityLabel reads the current row.
@@ -285,9 +313,12 @@ func newRowLine(l *RowList) *rowLine {
 }
 
 // MouseDown chooses at once: Fyne waits with a tap until it cannot be a double one any more.
+// Nothing moves below the pointer: the second tap goes to where the first went.
 func (r *rowLine) MouseDown(*desktop.MouseEvent) {
+	r.list.pressed = true
 	r.list.Focus()
 	r.list.move(r.at)
+	r.list.pressed = false
 }
 
 // MouseUp changes nothing.

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// SelectField picks one of a few options from a list that opens with Space, Enter, Down or the pointer.
+// SelectField picks one of a few options from a list that opens with Space, Down or the pointer.
 type SelectField struct {
 	caption
 	box *selectBox
@@ -93,7 +93,7 @@ func (b *selectBox) Tapped(*fyne.PointEvent) { b.open() }
 
 // TypedKey opens the list.
 func (b *selectBox) TypedKey(key *fyne.KeyEvent) {
-	if presses(key) || key.Name == fyne.KeyDown {
+	if key.Name == fyne.KeySpace || key.Name == fyne.KeyDown {
 		b.open()
 		return
 	}

@@ -14,17 +14,19 @@ const (
 )
 
 // Shell sets the frame of the window: where you are on the left, the page, and a foot across both. A nil foot takes no room.
+// The wheel turns the page wherever the pointer is.
 func Shell(nav, page, foot fyne.CanvasObject) *fyne.Container {
 	if foot == nil {
 		foot = &fyne.Container{}
 	}
-	return container.New(shell{}, nav, NewPanel(ColorLine, ColorNone, ""), page, foot)
+	return container.New(shell{}, newWheel(), nav, NewPanel(ColorLine, ColorNone, ""), page, foot)
 }
 
 type shell struct{}
 
 func (shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	nav, rule, page, foot := objects[0], objects[1], objects[2], objects[3]
+	ground, nav, rule, page, foot := objects[0], objects[1], objects[2], objects[3], objects[4]
+	place(ground, 0, 0, size.Width, size.Height)
 	bottom := float32(0)
 	if foot.Visible() {
 		bottom = fit(foot, size.Width)
@@ -46,7 +48,7 @@ func (shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize asks no height for what wraps: before it has a width that would be one letter a line, and a window as high.
 func (shell) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	page, foot := objects[2].MinSize(), objects[3].MinSize()
+	page, foot := objects[3].MinSize(), objects[4].MinSize()
 	return fyne.NewSize(max(page.Width, foot.Width), page.Height)
 }
 

@@ -47,6 +47,9 @@ func SetShortcuts(c fyne.Canvas, shortcuts ...Shortcut) {
 	do[fyne.KeyPageDown] = func() { turnPage(c, 1) }
 	do[fyne.KeyPageUp] = func() { turnPage(c, -1) }
 	typed := func(key *fyne.KeyEvent) {
+		if key.Name == fyne.KeyEscape && closeFloat(c) {
+			return
+		}
 		if act := do[key.Name]; act != nil && c.Overlays().Top() == nil {
 			act()
 		}

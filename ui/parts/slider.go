@@ -86,11 +86,7 @@ func (s *Slider) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer { return newRowRenderer(s.box, s.frame, s.paint) }
 
 func (s *Slider) paint() {
-	fill := ColorNone
-	if s.hovered && !s.Disabled() {
-		fill = ColorSoft
-	}
-	s.frame.paint(s, fill, ColorNone, theme.SizeNameInputRadius, s.focused && !s.Disabled())
+	s.frame.paint(s, ColorNone, s.border(ColorNone), theme.SizeNameInputRadius, s.focused && !s.Disabled())
 	s.rail.Refresh()
 }
 

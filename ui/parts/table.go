@@ -20,7 +20,7 @@ func Table(head []string, rows [][]string) fyne.CanvasObject {
 			cells = append(cells, NewWord(style, text))
 		}
 	}
-	return container.NewHScroll(container.New(&table{columns: len(head)}, cells...))
+	return newScroller(container.ScrollHorizontalOnly, container.New(&table{columns: len(head)}, cells...))
 }
 
 // table sets the first two columns to the left and numbers to the right.

@@ -5,13 +5,15 @@ import "fyne.io/fyne/v2"
 // TextOptions is what a text field is made of.
 type TextOptions struct {
 	Label, Help, Placeholder string
-	Lines                    int               // more than 1 wraps, and scrolls when it holds more
-	Most                     int               // characters that it takes, 0 for no limit
-	OnChanged                func(text string) // while typing
-	OnSubmitted              func()            // Enter in a field of one line; without it Enter goes to the next field
-	OnDown                   func()            // the arrow down, in a field above a list
-	OnLeft                   func()            // the keyboard went elsewhere
-	OnTooLong                func(text string) // a paste or letter that does not fit in Most; the field keeps what it had
+	Lines                    int                        // more than 1 wraps, and grows when it holds more
+	Most                     int                        // characters that it takes, 0 for no limit
+	OnChanged                func(text string)          // while typing
+	OnSubmitted              func()                     // Enter in a field of one line with a button of its own; else Enter is the window's
+	OnDown                   func()                     // the arrow down, in a field above a list
+	OnLeft                   func()                     // the keyboard went elsewhere
+	OnTooLong                func(text string)          // a paste or letter that does not fit in Most; the field keeps what it had
+	Suggest                  func(text string) []Option // what to offer below the field for what is typed; nil for nothing
+	OnTaken                  func(id string)            // a suggestion was taken; its text stands in the field by then
 }
 
 // TextField is a field to type in.
@@ -29,10 +31,13 @@ func NewTextField(o TextOptions) *TextField {
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.OnChanged = o.OnChanged
 	f.entry.most, f.entry.onTooLong, f.entry.onLeft = o.Most, o.OnTooLong, o.OnLeft
-	if o.Lines <= 1 {
-		f.entry.OnSubmitted = func(string) { f.submit(o.OnSubmitted) }
+	if o.OnSubmitted != nil {
+		f.entry.OnSubmitted = func(string) { o.OnSubmitted() }
 	}
-	if o.OnDown != nil {
+	switch {
+	case o.Suggest != nil:
+		f.suggest(o)
+	case o.OnDown != nil:
 		f.entry.typed = func(key *fyne.KeyEvent) bool {
 			if key.Name == fyne.KeyDown {
 				o.OnDown()
@@ -45,6 +50,30 @@ func NewTextField(o TextOptions) *TextField {
 	return f
 }
 
+// suggest offers what fits what is typed, in a list that floats below the field.
+func (f *TextField) suggest(o TextOptions) {
+	s := &suggestions{field: f, find: o.Suggest, taken: o.OnTaken}
+	f.entry.typed = s.typed
+	f.entry.OnChanged = func(text string) {
+		if o.OnChanged != nil {
+			o.OnChanged(text)
+		}
+		s.follow(text)
+	}
+	f.entry.onLeft = func() {
+		s.left()
+		if o.OnLeft != nil {
+			o.OnLeft()
+		}
+	}
+}
+
+// part is the line with the cursor.
+func (f *TextField) part() (top, height float32) {
+	top, height = f.entry.part()
+	return f.ring.Position().Y + top, height
+}
+
 // NewPasswordField makes a field of one line that shows dots, with Fyne's eye to look.
 func NewPasswordField(o TextOptions) *TextField {
 	o.Lines = 1
@@ -52,16 +81,6 @@ func NewPasswordField(o TextOptions) *TextField {
 	f.entry.Password = true
 	f.entry.Refresh()
 	return f
-}
-
-func (f *TextField) submit(submitted func()) {
-	if submitted != nil {
-		submitted()
-		return
-	}
-	if c := canvasOf(f); c != nil {
-		c.FocusNext()
-	}
 }
 
 // Text returns what is typed.

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,11 +10,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// wheel lies over a field and hands the mouse wheel to the page, which Fyne's entry would swallow. It takes nothing else, so
-// that every other gesture reaches the field below it.
+// wheel lies over what takes the mouse wheel without a use for it, as Fyne's entry does, and hands it to the page. It takes
+// nothing else, so that every other gesture reaches what is below it.
 type wheel struct {
 	widget.BaseWidget
-	inner *container.Scroll // of a field of several lines, which turns first while it can
 }
 
 var _ fyne.Scrollable = (*wheel)(nil)
@@ -24,34 +24,73 @@ func newWheel() *wheel {
 	return w
 }
 
-// Scrolled turns the text of the field or, where that is at its end, the page that the field is on.
-func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
-	if w.inner != nil && canTurn(w.inner, turn.Scrolled.DY) {
-		w.inner.Scrolled(turn)
+// Scrolled turns the page.
+func (w *wheel) Scrolled(turn *fyne.ScrollEvent) { turnUnder(w, turn) }
+
+// CreateRenderer is for Fyne; there is nothing to see.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}
+
+// scroller is Fyne's, which hands the wheel on to the page where it cannot turn itself.
+type scroller struct {
+	container.Scroll
+}
+
+func newScroller(direction container.ScrollDirection, content fyne.CanvasObject) *scroller {
+	s := &scroller{}
+	s.Direction, s.Content = direction, content
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Scrolled turns what is in here, as far as it goes, else the page.
+func (s *scroller) Scrolled(turn *fyne.ScrollEvent) {
+	if canTurn(&s.Scroll, turn.Scrolled) {
+		s.Scroll.Scrolled(turn)
 		return
 	}
-	c := canvasOf(w)
+	turnUnder(s, turn)
+}
+
+// canTurn reports whether there is more to see in the direction of a turn of the wheel. What
+// scrolls sideways is left where it is when the wheel turns up or down.
+func canTurn(s *container.Scroll, by fyne.Delta) bool {
+	if s.Direction == container.ScrollHorizontalOnly {
+		return by.DX != 0 && by.DY == 0
+	}
+	if by.DY > 0 {
+		return s.Offset.Y > 0
+	}
+	return s.Offset.Y+s.Size().Height < s.Content.MinSize().Height
+}
+
+// turnUnder turns the page that an object is on, or where that cannot turn, as beside the pages, the
+// one that can, the widest first: it is the one to read.
+func turnUnder(o fyne.CanvasObject, turn *fyne.ScrollEvent) {
+	c := canvasOf(o)
 	if c == nil {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
-	for _, p := range pages(c.Content()) {
-		if within(driver.AbsolutePositionForObject(w).Subtract(driver.AbsolutePositionForObject(p)), p.Size()) {
+	at := turn.AbsolutePosition
+	if at.IsZero() {
+		at = driver.AbsolutePositionForObject(o)
+	}
+	all := pages(c.Content())
+	slices.SortStableFunc(all, func(a, b *Page) int { return int(b.Size().Width - a.Size().Width) })
+	slices.SortStableFunc(all, func(a, b *Page) int { return rank(!a.under(at)) - rank(!b.under(at)) })
+	for _, p := range all {
+		if canTurn(p.scroll, turn.Scrolled) {
 			p.scroll.Scrolled(turn)
 			return
 		}
 	}
 }
 
-// canTurn reports whether there is more to see in the direction of a turn of the wheel.
-func canTurn(s *container.Scroll, dy float32) bool {
-	if dy > 0 {
-		return s.Offset.Y > 0
+func rank(later bool) int {
+	if later {
+		return 1
 	}
-	return s.Offset.Y+s.Size().Height < s.Content.MinSize().Height
-}
-
-// CreateRenderer is for Fyne; there is nothing to see.
-func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+	return 0
 }

@@ -5,38 +5,185 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
-// TestWheelOverAFieldTurnsThePage: Fyne's entry would keep the wheel to itself. A field
-// of several lines turns first, as long as there is more to see in it.
-func TestWheelOverAFieldTurnsThePage(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		lines  int
-		text   string
-		atOnce bool // the first turn moves the page
+// scrolledAt turns the wheel over a place of a window, over what the driver would find there: the last of
+// all in view that takes the wheel.
+func scrolledAt(w fyne.Window, at fyne.Position, by fyne.Delta) {
+	var found fyne.Scrollable
+	eachAt(w.Content(), fyne.Position{}, at, func(o fyne.CanvasObject) {
+		if s, is := o.(fyne.Scrollable); is {
+			found = s
+		}
+	})
+	if found != nil {
+		found.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}, Scrolled: by})
+	}
+}
+
+// eachAt visits all that is in view at a place, from the back to the front.
+func eachAt(o fyne.CanvasObject, corner, at fyne.Position, visit func(fyne.CanvasObject)) {
+	if !o.Visible() || !within(at.Subtract(corner), o.Size()) {
+		return
+	}
+	visit(o)
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		eachAt(child, corner.Add(child.Position()), at, visit)
+	}
+}
+
+// TestTheWheelTurnsThePage wherever the pointer is, unless what is below it can itself turn.
+func TestTheWheelTurnsThePage(t *testing.T) {
+	row := func(int) ListRow { return ListRow{Title: "Zoom", State: "Concept"} }
+	list := func(rows int) fyne.CanvasObject {
+		l := NewRowList(RowListOptions{Row: row})
+		l.SetRows(rows, 0)
+		return l
+	}
+	area := func(text string) fyne.CanvasObject {
+		f := NewTextField(TextOptions{Label: "Toelichting", Lines: 3})
+		f.SetText(text)
+		return f
+	}
+	for name, c := range map[string]struct {
+		object func() fyne.CanvasObject
+		stays  bool
 	}{
-		{"one line", 1, "De Linde", true},
-		{"several lines, empty", 3, "", true},
-		{"several lines, full", 3, strings.Repeat("regel\n", 6), false},
+		"one line":             {object: func() fyne.CanvasObject { return NewTextField(TextOptions{Label: "Naam"}) }},
+		"several lines, empty": {object: func() fyne.CanvasObject { return area("") }},
+		"several lines, long":  {object: func() fyne.CanvasObject { return area(strings.Repeat("regel\n", 9)) }},
+		"a list that fits":     {object: func() fyne.CanvasObject { return list(2) }},
+		"a list with more":     {object: func() fyne.CanvasObject { return list(50) }, stays: true},
+		"a table that is wide": {object: func() fyne.CanvasObject {
+			return Table([]string{"a", strings.Repeat("breed ", 40)}, [][]string{{"1", "2"}})
+		}},
+		"a slider":               {object: func() fyne.CanvasObject { return NewSlider("Gewicht", 0, 10, 1, func(int) string { return "" }, nil) }},
+		"an option of a choice":  {object: func() fyne.CanvasObject { return NewChoice("Soort", "", yesNo, nil) }},
+		"a field for a date":     {object: func() fyne.CanvasObject { return NewDateField(DateOptions{Label: "Dag", Read: readDay, Show: showDay}) }},
+		"a field with a choice":  {object: func() fyne.CanvasObject { return NewSelectField("Soort", "", "Kies", yesNo, nil) }},
+		"a preview without more": {object: func() fyne.CanvasObject { return NewPreview("Brief") }},
 	} {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			start(t, look)
-			var fields []fyne.CanvasObject
-			for range 20 {
-				fields = append(fields, NewTextField(TextOptions{Label: "Naam", Lines: c.lines}))
-			}
-			page := NewPage(0, Rows(Gap, fields...))
-			show(t, 400, 300, page)
-			field := fields[1].(*TextField)
-			field.SetText(c.text)
-			turns := 0
-			for ; page.Offset() <= 0 && turns < 20; turns++ {
-				field.entry.ring.wheel.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -40)})
-			}
-			if turns == 20 || (turns == 1) != c.atOnce {
-				t.Errorf("the page moves after %d turns of the wheel", turns)
+			object := c.object()
+			page := NewPage(0, Rows(Gap, object, &fyne.Container{Layout: tallAs(900)}))
+			w := show(t, 500, 300, Shell(NewNavPage(Rows(0)), page, nil))
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
+			scrolledAt(w, at.AddXY(60, min(object.Size().Height/2+10, 60)), fyne.NewDelta(0, -40))
+			if moved := page.Offset() > 0; moved == c.stays {
+				t.Errorf("the page moves: %v", moved)
 			}
 		})
+	}
+}
+
+// TestTheWheelBesideThePage turns it too: over the steps that all show, and over the foot.
+func TestTheWheelBesideThePage(t *testing.T) {
+	start(t, look)
+	page := NewPage(0, Rows(Gap, NewText(Title, "Zoom"), &fyne.Container{Layout: tallAs(900)}))
+	w := show(t, 900, 400, Shell(NewNavPage(Rows(0, NewText(Body, "Stappen"))), page, Foot(NewText(Body, "Tot nu toe"), NewButton(Primary, "Volgende", nil))))
+	for name, at := range map[string]fyne.Position{"steps": fyne.NewPos(40, 40), "foot": fyne.NewPos(40, 385)} {
+		page.ToTop()
+		scrolledAt(w, at, fyne.NewDelta(0, -40))
+		if page.Offset() == 0 {
+			t.Errorf("the wheel over the %s moves nothing", name)
+		}
+	}
+}
+
+// tallAs is a layout of so many units high.
+type tallAs float32
+
+func (tallAs) Layout([]fyne.CanvasObject, fyne.Size)   {}
+func (h tallAs) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, float32(h)) }
+
+// TestTextGrowsWithWhatIsTyped: never does a text scroll inside its field, and the line with
+// the cursor is in view.
+func TestTextGrowsWithWhatIsTyped(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		start(t, Theme{Shade: ShadeLight, Scale: scale, Still: true})
+		field := NewTextField(TextOptions{Label: "Toelichting", Lines: 3})
+		below := NewTextField(TextOptions{Label: "Naam"})
+		page := NewPage(0, Rows(Gap, field, below))
+		w := show(t, 400, 300, page)
+		field.Focus()
+		empty := field.Size().Height
+		for range 30 {
+			typed(w, "Nog een regel van een toelichting die omloopt.")
+			press(w, fyne.KeyReturn)
+		}
+		if field.Size().Height < 15*empty/3 {
+			t.Errorf("at %v the field is %v high, %v when empty", scale, field.Size().Height, empty)
+		}
+		if field.entry.inner.Offset.Y != 0 {
+			t.Errorf("at %v the text scrolls inside its field", scale)
+		}
+		if below.Position().Y < field.Position().Y+field.Size().Height {
+			t.Errorf("at %v the next field stands in the way", scale)
+		}
+		inView := func() bool {
+			top, height := field.part()
+			return field.Position().Y+top+GapPage-page.Offset() > 0 && top+height-page.Offset() < 300
+		}
+		if !inView() {
+			t.Errorf("at %v the cursor is out of view below", scale)
+		}
+		for range 60 {
+			press(w, fyne.KeyUp)
+		}
+		if !inView() {
+			t.Errorf("at %v the cursor is out of view above", scale)
+		}
+		field.SetText("")
+		page.Relayout()
+		if field.Size().Height != empty {
+			t.Errorf("at %v the field stays %v high", scale, field.Size().Height)
+		}
+	}
+}
+
+// TestHoverLooksLikeNothingElse, and leaves with the pointer: also when that stands still and
+// the page moves.
+func TestHoverLooksLikeNothingElse(t *testing.T) {
+	start(t, look)
+	link := NewLink(Neutral, SignEmpty, "Vraag 3", "Nog open", nil)
+	nav := NewNavList("Stappen", nil)
+	nav.SetItems([]NavItem{{ID: "a", Text: "Programma"}, {ID: "b", Text: "Besluit"}})
+	nav.SetCurrent("b")
+	page := NewPage(0, Rows(Gap, link, nav, &fyne.Container{Layout: tallAs(900)}))
+	w := show(t, 500, 300, page)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(link).AddXY(20, 10)
+	hover := func() {
+		link.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
+	}
+	hover()
+	if box := link.frame.box; box.StrokeWidth == 0 || alpha(box.FillColor) != 0 || !link.frame.ring.Hidden {
+		t.Error("what the pointer is over has no line, or a fill or a ring")
+	}
+	chosen := nav.rows[1].frame
+	if alpha(chosen.box.FillColor) == 0 || chosen.box.StrokeWidth != 0 {
+		t.Error("what is chosen has no fill, or a line")
+	}
+	link.MouseOut()
+	if link.frame.box.StrokeWidth != 0 {
+		t.Error("hover stays when the pointer leaves")
+	}
+	hover()
+	scrolledAt(w, at, fyne.NewDelta(0, -60))
+	if page.Offset() == 0 || link.hovered {
+		t.Errorf("the page is at %v, hover is %v", page.Offset(), link.hovered)
+	}
+	link.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
+	if !link.hovered {
+		t.Error("hover does not come back with the pointer")
 	}
 }

@@ -190,7 +190,9 @@ func (s *Shell) press() {
 func (s *Shell) enter() {
 	if s.frame.Foot.Visible() && s.frame.Next.Visible() && !s.frame.Next.Disabled() {
 		s.press()
+		return
 	}
+	s.frame.Body.PressMain()
 }
 
 // Escape closes what stands over or beside the page, and goes back from aside the walk;

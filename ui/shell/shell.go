@@ -79,7 +79,7 @@ func (s *Shell) Build() {
 	s.help.build(s)
 	s.guide.build()
 	s.frame.Help, s.frame.Guide, s.frame.Ring = s.help.pane, s.guide.panel, s.guide.ring
-	s.win.SetContent(s.frame.around(s))
+	s.win.SetContent(parts.WithLayer(s.frame.around(s)))
 	s.listen()
 }
 

@@ -1,0 +1,109 @@
+package parts
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// inView reports whether a band of an object shows on its page.
+func inView(p *Page, o fyne.CanvasObject, top, height float32) bool {
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p).Y + top
+	return y >= 0 && y+height <= p.Size().Height
+}
+
+// TestTheCurrentRowIsInView although its list is higher than the window, by arrows and jumps, at
+// every size of text.
+func TestTheCurrentRowIsInView(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		start(t, Theme{Shade: ShadeLight, Scale: scale, Still: true})
+		l := NewRowList(RowListOptions{Row: func(i int) ListRow { return ListRow{Title: fmt.Sprint(i)} }})
+		high := &fyne.Container{Layout: tallAs(900)}
+		page := NewPage(0, Pane(l, high))
+		w := show(t, 1200*scale, 300, page)
+		l.SetRows(60, 0)
+		l.Focus()
+		look := func(when string) {
+			t.Helper()
+			if top, height := l.part(); !inView(page, l, top, height) {
+				t.Errorf("at %v row %d is out of view after %s: %v of the list, the page at %v", scale, l.Cursor(), when, top, page.Offset())
+			}
+		}
+		for range 11 {
+			press(w, fyne.KeyDown)
+			look("an arrow")
+		}
+		for _, key := range []fyne.KeyName{fyne.KeyEnd, fyne.KeyHome, fyne.KeyPageDown, fyne.KeyPageUp} {
+			press(w, key)
+			look(string(key))
+		}
+		press(w, fyne.KeyEnd)
+		w.Resize(fyne.NewSize(1200*scale, 200))
+		look("a smaller window")
+	}
+}
+
+// TestAClickMovesNothing below the pointer, so that a second one finds the same row.
+func TestAClickMovesNothing(t *testing.T) {
+	start(t, look)
+	opened := -1
+	l := NewRowList(RowListOptions{Row: func(i int) ListRow { return ListRow{Title: fmt.Sprint(i)} }, OnOpened: func(i int) { opened = i }})
+	page := NewPage(0, Pane(l, &fyne.Container{Layout: tallAs(900)}))
+	show(t, 1200, 300, page)
+	l.SetRows(60, 0)
+	l.rows[3].MouseDown(nil)
+	l.rows[3].DoubleTapped(nil)
+	if page.Offset() != 0 || opened != 3 {
+		t.Errorf("the page is at %v, row %d opened", page.Offset(), opened)
+	}
+}
+
+// TestWhatHasTheKeyboardStaysInView when the window gets smaller, or its text larger.
+func TestWhatHasTheKeyboardStaysInView(t *testing.T) {
+	start(t, look)
+	var fields []fyne.CanvasObject
+	for range 12 {
+		fields = append(fields, NewTextField(TextOptions{Label: "Naam", Lines: 2}))
+	}
+	page := NewPage(0, Rows(Gap, fields...))
+	w := show(t, 600, 700, page)
+	field := fields[6].(*TextField)
+	field.Focus()
+	shows := func(when string) {
+		t.Helper()
+		if !inView(page, field.entry, 0, field.entry.Size().Height) {
+			t.Errorf("the field is out of view in %s, the page at %v", when, page.Offset())
+		}
+	}
+	shows("a large window")
+	w.Resize(fyne.NewSize(400, 200))
+	shows("a small window")
+	w.Resize(fyne.NewSize(600, 400))
+	fyne.CurrentApp().Settings().SetTheme(Theme{Shade: ShadeLight, Scale: 2, Still: true})
+	page.Refresh()
+	shows("large text")
+
+	page.ToTop() // a person looks elsewhere
+	w.Resize(fyne.NewSize(500, 400))
+	if page.Offset() != 0 {
+		t.Error("the page goes back to the field although the person looks elsewhere")
+	}
+}
+
+// TestAButtonStandsLevelWithItsField, with help, an error or nothing below that.
+func TestAButtonStandsLevelWithItsField(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		start(t, Theme{Shade: ShadeLight, Scale: scale})
+		field, button := NewTextField(TextOptions{Label: "Map", Help: "Waar de bestanden komen"}), NewButton(Plain, "Kies", nil)
+		show(t, 900, 300, NewPage(0, FieldEnds(Gap, field, button)))
+		for _, wrong := range []string{"", "Die map is er niet."} {
+			field.SetError(wrong)
+			y := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+			if y(button) != y(field.entry) || button.Size().Height != field.entry.Size().Height {
+				t.Errorf("the button stands at %v, %v high; the field at %v, %v", y(button), button.Size().Height, y(field.entry), field.entry.Size().Height)
+			}
+		}
+	}
+}
