@@ -97,6 +97,9 @@ func marked(o fyne.CanvasObject) bool {
 	if scroll, is := o.(*container.Scroll); is {
 		return marked(scroll.Content)
 	}
+	if scroll, is := o.(interface{ Inside() fyne.CanvasObject }); is {
+		return marked(scroll.Inside())
+	}
 	return slices.ContainsFunc(children(o), marked)
 }
 

@@ -116,6 +116,9 @@ func (p *plan) add(o fyne.CanvasObject, at fyne.Position, group int) {
 	case *container.Scroll:
 		p.add(o.Content, at.Subtract(o.Content.Position()), len(p.groups))
 		return
+	case interface{ Inside() fyne.CanvasObject }: // a scroll of ours
+		p.add(o.Inside(), at.Subtract(o.Inside().Position()), len(p.groups))
+		return
 	case *parts.Text: // wraps to any width, and is as high as its lines then
 		p.groups[group] = append(p.groups[group], spot{fmt.Sprintf("the text %.40q", o.Text()), at, o.Size(), fyne.NewSize(0, o.MinSize().Height)})
 		p.within(o)

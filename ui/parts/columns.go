@@ -171,15 +171,11 @@ type banded interface {
 	band() (top, height float32)
 }
 
-// levelWith sets a button as high as the control, and anything else with its middle where that has its own.
+// levelWith sets an object with its middle where the control has its own.
 func (l *ends) levelWith(field banded, o fyne.CanvasObject, x, width float32) {
 	top, height := field.band()
-	top += field.Position().Y
-	if _, is := o.(*Button); !is {
-		own := o.MinSize().Height
-		top, height = top+(height-own)/2, own
-	}
-	place(o, x, top, width, height)
+	own := o.MinSize().Height
+	place(o, x, field.Position().Y+top+(height-own)/2, width, own)
 }
 
 func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {

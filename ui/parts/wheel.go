@@ -44,6 +44,9 @@ func newScroller(direction container.ScrollDirection, content fyne.CanvasObject)
 	return s
 }
 
+// Inside is all that scrolls, in view and out of it.
+func (s *scroller) Inside() fyne.CanvasObject { return s.Content }
+
 // Scrolled turns what is in here, as far as it goes, else the page.
 func (s *scroller) Scrolled(turn *fyne.ScrollEvent) {
 	if canTurn(&s.Scroll, turn.Scrolled) {
