@@ -22,8 +22,6 @@ type Page struct {
 	first   fyne.Focusable
 	gliding *fyne.Animation
 	pointed desktop.Hoverable // what the pointer came to last
-	kept    bool              // what has the keyboard is in view: nobody scrolled away from it
-	laying  bool
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -55,9 +53,6 @@ func newPage(width *pageWidth, content fyne.CanvasObject) *Page {
 // scrolled closes what floats beside something that moved, and takes the mark off what
 // is no longer under the pointer.
 func (p *Page) scrolled() {
-	if !p.laying {
-		p.kept = p.showsFocus()
-	}
 	if p.pointed != nil {
 		p.pointed.MouseOut()
 		p.pointed = nil
@@ -264,37 +259,6 @@ func (p *Page) keep(by float32) bool {
 	return true
 }
 
-// resize lays the page out in another size, or after its text got one. What has the keyboard and was in
-// view is so again.
-func (p *Page) resize(size fyne.Size) {
-	p.laying = true
-	p.layout(size)
-	p.laying = false
-	if top, height, is := p.focusBand(); is && p.kept && !p.opening {
-		p.bringBand(top, height)
-	}
-}
-
-// focusBand is where what has the keyboard stands on this page, or of what is higher than the view the part that counts.
-func (p *Page) focusBand() (top, height float32, is bool) {
-	focused, top := p.focusedAt()
-	if focused == nil {
-		return 0, 0, false
-	}
-	height = focused.Size().Height
-	if part, is := focused.(parted); is && height+2*GapWide > p.scroll.Size().Height {
-		down, high := part.part()
-		top, height = top+down, high
-	}
-	return top, height, true
-}
-
-// showsFocus reports whether what has the keyboard is in view.
-func (p *Page) showsFocus() bool {
-	top, height, is := p.focusBand()
-	return is && top >= p.scroll.Offset.Y && top+height <= p.scroll.Offset.Y+p.scroll.Size().Height
-}
-
 func (p *Page) layout(size fyne.Size) {
 	if p.gliding != nil {
 		p.gliding.Stop()
@@ -329,10 +293,10 @@ func needs(o fyne.CanvasObject, all []float32) []float32 {
 
 type pageRenderer struct{ page *Page }
 
-func (r *pageRenderer) Layout(size fyne.Size)        { r.page.resize(size) }
+func (r *pageRenderer) Layout(size fyne.Size)        { r.page.layout(size) }
 func (r *pageRenderer) MinSize() fyne.Size           { return r.page.scroll.MinSize() }
 func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.view} }
-func (r *pageRenderer) Refresh()                     { r.page.resize(r.page.Size()) }
+func (r *pageRenderer) Refresh()                     { r.page.layout(r.page.Size()) }
 func (r *pageRenderer) Destroy()                     {}
 
 type pageWidth struct {

@@ -13,7 +13,6 @@ func (p *Page) bringBand(top, height float32) {
 	offset = min(max(offset, bottom-view), top)
 	most := p.content.MinSize().Height - view
 	p.scrollTo(max(min(offset, most), 0))
-	p.kept = p.showsFocus()
 }
 
 // untilDrawn is how long Fyne needs at most to draw what was just put on a page.

@@ -39,9 +39,6 @@ func TestTheCurrentRowIsInView(t *testing.T) {
 			press(w, key)
 			look(string(key))
 		}
-		press(w, fyne.KeyEnd)
-		w.Resize(fyne.NewSize(1200*scale, 200))
-		look("a smaller window")
 	}
 }
 
@@ -57,38 +54,6 @@ func TestAClickMovesNothing(t *testing.T) {
 	l.rows[3].DoubleTapped(nil)
 	if page.Offset() != 0 || opened != 3 {
 		t.Errorf("the page is at %v, row %d opened", page.Offset(), opened)
-	}
-}
-
-// TestWhatHasTheKeyboardStaysInView when the window gets smaller, or its text larger.
-func TestWhatHasTheKeyboardStaysInView(t *testing.T) {
-	start(t, look)
-	var fields []fyne.CanvasObject
-	for range 12 {
-		fields = append(fields, NewTextField(TextOptions{Label: "Naam", Lines: 2}))
-	}
-	page := NewPage(0, Rows(Gap, fields...))
-	w := show(t, 600, 700, page)
-	field := fields[6].(*TextField)
-	field.Focus()
-	shows := func(when string) {
-		t.Helper()
-		if !inView(page, field.entry, 0, field.entry.Size().Height) {
-			t.Errorf("the field is out of view in %s, the page at %v", when, page.Offset())
-		}
-	}
-	shows("a large window")
-	w.Resize(fyne.NewSize(400, 200))
-	shows("a small window")
-	w.Resize(fyne.NewSize(600, 400))
-	fyne.CurrentApp().Settings().SetTheme(Theme{Shade: ShadeLight, Scale: 2, Still: true})
-	page.Refresh()
-	shows("large text")
-
-	page.ToTop() // a person looks elsewhere
-	w.Resize(fyne.NewSize(500, 400))
-	if page.Offset() != 0 {
-		t.Error("the page goes back to the field although the person looks elsewhere")
 	}
 }
 
