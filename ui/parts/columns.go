@@ -182,6 +182,10 @@ func (l *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := rows{l.gap}.MinSize(objects)
 	if l.width > 0 && objects[0].Visible() && l.beside(objects) {
 		least.Height = tallest(objects)
+		if field, is := objects[0].(banded); is && l.level {
+			top, height := field.band()
+			least.Height = max(least.Height, top+(height+objects[1].MinSize().Height)/2) // it may reach below the field
+		}
 	}
 	return least
 }
