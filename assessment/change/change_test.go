@@ -625,3 +625,24 @@ func TestSpread(t *testing.T) {
 		t.Errorf("it is %v", got)
 	}
 }
+
+// TestOneOrderEverywhere: the same pieces in two orders come to stand in one, whichever
+// side merges, and stay so.
+func TestOneOrderEverywhere(t *testing.T) {
+	piece := func(who string) assessment.Evidence {
+		return assessment.Evidence{Kind: "claim", Fields: map[string]string{"who": who}}
+	}
+	with := func(pieces ...assessment.Evidence) *assessment.Assessment {
+		return &assessment.Assessment{Answers: map[string]assessment.Answer{"e2e": {Answer: assessment.Yes, Evidence: pieces}}}
+	}
+	a, b, c := piece("a"), piece("b"), piece("c")
+	base, mine, theirs := with(a, b), with(a, b, c), with(a, c, b)
+	one, conflicts := Merge3(base, mine, theirs)
+	other, _ := Merge3(with(a, c), theirs, mine)
+	if len(conflicts) > 0 || !reflect.DeepEqual(one, other) {
+		t.Fatalf("%v: they are in %v and %v", conflicts, one.Answers, other.Answers)
+	}
+	if again, _ := Merge3(with(a, c), &one, theirs); !reflect.DeepEqual(again, one) {
+		t.Errorf("once more it is %v", again.Answers)
+	}
+}
