@@ -58,7 +58,6 @@ func (t *Texts) WhoFor(profile string) []Who {
 	return all
 }
 
-// who finds one of them.
 // People lists for whom a letter can be, in any profile.
 func (t *Texts) People() []string {
 	var ids []string
@@ -70,6 +69,7 @@ func (t *Texts) People() []string {
 	return ids
 }
 
+// who finds one of them.
 func (t *Texts) who(profile, id string) (Who, error) {
 	all := t.WhoFor(profile)
 	i := slices.IndexFunc(all, func(w Who) bool { return w.ID == id })

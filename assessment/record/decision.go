@@ -112,15 +112,6 @@ func (b *builder) decidedOutcome(d assessment.Decision) string {
 	return b.w.Headline(assessment.Outcome{Country: b.outcome.Country, Internal: b.outcome.Internal, Verdict: assessment.Verdict{Outcome: d.Outcome, Headline: d.Headline}})
 }
 
-// decidedInFull is a decision in one sentence.
-func (b *builder) decidedInFull(d assessment.Decision) string {
-	key := "record.decided-in-full"
-	if d.Through == "" {
-		key = "record.decided-in-full.no-end"
-	}
-	return b.w.T(key, "who", b.person(d.By), "on", b.w.Date(d.On), "decision", b.w.T("decision."+d.Kind), "through", b.w.Date(d.Through))
-}
-
 // signatures are the places to sign, with the sentence that says what is signed.
 func (b *builder) signatures(tight bool) document.Block {
 	d := b.a.Decision

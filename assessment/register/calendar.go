@@ -11,10 +11,10 @@ const remindDays = 14
 
 // Calendar is what is due as a calendar (.ics), made at a moment: taken in again, it
 // changes what a calendar has of it.
-func (r *Register) Calendar(due []Due, at time.Time) []byte {
+func (g *Register) Calendar(due []Due, at time.Time) []byte {
 	var events []office.Event
 	for _, d := range due {
-		events = append(events, office.Event{UID: d.UID(), Day: d.Date, Title: r.Says(d), Text: d.Owner, Remind: remindDays})
+		events = append(events, office.Event{UID: d.UID(), Day: d.Date, Title: g.Says(d), Text: d.Owner, Remind: remindDays})
 	}
-	return office.ICS(r.words.T("due.title"), events, at)
+	return office.ICS(g.words.T("due.title"), events, at)
 }
