@@ -15,7 +15,7 @@ PKG      ?= ./...
 export GOFLAGS     := $(GOFLAGS) -trimpath
 export GOTOOLCHAIN ?= auto
 
-.PHONY: help run build cli test race bench lint fuzz torture windows package screenshots watched smoke wine clean
+.PHONY: help run build cli test goldens race bench lint fuzz torture windows package screenshots watched smoke wine clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -34,6 +34,10 @@ cli: ## bin/beeldbeltoets-cli, the command line alone, without cgo
 test: ## every test that needs no display (PKG=./ui for one package)
 	@.ci/need test
 	CGO_ENABLED=0 go test -timeout 15m $(TESTFLAGS) $(PKG)
+
+goldens: ## what tests are held against, written anew, to be looked at
+	@.ci/need test
+	CGO_ENABLED=0 go test -timeout 15m $$(grep -rl --include='*_test.go' goldentest . | xargs -n 1 dirname | sort -u) -update
 
 race: ## the tests under the race detector
 	@.ci/need build test

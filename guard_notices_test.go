@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -12,9 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write THIRD-PARTY-NOTICES.md again from the modules that the program is built from")
+	"beeldbeltoets/assessment/goldentest"
+)
 
 const (
 	noticesFile = "THIRD-PARTY-NOTICES.md"
@@ -34,10 +33,8 @@ func TestNoticesCoverEveryModule(t *testing.T) {
 		t.Fatalf("%s has no heading %q", noticesFile, modulesHead)
 	}
 	current := byHand + modulesHead + moduleNotices(t)
-	if *update {
-		if err := os.WriteFile(noticesFile, []byte(current), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if goldentest.Update() {
+		goldentest.Write(t, noticesFile, []byte(current))
 		return
 	}
 	if current != string(notices) {

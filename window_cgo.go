@@ -4,6 +4,6 @@ package main
 
 import "beeldbeltoets/ui"
 
-// window opens the window, on a dossier where one is named, and gives the exit
+// window opens the window, on a dossier where one is named, and returns the exit
 // code when it is closed.
 func window(dossier string) int { return ui.Run(dossier) }

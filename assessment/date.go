@@ -40,7 +40,7 @@ func (d Date) Before(e Date) bool { return d.Valid() && e.Valid() && d < e }
 // After compares two days; false where one of them is no day.
 func (d Date) After(e Date) bool { return e.Before(d) }
 
-// AddDays moves n days; an invalid Date gives the empty one.
+// AddDays moves n days; of an invalid Date it returns the empty one.
 func (d Date) AddDays(n int) Date {
 	if !d.Valid() {
 		return ""

@@ -26,7 +26,7 @@ func TestEqualSeesEveryField(t *testing.T) {
 	}
 }
 
-// fillIn gives a field something that is not nothing.
+// fillIn sets a field to something that is not nothing.
 func fillIn(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:

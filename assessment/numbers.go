@@ -6,7 +6,7 @@ import (
 )
 
 // CheckNumber checks a number on a letterhead (agb, kvk, big, riziv or kbo) and
-// gives the code of what is wrong: "number-characters", "number-length" or
+// returns the code of what is wrong: "number-characters", "number-length" or
 // "number-checksum"; the empty code for a good or an empty number. The rules are
 // those of DOMAIN.md section 7: AGB, KvK and BIG have no public check digits.
 func CheckNumber(id, number string) (code string) {
@@ -96,7 +96,7 @@ func CheckPhone(phone string) (code string) {
 
 // PersonalNumber finds a Dutch BSN or a Belgian INSZ in free text: exactly nine
 // digits that pass the eleven-test, or eleven with the INSZ's check digits. Such
-// a number belongs in no record. It gives the digits as typed, and "" for none.
+// a number belongs in no record. It returns the digits as typed, and "" for none.
 func PersonalNumber(text string) string {
 	if !hasDigits(text, 9) { // nearly every text that is typed
 		return ""

@@ -101,7 +101,7 @@ func (c *Content) ConfirmFamily(p *Program, family string) {
 	p.FamilyOf = p.Name
 }
 
-// beOf gives the program its family, and its maker as far as that is known. A maker
+// beOf sets the program's family, and its maker as far as that is known. A maker
 // that was typed stays.
 func (c *Content) beOf(p *Program, family string) {
 	before, _ := c.Statements.Family(p.Family)

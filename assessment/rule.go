@@ -180,7 +180,7 @@ func (r Variant) headlines(outcome string, v Values) []HeadlineRule {
 	return holding
 }
 
-// refine adds what a headline says: the first gives the name, each may leave fewer
+// refine adds what a headline says: the first sets the name, each may leave fewer
 // decisions open.
 func (v *Verdict) refine(h HeadlineRule) {
 	if v.Headline == "" {

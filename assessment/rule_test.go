@@ -95,7 +95,7 @@ func (w *walk) values(at int) Values {
 	return v
 }
 
-// mendEach gives each point each better value: shown is better than all, and a
+// mendEach sets each point to each better value: shown is better than all, and a
 // claim, checked first, than what is no yes. What is no yes is not compared.
 func (w *walk) mendEach(t *testing.T, at int) {
 	for i, choices := range w.choices {

@@ -91,7 +91,7 @@ func uncovered(q Question, answer Answer, use Use) []string {
 	return open
 }
 
-// weigh gives a yes its value: shown by one complete piece that has not lapsed,
+// weigh returns the value of a yes: shown by one complete piece that has not lapsed,
 // else lapsed, else claimed with what is missing named.
 func (c *Content) weigh(v *AnswerValue, a *Assessment, answer Answer, on Date) {
 	v.Value, v.Missing = Claimed, []string{MissingEvidence}

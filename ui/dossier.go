@@ -108,7 +108,7 @@ func (s *dossierScreen) renaming() fyne.CanvasObject {
 		parts.Line(0, parts.NewButton(parts.Plain, w.T("dossier.rename"), s.rename)))
 }
 
-// rename closes the dossier, gives its file another name and opens it again.
+// rename closes the dossier, renames its file and opens it again.
 func (s *dossierScreen) rename() {
 	w, name, from := s.w, typedName(s.name), s.w.store.Path()
 	to := filepath.Join(filepath.Dir(from), name+dossier.Ending)

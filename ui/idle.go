@@ -73,7 +73,7 @@ func (w *app) followedWith(changed bool, err error) {
 	w.Reshow("")
 }
 
-// rest gives the memory back that the last work took, and locks the window where
+// rest frees the memory that the last work took, and locks the window where
 // nobody did anything for a while. Work under way is waited for: it reports to the
 // dossier that is open. What could not be saved is tried again, and keeps the
 // dossier open until it is.

@@ -14,7 +14,7 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Run opens the window, on a dossier where one is asked, and gives the exit code
+// Run opens the window, on a dossier where one is asked, and returns the exit code
 // when it is closed. It is the only place that knows Fyne's driver, which needs cgo.
 func Run(asked string) int {
 	w, err := prepare(asked)

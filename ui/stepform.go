@@ -44,7 +44,7 @@ func newStepForm(w *app, step string) *stepForm {
 	return &stepForm{fieldSet: newFieldSet(w), step: step, groups: map[string]*groupView{}}
 }
 
-// put gives the field of a path a value, with what follows from it.
+// put sets the field of a path, with what follows from it.
 func put[V change.Value](w *app, path string, value V) {
 	e := w.desk.Editor()
 	if err := form.Set(e.Form(), path, value); err != nil {

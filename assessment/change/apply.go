@@ -31,7 +31,7 @@ func Apply(a assessment.Assessment, changes []Change, reverse bool) (assessment.
 // fit there.
 var errPath = &assessment.Error{Code: CodeUnknown}
 
-// set gives the place of a path a value. The value that is set can be changed.
+// set sets the place of a path. The value that is set can be changed.
 func set(v reflect.Value, path []string, value string) error {
 	if len(path) == 0 {
 		return put(v, value)
@@ -111,7 +111,7 @@ func setPiece(v reflect.Value, path []string, value string) error {
 	return set(v.Index(i), path[1:], value)
 }
 
-// put gives a place the value as a whole.
+// put sets a place to the value as a whole.
 func put(v reflect.Value, value string) error {
 	v.SetZero()
 	if value == "" {

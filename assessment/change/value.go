@@ -35,7 +35,7 @@ func Get[V Value, R Root](root *R, path string) (V, error) {
 	return value, nil
 }
 
-// Set gives the place of a path a value, which the caller does not change afterwards,
+// Set sets the place of a path to a value, which the caller does not change afterwards,
 // and changes nothing else. An entry of which nothing is filled in any more is taken
 // out of its map, as in [Tidy]. The errors are those of [Get].
 func Set[V Value, R Root](root *R, path string, value V) error {

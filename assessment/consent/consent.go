@@ -99,7 +99,7 @@ func (l Ledger) Clone() Ledger {
 	return l
 }
 
-// Hand notes that a letter is handed out, and gives its version: the one there
+// Hand notes that a letter is handed out, and returns its version: the one there
 // is where nothing differs, else a new one.
 func (l *Ledger) Hand(letter Letter) Letter {
 	for _, known := range l.Letters {

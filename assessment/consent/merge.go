@@ -32,7 +32,7 @@ func Merge(base, mine, theirs Ledger) Ledger {
 // Balanced reports whether nowhere more people left the count than agreed.
 func (l *Ledger) Balanced() bool { return l.balanced() == nil }
 
-// renumbered hands the letters of a ledger out in another one too, and gives the
+// renumbered hands the letters of a ledger out in another one too, and returns the
 // ledger with the numbers that they have there.
 func (l Ledger) renumbered(in *Ledger) Ledger {
 	to := map[int]int{}

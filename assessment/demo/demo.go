@@ -208,7 +208,7 @@ func (v version) fill(a *assessment.Assessment, day assessment.Date, practice as
 	}
 }
 
-// plan gives the program another plan, with which its settings were checked too.
+// plan sets the program's plan to another, with which its settings were checked too.
 func (v version) plan(a *assessment.Assessment) {
 	a.Program.Plan = v.Plan
 	for _, answer := range a.Answers {

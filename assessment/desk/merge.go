@@ -78,7 +78,7 @@ func (d *Desk) part(key string, j intake.Merged) (notice string) {
 	return notice
 }
 
-// goOnIn gives the open assessment, where that has a key, what came of it.
+// goOnIn sets the open assessment, where that has a key, to what came of it.
 func (d *Desk) goOnIn(key string, item register.Item) {
 	if !d.isOpen(key) {
 		return

@@ -99,7 +99,7 @@ func (d *Desk) previous(a *assessment.Assessment) *assessment.Assessment {
 	return &item.Assessment
 }
 
-// Restore gives places of the draft what they had in an earlier state; no places
+// Restore sets places of the draft back to what they had in an earlier state; no places
 // are all of it. What was decided or taken back since stays, and so does the number
 // that was given. The history says why.
 func (e *Editor) Restore(earlier assessment.Assessment, why string, places ...string) error {

@@ -166,7 +166,7 @@ func (c *composer) tableRow(given []Cell, spans []span, head []slab) []slab {
 	return row
 }
 
-// columns divides the width by the columns' shares, but gives each the room for
+// columns divides the width by the columns' shares, but leaves each the room for
 // its longest word where the others can miss it.
 func (c *composer) columns(t Table) []span {
 	count := len(t.Columns)
@@ -232,7 +232,7 @@ func (c *composer) longestWord(f font, text string) float64 {
 	return longest + 0.1 // lines are measured in whole thousandths
 }
 
-// widen gives columns their least width at the cost of those with room to
+// widen brings columns to their least width at the cost of those with room to
 // spare, each in proportion. Where there is too little of it, all stay.
 func widen(spans []span, least []float64) {
 	short, spare := 0.0, 0.0

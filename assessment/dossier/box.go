@@ -168,7 +168,7 @@ func wrap(identity *age.X25519Identity, recipient age.Recipient) (string, error)
 	return out.String(), nil
 }
 
-// unwrap undoes wrap. A key that does not fit gives code "passphrase-wrong".
+// unwrap undoes wrap. The error of a key that does not fit has code "passphrase-wrong".
 func unwrap(text string, key age.Identity) (*age.X25519Identity, error) {
 	r, err := age.Decrypt(armor.NewReader(strings.NewReader(text)), key)
 	if _, is := errors.AsType[*age.NoIdentityMatchError](err); is {

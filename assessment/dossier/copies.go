@@ -91,7 +91,7 @@ func (s *Store) copyDay(day string) error {
 	return s.thin(to)
 }
 
-// keepMore gives a daily copy another name where it holds what this dossier lacks:
+// keepMore renames a daily copy that holds what this dossier lacks:
 // it is of before an older file, or another copy, came in the place of the dossier.
 func (s *Store) keepMore(path string) error {
 	if !exists(path) {
@@ -153,7 +153,7 @@ func (s *Store) thin(fresh string) error {
 	return nil
 }
 
-// copyInto writes the whole database to a file, as it is at one moment. Place gives
+// copyInto writes the whole database to a file, as it is at one moment. Place returns
 // it its name once it is whole: one that is cut off must not pass for a dossier.
 func copyInto(db *sql.DB, to string, place func(temp, to string) error) error {
 	temp := besideOf(to, ".copy")

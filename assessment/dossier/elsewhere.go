@@ -11,7 +11,7 @@ import (
 // KindAssessment is the kind of what is filed, as "changed-elsewhere" names it.
 const KindAssessment = kindAssessment
 
-// Elsewhere gives, of an assessment that another program changed meanwhile, what
+// Elsewhere returns, of an assessment that another program changed meanwhile, what
 // this one knew of it last and what stands in the file now; an item without an id
 // is one that is not there. From then on the file's state counts as known, so that
 // what is made of both can be saved.

@@ -93,7 +93,7 @@ func TellsLoss(notice error) bool {
 	return is && (len(e.Parts["lost"]) > 0 || slices.Contains([]string{lastPart, lastLost}, e.Code))
 }
 
-// tell gives what was found its names, and marks the rows of what is damaged.
+// tell names what was found, and marks the rows of what is damaged.
 func (c *Check) tell() {
 	s := c.s
 	s.mu.Lock()

@@ -43,7 +43,7 @@ func TestADossierKilledWhileSaving(t *testing.T) {
 }
 
 // killedSaver saves one answer after another in a process of its own, kills it
-// some time after its first, and gives the last one that was called saved.
+// some time after its first, and returns the last one that was called saved.
 func killedSaver(t *testing.T, path, passphrase string, from int, after time.Duration) int {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestSaverProcess$")

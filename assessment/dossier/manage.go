@@ -32,7 +32,7 @@ func Copy(from, to string) error {
 	return nil
 }
 
-// Rename gives the file of a dossier that is closed another name, and takes its
+// Rename renames the file of a dossier that is closed, and takes its
 // daily copies along.
 func Rename(from, to string) error {
 	if exists(to) {

@@ -60,7 +60,7 @@ func harm(t *testing.T, path string, statements ...string) {
 // unread makes that a dossier is refused as damaged.
 const unread = `UPDATE meta SET hash = 'x' WHERE name = 'id'`
 
-// repaired opens a damaged dossier and gives what its notice says.
+// repaired opens a damaged dossier and returns what its notice says.
 func repaired(t *testing.T, path, passphrase string) (*Store, *assessment.Error) {
 	t.Helper()
 	s := opened(t, path, Options{Passphrase: passphrase})

@@ -132,7 +132,7 @@ func (s *Store) HasFile(sum string) bool {
 	return err == nil && n > 0
 }
 
-// HandFile gives another dossier an evidence file that it lacks. Its errors have
+// HandFile copies to another dossier an evidence file that it lacks. Its errors have
 // the codes "evidence-missing" and "evidence-damaged" where there is none to give.
 func (s *Store) HandFile(to *Store, sum string) error {
 	if to.HasFile(sum) {

@@ -32,7 +32,7 @@ type ComparisonRequest struct {
 	Today      assessment.Date
 }
 
-// ExportComparison writes a comparison and gives the files that are there and
+// ExportComparison writes a comparison and returns the files that are there and
 // were checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) ExportComparison(ctx context.Context, r ComparisonRequest, report func(Progress)) ([]File, error) {
 	made, w, err := prepareComparison(r)

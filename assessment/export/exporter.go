@@ -70,7 +70,7 @@ func (e *Exporter) Unset(r Request) ([]rune, error) {
 	return slices.Compact(unset), nil
 }
 
-// Export makes the documents and gives the files that are there and were
+// Export makes the documents and returns the files that are there and were
 // checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress)) ([]File, error) {
 	if err := checkFolder(r.Folder); err != nil {

@@ -188,7 +188,7 @@ func (j *job) formats() []Format {
 	return once
 }
 
-// cover gives the drafts of a mail their words and the name of what goes with them.
+// cover sets the words of a mail's drafts and the name of what goes with them.
 func (j *job) cover() error {
 	for i := range j.papers {
 		p := &j.papers[i]

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"image"
 	"image/draw"
@@ -14,9 +13,8 @@ import (
 
 	"beeldbeltoets/assessment/document"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/goldentest"
 )
-
-var update = flag.Bool("update", false, "draw the pictures of the pages anew")
 
 // TestLooks holds each page of the examples' documents against its picture, so
 // that a change of looks is seen and meant. Look at the new pictures after
@@ -37,7 +35,7 @@ func TestLooks(t *testing.T) {
 func looksAs(t *testing.T, label string, pages []*image.Gray) {
 	t.Helper()
 	goldens := filepath.Join("testdata", "looks", label)
-	if *update {
+	if goldentest.Update() {
 		redraw(t, goldens, pages)
 	}
 	old, err := filepath.Glob(goldens + "-*.png")
@@ -63,9 +61,7 @@ func redraw(t *testing.T, goldens string, pages []*image.Gray) {
 		if err := encoder.Encode(&out, page); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(fmt.Sprintf("%s-%02d.png", goldens, i+1), out.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		goldentest.Write(t, fmt.Sprintf("%s-%02d.png", goldens, i+1), out.Bytes())
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"beeldbeltoets/assessment/words"
 )
 
-// recordOf exports an example's record and gives its path.
+// recordOf exports an example's record and returns its path.
 func recordOf(t *testing.T, example string) string {
 	t.Helper()
 	r := request(t, example)

@@ -29,7 +29,7 @@ func yesNo(path string) Field {
 	return f
 }
 
-// labelled gives the field another label.
+// labelled returns the field with another label.
 func (f Field) labelled(label Words) Field {
 	f.Label = label
 	return f
@@ -43,7 +43,7 @@ func (f Field) explained(help string) Field {
 	return f
 }
 
-// explains gives the field the help of its path.
+// explains returns the field with the help of its path.
 func (f Field) explains() Field { return f.explained("help." + f.Path) }
 
 func (f Field) when(path string, is ...string) Field {

@@ -63,7 +63,7 @@ func filledIn(t *rapid.T) *form.Form {
 	return f
 }
 
-// fill gives a field any value of its kind.
+// fill sets a field to any value of its kind.
 func fill(t *rapid.T, f *form.Form, field form.Field) {
 	var err error
 	switch field.Kind {

@@ -27,7 +27,7 @@ func (o *Offered) Offer(f *Form) {
 	}
 }
 
-// offer gives a field what is offered now, unless a person chose otherwise.
+// offer sets a field to what is offered now, unless a person chose otherwise.
 func offer[T ~string](field, before *T, now T) {
 	if *field == "" || *field == *before {
 		*field = now

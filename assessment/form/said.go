@@ -22,7 +22,7 @@ func (w Words) None() bool {
 // key is a sentence of the catalogue.
 func key(k string) Words { return Words{Key: k} }
 
-// with gives the sentence a parameter.
+// with returns the sentence with one more parameter.
 func (w Words) with(name string, is Words) Words {
 	all := map[string]Words{name: is}
 	for n, other := range w.With {

@@ -24,7 +24,7 @@ func Get[V change.Value](f *Form, path string) (V, error) {
 	return change.Get[V](f.Assessment, path)
 }
 
-// Set gives the field of a path a value, with what follows from it: an answer is
+// Set sets the field of a path, with what follows from it: an answer is
 // confirmed again, a state drops what only the former one asked, a known program brings
 // its maker. A field of one line takes what one line can hold. The errors are
 // those of [Get]; then nothing has changed.

@@ -95,7 +95,7 @@ func New(id string, on assessment.Date) Comparison {
 // For reports whether a program takes part for a use.
 func (p Program) For(use string) bool { return len(p.Uses) == 0 || slices.Contains(p.Uses, use) }
 
-// SetWeight gives a choice another weight in the copy; the published weight is
+// SetWeight sets the weight of a choice in the copy; the published weight is
 // no change and is left out.
 func (g *Grid) SetWeight(c *Comparison, w Weight) {
 	same := func(o Weight) bool { return o.Use == w.Use && o.Criterion == w.Criterion && o.Choice == w.Choice }

@@ -302,7 +302,7 @@ func said(t failing, stays map[State]register.Item, state State, j Merged) strin
 	return text
 }
 
-// typed types words of somebody's own in some fields, and gives those that stand.
+// typed types words of somebody's own in some fields, and returns those that stand.
 func typed(t *rapid.T, base register.Item, who string) (item register.Item, words []string) {
 	item = edited(base, func(a *assessment.Assessment) {
 		for i, field := range []*string{&a.Program.Name, &a.Program.Plan, &a.Program.Maker, &a.Practice.Name, &a.Assessor.Name} {

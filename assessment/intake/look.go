@@ -317,7 +317,7 @@ func (l *look) was(key string, theirs register.Item) (bool, error) {
 	return l.filed.Was(key, func(then register.Item) bool { return same(theirs, asFiled(then, theirs)) })
 }
 
-// filedAs gives what comes out of a file with one assessment tags, notes and the
+// filedAs adds to what comes out of a file with one assessment tags, notes and the
 // like of what is filed: such a file has none.
 func (s *source) filedAs(mine, theirs register.Item) register.Item {
 	if s.store != nil {

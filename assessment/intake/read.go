@@ -86,7 +86,7 @@ func readContent(path string, data []byte) reading {
 	return r
 }
 
-// sealed gives a decided version that came as JSON its bytes in the newest form, and
+// sealed sets the bytes of a decided version that came as JSON in the newest form, and
 // seals it.
 func sealed(item register.Item) (register.Item, error) {
 	if !item.Assessment.Draft() && item.Seal == "" {

@@ -95,7 +95,7 @@ func request(t testing.TB, a assessment.Assessment, choices letter.Choices) lett
 	return letter.Request{Content: c, Assessment: &a, Texts: edition, Choices: choices, Today: today}
 }
 
-// said builds a document, and gives all that it says too.
+// said builds a document, and returns all that it says too.
 func said(t testing.TB, build func(letter.Request) (*document.Document, error), r letter.Request) (*document.Document, string) {
 	t.Helper()
 	doc, err := build(r)

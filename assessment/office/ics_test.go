@@ -120,7 +120,7 @@ func plainText(s string) string {
 	return strings.ReplaceAll(plaintext.Prose(s), string(utf8.RuneError), "")
 }
 
-// readICS is a reader of its own: it unfolds, follows BEGIN and END, and gives
+// readICS is a reader of its own: it unfolds, follows BEGIN and END, and returns
 // the properties of each event.
 func readICS(t *rapid.T, file []byte) (events []map[string]string) {
 	var within []string

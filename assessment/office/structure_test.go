@@ -3,19 +3,15 @@ package office
 import (
 	"encoding/xml"
 	"errors"
-	"flag"
 	"io"
-	"os"
 	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment/document"
+	"beeldbeltoets/assessment/goldentest"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
-
-// TestStructure holds each format against how it should be built. After a change
-// that is meant: go test ./assessment/office -update
+// TestStructure holds each format against how it should be built.
 func TestStructure(t *testing.T) {
 	doc := sample(document.Letter, "nl")
 	for name, text := range map[string]string{
@@ -28,33 +24,8 @@ func TestStructure(t *testing.T) {
 		"html":          outline(t, string(write(t, doc, HTML))),
 		"text":          strings.ReplaceAll(string(write(t, doc, Text)), "\r\n", "\n"),
 	} {
-		golden(t, name, text)
+		goldentest.Text(t, "testdata/"+name+".golden", text)
 	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := "testdata/" + name + ".golden"
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got == string(want) {
-		return
-	}
-	a, b := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			t.Errorf("%s, line %d:\n got %s\nwant %s", name, i+1, a[i], b[i])
-			return
-		}
-	}
-	t.Errorf("%s has %d lines, not %d", name, len(a), len(b))
 }
 
 func part1(t *testing.T, data []byte, name string) string {

@@ -117,7 +117,7 @@ func (t *table) holds(i int) bool {
 	return t.keep || i == 0 || i == last-1 || t.kind != gridTable && t.kind != entriesTable && len(t.rows) <= small || t.kind == signTable
 }
 
-// fill gives each row as many cells as the table has columns.
+// fill brings each row to as many cells as the table has columns.
 func (t *table) fill() {
 	for i := range t.rows {
 		for len(t.rows[i]) < len(t.shares) {

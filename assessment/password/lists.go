@@ -15,7 +15,7 @@ const shortestWord = 3
 // that leaked, what people here choose, Dutch words, names, English words.
 var listed = []string{"common.txt", "nl.txt", "nl-words.txt", "nl-names.txt", "en-words.txt"}
 
-// ranks gives the place of every word, in the list where it stands first. Read at
+// ranks returns the place of every word, in the list where it stands first. Read at
 // the first password, since most who start the program check none.
 var ranks = sync.OnceValue(func() map[string]int {
 	places := map[string]int{}

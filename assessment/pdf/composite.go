@@ -129,7 +129,7 @@ func (c *composite) build() ([]byte, error) {
 	return b.file(len(c.glyphs)), nil
 }
 
-// take gives a glyph of the font a number, and those that it is made of.
+// take numbers a glyph of the font, and those that it is made of.
 func (b *builder) take(glyph uint16) {
 	if _, known := b.number[glyph]; known {
 		return

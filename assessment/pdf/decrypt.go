@@ -206,7 +206,7 @@ func (c *decryption) strings(key []byte, v any) any {
 	return v
 }
 
-// decrypt gives back what cannot be decrypted as it is; reading it then fails.
+// decrypt returns what cannot be decrypted as it is; reading it then fails.
 func (c *decryption) decrypt(key, data []byte) []byte {
 	if !c.aes {
 		return withRC4(key, data)

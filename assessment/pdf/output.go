@@ -14,7 +14,7 @@ type output struct {
 	deflate *zlib.Writer
 }
 
-// reserve gives a number to an object that is put later.
+// reserve returns the number of an object that is put later.
 func (o *output) reserve() ref {
 	o.objects = append(o.objects, nil)
 	return ref(len(o.objects))

@@ -72,7 +72,7 @@ func fixFonts(o *output, used []rune, made []*composite) {
 	}
 }
 
-// rename gives a font and its parts the name of a subset.
+// rename renames a font and its parts to the name of a subset.
 func (o *output) rename(font dict, of string) {
 	descendant := o.objects[font["DescendantFonts"].(array)[0].(ref)-1].(dict)
 	descriptor := o.objects[descendant["FontDescriptor"].(ref)-1].(dict)

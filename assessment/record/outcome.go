@@ -83,7 +83,7 @@ func title(q assessment.Question, lang string) string {
 	return strconv.Itoa(q.Number) + " " + q.Name.In(lang)
 }
 
-// exception gives the reasons for using a program that should rather not be used,
+// exception lists the reasons for using a program that should rather not be used,
 // wherever something of it was filled in.
 func (b *builder) exception() []document.Fact {
 	e, only := b.a.Exception, b.c.AsksException(b.a, b.outcome)

@@ -96,7 +96,7 @@ func (b *builder) kindOf(kind assessment.EvidenceKind, e assessment.Evidence) st
 	return name
 }
 
-// numberPieces gives each piece of evidence its number in annex A.
+// numberPieces numbers the pieces of evidence as annex A does.
 func (b *builder) numberPieces() {
 	b.pieces = map[string][]document.Ref{}
 	n := 0

@@ -72,7 +72,7 @@ func New(rows []Row, today assessment.Date, catalogue *words.Catalogue) (*Regist
 	return g, nil
 }
 
-// latestDecided gives, by id, the highest version that was decided.
+// latestDecided returns, by id, the highest version that was decided.
 func latestDecided(rows []Row) map[string]int {
 	versions := map[string]int{}
 	for i := range rows {

@@ -80,7 +80,7 @@ type shaped struct {
 	glyphs []Glyph
 }
 
-// shape gives the clusters of a stretch in the order of reading. The letters around it,
+// shape returns the clusters of a stretch in the order of reading. The letters around it,
 // from first to last, say how those at its ends join.
 func (p *Paragraph) shape(s stretch, first, last int) []shaped {
 	buffer := harfbuzz.NewBuffer()
@@ -107,7 +107,7 @@ func (p *Paragraph) shape(s stretch, first, last int) []shaped {
 	return clusters
 }
 
-// clustersOf puts what HarfBuzz made of each cluster into one picture, and gives where
+// clustersOf puts what HarfBuzz made of each cluster into one picture, and returns where
 // its text begins.
 func clustersOf(b *harfbuzz.Buffer, first int) (pictures []Glyph, starts []int) {
 	for i := 0; i < len(b.Info); {

@@ -31,7 +31,7 @@ func RightToLeft(text string) bool {
 	})
 }
 
-// settleEnd gives white space at the end of a line the level of the paragraph (L1).
+// settleEnd sets white space at the end of a line to the level of the paragraph (L1).
 func settleEnd(line []rune, levels []int, base int) {
 	for i := len(line) - 1; i >= 0; i-- {
 		switch classOf(line[i]) {
@@ -233,7 +233,7 @@ func (s run) span(k int, fits func(bidi.Class) bool) int {
 	return k
 }
 
-// neutral gives what has no direction that of its surroundings (N1, N2).
+// neutral sets what has no direction to that of its surroundings (N1, N2).
 func (s run) neutral() {
 	for k := 0; k < len(s.at); k++ {
 		end := s.span(k, isNeutral)

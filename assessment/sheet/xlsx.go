@@ -92,7 +92,7 @@ func (w writer) cell(column, row int, c Cell) error {
 	return w.book.SetCellFloat(w.name, at, float64(c.hundredths)/100, 2, 64)
 }
 
-// widths gives each column the room of its longest text, within bounds.
+// widths sets each column to the width of its longest text, within bounds.
 func (w writer) widths(rows [][]Cell) error {
 	longest := map[int]int{}
 	for _, row := range rows[min(1, len(rows)):] {

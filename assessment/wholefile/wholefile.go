@@ -60,7 +60,7 @@ func (w writer) createWith(path string, data []byte, perm fs.FileMode) error {
 	return w.place(temp, path)
 }
 
-// Place gives a file that is whole its name, where nothing stands yet; else it is
+// Place renames a file that is whole to its name, where nothing stands yet; else it is
 // removed, and the error is fs.ErrExist.
 func Place(temp, path string) error { return writer{disk{}}.place(temp, path) }
 
@@ -74,7 +74,7 @@ func (w writer) place(temp, path string) error {
 }
 
 // CreateFree puts data in a folder under a name, or where that is taken under the
-// first free one: " (2)" is added. It gives the path.
+// first free one: " (2)" is added. It returns the path.
 func CreateFree(folder, name string, data []byte) (string, error) {
 	return Free(folder, name, func(path string) error { return Create(path, data) })
 }

@@ -79,7 +79,7 @@ func (c *Catalogue) cameAndWent(where string, gone, come []string) string {
 }
 
 // Sides returns the value of before and that of after in words, empty for nothing
-// filled in. Of a list of evidence it gives the pieces that the other has not.
+// filled in. Of a list of evidence it returns the pieces that the other has not.
 func (c *Catalogue) Sides(ch change.Change, content *assessment.Content) (from, to string) {
 	if before, after, ok := pieces(ch); ok {
 		return strings.Join(c.described(before, content), "\n"), strings.Join(c.described(after, content), "\n")

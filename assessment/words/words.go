@@ -151,7 +151,7 @@ func (c *Catalogue) Join(items []string) string {
 }
 
 // Error returns the sentence of an error of ours: its code under "error.", with
-// its parameters, and {where} for the name of the field. Another error gives the
+// its parameters, and {where} for the name of the field. Of another error it is the
 // general sentence with the error's own text.
 func (c *Catalogue) Error(err error) string {
 	var e *assessment.Error

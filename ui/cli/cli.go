@@ -34,7 +34,7 @@ type session struct {
 	today    assessment.Date
 }
 
-// Run does what the arguments ask and gives the exit code: 0 done, 1 could not,
+// Run does what the arguments ask and returns the exit code: 0 done, 1 could not,
 // 2 wrong use.
 func Run(args []string, in io.Reader, out, errOut io.Writer) int {
 	s := &session{in: in, files: out, out: &plaintext.Terminal{To: out}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,14 +16,13 @@ import (
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/goldentest"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/assets"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // result is what one run of the program gave.
 type result struct {
@@ -56,19 +54,7 @@ func example(t *testing.T, name string) string {
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) != got {
-		t.Errorf("%s is now:\n%s", name, got)
-	}
+	goldentest.Text(t, filepath.Join("testdata", name), got)
 }
 
 // After Ctrl+C no further file is tried: one line says so, and no file is named.

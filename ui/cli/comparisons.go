@@ -114,7 +114,7 @@ func (p *practice) comparisonUse() error {
 	return err
 }
 
-// comparisonWeight gives a choice another weight than the published grid.
+// comparisonWeight sets the weight of a choice to another than the published grid has.
 func (p *practice) comparisonWeight() error {
 	c, g := p.desk.Comparisons().Current(), p.desk.Comparisons().Grid()
 	var options []option

@@ -34,7 +34,7 @@ func (s *session) openDossier(path string, a arguments) (*dossier.Store, error) 
 }
 
 // unlock opens a dossier with the passphrase of --passphrase-file, else with one
-// that it asks for where one is needed, and gives that as well.
+// that it asks for where one is needed, and returns that as well.
 func (s *session) unlock(path string, a arguments, readOnly bool) (store *dossier.Store, passphrase string, err error) {
 	o := dossier.Options{ReadOnly: readOnly}
 	if file := a.value("passphrase-file"); file != "" {

@@ -100,7 +100,7 @@ func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a argumen
 	return failed
 }
 
-// exportKinds checks what is asked, and gives no kinds for all that there are.
+// exportKinds checks what is asked, and returns no kinds for all that there are.
 func exportKinds(a arguments) ([]export.Kind, error) {
 	if a.value("out") == "" {
 		return nil, usage("out-missing")

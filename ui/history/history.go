@@ -160,7 +160,7 @@ func (s *page) puttingBack(l desk.HistoryLine) fyne.CanvasObject {
 	return parts.Line(parts.Gap, buttons...)
 }
 
-// putBack asks, and gives places what they had before a line; no places are all.
+// putBack asks, and sets places back to what they had before a line; no places are all.
 func (s *page) putBack(l desk.HistoryLine, name string, places ...string) {
 	w, key := s.w, s.w.Desk().Editor().Item().Key()
 	earlier, err := w.Store().StateAt(key, l.Before)

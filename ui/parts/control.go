@@ -91,7 +91,7 @@ func focus(o fyne.Focusable) {
 	}
 }
 
-// pass gives a key that the focused object has no use for to the window's own keys.
+// pass hands a key that the focused object has no use for to the window's own keys.
 func pass(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	c := canvasOf(o)
 	if c == nil {

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"beeldbeltoets/assessment/goldentest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"golang.org/x/image/font/sfnt"
@@ -85,7 +87,7 @@ func TestDrawings(t *testing.T) {
 	for name, o := range states() {
 		t.Run(name, func(t *testing.T) {
 			settle(o, 480)
-			test.AssertObjectRendersToMarkup(t, name+".xml", o)
+			goldentest.Text(t, "testdata/"+name+".xml", test.RenderObjectToMarkup(o))
 		})
 	}
 }

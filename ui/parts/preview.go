@@ -171,7 +171,7 @@ func (p *Preview) SetSheets(sheets []Sheet) {
 	p.lay(p.Size())
 }
 
-// lay gives the sheets their places for a size.
+// lay places the sheets for a size.
 func (p *Preview) lay(size fyne.Size) {
 	if width := max(size.Width-2*GapWide, 1); width != p.width {
 		p.width = width

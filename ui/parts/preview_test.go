@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"beeldbeltoets/assessment/goldentest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
@@ -50,8 +52,8 @@ func drawn(p *Preview) (at []int) {
 
 func TestPreviewLooks(t *testing.T) {
 	p, w := preview(t, 300, 420, 2)
-	test.AssertObjectRendersToMarkup(t, "preview.xml", p)
-	test.AssertRendersToImage(t, "preview.png", w.Canvas())
+	goldentest.Text(t, "testdata/preview.xml", test.RenderObjectToMarkup(p))
+	goldentest.Picture(t, "testdata/preview.png", w.Canvas().Capture())
 	picture(t, w, "preview")
 }
 

@@ -73,7 +73,7 @@ func (r *rowLineRenderer) Refresh() {
 	r.layOut(line, row.Size())
 }
 
-// set gives a text its words in a size and colour of the theme.
+// set sets the words of a text, in a size and colour of the theme.
 func set(w fyne.Widget, t *canvas.Text, words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool) {
 	t.Text, t.TextSize, t.Color = words, theme.SizeForWidget(size, w), theme.ColorForWidget(ink, w)
 	t.TextStyle.Bold = bold
@@ -109,7 +109,7 @@ func (r *rowLineRenderer) layOut(line ListRow, size fyne.Size) {
 	r.secondLine(line, second, right, top+one+rowBetween, two, size.Width)
 }
 
-// state sets the state in its column and gives where the title begins.
+// state sets the state in its column and returns where the title begins.
 func (r *rowLineRenderer) state(left, top, height float32) float32 {
 	row := r.row
 	sign, words := row.sign.MinSize(), row.state.MinSize()
@@ -164,7 +164,7 @@ func (r *rowLineRenderer) secondLine(line ListRow, left, right, top, height, wid
 	r.toLeft(rowResult, line.Result, SizeHelp, ColorInk, false, left, right, top, height)
 }
 
-// toLeft sets a text from the left and gives where it ends.
+// toLeft sets a text from the left and returns where it ends.
 func (r *rowLineRenderer) toLeft(at int, words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool, left, right, top, height float32) float32 {
 	t := r.row.texts[at]
 	set(r.row, t, words, size, ink, bold)
@@ -174,7 +174,7 @@ func (r *rowLineRenderer) toLeft(at int, words string, size fyne.ThemeSizeName, 
 	return left + m.Width
 }
 
-// toRight sets a text to the right, at most from some place on, and gives where what stands before it has to end.
+// toRight sets a text to the right, at most from some place on, and returns where what stands before it has to end.
 func (r *rowLineRenderer) toRight(at int, words string, least, right, top, height float32) float32 {
 	t := r.row.texts[at]
 	set(r.row, t, words, SizeHelp, ColorMuted, false)

@@ -8,13 +8,13 @@ import (
 // The layouts of this package give every object its width first and only then ask its height, because Fyne's MinSize knows no width and
 // wrapped text has no height without one.
 
-// fit gives an object its width and answers with the height it then needs.
+// fit sets the width of an object and returns the height that it then needs.
 func fit(o fyne.CanvasObject, width float32) float32 {
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	return o.MinSize().Height
 }
 
-// place gives an object its final frame.
+// place moves and resizes an object to its final frame.
 func place(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))

@@ -129,7 +129,7 @@ func (s *Shell) refreshWays(o *Outline) {
 	SetVisible(f.Next, o != nil && (last || at >= 0 && at < len(o.Steps)-1 && !o.Halt))
 }
 
-// FitFoot gives the foot the height that its words need by now.
+// FitFoot sets the height of the foot to what its words need by now.
 func (s *Shell) FitFoot() {
 	f := &s.frame
 	f.Foot.Refresh()

@@ -3,10 +3,10 @@ package shell
 // Host is the desktop around the window: file choosing, and the system's own
 // programs. Tests give one of their own.
 type Host interface {
-	// ChooseFile lets choose a file with one of the endings and gives its bytes,
+	// ChooseFile lets choose a file with one of the endings and returns its bytes,
 	// at most limit of them.
 	ChooseFile(title string, endings []string, limit int64, chosen func(file []byte, err error))
-	// ChoosePath lets choose a file with one of the endings and gives its path.
+	// ChoosePath lets choose a file with one of the endings and returns its path.
 	ChoosePath(title string, endings []string, chosen func(path string))
 	// ChooseFolder lets choose a folder, beginning at one.
 	ChooseFolder(from string, chosen func(path string))

@@ -41,7 +41,7 @@ func (s *Shell) Touch() { s.idle.touched = s.Now() }
 // Untouched is for how long nobody did anything; the clock may be set back.
 func (s *Shell) Untouched() time.Duration { return s.Now().Sub(s.idle.touched).Abs() }
 
-// FreeMemory gives the memory back that the last work took, once for each work.
+// FreeMemory returns to the system the memory that the last work took, once for each work.
 func (s *Shell) FreeMemory() {
 	if s.idle.touched.After(s.idle.freed) && !s.worker.Busy() {
 		s.idle.freed = s.Now()
