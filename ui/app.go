@@ -10,28 +10,22 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/desk"
-	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/parts"
-	"beeldbeltoets/ui/shell"
+	"beeldbeltoets/ui/session"
 
 	"fyne.io/fyne/v2"
 )
 
 // app is the program: what is open, and what of it the screens share.
 type app struct {
-	*shell.Shell
-	store    *dossier.Store // the dossier that is open; nil for none
-	desk     *desk.Desk
-	exporter func() (*export.Exporter, error) // made when it is first needed
-	settings dossier.Settings
-	notices  []error // to tell once the window is open
-	compare  *compare.Feature
-	manual   *help.Manual
-	faces    <-chan struct{} // closed once those of the first text are read
+	*session.Session
+	notices []error // to tell once the window is open
+	compare *compare.Feature
+	manual  *help.Manual
+	faces   <-chan struct{} // closed once those of the first text are read
 
 	asked   string   // the dossier that the program was started with
 	opening *opening // the dossier that is waited for; nil for none
@@ -52,32 +46,21 @@ type app struct {
 
 	handing string  // the key of what is being handed over
 	looks   looking // at the register
-	looking string  // the folder with copies of evidence that were looked at; empty for none
 	intake  takingIn
 }
 
 // kind is the kind of provider that the open assessment is of.
-func (w *app) kind() assessment.Profile {
-	if w.desk.Editor() == nil {
+func (w *app) Kind() assessment.Profile {
+	if w.Desk().Editor() == nil {
 		return assessment.Profile{}
 	}
-	return w.desk.Editor().Content().Kind(w.desk.Editor().Assessment())
+	return w.Desk().Editor().Content().Kind(w.Desk().Editor().Assessment())
 }
 
-// Desk is the work on the dossier that is open.
-func (w *app) Desk() *desk.Desk { return w.desk }
-
-// Store is the file of the dossier that is open; nil for none.
-func (w *app) Store() *dossier.Store { return w.store }
-
-// Exporter makes documents; it is made itself when it is first needed.
-func (w *app) Exporter() (*export.Exporter, error) { return w.exporter() }
-
-// AnswerLook is how the value of an answer looks.
-func (w *app) AnswerLook(value string) (parts.Tone, parts.Sign) { return look(value) }
-
 // field is the name of the field of a path.
-func (w *app) field(path string) string { return w.Words().PlaceIn(path, w.desk.Editor().Content()) }
+func (w *app) FieldName(path string) string {
+	return w.Words().PlaceIn(path, w.Desk().Editor().Content())
+}
 
 // speak goes on in a language, with its manual.
 func (w *app) speak(c *words.Catalogue) {
@@ -98,22 +81,22 @@ func (w *app) Enter(place string) string {
 	if place != stepUser {
 		w.asUser = nil
 	}
-	w.SetWords(w.Words().For(w.kind()))
-	w.desk.Editor().EndStep()
+	w.SetWords(w.Words().For(w.Kind()))
+	w.Desk().Editor().EndStep()
 	return place
 }
 
 // Entered keeps the step at which somebody is, and tells what waited for one.
 func (w *app) Entered(place string) {
-	if w.desk.Editor() != nil && !w.Route().Aside {
-		w.desk.SetStep(place)
+	if w.Desk().Editor() != nil && !w.Route().Aside {
+		w.Desk().SetStep(place)
 	}
 	w.tellMerged()
 }
 
 // open goes on with an assessment that is kept.
-func (w *app) open(key string) {
-	if err := w.desk.Open(key); err != nil {
+func (w *app) OpenAssessment(key string) {
+	if err := w.Desk().Open(key); err != nil {
 		w.Tell(err)
 		return
 	}
@@ -121,8 +104,8 @@ func (w *app) open(key string) {
 }
 
 // openAt opens an assessment that is kept at the field of a path.
-func (w *app) openAt(key, path string) {
-	if err := w.desk.Open(key); err != nil {
+func (w *app) OpenAt(key, path string) {
+	if err := w.Desk().Open(key); err != nil {
 		w.Tell(err)
 		return
 	}
@@ -134,7 +117,7 @@ func (w *app) ShowFirstOpen() { w.Show(w.firstOpen()) }
 
 // firstOpen is the first step that still asks something.
 func (w *app) firstOpen() string {
-	for _, s := range w.desk.Editor().Steps() {
+	for _, s := range w.Desk().Editor().Steps() {
 		if s.State == assessment.StepOpen {
 			return s.ID
 		}
@@ -143,26 +126,26 @@ func (w *app) firstOpen() string {
 }
 
 func (w *app) lastStep() string {
-	steps := w.desk.Editor().Steps()
+	steps := w.Desk().Editor().Steps()
 	return steps[len(steps)-1].ID
 }
 
-func (w *app) newAssessment() { w.needUser(func() { w.NeedDossier(w.startNew) }) }
+func (w *app) NewAssessment() { w.NeedUser(func() { w.NeedDossier(w.startNew) }) }
 
 func (w *app) startNew() {
-	if err := w.desk.StartAssessment(); err != nil {
+	if err := w.Desk().StartAssessment(); err != nil {
 		w.Tell(err)
 		return
 	}
-	w.Show(w.desk.Editor().Steps()[0].ID)
+	w.Show(w.Desk().Editor().Steps()[0].ID)
 }
 
-func (w *app) openExample(name string) {
-	w.NeedDossier(func() { w.startExample(name) })
+func (w *app) OpenExample(name string) {
+	w.NeedDossier(func() { w.StartExample(name) })
 }
 
-func (w *app) startExample(name string) {
-	if err := w.desk.CopyExample(name, w.Words().Lang); err != nil {
+func (w *app) StartExample(name string) {
+	if err := w.Desk().CopyExample(name, w.Words().Lang); err != nil {
 		w.Tell(err)
 		return
 	}
@@ -170,9 +153,9 @@ func (w *app) startExample(name string) {
 }
 
 // changed lets everything follow a change: outcome, saving, and what is in view.
-func (w *app) changed() {
+func (w *app) Changed() {
 	w.Touch()
-	w.desk.Editor().Changed()
+	w.Desk().Editor().Changed()
 	if then := w.then; then != nil {
 		w.then = nil
 		then()
@@ -182,26 +165,21 @@ func (w *app) changed() {
 }
 
 // reshowAfter does Reshow once the change that asks for it is through.
-func (w *app) reshowAfter(path string) { w.then = func() { w.Reshow(path) } }
+func (w *app) ReshowAfter(path string) { w.then = func() { w.Reshow(path) } }
 
 // tooLong says that a paste did not fit; the field keeps what it had.
-func (w *app) tooLong(path string) { w.TellTooLong(w.field(path)) }
+func (w *app) TooLong(path string) { w.TellTooLong(w.FieldName(path)) }
 
 // stepOf is the step at which the field of a path of the open assessment is.
-func (w *app) stepOf(path string) string {
-	if e := w.desk.Editor(); e != nil {
+func (w *app) StepOf(path string) string {
+	if e := w.Desk().Editor(); e != nil {
 		return e.Content().StepOf(path)
 	}
 	return assessment.StepOf(path)
 }
 
 // jump goes to the field of a path.
-func (w *app) Jump(path string) { w.ShowAt(w.stepOf(path), path) }
-
-// wide is a screen with an aside.
-func (w *app) wide(main, aside fyne.CanvasObject) fyne.CanvasObject {
-	return parts.Columns(main, aside)
-}
+func (w *app) Jump(path string) { w.ShowAt(w.StepOf(path), path) }
 
 // lineOf is a line of a list, or its last one where it became shorter.
 func lineOf(links []*parts.Link, at int) fyne.Focusable {
@@ -218,7 +196,7 @@ func (w *app) Leave() {
 		w.Close()
 		return
 	}
-	w.desk.Save()
+	w.Desk().Save()
 	w.Ask(parts.ConfirmOptions{Text: w.T("leave.unsaved"), Safe: w.T("cancel"), Acts: []parts.Act{
 		{Text: w.T("save-at"), Weight: parts.Plain, Do: w.saveAt},
 		{Text: w.T("leave.anyway"), Weight: parts.Danger, Do: w.Close}}})
@@ -227,7 +205,7 @@ func (w *app) Leave() {
 // saveNow saves because a person asks for it, who is then told why it fails.
 func (w *app) saveNow() {
 	w.telling = true
-	w.desk.Save()
+	w.Desk().Save()
 }
 
 // kept says when the work was saved, or why it was not.

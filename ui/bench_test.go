@@ -1,12 +1,14 @@
 package ui
 
-import "testing"
+import (
+	"testing"
+)
 
 // BenchmarkShow goes through every screen of the fullest example, as Next does.
 func BenchmarkShow(b *testing.B) {
 	r := newRig(b, "nl")
-	r.openExample("consumer")
-	steps := r.desk.Editor().Steps()
+	r.OpenExample("consumer")
+	steps := r.Desk().Editor().Steps()
 	for b.Loop() {
 		for _, s := range steps {
 			r.Show(s.ID)
@@ -19,7 +21,7 @@ func BenchmarkShow(b *testing.B) {
 // saved beside the screen's thread. What is asked of it is at most two milliseconds.
 func BenchmarkAnswer(b *testing.B) {
 	r := newRig(b, "nl")
-	must(b, r.desk.StartAssessment())
+	must(b, r.Desk().StartAssessment())
 	r.Show("question:care")
 	r.back.beside = true
 	keys := []rune{'j', 'n', 'o'}

@@ -1,6 +1,8 @@
 package ui
 
-import "golang.org/x/sys/windows"
+import (
+	"golang.org/x/sys/windows"
+)
 
 // systemBox shows a message in Windows' own box, since the window program has no
 // terminal to write to.

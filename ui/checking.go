@@ -24,7 +24,7 @@ func (w *app) check(store *dossier.Store) {
 			return // the dossier was closed, or what is wrong is told where somebody saves
 		}
 		w.Worker().Report(func() {
-			if w.store == store {
+			if w.Store() == store {
 				w.checked(found)
 			}
 		})
@@ -34,7 +34,7 @@ func (w *app) check(store *dossier.Store) {
 // checked shows in the register what is damaged, and says in a sentence what was
 // mended and what was not.
 func (w *app) checked(found dossier.Findings) {
-	notices := found.Notices(w.store.Path())
+	notices := found.Notices(w.Store().Path())
 	if len(notices) == 0 {
 		return
 	}

@@ -15,7 +15,7 @@ func (w *app) Menus() []shell.Menu {
 	to := func(place string) func() { return func() { w.Show(place) } }
 	return []shell.Menu{
 		{ID: "file", Commands: []shell.Command{
-			{ID: "new", Keys: keys(fyne.KeyN, ctrl), Run: w.newAssessment},
+			{ID: "new", Keys: keys(fyne.KeyN, ctrl), Run: w.NewAssessment},
 			{ID: "open", Keys: keys(fyne.KeyO, ctrl), Run: to(stepDossiers)},
 			{ID: "file", Run: to(stepFile)},
 			{ID: "intake", Run: to(stepIntake)},
@@ -34,8 +34,8 @@ func (w *app) Menus() []shell.Menu {
 		{ID: "go", Commands: []shell.Command{
 			{ID: "history", Run: to(stepHistory), Can: w.OnStep, Button: "history.open"},
 			{ID: "home", Keys: keys(fyne.KeyH, ctrl), Run: to(stepStart), Button: "nav.start"},
-			{ID: "register", Keys: keys(fyne.KeyR, ctrl), Run: to(stepRegister), Can: w.files},
-			{ID: "due", Run: to(stepDue), Can: w.files},
+			{ID: "register", Keys: keys(fyne.KeyR, ctrl), Run: to(stepRegister), Can: w.HasDossier},
+			{ID: "due", Run: to(stepDue), Can: w.HasDossier},
 			{ID: "next", Keys: []shell.Key{{Name: fyne.KeyReturn, With: ctrl}, {Name: fyne.KeyEnter, With: ctrl}, {Name: fyne.KeyRight, With: alt}}, Run: w.Next, Can: w.walks},
 			{ID: "back", Keys: keys(fyne.KeyLeft, alt), Run: w.Previous, Can: w.walks},
 		}},
@@ -48,24 +48,18 @@ func (w *app) Menus() []shell.Menu {
 	}
 }
 
-// files reports whether a dossier is open.
-func (w *app) files() bool { return w.store != nil }
-
 // locks reports whether the dossier has a passphrase to close it with.
-func (w *app) locks() bool { return w.store != nil && w.store.Encrypted() }
+func (w *app) locks() bool { return w.Store() != nil && w.Store().Encrypted() }
 
-// edits reports whether an assessment is open.
-func (w *app) edits() bool { return w.desk.Editor() != nil }
+func (w *app) canUndo() bool { return w.HasAssessment() && w.Desk().Editor().CanUndo() }
 
-func (w *app) canUndo() bool { return w.edits() && w.desk.Editor().CanUndo() }
-
-func (w *app) canRedo() bool { return w.edits() && w.desk.Editor().CanRedo() }
+func (w *app) canRedo() bool { return w.HasAssessment() && w.Desk().Editor().CanRedo() }
 
 // walks reports whether there is a way on or back.
 func (w *app) walks() bool { return w.CanWalk() || w.compare.Shown() }
 
 // finds reports whether there is something to look for.
-func (w *app) finds() bool { return w.Finds() || w.files() }
+func (w *app) finds() bool { return w.Finds() || w.HasDossier() }
 
 // find goes to where one types what one looks for: here, else in the register.
 func (w *app) find() {

@@ -78,7 +78,7 @@ func TestComparisonByKeyboard(t *testing.T) {
 		if wrong := r.fieldAt("responses.meetings").Error(); !strings.Contains(wrong, "2") || !strings.Contains(wrong, "goed") {
 			t.Errorf("%s: the row and column are not named: %q", lang, wrong)
 		}
-		if len(r.desk.Comparisons().Current().Programs[1].Survey[grid.Meetings].Responses) != 0 {
+		if len(r.Desk().Comparisons().Current().Programs[1].Survey[grid.Meetings].Responses) != 0 {
 			t.Error("responses that cannot be read are counted")
 		}
 		r.tabTo("responses.meetings") // what was typed is still there to be mended
@@ -89,8 +89,8 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.press("compare.responses.read")
 		r.press("compare.ready")
 
-		c := r.desk.Comparisons().Current()
-		results, err := r.desk.Comparisons().Rank()
+		c := r.Desk().Comparisons().Current()
+		results, err := r.Desk().Comparisons().Rank()
 		must(t, err)
 		rows := results[0].Ranked()
 		if len(rows) != 2 || rows[0].Name != "Jitsi" || rows[0].Total != 950+400+300+450 || rows[1].Total != 400+300+418 || rows[0].Respondents != 2 {
@@ -100,9 +100,9 @@ func TestComparisonByKeyboard(t *testing.T) {
 
 		r.press("compare.weights")
 		r.at(compare.WeightsPlace)
-		k, _ := r.desk.Comparisons().Grid().Criterion("encryption")
+		k, _ := r.Desk().Comparisons().Grid().Criterion("encryption")
 		standard, _ := k.Choice("standard")
-		slider := r.tabToSlider(r.Words().T("compare.weight", "choice", standard.Name.In(lang), "use", r.desk.Comparisons().Grid().Uses[0].Name.In(lang), "published", r.Words().Points(300)))
+		slider := r.tabToSlider(r.Words().T("compare.weight", "choice", standard.Name.In(lang), "use", r.Desk().Comparisons().Grid().Uses[0].Name.In(lang), "published", r.Words().Points(300)))
 		r.key(fyne.KeyEnd, fyne.KeyLeft)
 		if slider.Value() != 575 || len(c.Copy.Weights) != 1 || c.Copy.Weights[0].Points != 575 {
 			t.Errorf("%s: weights %+v", lang, c.Copy.Weights)
@@ -114,13 +114,13 @@ func TestComparisonByKeyboard(t *testing.T) {
 		r.press("compare.export")
 		r.checkComparisonFiles(lang)
 		r.press("compare.assess", "program", "Jitsi")
-		if a := r.desk.Editor().Assessment(); a.Program.Name != "Jitsi" || a.Program.Family != "jitsi" || r.desk.Comparisons().IsOpen() {
+		if a := r.Desk().Editor().Assessment(); a.Program.Name != "Jitsi" || a.Program.Family != "jitsi" || r.Desk().Comparisons().IsOpen() {
 			t.Errorf("%s: assesses %+v", lang, a.Program)
 		}
 
-		must(t, r.store.Close())
+		must(t, r.Store().Close())
 		again := reopen(t, lang)
-		if kept := again.desk.Comparisons().All(); len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
+		if kept := again.Desk().Comparisons().All(); len(kept) != 1 || kept[0].Title != "Onze keuze" || kept[0].Copy.Note == "" || len(kept[0].Programs) != 2 {
 			t.Errorf("%s: kept %+v", lang, kept)
 		}
 	}
@@ -153,12 +153,12 @@ func (r *rig) checkComparisonFiles(lang string) {
 // marked, and the way to the winner leads back to that assessment.
 func TestComparisonTakesFromAssessments(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	from := r.desk.Editor().Assessment().ID
+	r.OpenExample("care")
+	from := r.Desk().Editor().Assessment().ID
 	r.compare.Start()
-	r.tabToButton(r.desk.Rows()[0].Program)
+	r.tabToButton(r.Desk().Rows()[0].Program)
 	r.key(fyne.KeyReturn)
-	p := r.desk.Comparisons().Current().Programs[0]
+	p := r.Desk().Comparisons().Current().Programs[0]
 	if p.Assessment != from || p.Choices["encryption"] != "end-to-end" || len(p.Carried) == 0 {
 		t.Fatalf("%+v", p)
 	}
@@ -172,7 +172,7 @@ func TestComparisonTakesFromAssessments(t *testing.T) {
 	}
 	r.press("compare.ready")
 	r.press("compare.assess", "program", p.Name)
-	if r.desk.Editor().Assessment().ID != from {
+	if r.Desk().Editor().Assessment().ID != from {
 		t.Error("a second assessment of the same program was begun")
 	}
 }
@@ -191,21 +191,21 @@ func TestBadComparisonsInTheWindow(t *testing.T) {
 		}
 		r.typed(typed)
 		field := r.fieldAt("survey.meetings.means.ease").(*parts.TextField)
-		if field.Error() == "" || field.Text() != typed || len(r.desk.Comparisons().Current().Programs[1].Survey[grid.Meetings].Means) != 0 {
+		if field.Error() == "" || field.Text() != typed || len(r.Desk().Comparisons().Current().Programs[1].Survey[grid.Meetings].Means) != 0 {
 			t.Errorf("%s: %q says %q", code, field.Text(), field.Error())
 		}
 	}
 	r.Show(compare.Place)
-	r.desk.Comparisons().Current().Programs[1].Name = "zoom"
+	r.Desk().Comparisons().Current().Programs[1].Name = "zoom"
 	r.compare.Changed()
-	_, err := r.desk.Comparisons().Rank()
+	_, err := r.Desk().Comparisons().Rank()
 	var e *assessment.Error
 	if !errors.As(err, &e) || e.Code != "grid-program-twice" || !strings.Contains(r.Frame().Cause.Text(), "zoom") || len(r.compare.Winners()) != 0 {
 		t.Errorf("%v, foot %q", err, r.Frame().Cause.Text())
 	}
-	r.desk.Comparisons().Current().Programs[1].Name = "Jitsi"
-	for _, k := range r.desk.Comparisons().Grid().Criteria {
-		r.desk.Comparisons().Current().Drop(k.ID, true)
+	r.Desk().Comparisons().Current().Programs[1].Name = "Jitsi"
+	for _, k := range r.Desk().Comparisons().Grid().Criteria {
+		r.Desk().Comparisons().Current().Drop(k.ID, true)
 	}
 	r.Show(compare.WeightsPlace)
 	if !strings.Contains(r.Frame().Cause.Text(), r.Words().T("error.grid-no-criteria")) {
@@ -229,7 +229,7 @@ func TestTheDatedExampleInTheWindow(t *testing.T) {
 		r.picture("compare-example-" + lang)
 		r.press("compare.copy")
 		r.at(compare.Place)
-		if c := r.desk.Comparisons().Current(); c.ID == r.desk.Comparisons().Grid().Example.ID || len(c.Programs) != len(r.desk.Comparisons().Grid().Example.Programs) {
+		if c := r.Desk().Comparisons().Current(); c.ID == r.Desk().Comparisons().Grid().Example.ID || len(c.Programs) != len(r.Desk().Comparisons().Grid().Example.Programs) {
 			t.Errorf("%s: the copy is %+v", lang, c.ID)
 		}
 		r.picture("compare-copy-" + lang)
@@ -246,7 +246,7 @@ func TestADroppedComparisonIsFiled(t *testing.T) {
 	r.take(data, nil)
 	r.at(compare.Place)
 	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), nil)
-	if kept := r.desk.Comparisons().All(); len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
+	if kept := r.Desk().Comparisons().All(); len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
 		t.Errorf("%d kept", len(kept))
 	}
 }
@@ -259,11 +259,11 @@ func TestAProgramTakesPartSomewhere(t *testing.T) {
 	uses := r.fieldAt("uses").(*parts.Checks)
 	r.tabTo("uses")
 	r.key(fyne.KeySpace)
-	if p := r.desk.Comparisons().Current().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
+	if p := r.Desk().Comparisons().Current().Programs[0]; p.For(grid.Meetings) || !p.For(grid.Clients) {
 		t.Errorf("%v", p.Uses)
 	}
 	r.key(fyne.KeyTab, fyne.KeySpace)
-	if p := r.desk.Comparisons().Current().Programs[0]; !p.For(grid.Meetings) || len(uses.Ticked()) != 2 {
+	if p := r.Desk().Comparisons().Current().Programs[0]; !p.For(grid.Meetings) || len(uses.Ticked()) != 2 {
 		t.Errorf("%v, ticked %v", p.Uses, uses.Ticked())
 	}
 }
@@ -278,9 +278,9 @@ func TestResponsesThatComeTooLate(t *testing.T) {
 	r.fill("responses.meetings", "4;3;5")
 	r.press("compare.responses.read")
 	r.Show(stepStart)
-	r.desk.Comparisons().Delete(0)
+	r.Desk().Comparisons().Delete(0)
 	b.arrive()
-	if len(r.desk.Comparisons().All()) != 0 {
+	if len(r.Desk().Comparisons().All()) != 0 {
 		t.Error("a dropped comparison came back")
 	}
 }
@@ -292,7 +292,7 @@ func TestAHundredThousandResponsesFromAFile(t *testing.T) {
 	r.compare.FillIn(grid.Program{Name: "Zoom"})
 	r.host.file = []byte(strings.Repeat("4;3;5\n", 100_000))
 	r.press("compare.responses.file")
-	if n := r.desk.Comparisons().Current().Programs[0].Survey[grid.Meetings].N(); n != 100_000 {
+	if n := r.Desk().Comparisons().Current().Programs[0].Survey[grid.Meetings].N(); n != 100_000 {
 		t.Errorf("%d responses", n)
 	}
 }

@@ -33,7 +33,7 @@ func (s *consentScreen) Content() fyne.CanvasObject {
 	w := s.w
 	heading := w.Heading("letter.eyebrow", "consents.title", "consents.intro")
 	var err error
-	if s.ledger, err = w.desk.Editor().Letters().Ledger(); err != nil {
+	if s.ledger, err = w.Desk().Editor().Letters().Ledger(); err != nil {
 		return w.Column(heading, shell.Advice(parts.Bad, parts.SignNo, "", w.Words().Error(err)), w.Returns())
 	}
 	s.fields = map[string]parts.Field{}
@@ -41,9 +41,9 @@ func (s *consentScreen) Content() fyne.CanvasObject {
 		return w.Column(heading, shell.Advice(parts.Open, parts.SignImportant, "", w.T("consents.none")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("consents.letter"), func() { w.Show(stepLetter) })), w.Returns())
 	}
-	sum := s.ledger.Sum(w.desk.Editor().Letters().Basis(), w.desk.Today())
+	sum := s.ledger.Sum(w.Desk().Editor().Letters().Basis(), w.Desk().Today())
 	rows := []fyne.CanvasObject{heading, s.standing(sum)}
-	if !w.desk.ReadOnly() {
+	if !w.Desk().ReadOnly() {
 		rows = append(rows, s.adding())
 	}
 	rows = append(rows, s.entries(), s.numbers(sum), parts.NewText(parts.Help, w.T("consents.proof")))
@@ -78,7 +78,7 @@ func (s *consentScreen) standing(sum consent.Summary) fyne.CanvasObject {
 func (s *consentScreen) adding() fyne.CanvasObject {
 	w := s.w
 	latest, _ := s.ledger.Latest()
-	s.entry = consent.Entry{On: w.desk.Today(), Kind: consent.Agreed, Letter: latest.Number, Way: latest.Way, Who: consent.ByClient}
+	s.entry = consent.Entry{On: w.Desk().Today(), Kind: consent.Agreed, Letter: latest.Number, Way: latest.Way, Who: consent.ByClient}
 	s.count = "1"
 	kind := parts.NewChoice(w.T("consents.kind"), "", w.Options("consents.kind.", consent.Kinds...), func(id string) { s.entry.Kind = id })
 	kind.Set(s.entry.Kind)
@@ -138,7 +138,7 @@ func (s *consentScreen) add() {
 	for _, f := range s.fields {
 		f.SetError("")
 	}
-	l, err := w.desk.Editor().Letters().Ledger()
+	l, err := w.Desk().Editor().Letters().Ledger()
 	if err != nil {
 		w.Tell(err)
 		return
@@ -147,12 +147,12 @@ func (s *consentScreen) add() {
 	e.Count, _ = strconv.Atoi(strings.TrimSpace(s.count)) // no number is refused as none
 	of.Turns, _ = strconv.Atoi(strings.TrimSpace(s.turns))
 	of.In = consent.ParseMonth(s.month)
-	err = l.Enter(e, of, w.desk.Today())
+	err = l.Enter(e, of, w.Desk().Today())
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	w.desk.Editor().Letters().Enter(l)
+	w.Desk().Editor().Letters().Enter(l)
 	w.Reshow("")
 }
 
@@ -188,7 +188,7 @@ func (s *consentScreen) entries() fyne.CanvasObject {
 func (s *consentScreen) taking(e consent.Entry) fyne.CanvasObject {
 	w := s.w
 	remove := parts.NewButton(parts.Quiet, w.T("consents.remove"), func() {
-		l, err := w.desk.Editor().Letters().Ledger()
+		l, err := w.Desk().Editor().Letters().Ledger()
 		if at := slices.Index(l.Entries, e); err == nil && at >= 0 {
 			err = l.Remove(at)
 		}
@@ -196,10 +196,10 @@ func (s *consentScreen) taking(e consent.Entry) fyne.CanvasObject {
 			w.Tell(err)
 			return
 		}
-		w.desk.Editor().Letters().Enter(l)
+		w.Desk().Editor().Letters().Enter(l)
 		w.Reshow("")
 	})
-	if w.desk.ReadOnly() {
+	if w.Desk().ReadOnly() {
 		remove.Disable()
 	}
 	return remove
@@ -211,9 +211,9 @@ func (s *consentScreen) numbers(sum consent.Summary) fyne.CanvasObject {
 	w := s.w
 	if s.ledger.Numbers == "" {
 		on := parts.NewButton(parts.Plain, w.T("consents.numbers.on"), func() {
-			w.Confirm(w.T("consents.numbers.sure"), w.T("consents.numbers.on"), func() { s.change(func(l *consent.Ledger) { l.KeepNumbers(w.desk.Today()) }) })
+			w.Confirm(w.T("consents.numbers.sure"), w.T("consents.numbers.on"), func() { s.change(func(l *consent.Ledger) { l.KeepNumbers(w.Desk().Today()) }) })
 		})
-		if w.desk.ReadOnly() {
+		if w.Desk().ReadOnly() {
 			on.Disable()
 		}
 		return parts.Rows(parts.Gap, w.Section("consents.numbers", "consents.numbers.help"), parts.Line(0, on))
@@ -225,7 +225,7 @@ func (s *consentScreen) numbers(sum consent.Summary) fyne.CanvasObject {
 	off := parts.NewButton(parts.Quiet, w.T("consents.numbers.off"), func() {
 		w.Confirm(w.T("consents.numbers.off.sure"), w.T("consents.numbers.off"), func() { s.change(func(l *consent.Ledger) { l.DropNumbers() }) })
 	})
-	if w.desk.ReadOnly() {
+	if w.Desk().ReadOnly() {
 		off.Disable()
 	}
 	return parts.Rows(parts.Gap, append(rows, parts.Line(0, off))...)
@@ -242,19 +242,19 @@ func (s *consentScreen) one(c consent.ClientState) fyne.CanvasObject {
 		tone, sign, state = parts.Caution, parts.SignImportant, w.T("consents.again", "reasons", w.Words().Join(reasons))
 	}
 	forget := parts.NewButton(parts.Quiet, w.T("consents.forget"), func() { s.change(func(l *consent.Ledger) { l.Forget(c.Number) }) })
-	if w.desk.ReadOnly() {
+	if w.Desk().ReadOnly() {
 		forget.Disable()
 	}
 	return parts.Ends(parts.Gap, shell.Advice(tone, sign, c.Number, state), forget)
 }
 
 func (s *consentScreen) change(do func(*consent.Ledger)) {
-	l, err := s.w.desk.Editor().Letters().Ledger() // as it is by now: another program may have counted too
+	l, err := s.w.Desk().Editor().Letters().Ledger() // as it is by now: another program may have counted too
 	if err != nil {
 		s.w.Tell(err)
 		return
 	}
 	do(&l)
-	s.w.desk.Editor().Letters().Enter(l)
+	s.w.Desk().Editor().Letters().Enter(l)
 	s.w.Reshow("")
 }

@@ -19,7 +19,7 @@ func TestAnEarlierStateIsOffered(t *testing.T) {
 	r, s := demoRig(t, "nl")
 	entry := s.view.Entries[0]
 	path := filepath.Join(t.TempDir(), "Kapot.toets")
-	must(t, dossier.Copy(r.store.Path(), path))
+	must(t, dossier.Copy(r.Store().Path(), path))
 	saveNote(t, path, entry.Key, "Eerder", 1)
 	saveNote(t, path, entry.Key, "KAPOT-XYZ", 2)
 	copies, err := dossier.Copies(path)
@@ -36,11 +36,11 @@ func TestAnEarlierStateIsOffered(t *testing.T) {
 	r.Show(stepRegister)
 	s = r.Page().(*registerScreen)
 	s.moved(slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return e.Key == entry.Key }))
-	if _, err := r.desk.Item(entry.Key); err == nil {
+	if _, err := r.Desk().Item(entry.Key); err == nil {
 		t.Fatal("it is not damaged")
 	}
 	r.press("register.earlier", "day", r.Words().Date(assessment.On(copies[1].On)))
-	if got, err := r.desk.Item(entry.Key); err != nil || got.Notes != "Eerder" {
+	if got, err := r.Desk().Item(entry.Key); err != nil || got.Notes != "Eerder" {
 		t.Errorf("%v: it is %q", err, got.Notes)
 	}
 }

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"errors"
-	"slices"
 	"strconv"
-	"strings"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
@@ -31,7 +29,7 @@ func (w *app) decision() shell.Page {
 }
 
 func (s *decisionScreen) Content() fyne.CanvasObject {
-	switch e := s.w.desk.Editor(); {
+	switch e := s.w.Desk().Editor(); {
 	case !e.Assessment().Draft():
 		return s.taken()
 	case e.Locked():
@@ -50,7 +48,7 @@ func (s *decisionScreen) reading() fyne.CanvasObject {
 // taking is the review list with the form of the decision around it.
 func (s *decisionScreen) taking() fyne.CanvasObject {
 	w := s.w
-	w.desk.Editor().Unfinished()
+	w.Desk().Editor().Unfinished()
 	s.list = parts.Rows(parts.Gap)
 	s.failed = shell.Advice(parts.Bad, parts.SignImportant, "", "")
 	shell.SetVisible(s.failed, false)
@@ -107,12 +105,12 @@ func (s *decisionScreen) showList() {
 	w := s.w
 	s.lines = nil
 	var rows []fyne.CanvasObject
-	for i, f := range w.desk.Editor().Findings() {
+	for i, f := range w.Desk().Editor().Findings() {
 		tone, sign := parts.Caution, parts.SignImportant
 		if f.Severity == assessment.Blocks {
 			tone, sign = parts.Bad, parts.SignNo
 		}
-		link := parts.NewLink(tone, sign, w.Words().Finding(f, w.desk.Editor().Content()), w.T("review."+severity(f)), func() { w.Visit(i, w.stepOf(f.Path), f.Path) })
+		link := parts.NewLink(tone, sign, w.Words().Finding(f, w.Desk().Editor().Content()), w.T("review."+severity(f)), func() { w.Visit(i, w.StepOf(f.Path), f.Path) })
 		s.lines, rows = append(s.lines, link), append(rows, link)
 	}
 	if len(rows) == 0 {
@@ -135,7 +133,7 @@ func severity(f assessment.Finding) string {
 }
 
 func (s *decisionScreen) take() {
-	if err := s.w.desk.Editor().Decide(*s.w.desk.Editor().Unfinished()); err != nil {
+	if err := s.w.Desk().Editor().Decide(*s.w.Desk().Editor().Unfinished()); err != nil {
 		s.failed.Say(parts.Bad, parts.SignNo, s.w.T("decision.not-yet"), s.w.refusal(err))
 		s.w.Relayout()
 		s.w.Reveal(s.failed)
@@ -149,39 +147,39 @@ func (s *decisionScreen) take() {
 func (w *app) refusal(err error) string {
 	var e *assessment.Error
 	if errors.As(err, &e) && w.Words().Has("review."+e.Code) {
-		return w.Words().Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.desk.Editor().Content())
+		return w.Words().Finding(assessment.Finding{Code: e.Code, Path: e.Path, Params: e.Params}, w.Desk().Editor().Content())
 	}
 	return w.Words().Error(err)
 }
 
 // taken shows the decision, and the ways out: take back, or assess again.
 func (s *decisionScreen) taken() fyne.CanvasObject {
-	w, a := s.w, s.w.desk.Editor().Assessment()
+	w, a := s.w, s.w.Desk().Editor().Assessment()
 	d := a.Decision
 	facts := [][2]string{
 		{w.T("decision.number"), w.T("decision.number.value", "number", a.Number, "version", strconv.Itoa(a.Version))},
-		{w.field("decision.kind"), w.T("decision." + d.Kind)},
+		{w.FieldName("decision.kind"), w.T("decision." + d.Kind)},
 		{w.T("decision.by"), w.Words().Person(d.By)},
-		{w.field("decision.on"), w.Words().Date(d.On)},
+		{w.FieldName("decision.on"), w.Words().Date(d.On)},
 	}
 	if d.Through != "" {
-		facts = append(facts, [2]string{w.field("decision.through"), w.Words().Date(d.Through)})
+		facts = append(facts, [2]string{w.FieldName("decision.through"), w.Words().Date(d.Through)})
 	}
-	facts = append(facts, [2]string{w.T("decision.seal"), w.desk.Editor().Item().Seal})
+	facts = append(facts, [2]string{w.T("decision.seal"), w.Desk().Editor().Item().Seal})
 	rows := []fyne.CanvasObject{w.Heading("step.decision", "decision.taken", "decision.taken.intro"), w.Facts(facts)}
-	key := w.desk.Editor().Item().Key()
-	if w.desk.ReadOnly() {
+	key := w.Desk().Editor().Item().Key()
+	if w.Desk().ReadOnly() {
 		return w.Column(append(rows, parts.NewText(parts.Help, w.T("read-only.decided")))...)
 	}
 	switch {
-	case w.desk.HasLater(key):
+	case w.Desk().HasLater(key):
 		rows = append(rows, parts.NewText(parts.Help, w.T("decision.superseded")))
-	case w.desk.Editor().Item().Exported == "":
+	case w.Desk().Editor().Item().Exported == "":
 		rows = append(rows, s.takingBack())
 	default:
-		rows = append(rows, parts.NewText(parts.Help, w.T("decision.exported", "date", w.Words().Date(w.desk.Editor().Item().Exported))))
+		rows = append(rows, parts.NewText(parts.Help, w.T("decision.exported", "date", w.Words().Date(w.Desk().Editor().Item().Exported))))
 	}
-	if !w.desk.HasLater(key) {
+	if !w.Desk().HasLater(key) {
 		rows = append(rows, parts.NewRule(), parts.NewText(parts.Help, w.T("again.help")),
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("again.button"), s.again)))
 	}
@@ -192,14 +190,14 @@ func (s *decisionScreen) taken() fyne.CanvasObject {
 
 // takingBack makes a draft again of a decision that has not left the house.
 func (s *decisionScreen) takingBack() fyne.CanvasObject {
-	w, reason, by := s.w, "", s.w.desk.User()
+	w, reason, by := s.w, "", s.w.Desk().User()
 	field := w.Line(w.T("takeback.reason"), &reason)
 	rows := []fyne.CanvasObject{parts.NewRule(), parts.NewText(parts.Help, w.T("takeback.help")), field}
 	if by == "" {
 		rows = append(rows, w.Line(w.T("takeback.by"), &by))
 	}
 	back := parts.NewButton(parts.Plain, w.T("takeback.button"), func() {
-		if err := w.desk.Editor().TakeBack(reason, by); err != nil {
+		if err := w.Desk().Editor().TakeBack(reason, by); err != nil {
 			field.SetError(w.T("takeback.needs-reason"))
 			return
 		}
@@ -209,14 +207,9 @@ func (s *decisionScreen) takingBack() fyne.CanvasObject {
 }
 
 func (s *decisionScreen) again() {
-	if err := s.w.desk.Editor().NextVersion(); err != nil {
+	if err := s.w.Desk().Editor().NextVersion(); err != nil {
 		s.w.Tell(err)
 		return
 	}
-	s.w.Show(assessment.QuestionStep(s.w.desk.Editor().Content().Questions.Questions[0].ID))
-}
-
-// filled drops empty texts.
-func filled(texts ...string) []string {
-	return slices.DeleteFunc(texts, func(t string) bool { return strings.TrimSpace(t) == "" })
+	s.w.Show(assessment.QuestionStep(s.w.Desk().Editor().Content().Questions.Questions[0].ID))
 }

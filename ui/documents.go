@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,7 @@ type documentsScreen struct {
 func (w *app) documents() shell.Page { return &documentsScreen{w: w, lang: w.Words().Lang} }
 
 func (d *documentsScreen) Content() fyne.CanvasObject {
-	w, a := d.w, d.w.desk.Editor().Assessment()
+	w, a := d.w, d.w.Desk().Editor().Assessment()
 	rows := []fyne.CanvasObject{w.Heading("step.documents", "documents.title", "documents.intro")}
 	if a.Draft() {
 		rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, "", w.T("documents.draft")))
@@ -46,7 +47,7 @@ func (d *documentsScreen) Content() fyne.CanvasObject {
 	d.data = parts.NewCheck(w.T("documents.data"), w.T("documents.data.help"), nil)
 	d.data.Set(true)
 	d.letter = parts.NewCheck(w.T("documents.letter"), "", nil)
-	hasLetter := w.desk.Editor().Letters().Exist()
+	hasLetter := w.Desk().Editor().Letters().Exist()
 	d.letter.Set(hasLetter)
 	chosen := []fyne.CanvasObject{d.record, d.core, d.data}
 	if hasLetter {
@@ -79,7 +80,7 @@ func (d *documentsScreen) formatChecks() fyne.CanvasObject {
 		options = append(options, parts.Option{ID: string(f), Text: w.T("format." + string(f)), Help: w.T("format." + string(f) + ".help")})
 	}
 	d.formats = parts.NewChecks(w.T("documents.formats"), "", options, func(string, bool) {})
-	d.formats.Set(w.settings.Formats...)
+	d.formats.Set(w.Settings().Formats...)
 	if len(d.formats.Ticked()) == 0 {
 		d.formats.Set(string(export.AsPDF))
 	}
@@ -90,7 +91,7 @@ func (d *documentsScreen) formatChecks() fyne.CanvasObject {
 // made of them. In the data of the record they stay as they are.
 func (d *documentsScreen) unset() []fyne.CanvasObject {
 	w := d.w
-	x, err := w.exporter()
+	x, err := w.Exporter()
 	if err != nil {
 		return nil // as below
 	}
@@ -106,7 +107,7 @@ func (d *documentsScreen) unset() []fyne.CanvasObject {
 }
 
 func (d *documentsScreen) unsetIn(x *export.Exporter) ([]rune, error) {
-	r, err := d.w.desk.ExportRequest(d.w.desk.Editor().Key(), desk.ExportOptions{Lang: d.lang, NoData: true})
+	r, err := d.w.Desk().ExportRequest(d.w.Desk().Editor().Key(), desk.ExportOptions{Lang: d.lang, NoData: true})
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +123,7 @@ func (d *documentsScreen) export() {
 	if d.work.Busy() {
 		return
 	}
-	o := desk.ExportOptions{Lang: d.lang, Formats: formatsOf(d.formats.Ticked()), Folder: w.typedPath(d.folder.Text()), NoData: !d.data.On(), Core: d.core.On()}
+	o := desk.ExportOptions{Lang: d.lang, Formats: session.Formats(d.formats.Ticked()), Folder: w.TypedPath(d.folder.Text()), NoData: !d.data.On(), Core: d.core.On()}
 	if d.record.On() {
 		o.Kinds = append(o.Kinds, export.Record)
 	}
@@ -133,8 +134,8 @@ func (d *documentsScreen) export() {
 		d.fail(&assessment.Error{Code: "nothing-chosen"})
 		return
 	}
-	key := w.desk.Editor().Key()
-	request, err := w.desk.ExportRequest(key, o)
+	key := w.Desk().Editor().Key()
+	request, err := w.Desk().ExportRequest(key, o)
 	if err != nil {
 		d.fail(err)
 		return
@@ -143,15 +144,6 @@ func (d *documentsScreen) export() {
 	w.MakeFiles(func(x *export.Exporter, step func(export.Progress)) ([]export.File, error) {
 		return x.Export(ctx, request, step)
 	}, d.step, func(files []export.File, err error) { d.done(key, request, files, err) })
-}
-
-// formatsOf are formats by the endings that the settings keep.
-func formatsOf(endings []string) []export.Format {
-	formats := make([]export.Format, len(endings))
-	for i, ending := range endings {
-		formats[i] = export.Format(ending)
-	}
-	return formats
 }
 
 func (d *documentsScreen) step(p export.Progress) {
@@ -165,9 +157,9 @@ func (d *documentsScreen) done(key string, request export.Request, files []expor
 		return
 	}
 	d.made = files
-	d.w.RememberFolder(d.w.typedPath(d.folder.Text()))
-	d.w.rememberFormats(d.formats.Ticked())
-	if err := d.w.desk.Exported(key, request, files); err != nil {
+	d.w.RememberFolder(d.w.TypedPath(d.folder.Text()))
+	d.w.RememberFormats(d.formats.Ticked())
+	if err := d.w.Desk().Exported(key, request, files); err != nil {
 		d.w.Tell(err)
 	}
 	rows := []fyne.CanvasObject{shell.Advice(parts.Good, parts.SignYes, "", d.w.Words().N("documents.done", len(files)))}

@@ -11,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -28,14 +29,14 @@ type dossierScreen struct {
 }
 
 func (w *app) dossierScreen() shell.Page {
-	path := w.store.Path()
-	return &dossierScreen{w: w, name: dossierName(path), copy: filepath.Dir(path)}
+	path := w.Store().Path()
+	return &dossierScreen{w: w, name: session.DossierName(path), copy: filepath.Dir(path)}
 }
 
 func (s *dossierScreen) Content() fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.Heading("dossier.eyebrow", "dossier.title", "dossier.intro"), s.facts()}
-	if w.desk.ReadOnly() {
+	if w.Desk().ReadOnly() {
 		return w.Column(append(rows, shell.Advice(parts.Open, parts.SignImportant, "", w.T("dossier.read-only")), s.copying(), s.leaving())...)
 	}
 	return w.Column(append(rows, s.joining(), s.renaming(), s.copying(), s.locking(), s.dayCopies(), s.erasing(), s.leaving())...)
@@ -44,43 +45,34 @@ func (s *dossierScreen) Content() fyne.CanvasObject {
 func (s *dossierScreen) facts() fyne.CanvasObject {
 	w := s.w
 	secret := w.T("dossier.plain")
-	if w.store.Encrypted() {
+	if w.Store().Encrypted() {
 		secret = w.T("dossier.encrypted")
 	}
 	return w.Facts([][2]string{
-		{w.T("dossier.file"), w.store.Path()},
-		{w.T("dossier.holds"), w.Words().N("dossier.items", len(w.desk.Rows()))},
-		{w.T("dossier.size"), w.size(w.store.Size())},
+		{w.T("dossier.file"), w.Store().Path()},
+		{w.T("dossier.holds"), w.Words().N("dossier.items", len(w.Desk().Rows()))},
+		{w.T("dossier.size"), session.Size(w, w.Store().Size())},
 		{w.T("dossier.passphrase"), secret},
 	})
-}
-
-// size writes a number of bytes as kB or MB, rounded up.
-func (w *app) size(bytes int64) string {
-	const kilo, mega = 1 << 10, 1 << 20
-	if bytes < mega {
-		return w.T("size.kb", "n", strconv.Itoa(int((bytes+kilo-1)/kilo)))
-	}
-	return w.T("size.mb", "n", strconv.Itoa(int((bytes+mega-1)/mega)))
 }
 
 // joining takes in what other files hold, and shows the copies of this dossier
 // that a sync program made beside it.
 func (s *dossierScreen) joining() fyne.CanvasObject {
 	w := s.w
-	return parts.Rows(parts.Gap, w.Section("intake.title", "dossier.join.help"), w.twins(),
+	return parts.Rows(parts.Gap, w.Section("intake.title", "dossier.join.help"), w.Twins(),
 		parts.Line(0, parts.NewButton(parts.Plain, w.T("intake.open"), func() { w.Show(stepIntake) })))
 }
 
 // twins shows the copies of the dossier in which somebody else went on, once they
 // are found, each with the button that merges it.
-func (w *app) twins() fyne.CanvasObject {
-	box, store := parts.Rows(parts.Gap), w.store
+func (w *app) Twins() fyne.CanvasObject {
+	box, store := parts.Rows(parts.Gap), w.Store()
 	box.Hide()
 	w.Worker().Do(func() func() {
 		found, err := store.Twins()
 		return func() {
-			if err == nil && w.store == store { // where the dossier cannot be read, that is told elsewhere
+			if err == nil && w.Store() == store { // where the dossier cannot be read, that is told elsewhere
 				w.showTwins(box, found)
 			}
 		}
@@ -96,7 +88,7 @@ func (w *app) showTwins(box *fyne.Container, twins []string) {
 	box.Add(shell.Advice(parts.Caution, parts.SignImportant, "", w.Words().N("dossier.twins", len(twins))))
 	for _, path := range twins {
 		box.Add(parts.Ends(parts.Gap, parts.NewText(parts.Body, filepath.Base(path)),
-			parts.NewButton(parts.Plain, w.T("dossier.join"), func() { w.takeFrom(path) })))
+			parts.NewButton(parts.Plain, w.T("dossier.join"), func() { w.TakeFrom(path) })))
 	}
 	w.Relayout()
 }
@@ -110,9 +102,9 @@ func (s *dossierScreen) renaming() fyne.CanvasObject {
 
 // rename closes the dossier, renames its file and opens it again.
 func (s *dossierScreen) rename() {
-	w, name, from := s.w, typedName(s.name), s.w.store.Path()
+	w, name, from := s.w, typedName(s.name), s.w.Store().Path()
 	to := filepath.Join(filepath.Dir(from), name+dossier.Ending)
-	if !export.IsFileName(name) || exists(to) {
+	if !export.IsFileName(name) || session.Exists(to) {
 		w.Refuse(s.naming, w.T("dossiers.name.invalid"))
 		return
 	}
@@ -122,7 +114,7 @@ func (s *dossierScreen) rename() {
 			to = from
 		}
 		w.forget(from)
-		w.openPath(to)
+		w.OpenPath(to)
 	})
 }
 
@@ -133,8 +125,8 @@ func (s *dossierScreen) copying() fyne.CanvasObject {
 }
 
 func (s *dossierScreen) makeCopy() {
-	w, from := s.w, s.w.store.Path()
-	to := w.freePath(s.copy, dossierName(from))
+	w, from := s.w, s.w.Store().Path()
+	to := w.FreePath(s.copy, session.DossierName(from))
 	w.Worker().Settle(func() {
 		w.Worker().Do(func() func() {
 			err := dossier.Copy(from, to)
@@ -143,27 +135,18 @@ func (s *dossierScreen) makeCopy() {
 	})
 }
 
-// tellDone says that something was done, or why it was not.
-func (w *app) TellDone(err error, key string, params ...string) {
-	if err != nil {
-		w.Tell(err)
-		return
-	}
-	w.Say(w.T(key, params...))
-}
-
 // locking sets, changes or takes away the passphrase.
 func (s *dossierScreen) locking() fyne.CanvasObject {
 	w := s.w
 	s.passphrase = w.newPassphrase()
 	s.key = parts.Rows(parts.Gap)
 	set := "dossier.lock"
-	if w.store.Encrypted() {
+	if w.Store().Encrypted() {
 		set = "dossier.lock.change"
 	}
 	s.work = shell.NewWork(w, parts.Plain, w.T(set), s.lock)
 	buttons := []fyne.CanvasObject{s.work.Run}
-	if w.store.Encrypted() {
+	if w.Store().Encrypted() {
 		buttons = append(buttons,
 			parts.NewButton(parts.Plain, w.T("dossier.key"), s.askKey),
 			parts.NewButton(parts.Quiet, w.T("dossier.unlock"), func() {
@@ -171,7 +154,7 @@ func (s *dossierScreen) locking() fyne.CanvasObject {
 			}))
 	}
 	rows := []fyne.CanvasObject{w.Section("dossier.secret", "dossier.secret.help"), s.passphrase.box, parts.Line(parts.Gap, buttons...), s.work.Progress, s.key}
-	if w.store.Encrypted() {
+	if w.Store().Encrypted() {
 		rows = append(rows, s.resting())
 	}
 	return parts.Rows(parts.Gap, rows...)
@@ -186,8 +169,7 @@ func (s *dossierScreen) resting() fyne.CanvasObject {
 	}
 	options = append(options, parts.Option{ID: strconv.Itoa(never), Text: w.T("dossier.rest.never")})
 	choice := parts.NewChoice(w.T("dossier.rest"), w.T("dossier.rest.help"), options, func(id string) {
-		w.settings.LockAfter, _ = strconv.Atoi(id)
-		w.keepSettings()
+		w.Keep(func(s *dossier.Settings) { s.LockAfter, _ = strconv.Atoi(id) })
 	})
 	choice.Set(strconv.Itoa(w.lockAfter()))
 	return choice
@@ -204,7 +186,7 @@ func (s *dossierScreen) lock() {
 }
 
 func (s *dossierScreen) setPassphrase(passphrase string) {
-	w, store := s.w, s.w.store
+	w, store := s.w, s.w.Store()
 	had := store.HasRecoveryKey()
 	s.rekey(func(ctx context.Context, report dossier.Progress) (then func()) {
 		err := store.SetPassphrase(ctx, passphrase, report)
@@ -257,7 +239,7 @@ func (s *dossierScreen) rekey(work func(ctx context.Context, report dossier.Prog
 // askKey makes a recovery key, and asks first where one was made before, which may
 // lie on paper somewhere: that one will no longer open the dossier.
 func (s *dossierScreen) askKey() {
-	if w := s.w; w.store.HasRecoveryKey() {
+	if w := s.w; w.Store().HasRecoveryKey() {
 		w.Confirm(w.T("dossier.key.again"), w.T("dossier.key"), s.showKey)
 		return
 	}
@@ -267,7 +249,7 @@ func (s *dossierScreen) askKey() {
 // showKey shows a new recovery key, to write down or print: it opens the dossier
 // where the passphrase is forgotten.
 func (s *dossierScreen) showKey() {
-	store := s.w.store
+	store := s.w.Store()
 	s.rekey(func(ctx context.Context, report dossier.Progress) (then func()) {
 		key, err := store.RecoveryKey(ctx, report)
 		return func() {
@@ -297,20 +279,20 @@ func (s *dossierScreen) putKey(key string) {
 // printKey opens the recovery key as a page of text in the system's own program,
 // which prints. Its file goes when the dossier closes.
 func (w *app) printKey(key string) {
-	text := w.T("dossier.key.page", "name", dossierName(w.store.Path()), "date", w.Words().Date(w.desk.Today()), "key", key)
-	w.look(w.T("dossier.key.title")+".txt", []byte(text))
+	text := w.T("dossier.key.page", "name", session.DossierName(w.Store().Path()), "date", w.Words().Date(w.Desk().Today()), "key", key)
+	w.LookInto(w.T("dossier.key.title")+".txt", []byte(text))
 }
 
 // dayCopies are the copies that the program makes each day, to go back to one.
 func (s *dossierScreen) dayCopies() fyne.CanvasObject {
-	w, path := s.w, s.w.store.Path()
+	w, path := s.w, s.w.Store().Path()
 	return w.dayCopies(path, func(c dossier.DayCopy) {
 		w.Confirm(w.T("dossier.restore.sure", "date", w.Words().Date(assessment.On(c.On))), w.T("dossier.restore"), func() {
 			w.closeDossier(func() {
 				if err := dossier.Restore(c.Path, path); err != nil {
 					w.Tell(err)
 				}
-				w.openPath(path)
+				w.OpenPath(path)
 			})
 		})
 	})
@@ -326,7 +308,7 @@ func (w *app) dayCopies(path string, restore func(dossier.DayCopy)) fyne.CanvasO
 	rows := []fyne.CanvasObject{w.Section("dossier.days", "dossier.days.help")}
 	for _, c := range copies {
 		rows = append(rows, parts.Ends(parts.Gap,
-			parts.NewText(parts.Body, w.T("dossier.day", "date", w.Words().Date(assessment.On(c.On)), "time", c.On.Format("15:04"), "size", w.size(c.Size))),
+			parts.NewText(parts.Body, w.T("dossier.day", "date", w.Words().Date(assessment.On(c.On)), "time", c.On.Format("15:04"), "size", session.Size(w, c.Size))),
 			parts.NewButton(parts.Plain, w.T("dossier.restore"), func() { restore(c) })))
 	}
 	return parts.Rows(parts.Gap, rows...)
@@ -341,14 +323,14 @@ func (s *dossierScreen) erasing() fyne.CanvasObject {
 
 // leaving closes the dossier, or deletes it.
 func (s *dossierScreen) leaving() fyne.CanvasObject {
-	w, path := s.w, s.w.store.Path()
+	w, path := s.w, s.w.Store().Path()
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("dossier.close"), func() { w.closeDossier(func() {}) })}
-	if !w.desk.ReadOnly() {
+	if !w.Desk().ReadOnly() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("dossier.delete"), func() {
-			w.Confirm(w.T("dossier.delete.sure", "name", dossierName(path), "count", w.Words().N("dossier.items", len(w.desk.Rows()))), w.T("dossier.delete"), func() {
+			w.Confirm(w.T("dossier.delete.sure", "name", session.DossierName(path), "count", w.Words().N("dossier.items", len(w.Desk().Rows()))), w.T("dossier.delete"), func() {
 				w.closeDossier(func() {
 					w.forget(path)
-					w.TellDone(dossier.Remove(path), "dossier.deleted", "name", dossierName(path))
+					w.TellDone(dossier.Remove(path), "dossier.deleted", "name", session.DossierName(path))
 				})
 			})
 		}))

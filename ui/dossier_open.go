@@ -2,18 +2,14 @@ package ui
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/demo"
 	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/assessment/wholefile"
 )
 
 // recentMost is how many dossiers the start page remembers.
@@ -42,8 +38,8 @@ func (w *app) opens(g gate) *opening {
 // open last: reading it takes no longer than the system needs to make a window.
 func (w *app) openEarly() {
 	path := w.asked
-	if path == "" && len(w.settings.Recent) > 0 {
-		path = w.settings.Recent[0]
+	if path == "" && len(w.Settings().Recent) > 0 {
+		path = w.Settings().Recent[0]
 	}
 	if path != "" {
 		w.opening = w.opens(gate{path: path})
@@ -112,36 +108,7 @@ func (w *app) migrate() {
 // firstPath is where the first dossier comes: among the person's documents, or
 // in the state folder where that was put somewhere else.
 func (w *app) firstPath() string {
-	return w.freePath(dossier.FirstFolder(w.Host().Documents()), w.T("dossier.first"))
-}
-
-// freePath is the path of a new dossier in a folder: a number is added to a name
-// that is taken.
-func (w *app) freePath(folder, name string) string {
-	folder = w.typedPath(folder)
-	path := filepath.Join(folder, name+dossier.Ending)
-	for n := 2; exists(path); n++ {
-		path = filepath.Join(folder, name+" ("+strconv.Itoa(n)+")"+dossier.Ending)
-	}
-	return path
-}
-
-// exists reports whether something is seen at a path. Where one may not or cannot
-// look, it is not: what is tried there says why it fails.
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
-}
-
-// typedPath is the path that a person typed or pasted: Windows copies one between
-// quotation marks. A name without its folders is looked for among the documents,
-// never where the program happens to run.
-func (w *app) typedPath(text string) string {
-	path := wholefile.PastedOne(text)
-	if path == "" || filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(w.Host().Documents(), path)
+	return w.FreePath(dossier.FirstFolder(w.Host().Documents()), w.T("dossier.first"))
 }
 
 // openDossier opens a dossier. What stands in the way is shown by the gate.
@@ -170,8 +137,8 @@ func (w *app) createDossier(path, passphrase string) {
 
 // openDemo makes a dossier of an invented practice, with assessments in every
 // state as of today, to try everything on.
-func (w *app) openDemo() {
-	path := w.freePath(dossier.FirstFolder(w.Host().Documents()), w.T("start.demo.name"))
+func (w *app) OpenDemo() {
+	path := w.FreePath(dossier.FirstFolder(w.Host().Documents()), w.T("start.demo.name"))
 	at, lang := w.Now(), w.Words().Lang
 	w.closeDossier(func() {
 		w.Worker().Do(func() func() {
@@ -206,7 +173,7 @@ func demoDossier(path string, at time.Time, lang string) (*dossier.Store, error)
 // needDossier does something that files, in the dossier that is open or in a
 // first one that is made for it.
 func (w *app) NeedDossier(do func()) {
-	if w.store != nil {
+	if w.Store() != nil {
 		do()
 		return
 	}
@@ -239,23 +206,23 @@ func (w *app) entered(store *dossier.Store, g gate) {
 		w.tellNotices()
 		w.check(store)
 	}
-	if store.ReadOnly() || len(w.desk.Rows()) == 0 { // nothing is filed yet, or here
+	if store.ReadOnly() || len(w.Desk().Rows()) == 0 { // nothing is filed yet, or here
 		goOn()
 		return
 	}
-	w.needUser(goOn)
+	w.NeedUser(goOn)
 }
 
 // tellNotices tells what had to be mended at opening, what is damaged, that there
 // could be no daily copy, and where the dossier went on in another place.
 func (w *app) tellNotices() {
-	if w.store == nil {
+	if w.Store() == nil {
 		return
 	}
-	notices := w.store.Notices()
+	notices := w.Store().Notices()
 	fresh := notices[min(w.noticed, len(notices)):]
 	w.noticed = len(notices)
-	w.remember(w.store.Path())
+	w.remember(w.Store().Path())
 	if slices.ContainsFunc(fresh, isPart) {
 		if err := w.again(); err != nil {
 			w.Tell(err)
@@ -277,30 +244,30 @@ func isPart(err error) bool {
 func (w *app) workOn(store *dossier.Store) error {
 	d, err := desk.New(store, desk.Options{
 		Now:       func() time.Time { return w.Now() },
-		User:      w.settings.User,
+		User:      w.Settings().User,
 		OnPending: w.save,
 		CopyTitle: func(title string) string { return w.T("join.comparison.title", "name", title) },
 	})
 	if err != nil {
 		return err
 	}
-	if w.store != store {
+	if w.Store() != store {
 		w.noticed = 0
 	}
 	w.intake.letGo()
 	w.merging, w.opening = nil, nil
-	w.store, w.desk = store, d
+	w.Sit(store, d)
 	return nil
 }
 
 // resume goes on where this dossier was left, and else starts at the start. What
 // is decided is gone back to only after a rest.
 func (w *app) resume(rested bool) {
-	at := w.desk.Place()
+	at := w.Desk().Place()
 	w.Show(stepStart)
-	if row, there := w.desk.Row(at.Key); there && (rested || row.Kind == "") {
-		w.open(at.Key)
-		if slices.ContainsFunc(w.desk.Editor().Steps(), func(s assessment.Step) bool { return s.ID == at.Step }) {
+	if row, there := w.Desk().Row(at.Key); there && (rested || row.Kind == "") {
+		w.OpenAssessment(at.Key)
+		if slices.ContainsFunc(w.Desk().Editor().Steps(), func(s assessment.Step) bool { return s.ID == at.Step }) {
 			w.Show(at.Step)
 		}
 	}
@@ -309,13 +276,13 @@ func (w *app) resume(rested bool) {
 // closeDossier lets go of the dossier that is open, and goes on. Where something
 // could not be saved the person is told, and the dossier stays.
 func (w *app) closeDossier(then func()) {
-	if w.store == nil {
+	if w.Store() == nil {
 		then()
 		return
 	}
 	w.Worker().Settle(func() {
 		if w.unsaved {
-			w.offer(&assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": w.store.Path()}})
+			w.offer(&assessment.Error{Code: "dossier-unsaved", Params: map[string]string{"file": w.Store().Path()}})
 			return
 		}
 		if err := w.letGo(); err != nil {
@@ -327,11 +294,11 @@ func (w *app) closeDossier(then func()) {
 }
 
 func (w *app) letGo() error {
-	store := w.store
+	store := w.Store()
 	if err := w.workOn(nil); err != nil {
 		return err
 	}
-	w.stopLooking()
+	w.StopLooking()
 	w.stopCheck()
 	w.Show(stepStart)
 	return store.Close()
@@ -342,34 +309,27 @@ func (w *app) remember(path string) {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
-	if len(w.settings.Recent) > 0 && w.settings.Recent[0] == path {
+	if len(w.Settings().Recent) > 0 && w.Settings().Recent[0] == path {
 		return
 	}
-	recent := append([]string{path}, slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })...)
-	w.settings.Recent = recent[:min(len(recent), recentMost)]
-	w.keepSettings()
+	w.Keep(func(s *dossier.Settings) {
+		recent := append([]string{path}, without(s.Recent, path)...)
+		s.Recent = recent[:min(len(recent), recentMost)]
+	})
 }
 
 // forget takes a dossier off the recent ones.
 func (w *app) forget(path string) {
-	w.settings.Recent = slices.DeleteFunc(slices.Clone(w.settings.Recent), func(p string) bool { return p == path })
-	w.keepSettings()
+	w.Keep(func(s *dossier.Settings) { s.Recent = without(s.Recent, path) })
 }
 
-func (w *app) keepSettings() {
-	if err := dossier.SaveSettings(w.settings); err != nil {
-		w.Tell(err)
-	}
-}
-
-// dossierName is what a dossier is called: its file, without the ending.
-func dossierName(path string) string {
-	return strings.TrimSuffix(filepath.Base(path), dossier.Ending)
+func without(paths []string, path string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == path })
 }
 
 // save hands what waits to the worker, for the dossier that is open now.
 func (w *app) save() {
-	store, d, batch := w.store, w.desk, w.desk.Pending()
+	store, d, batch := w.Store(), w.Desk(), w.Desk().Pending()
 	w.Worker().Save(func() error { return store.Save(batch.Change) }, func(err error) {
 		if err == nil {
 			d.Saved(batch)

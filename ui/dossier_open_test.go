@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -21,16 +22,16 @@ import (
 // where it is kept.
 func TestTheFirstDossierComesByItself(t *testing.T) {
 	r := newBareRig(t, "nl")
-	if r.store != nil {
+	if r.Store() != nil {
 		t.Fatal("a dossier was made before anything was asked")
 	}
 	r.key(fyne.KeyReturn)
 	r.at(assessment.StepPractice)
-	if r.store == nil || dossierName(r.store.Path()) != "Mijn dossier" || !exists(r.store.Path()) {
-		t.Fatalf("the dossier is %v", r.store)
+	if r.Store() == nil || session.DossierName(r.Store().Path()) != "Mijn dossier" || !session.Exists(r.Store().Path()) {
+		t.Fatalf("the dossier is %v", r.Store())
 	}
-	if !slices.Equal(r.settings.Recent, []string{r.store.Path()}) {
-		t.Errorf("recent: %v", r.settings.Recent)
+	if !slices.Equal(r.Settings().Recent, []string{r.Store().Path()}) {
+		t.Errorf("recent: %v", r.Settings().Recent)
 	}
 }
 
@@ -55,16 +56,16 @@ func TestADossierWithAPassphrase(t *testing.T) {
 	s.passphrase.twin.Focus()
 	r.typed("vier losse woorden kiezen")
 	r.press("dossiers.make")
-	if r.store == nil || !r.store.Encrypted() || dossierName(r.store.Path()) != "Cliënt A" {
-		t.Fatalf("open is %v", r.store)
+	if r.Store() == nil || !r.Store().Encrypted() || session.DossierName(r.Store().Path()) != "Cliënt A" {
+		t.Fatalf("open is %v", r.Store())
 	}
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "De Linde")
-	path := r.store.Path()
+	path := r.Store().Path()
 
 	r.lock()
 	r.at(stepGate)
-	if r.store != nil || r.desk.Editor() != nil || strings.Contains(readString(t, path), "De Linde") {
+	if r.Store() != nil || r.Desk().Editor() != nil || strings.Contains(readString(t, path), "De Linde") {
 		t.Fatal("the dossier is still open, or readable")
 	}
 	r.typed("verkeerd")
@@ -77,7 +78,7 @@ func TestADossierWithAPassphrase(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	t.Log(r.gate.err)
 	r.at(assessment.StepPractice)
-	if r.desk.Editor().Assessment().Practice.Name != "De Linde" {
+	if r.Desk().Editor().Assessment().Practice.Name != "De Linde" {
 		t.Error("what was half filled in is gone")
 	}
 }
@@ -92,8 +93,8 @@ func readString(t *testing.T, path string) string {
 // TestWhatAPassphraseDoesNotClose is named: a copy that a person made.
 func TestWhatAPassphraseDoesNotClose(t *testing.T) {
 	r := newRig(t, "nl")
-	beside := filepath.Join(filepath.Dir(r.store.Path()), "Kopie.toets")
-	must(t, dossier.Copy(r.store.Path(), beside))
+	beside := filepath.Join(filepath.Dir(r.Store().Path()), "Kopie.toets")
+	must(t, dossier.Copy(r.Store().Path(), beside))
 	r.Show(stepDossier)
 	r.Page().(*dossierScreen).setPassphrase("vier losse woorden kiezen")
 	r.asks(beside)
@@ -107,8 +108,8 @@ func TestWhatAPassphraseDoesNotClose(t *testing.T) {
 // second one unasked; the page to print goes when the dossier closes.
 func TestARecoveryKeyIsPrinted(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden kiezen", func(int, int) {}))
-	path := r.store.Path()
+	must(t, r.Store().SetPassphrase(context.Background(), "vier losse woorden kiezen", func(int, int) {}))
+	path := r.Store().Path()
 	r.Show(stepDossier)
 	r.press("dossier.key")
 	r.press("dossier.key.print")
@@ -122,12 +123,12 @@ func TestARecoveryKeyIsPrinted(t *testing.T) {
 	r.asks(r.T("dossier.key.again"))
 	r.dismiss()
 	r.lock()
-	if exists(r.host.opened[0]) {
+	if session.Exists(r.host.opened[0]) {
 		t.Error("the key still lies on the disk")
 	}
 	r.typed(key)
 	r.key(fyne.KeyReturn)
-	if r.store == nil || r.store.Path() != path {
+	if r.Store() == nil || r.Store().Path() != path {
 		t.Errorf("the key does not open it: %v", r.gate.err)
 	}
 }
@@ -135,13 +136,13 @@ func TestARecoveryKeyIsPrinted(t *testing.T) {
 // TestWhereOneMayOnlyRead a dossier can be read.
 func TestWhereOneMayOnlyRead(t *testing.T) {
 	r := newRig(t, "nl")
-	path := r.store.Path()
+	path := r.Store().Path()
 	r.closeDossier(func() {})
 	r.gate = gate{path: path, err: &assessment.Error{Code: "no-permission", Params: map[string]string{"file": path}}}
 	r.Show(stepGate)
 	r.press("gate.read")
-	if r.store == nil || !r.store.ReadOnly() {
-		t.Fatalf("at %s, open is %v", r.Place(), r.store)
+	if r.Store() == nil || !r.Store().ReadOnly() {
+		t.Fatalf("at %s, open is %v", r.Place(), r.Store())
 	}
 	if !strings.Contains(textIn(r.Frame().Body), r.T("dossier.read-only")) {
 		t.Error("the start does not say that it can only be read")
@@ -163,16 +164,16 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 	if wait(time.Hour) {
 		t.Fatal("a dossier without a passphrase rests, and nothing could open it again")
 	}
-	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
+	must(t, r.Store().SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 	r.Show(stepStart)
 	if wait(lockMinutes*time.Minute - time.Second) {
 		t.Error("it rests too early")
 	}
-	r.settings.LockAfter = never
+	r.Keep(func(s *dossier.Settings) { s.LockAfter = never })
 	if wait(24 * time.Hour) {
 		t.Error("it rests, though never was chosen")
 	}
-	r.settings.LockAfter = 5
+	r.Keep(func(s *dossier.Settings) { s.LockAfter = 5 })
 	r.Show(stepStart)
 	if !wait(5 * time.Minute) {
 		t.Error("it does not rest after the time that was chosen")
@@ -182,7 +183,7 @@ func TestRestsWhenNobodyIsThere(t *testing.T) {
 // TestAClockSetBackKeepsNoDossierOpen for as long as the clock needs to come round again.
 func TestAClockSetBackKeepsNoDossierOpen(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
+	must(t, r.Store().SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 	later := now
 	r.clock = func() time.Time { return later }
 	r.Watch()
@@ -215,8 +216,8 @@ func TestItIsLookedNowAndThen(t *testing.T) {
 // TestADossierIsRenamedCopiedAndDeleted from its own screen.
 func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	first := r.store.Path()
+	r.OpenExample("care")
+	first := r.Store().Path()
 	r.Show(stepStart)
 	r.Show(stepDossier)
 	s := r.Page().(*dossierScreen)
@@ -224,22 +225,22 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 	r.press("dossier.rename")
 	t.Log(r.gate.err, r.Place())
 	renamed := filepath.Join(filepath.Dir(first), "Praktijk De Linde.toets")
-	if r.store.Path() != renamed || exists(first) || len(r.desk.Rows()) != 1 {
-		t.Fatalf("after renaming %s is open, with %d", r.store.Path(), len(r.desk.Rows()))
+	if r.Store().Path() != renamed || session.Exists(first) || len(r.Desk().Rows()) != 1 {
+		t.Fatalf("after renaming %s is open, with %d", r.Store().Path(), len(r.Desk().Rows()))
 	}
 	r.Show(stepDossier)
 	r.Page().(*dossierScreen).copy = r.host.folder
 	r.press("dossier.copy")
 	r.dismiss()
 	copied := filepath.Join(r.host.folder, "Praktijk De Linde.toets")
-	r.openPath(copied)
-	if r.store.Path() != copied || len(r.desk.Rows()) != 1 {
-		t.Fatalf("the copy: %s, with %d", r.store.Path(), len(r.desk.Rows()))
+	r.OpenPath(copied)
+	if r.Store().Path() != copied || len(r.Desk().Rows()) != 1 {
+		t.Fatalf("the copy: %s, with %d", r.Store().Path(), len(r.Desk().Rows()))
 	}
 	r.Show(stepDossier)
 	r.press("dossier.delete")
 	r.accept("dossier.delete")
-	if exists(copied) || r.store != nil || slices.Contains(r.settings.Recent, copied) {
+	if session.Exists(copied) || r.Store() != nil || slices.Contains(r.Settings().Recent, copied) {
 		t.Error("the copy was not deleted")
 	}
 }
@@ -247,19 +248,19 @@ func TestADossierIsRenamedCopiedAndDeleted(t *testing.T) {
 // TestSomebodyElseHasItOpen: the second program is told who, and may read.
 func TestSomebodyElseHasItOpen(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	path := r.store.Path()
+	r.OpenExample("care")
+	path := r.Store().Path()
 	other := reopen(t, "nl")
 	other.at(stepGate)
 	if !strings.Contains(other.Words().Error(other.gate.err), "geopend door") {
 		t.Errorf("it says %q", other.Words().Error(other.gate.err))
 	}
 	other.press("gate.read")
-	if other.store == nil || other.store.Path() != path || !other.desk.ReadOnly() {
+	if other.Store() == nil || other.Store().Path() != path || !other.Desk().ReadOnly() {
 		t.Fatal("it cannot be read")
 	}
-	other.open(other.desk.Rows()[0].Key)
-	if !other.desk.Editor().Locked() || other.desk.Editor().NextVersion() == nil || other.desk.StartAssessment() == nil {
+	other.OpenAssessment(other.Desk().Rows()[0].Key)
+	if !other.Desk().Editor().Locked() || other.Desk().Editor().NextVersion() == nil || other.Desk().StartAssessment() == nil {
 		t.Error("a dossier that is only read was changed")
 	}
 }
@@ -272,13 +273,13 @@ func TestADroppedDossierOpens(t *testing.T) {
 	must(t, err)
 	must(t, store.Close())
 	r.Dropped([]fyne.URI{storage.NewFileURI(path)})
-	if r.store.Path() != path {
-		t.Errorf("%s is open", r.store.Path())
+	if r.Store().Path() != path {
+		t.Errorf("%s is open", r.Store().Path())
 	}
-	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
+	r.OpenPath(filepath.Join(t.TempDir(), "weg.toets"))
 	r.at(stepGate)
 	r.Show(stepStart)
-	if r.store != nil {
+	if r.Store() != nil {
 		t.Error("the dossier before is still open")
 	}
 }
@@ -286,29 +287,29 @@ func TestADroppedDossierOpens(t *testing.T) {
 // TestNothingIsLetGoThatIsNotSaved: another dossier waits until this one is.
 func TestNothingIsLetGoThatIsNotSaved(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	path := r.store.Path()
+	r.NewAssessment()
+	path := r.Store().Path()
 	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": path}}
 	r.fill("practice.name", "D")
 	r.dismiss()
-	r.openPath(filepath.Join(t.TempDir(), "weg.toets"))
-	if r.store == nil || r.desk.Editor().Assessment().Practice.Name != "D" {
+	r.OpenPath(filepath.Join(t.TempDir(), "weg.toets"))
+	if r.Store() == nil || r.Desk().Editor().Assessment().Practice.Name != "D" {
 		t.Fatal("what was not saved is gone")
 	}
 	r.dismiss()
 	r.back.fail = nil
 	r.saveNow()
 	r.closeDossier(func() {})
-	r.openPath(path)
-	if len(r.desk.Rows()) != 1 || r.desk.Rows()[0].Practice != "D" {
-		t.Errorf("found back: %+v", r.desk.Rows())
+	r.OpenPath(path)
+	if len(r.Desk().Rows()) != 1 || r.Desk().Rows()[0].Practice != "D" {
+		t.Errorf("found back: %+v", r.Desk().Rows())
 	}
 }
 
 // TestEvidenceFilesStay with their answer: added, looked at, taken out, removed.
 func TestEvidenceFilesStay(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.Show(assessment.QuestionStep("care"))
 	r.typed("j")
 	list := r.Page().(*questionScreen).evidence
@@ -324,13 +325,13 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(typed, []byte("Beste maker"), 0o600))
 	r.typed(`"` + typed + `"`)
 	r.key(fyne.KeyReturn)
-	if files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
+	if files := r.Desk().Editor().Assessment().Answers["care"].Evidence[0].Files; len(files) != 2 || files[1].Name != "brief.txt" {
 		t.Fatalf("typed: %+v", files)
 	}
-	list.removeFile(list.path(0), r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files[1])
+	list.removeFile(list.path(0), r.Desk().Editor().Assessment().Answers["care"].Evidence[0].Files[1])
 	r.accept("evidence.file.remove")
 	r.Dropped([]fyne.URI{storage.NewFileURI(scan)})
-	files := r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files
+	files := r.Desk().Editor().Assessment().Answers["care"].Evidence[0].Files
 	if len(files) != 1 || files[0].Name != "schermafdruk.png" || files[0].Added != "2026-11-22" {
 		t.Fatalf("files: %+v", files)
 	}
@@ -348,7 +349,7 @@ func TestEvidenceFilesStay(t *testing.T) {
 	must(t, os.WriteFile(large, make([]byte, assessment.MaxFile+1), 0o600))
 	r.Dropped([]fyne.URI{storage.NewFileURI(large)})
 	r.dismiss()
-	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 1 {
+	if n := len(r.Desk().Editor().Assessment().Answers["care"].Evidence[0].Files); n != 1 {
 		t.Errorf("%d files, with one that is too large", n)
 	}
 	r.lookAt(assessment.EvidenceFile{SHA256: files[0].SHA256, Name: "foto.png.\u202eexe."})
@@ -357,15 +358,15 @@ func TestEvidenceFilesStay(t *testing.T) {
 		t.Errorf("what may run is opened: %v", r.host.opened)
 	}
 	r.closeDossier(func() {})
-	if exists(looked) {
+	if session.Exists(looked) {
 		t.Error("the copy that was looked at is still there")
 	}
-	r.openPath(r.settings.Recent[0])
-	r.open(r.desk.Rows()[0].Key)
+	r.OpenPath(r.Settings().Recent[0])
+	r.OpenAssessment(r.Desk().Rows()[0].Key)
 	r.Show(assessment.QuestionStep("care"))
 	r.press("evidence.file.remove")
 	r.accept("evidence.file.remove")
-	if n := len(r.desk.Editor().Assessment().Answers["care"].Evidence[0].Files); n != 0 {
+	if n := len(r.Desk().Editor().Assessment().Answers["care"].Evidence[0].Files); n != 0 {
 		t.Errorf("%d files after removing", n)
 	}
 }
@@ -453,7 +454,7 @@ func (b *slow) arrive() {
 // TestADossierThatTakesLong is waited for in view, and comes.
 func TestADossierThatTakesLong(t *testing.T) {
 	r := newRig(t, "nl")
-	path := r.store.Path()
+	path := r.Store().Path()
 	b := &slow{inline: &inline{}, ready: make(chan struct{})}
 	r.worker.Worker = b
 	r.openDossier(path, dossier.Options{})
@@ -461,8 +462,8 @@ func TestADossierThatTakesLong(t *testing.T) {
 		t.Fatalf("at %s nobody says that it is being read", r.Place())
 	}
 	b.arrive()
-	if r.Place() != stepStart || r.store == nil || r.store.Path() != path {
-		t.Errorf("at %s, open is %v", r.Place(), r.store)
+	if r.Place() != stepStart || r.Store() == nil || r.Store().Path() != path {
+		t.Errorf("at %s, open is %v", r.Place(), r.Store())
 	}
 }
 
@@ -471,17 +472,17 @@ func TestADossierThatTakesLong(t *testing.T) {
 func TestADossierIsWaitedForNoLonger(t *testing.T) {
 	for name, instead := range map[string]func(*rig){
 		"told so":        func(r *rig) { r.press("gate.leave") },
-		"something else": func(r *rig) { r.newAssessment() },
+		"something else": func(r *rig) { r.NewAssessment() },
 	} {
 		r := newRig(t, "nl")
-		path := r.store.Path()
+		path := r.Store().Path()
 		b := &slow{inline: &inline{}, ready: make(chan struct{})}
 		r.worker.Worker = b
 		r.openDossier(path, dossier.Options{})
 		instead(r)
-		step, store := r.Place(), r.store
+		step, store := r.Place(), r.Store()
 		b.arrive()
-		if r.Place() != step || r.store != store {
+		if r.Place() != step || r.Store() != store {
 			t.Errorf("%s: it comes all the same", name)
 		}
 		again, err := dossier.Open(path, dossier.Options{})
@@ -501,11 +502,11 @@ func TestAPassphraseThatIsGuessedAtOnce(t *testing.T) {
 	s.passphrase.first.SetText("geheim")
 	s.passphrase.twin.SetText("geheim")
 	s.lock()
-	if r.store.Encrypted() {
+	if r.Store().Encrypted() {
 		t.Fatal("it is taken without a question")
 	}
 	r.press("passphrase.weak.use")
-	if !r.store.Encrypted() {
+	if !r.Store().Encrypted() {
 		t.Error("a knowing yes is not taken")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -32,33 +33,33 @@ func (s *dossiersScreen) Content() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{w.Heading("program", "dossiers.title", "dossiers.intro"),
 		parts.Rows(parts.Gap, w.Section("dossiers.open.title", "dossiers.open.help"), s.typing,
 			parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("dossiers.open"), s.open), parts.NewButton(parts.Plain, w.T("dossiers.choose"), s.choose)))}
-	if recent := w.recent(); recent != nil {
+	if recent := w.Recent(); recent != nil {
 		rows = append(rows, parts.Rows(parts.Gap, w.Section("dossiers.recent", ""), recent))
 	}
 	return w.Column(append(rows, s.making(), w.Returns())...)
 }
 
 func (s *dossiersScreen) choose() {
-	s.w.Host().ChoosePath(s.w.T("dossiers.pick"), []string{dossier.Ending}, s.w.openPath)
+	s.w.Host().ChoosePath(s.w.T("dossiers.pick"), []string{dossier.Ending}, s.w.OpenPath)
 }
 
 // open opens what was typed, or lets choose where nothing was. Where nothing is
 // there, the dossier that is open stays.
 func (s *dossiersScreen) open() {
-	w, path := s.w, s.w.typedPath(s.path)
+	w, path := s.w, s.w.TypedPath(s.path)
 	s.typing.SetError("")
 	if path == "" {
 		s.choose()
 		return
 	}
-	if !exists(path) {
+	if !session.Exists(path) {
 		w.Refuse(s.typing, w.T("dossiers.path.gone"))
 		return
 	}
-	w.openPath(path)
+	w.OpenPath(path)
 }
 
-func (w *app) openPath(path string) { w.openDossier(path, dossier.Options{}) }
+func (w *app) OpenPath(path string) { w.openDossier(path, dossier.Options{}) }
 
 // making asks for the name, the folder and, where one is wanted, the passphrase.
 func (s *dossiersScreen) making() fyne.CanvasObject {
@@ -71,7 +72,7 @@ func (s *dossiersScreen) making() fyne.CanvasObject {
 
 func (s *dossiersScreen) create() {
 	s.w.newDossier(s.naming, s.passphrase, func(name, passphrase string) {
-		s.w.createDossier(s.w.freePath(s.folder, name), passphrase)
+		s.w.createDossier(s.w.FreePath(s.folder, name), passphrase)
 	})
 }
 
@@ -87,20 +88,20 @@ func typedName(text string) string {
 
 // recent lists the dossiers that were open before, the last one first; nil for
 // none.
-func (w *app) recent() fyne.CanvasObject {
+func (w *app) Recent() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, path := range w.settings.Recent {
-		if w.store != nil && path == w.store.Path() {
+	for _, path := range w.Settings().Recent {
+		if w.Store() != nil && path == w.Store().Path() {
 			continue
 		}
 		state := path
-		if !exists(path) {
+		if !session.Exists(path) {
 			state = w.T("dossiers.gone", "file", path)
 		}
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
-			parts.Rows(0, parts.NewText(parts.Strong, dossierName(path)), parts.NewText(parts.Help, state)),
+			parts.Rows(0, parts.NewText(parts.Strong, session.DossierName(path)), parts.NewText(parts.Help, state)),
 			parts.Line(parts.Gap,
-				parts.NewButton(parts.Plain, w.T("dossiers.open"), func() { w.openPath(path) }),
+				parts.NewButton(parts.Plain, w.T("dossiers.open"), func() { w.OpenPath(path) }),
 				parts.NewButton(parts.Quiet, w.T("dossiers.forget"), func() { w.forgetHere(path) })))))
 	}
 	if len(rows) == 0 {

@@ -21,7 +21,7 @@ const dueMost = 50
 
 func (s *dueScreen) Content() fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
+	g, err := register.New(w.Desk().Rows(), w.Desk().Today(), w.Words())
 	if err != nil {
 		return parts.NewText(parts.Help, w.Words().Error(err))
 	}
@@ -33,7 +33,7 @@ func (s *dueScreen) Content() fyne.CanvasObject {
 	if len(due) == 0 {
 		rows = append(rows, shell.Advice(parts.Good, parts.SignYes, "", w.T("due.none")))
 	}
-	soon := w.desk.Today().AddDays(register.SoonDays)
+	soon := w.Desk().Today().AddDays(register.SoonDays)
 	for _, group := range []struct {
 		title string
 		other func(register.Due) bool
@@ -54,7 +54,7 @@ func (s *dueScreen) group(g *register.Register, title string, due []register.Due
 	}
 	rows := []fyne.CanvasObject{w.Section(title, "")}
 	for _, d := range due[:min(len(due), dueMost)] {
-		rows = append(rows, w.dueLink(g, d))
+		rows = append(rows, w.DueLink(g, d))
 	}
 	if more := len(due) - dueMost; more > 0 {
 		rows = append(rows, parts.NewText(parts.Help, w.Words().N("due.more", more)))
@@ -64,15 +64,15 @@ func (s *dueScreen) group(g *register.Register, title string, due []register.Due
 
 // dueLink is what is due, with its day and who sees to it; it opens the assessment
 // at its place.
-func (w *app) dueLink(g *register.Register, d register.Due) fyne.CanvasObject {
+func (w *app) DueLink(g *register.Register, d register.Due) fyne.CanvasObject {
 	tone := parts.Caution
 	switch {
 	case d.Past:
 		tone = parts.Bad
-	case d.Date > w.desk.Today().AddDays(register.SoonDays):
+	case d.Date > w.Desk().Today().AddDays(register.SoonDays):
 		tone = parts.Open
 	}
-	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), shell.Join(" · ", w.Words().Date(d.Date), d.Owner), func() { w.openAt(d.Row.Key, d.Path()) })
+	return parts.NewLink(tone, parts.SignLapsed, g.Says(d), shell.Join(" · ", w.Words().Date(d.Date), d.Owner), func() { w.OpenAt(d.Row.Key, d.Path()) })
 }
 
 // dueFirst says above the register how much is due soon and what comes first of

@@ -33,7 +33,7 @@ func (s *duplicateScreen) begin() {
 		w.Refuse(s.field, w.T("duplicate.missing"))
 		return
 	}
-	if err := w.desk.DuplicateAs(name); err != nil {
+	if err := w.Desk().DuplicateAs(name); err != nil {
 		w.Tell(err)
 		return
 	}

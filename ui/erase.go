@@ -33,7 +33,7 @@ func (s *eraseScreen) Content() fyne.CanvasObject {
 // findNames looks for every name in the dossier once all is saved, beside the
 // screen's thread.
 func (s *eraseScreen) findNames() {
-	w, store := s.w, s.w.store
+	w, store := s.w, s.w.Store()
 	w.Worker().Settle(func() {
 		w.Worker().Do(func() func() {
 			names, err := store.StaffNames()
@@ -77,11 +77,11 @@ func (s *eraseScreen) ask() {
 
 // erase takes the name out once all is saved, and reads the dossier anew.
 func (s *eraseScreen) erase() {
-	w, store, name := s.w, s.w.store, s.name
-	if strings.EqualFold(w.desk.User(), strings.TrimSpace(name)) {
-		w.setUser("", false) // else the next change would bring the name back
+	w, store, name := s.w, s.w.Store(), s.name
+	if strings.EqualFold(w.Desk().User(), strings.TrimSpace(name)) {
+		w.SetUser("", false) // else the next change would bring the name back
 	}
-	by := w.desk.User()
+	by := w.Desk().User()
 	w.Worker().Settle(func() {
 		w.Worker().Do(func() func() {
 			places, err := store.EraseName(name, by, w.Now())
@@ -92,7 +92,7 @@ func (s *eraseScreen) erase() {
 
 func (s *eraseScreen) erased(store *dossier.Store, places int, err error) {
 	w := s.w
-	if err == nil && w.store == store {
+	if err == nil && w.Store() == store {
 		err = w.workOn(store)
 		w.Show(stepStart)
 	}

@@ -45,7 +45,7 @@ func (l *evidenceList) adding(field form.Field) fyne.CanvasObject {
 		}
 		row.Add(button)
 	}
-	shell.SetVisible(row, !w.desk.Editor().Locked())
+	shell.SetVisible(row, !w.Desk().Editor().Locked())
 	return row
 }
 
@@ -54,7 +54,7 @@ func (l *evidenceList) addPiece(kind string) {
 	var at string
 	l.s.change("answers."+l.s.q.ID, func() {
 		var err error
-		if at, err = l.s.w.desk.Editor().Form().AddPiece(l.s.q.ID, kind); err != nil {
+		if at, err = l.s.w.Desk().Editor().Form().AddPiece(l.s.q.ID, kind); err != nil {
 			l.s.w.Tell(err)
 		}
 	})
@@ -65,7 +65,7 @@ func (l *evidenceList) addPiece(kind string) {
 func (l *evidenceList) piece(g form.Group, view *groupView) fyne.CanvasObject {
 	w := l.s.w
 	remove := parts.NewButton(parts.Quiet, w.T("evidence.remove"), func() { l.ask(g) })
-	if w.desk.Editor().Locked() {
+	if w.Desk().Editor().Locked() {
 		remove.Disable()
 	}
 	rows := []fyne.CanvasObject{parts.Ends(parts.Gap, parts.NewText(parts.Strong, w.say(g.Title)), remove)}
@@ -78,9 +78,9 @@ func (l *evidenceList) piece(g form.Group, view *groupView) fyne.CanvasObject {
 // ask removes a piece, after a question where something was filled in.
 func (l *evidenceList) ask(g form.Group) {
 	w := l.s.w
-	kind, _ := w.desk.Editor().Content().Questions.Kind(g.Subject)
+	kind, _ := w.Desk().Editor().Content().Questions.Kind(g.Subject)
 	e, there := l.at(g.ID)
-	if there && len(e.Fields) == len(assessment.NewEvidence(kind, w.desk.Editor().Assessment()).Fields) {
+	if there && len(e.Fields) == len(assessment.NewEvidence(kind, w.Desk().Editor().Assessment()).Fields) {
 		l.remove(g.ID)
 		return
 	}
@@ -89,7 +89,7 @@ func (l *evidenceList) ask(g form.Group) {
 
 func (l *evidenceList) remove(piece string) {
 	l.s.change("answers."+l.s.q.ID, func() {
-		if err := l.s.w.desk.Editor().Form().RemovePiece(piece); err != nil {
+		if err := l.s.w.Desk().Editor().Form().RemovePiece(piece); err != nil {
 			l.s.w.Tell(err)
 		}
 	})

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -34,18 +34,18 @@ func (l *evidenceList) filesOf(piece string) fyne.CanvasObject {
 	view := &filesView{box: parts.Rows(parts.GapSmall)}
 	l.files[piece] = view
 	l.drawFiles(piece, view)
-	if w.desk.Editor().Locked() {
+	if w.Desk().Editor().Locked() {
 		return view.box
 	}
 	var path *parts.TextField
 	add := func() {
 		if strings.TrimSpace(path.Text()) != "" {
-			l.addFile(piece, w.typedPath(path.Text()))
+			l.addFile(piece, w.TypedPath(path.Text()))
 			return
 		}
 		w.Host().ChoosePath(w.T("evidence.file.add"), evidenceEndings, func(path string) { l.addFile(piece, path) })
 	}
-	limits := w.T("evidence.file.limits", "max", strconv.Itoa(assessment.MaxFile>>20), "size", w.size(w.store.Size()))
+	limits := w.T("evidence.file.limits", "max", strconv.Itoa(assessment.MaxFile>>20), "size", session.Size(w, w.Store().Size()))
 	path = parts.NewTextField(parts.TextOptions{Label: w.T("evidence.file.path"), Most: assessment.MaxText, OnSubmitted: add})
 	l.s.add(piece+".files", path)
 	return parts.Rows(parts.GapSmall, view.box, parts.FieldEnds(parts.Gap, path, parts.NewButton(parts.Plain, w.T("evidence.file.add"), add)), parts.NewText(parts.Help, limits))
@@ -79,18 +79,18 @@ func (l *evidenceList) file(piece string, f assessment.EvidenceFile) fyne.Canvas
 			w.Host().ChooseFolder(w.ExportFolder(), func(folder string) { w.takeOut(f, folder) })
 		}),
 	}
-	if !w.desk.Editor().Locked() {
+	if !w.Desk().Editor().Locked() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("evidence.file.remove"), func() { l.removeFile(piece, f) }))
 	}
-	about := w.T("evidence.file.about", "size", w.size(f.Size), "date", w.Words().Date(f.Added))
+	about := w.T("evidence.file.about", "size", session.Size(w, f.Size), "date", w.Words().Date(f.Added))
 	return parts.Ends(parts.Gap, parts.Rows(0, parts.NewText(parts.Strong, f.Name), parts.NewText(parts.Help, about)), parts.Line(parts.Gap, buttons...))
 }
 
 // addFile keeps a file with a piece of evidence, off the screen's thread.
 func (l *evidenceList) addFile(piece, path string) {
-	w, store, today := l.s.w, l.s.w.store, l.s.w.desk.Today()
+	w, store, today := l.s.w, l.s.w.Store(), l.s.w.Desk().Today()
 	e, _ := l.at(piece)
-	key, kind := w.desk.Editor().Key(), e.Kind
+	key, kind := w.Desk().Editor().Key(), e.Kind
 	w.Worker().Do(func() func() {
 		file, err := keepFile(store, path)
 		return func() {
@@ -115,7 +115,7 @@ func keepFile(store *dossier.Store, path string) (assessment.EvidenceFile, error
 // attach names a kept file in its piece of evidence, where that is still in view.
 func (l *evidenceList) attach(key, piece, kind string, file assessment.EvidenceFile) {
 	w := l.s.w
-	inView := w.Page() == shell.Page(l.s) && w.desk.Editor() != nil && w.desk.Editor().Key() == key
+	inView := w.Page() == shell.Page(l.s) && w.Desk().Editor() != nil && w.Desk().Editor().Key() == key
 	if inView {
 		e, there := l.at(piece)
 		inView = there && e.Kind == kind
@@ -137,7 +137,7 @@ func (l *evidenceList) removeFile(piece string, file assessment.EvidenceFile) {
 
 func (l *evidenceList) changeFiles(piece string, change func(*form.Form) error) {
 	l.s.change(piece+".files", func() {
-		if err := change(l.s.w.desk.Editor().Form()); err != nil {
+		if err := change(l.s.w.Desk().Editor().Form()); err != nil {
 			l.s.w.Tell(err)
 		}
 	})
@@ -147,7 +147,7 @@ func (l *evidenceList) changeFiles(piece string, change func(*form.Form) error) 
 // evidence.
 func (l *evidenceList) dropped(path string) {
 	w, last := l.s.w, len(l.s.get().Evidence)-1
-	if w.desk.Editor().Locked() {
+	if w.Desk().Editor().Locked() {
 		return
 	}
 	if last < 0 {
@@ -164,49 +164,17 @@ func (w *app) lookAt(f assessment.EvidenceFile) {
 		w.Tell(&assessment.Error{Code: "evidence-not-shown", Params: map[string]string{"file": f.Name}})
 		return
 	}
-	data, err := w.store.File(f.SHA256)
+	data, err := w.Store().File(f.SHA256)
 	if err != nil {
 		w.Tell(err)
 		return
 	}
-	w.look(f.Name, data)
-}
-
-// look opens a file in the system's own program that is there for as long as the
-// dossier is open.
-func (w *app) look(name string, data []byte) {
-	path, err := w.lookable(name, data)
-	if err == nil {
-		err = w.Host().OpenFile(path)
-	}
-	if err != nil {
-		w.Tell(err)
-	}
-}
-
-func (w *app) lookable(name string, data []byte) (string, error) {
-	if w.looking == "" {
-		folder, err := dossier.LookFolder()
-		if err != nil {
-			return "", err
-		}
-		w.looking = folder
-	}
-	return dossier.LayOut(w.looking, export.WholeFileName(name), data)
-}
-
-// stopLooking removes the copies that were looked at.
-func (w *app) stopLooking() {
-	if w.looking == "" {
-		return
-	}
-	_ = os.RemoveAll(w.looking) // one that is open elsewhere goes at the next start
-	w.looking = ""
+	w.LookInto(f.Name, data)
 }
 
 // takeOut writes a kept file to a folder, beside what stands there.
 func (w *app) takeOut(f assessment.EvidenceFile, folder string) {
-	data, err := w.store.File(f.SHA256)
+	data, err := w.Store().File(f.SHA256)
 	if err != nil {
 		w.Tell(err)
 		return

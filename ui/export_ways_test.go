@@ -8,6 +8,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/desk"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
 )
@@ -17,20 +18,20 @@ import (
 // own sentences, the choices for the letter, its formats and what came back.
 func TestEachWayOutMakesTheSame(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	key := r.desk.Editor().Key()
-	letters := r.desk.Editor().Letters()
+	r.OpenExample("consumer")
+	key := r.Desk().Editor().Key()
+	letters := r.Desk().Editor().Letters()
 	request, err := letters.Request("nl")
 	must(t, err)
 	pieces, err := letter.Pieces(request)
 	must(t, err)
 	own, err := letter.Change(request, pieces[1].ID, "Zo zegt alleen onze praktijk het.")
 	must(t, err)
-	r.desk.WriteSentences(own)
+	r.Desk().WriteSentences(own)
 	request.Choices.Large, request.Choices.Way = true, letter.ByMail
 	letters.Choose(request.Choices)
 	r.handOut()
-	r.settings.Formats = []string{"pdf", "html"}
+	r.Keep(func(s *dossier.Settings) { s.Formats = []string{"pdf", "html"} })
 	want := t.TempDir()
 	ways := map[string]func(folder string){
 		"documents": func(folder string) {
@@ -40,14 +41,14 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 			d.export()
 		},
 		"batch": func(folder string) {
-			r.settings.ExportFolder = folder
+			r.Keep(func(s *dossier.Settings) { s.ExportFolder = folder })
 			newManyExport(r.app, func() []string { return []string{key} }).begin()
 			r.dismiss()
 		},
 	}
-	reference, err := r.desk.ExportRequest(key, desk.ExportOptions{Lang: "nl", Formats: []export.Format{export.AsPDF, export.AsHTML}, Folder: want})
+	reference, err := r.Desk().ExportRequest(key, desk.ExportOptions{Lang: "nl", Formats: []export.Format{export.AsPDF, export.AsHTML}, Folder: want})
 	must(t, err)
-	x, err := r.exporter()
+	x, err := r.Exporter()
 	must(t, err)
 	_, err = x.Export(t.Context(), reference, func(export.Progress) {})
 	must(t, err)
@@ -63,7 +64,7 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 		reference.Folder = want
 		_, err := x.ExportLetters(t.Context(), reference, []export.Addressee{{Number: "1042", Name: "Mevrouw Visser"}}, func(export.Progress) {})
 		must(t, err)
-		r.settings.ExportFolder = folder
+		r.Keep(func(s *dossier.Settings) { s.ExportFolder = folder })
 		r.Show(stepLetter)
 		m := newManyLetters(r.Page().(*letterScreen))
 		m.list.SetText("1042;Mevrouw Visser")
@@ -97,10 +98,10 @@ func sameFiles(t *testing.T, got, want string) {
 // nobody loses a way back unasked, and letters of a batch are counted.
 func TestTheBatchAsksFirst(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	decided := r.desk.Editor().Key()
-	r.openExample("business") // a draft
-	keys := []string{decided, r.desk.Editor().Key()}
+	r.OpenExample("consumer")
+	decided := r.Desk().Editor().Key()
+	r.OpenExample("business") // a draft
+	keys := []string{decided, r.Desk().Editor().Key()}
 	batch := func() { newManyExport(r.app, func() []string { return keys }).begin() }
 	made := func() int {
 		files, err := filepath.Glob(filepath.Join(r.host.folder, "*.pdf"))
@@ -110,17 +111,17 @@ func TestTheBatchAsksFirst(t *testing.T) {
 	batch()
 	r.asks("Van 1 geldt het besluit niet", "1 besluit kunt u daarna niet meer terugnemen")
 	r.dismiss()
-	if row, _ := r.desk.Row(decided); made() > 0 || row.Exported != "" {
+	if row, _ := r.Desk().Row(decided); made() > 0 || row.Exported != "" {
 		t.Fatal("it is exported without an answer")
 	}
 	batch()
 	r.acceptText(r.Words().N("register.export.holding", 1))
 	r.dismiss()
-	if row, _ := r.desk.Row(decided); made() != 2 || row.Exported == "" {
+	if row, _ := r.Desk().Row(decided); made() != 2 || row.Exported == "" {
 		t.Errorf("%d documents of the one that holds", made())
 	}
-	must(t, r.desk.Open(decided))
-	if l, err := r.desk.Editor().Letters().Ledger(); err != nil || len(l.Letters) != 1 {
+	must(t, r.Desk().Open(decided))
+	if l, err := r.Desk().Editor().Letters().Ledger(); err != nil || len(l.Letters) != 1 {
 		t.Errorf("%d letters counted, %v", len(l.Letters), err)
 	}
 }

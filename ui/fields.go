@@ -30,7 +30,7 @@ func newFieldSet(w *app) *fieldSet {
 
 // Notice says why nothing can be changed in what is open.
 func (f *fieldSet) Notice() fyne.CanvasObject {
-	if !f.w.desk.Editor().Locked() {
+	if !f.w.Desk().Editor().Locked() {
 		return nil
 	}
 	return shell.Advice(parts.Open, parts.SignImportant, "", f.w.T(f.w.lockedBecause()))
@@ -46,7 +46,7 @@ type value struct {
 func (f *fieldSet) at(path string) value {
 	return value{
 		func() string {
-			text, _ := form.Get[string](f.w.desk.Editor().Form(), path) // one that is asked is there
+			text, _ := form.Get[string](f.w.Desk().Editor().Form(), path) // one that is asked is there
 			return text
 		},
 		func(text string) { f.w.put(path, text) },
@@ -113,7 +113,7 @@ func (f *fieldSet) typed(path, label, help string, lines int, v value) fyne.Canv
 		Label: label, Help: help, Lines: lines, Most: assessment.MaxText,
 		OnChanged: func(s string) { f.change(path, func() { v.set(s) }) },
 		OnLeft:    func() { f.mark(path) },
-		OnTooLong: func(string) { f.w.tooLong(path) },
+		OnTooLong: func(string) { f.w.TooLong(path) },
 	})
 	field.SetText(v.get())
 	f.sync[path] = func() {
@@ -157,7 +157,7 @@ func (f *fieldSet) checks(path, label, help string, options []parts.Option, get 
 
 func (f *fieldSet) add(path string, field parts.Field) fyne.CanvasObject {
 	f.Put(path, field)
-	if f.w.desk.Editor().Locked() {
+	if f.w.Desk().Editor().Locked() {
 		field.Disable()
 	}
 	f.mark(path)
@@ -168,11 +168,11 @@ func (f *fieldSet) add(path string, field parts.Field) fyne.CanvasObject {
 // field itself is judged when the keyboard leaves it, not at every key; only an
 // error that is mended goes at once.
 func (f *fieldSet) change(path string, write func()) {
-	if f.w.desk.Editor().Locked() {
+	if f.w.Desk().Editor().Locked() {
 		return
 	}
 	write()
-	f.w.changed()
+	f.w.Changed()
 	for p := range f.ByPath {
 		if p != path || f.wrong(p) == "" {
 			f.mark(p)
@@ -198,9 +198,9 @@ func (f *fieldSet) mark(path string) {
 // step and the review list, not by a red field.
 func (f *fieldSet) wrong(path string) string {
 	var wrong []string
-	for _, finding := range f.w.desk.Editor().Findings() {
+	for _, finding := range f.w.Desk().Editor().Findings() {
 		if finding.Path == path && finding.UnderField() {
-			wrong = append(wrong, f.w.Words().Finding(finding, f.w.desk.Editor().Content()))
+			wrong = append(wrong, f.w.Words().Finding(finding, f.w.Desk().Editor().Content()))
 		}
 	}
 	return strings.Join(wrong, " ")
@@ -224,24 +224,6 @@ func (f *fieldSet) bring(field parts.Field) {
 	}
 	f.w.FocusFirst()
 	f.w.Reveal(field)
-}
-
-// named makes options of names, in the language of the window.
-func (w *app) Named(list []assessment.Named) []parts.Option {
-	options := make([]parts.Option, len(list))
-	for i, n := range list {
-		options[i] = parts.Option{ID: n.ID, Text: n.Name.In(w.Words().Lang), Help: n.Help.In(w.Words().Lang)}
-	}
-	return options
-}
-
-// options makes options of ids whose sentences share a prefix.
-func (w *app) Options(prefix string, ids ...string) []parts.Option {
-	options := make([]parts.Option, len(ids))
-	for i, id := range ids {
-		options[i] = parts.Option{ID: id, Text: w.T(prefix + id)}
-	}
-	return options
 }
 
 // yesNo are the options yes, no, don't know.

@@ -17,7 +17,7 @@ func (w *app) file() shell.Page { return &fileScreen{w} }
 
 func (f *fileScreen) Content() fyne.CanvasObject {
 	w, path := f.w, ""
-	open := func() { w.takePath(w.typedPath(path)) }
+	open := func() { w.takePath(w.TypedPath(path)) }
 	field := parts.NewTextField(parts.TextOptions{Label: w.T("file.path"), Help: w.T("file.help"), Most: assessment.MaxText, OnChanged: func(s string) { path = s }, OnSubmitted: open})
 	choose := parts.NewButton(parts.Plain, w.T("file.choose"), func() { w.Host().ChooseFile(w.T("file.choose"), assessmentFiles, pdf.MaxFile, w.take) })
 	return w.Column(w.Heading("program", "file.title", "file.intro"), field,

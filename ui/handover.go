@@ -29,19 +29,19 @@ type handOverScreen struct {
 }
 
 // handOver asks where what is filed under a key goes.
-func (w *app) handOver(key string) {
+func (w *app) HandOver(key string) {
 	w.handing = key
 	w.Show(stepHandOver)
 }
 
 func (w *app) handOverScreen() shell.Page {
 	s := &handOverScreen{w: w, folder: w.ExportFolder()}
-	if row, there := w.desk.Row(w.handing); there {
-		s.one = w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID })
-		if all := w.desk.KeysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
+	if row, there := w.Desk().Row(w.handing); there {
+		s.one = w.Desk().KeysOf(func(r register.Row) bool { return r.ID == row.ID })
+		if all := w.Desk().KeysOf(func(r register.Row) bool { return r.ID == row.ID || r.Practice == row.Practice && !r.Example }); row.Practice != "" && len(all) > len(s.one) {
 			s.client, s.practice = all, row.Practice
 		}
-		s.name = export.FileName(strings.Join(filled(row.Practice, row.Program), " "))
+		s.name = export.FileName(shell.Join(" ", row.Practice, row.Program))
 	}
 	s.keys = s.one
 	return s
@@ -61,7 +61,7 @@ func (s *handOverScreen) Content() fyne.CanvasObject {
 		rows = append(rows, s.what())
 	}
 	rows = append(rows, s.naming, folder, s.passphrase.box)
-	if !w.desk.ReadOnly() {
+	if !w.Desk().ReadOnly() {
 		rows = append(rows, s.remove)
 	}
 	return w.Column(append(rows, parts.Line(parts.Gap,
@@ -99,7 +99,7 @@ func (s *handOverScreen) make() {
 
 func (s *handOverScreen) handOver(name, passphrase string) {
 	w := s.w
-	store, to := w.store, w.freePath(s.folder, name)
+	store, to := w.Store(), w.FreePath(s.folder, name)
 	keys, remove := slices.Clone(s.keys), s.remove.On() // something else may be chosen meanwhile
 	w.Worker().Settle(func() {
 		w.Worker().Do(func() func() {
@@ -116,23 +116,11 @@ func (s *handOverScreen) handOver(name, passphrase string) {
 // still the one that is open. What was left out stays, and is told.
 func (s *handOverScreen) done(store *dossier.Store, gone []string, to string, err, left error) {
 	w := s.w
-	if err == nil && len(gone) > 0 && w.store == store {
-		w.desk.Delete(gone...)
+	if err == nil && len(gone) > 0 && w.Store() == store {
+		w.Desk().Delete(gone...)
 	}
 	if err == nil {
 		w.Return()
 	}
 	w.TellDone(cmp.Or(err, left), "handover.done", "file", to)
-}
-
-// folderField takes a folder, typed or chosen.
-func (w *app) FolderField(folder *string) fyne.CanvasObject {
-	field := w.Line(w.T("dossiers.folder"), folder)
-	browse := parts.NewButton(parts.Plain, w.T("documents.browse"), func() {
-		w.Host().ChooseFolder(*folder, func(chosen string) {
-			*folder = chosen
-			field.SetText(chosen)
-		})
-	})
-	return parts.FieldEnds(parts.Gap, field, browse)
 }

@@ -58,7 +58,7 @@ func TestEveryPlaceHasHelpAndATitle(t *testing.T) {
 // TestHelpStandsBesideTheScreen where there is room, follows it, and closes.
 func TestHelpStandsBesideTheScreen(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(assessment.QuestionStep("audit"))
 	before := r.Canvas().Focused()
 	r.ToggleHelp()
@@ -89,7 +89,7 @@ func TestHelpStandsBesideTheScreen(t *testing.T) {
 // TestHelpIsAPageWhereThereIsNoRoom and leads back.
 func TestHelpIsAPageWhereThereIsNoRoom(t *testing.T) {
 	r := newRig(t, "en")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Set("", func(s *dossier.Settings) { s.TextSize = 200 })
 	r.Show(assessment.StepDecision)
 	r.ToggleHelp()
@@ -122,7 +122,7 @@ func TestTheManualCanBeSearched(t *testing.T) {
 func TestEveryMenuLineWorks(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
-		r.openExample("consumer")
+		r.OpenExample("consumer")
 		for _, m := range r.Menus() {
 			if r.t0("menu."+m.ID) == "" {
 				t.Errorf("%s: menu %s has no name", lang, m.ID)
@@ -138,8 +138,8 @@ func TestEveryMenuLineWorks(t *testing.T) {
 
 // note changes something that can be undone.
 func (r *rig) note(text string) {
-	must(r.t, form.Set(r.desk.Editor().Form(), "answers.care.notes", text))
-	r.changed()
+	must(r.t, form.Set(r.Desk().Editor().Form(), "answers.care.notes", text))
+	r.Changed()
 }
 
 // t0 is a sentence, or nothing where there is none.
@@ -155,14 +155,14 @@ func (r *rig) t0(key string) string {
 func TestEveryKeyOfTheListWorks(t *testing.T) {
 	ends := map[string]func(r *rig) bool{
 		"new": func(r *rig) bool {
-			return r.Place() == assessment.StepPractice && r.desk.Editor().Assessment().Program.Name == ""
+			return r.Place() == assessment.StepPractice && r.Desk().Editor().Assessment().Program.Name == ""
 		},
 		"open":     func(r *rig) bool { return r.Place() == stepDossiers },
 		"save":     func(r *rig) bool { return strings.Contains(r.Frame().Status.AccessibilityLabel(), "14:32") },
 		"print":    func(r *rig) bool { return r.Place() == assessment.StepDocuments },
 		"lock":     func(r *rig) bool { return r.Place() == assessment.StepOutcome }, // nothing to lock without a passphrase
-		"undo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "" },
-		"redo":     func(r *rig) bool { return r.desk.Editor().Assessment().Answers["care"].Notes == "nieuw" },
+		"undo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "" },
+		"redo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "nieuw" },
 		"settings": func(r *rig) bool { return r.Place() == stepSettings },
 		"quit":     func(r *rig) bool { return true }, // the test driver cannot close a window twice; leave is tested
 		"home":     func(r *rig) bool { return r.Place() == stepStart },
@@ -174,7 +174,7 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 	}
 	for id, arrived := range ends {
 		r := newRig(t, "nl")
-		r.openExample("business")
+		r.OpenExample("business")
 		r.note("")
 		r.Show(assessment.StepOutcome)
 		switch id {

@@ -44,8 +44,8 @@ func (r *rig) saysNot(not ...string) {
 func nextVersion(t *testing.T, lang string) *rig {
 	t.Helper()
 	r := newRig(t, lang)
-	r.openExample("consumer")
-	must(t, r.desk.Editor().NextVersion())
+	r.OpenExample("consumer")
+	must(t, r.Desk().Editor().NextVersion())
 	r.Show(assessment.QuestionStep("e2e"))
 	return r
 }
@@ -54,48 +54,48 @@ func nextVersion(t *testing.T, lang string) *rig {
 // window shows the place that a step changed.
 func TestUndoAndRedo(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "De Linde")
 	r.Show(assessment.QuestionStep("audit"))
 	r.typed("J")
 	r.typed("N")
-	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.No {
+	if got := r.Desk().Editor().Assessment().Answers["audit"].Answer; got != assessment.No {
 		t.Fatalf("the answer is %q", got)
 	}
 	r.undo()
-	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.Yes {
+	if got := r.Desk().Editor().Assessment().Answers["audit"].Answer; got != assessment.Yes {
 		t.Errorf("undone it is %q", got)
 	}
 	r.Show(stepSettings)
 	r.undo()
 	r.at(assessment.QuestionStep("audit"))
-	if r.Canvas().Focused() == nil || r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
+	if r.Canvas().Focused() == nil || r.Desk().Editor().Assessment().Answers["audit"].Answer != "" {
 		t.Fatal("the answer is not undone")
 	}
 	r.typed("O") // the keyboard is where something was undone
-	if got := r.desk.Editor().Assessment().Answers["audit"].Answer; got != assessment.Unknown {
+	if got := r.Desk().Editor().Assessment().Answers["audit"].Answer; got != assessment.Unknown {
 		t.Errorf("the keyboard is not at the answer that was undone: %q", got)
 	}
 	r.undo()
 	r.undo()
 	r.at(assessment.StepPractice)
-	if got := r.desk.Editor().Assessment().Practice.Name; got != "" || r.desk.Editor().CanUndo() {
+	if got := r.Desk().Editor().Assessment().Practice.Name; got != "" || r.Desk().Editor().CanUndo() {
 		t.Errorf("typing is not one step: %q is left", got)
 	}
 	r.undo()
 	for range 3 {
 		r.redo()
 	}
-	if r.desk.Editor().Assessment().Practice.Name != "De Linde" || r.desk.Editor().Assessment().Answers["audit"].Answer != assessment.Unknown {
-		t.Errorf("done again it is %+v", r.desk.Editor().Assessment())
+	if r.Desk().Editor().Assessment().Practice.Name != "De Linde" || r.Desk().Editor().Assessment().Answers["audit"].Answer != assessment.Unknown {
+		t.Errorf("done again it is %+v", r.Desk().Editor().Assessment())
 	}
-	item, err := r.store.Item(r.desk.Editor().Item().Key())
+	item, err := r.Store().Item(r.Desk().Editor().Item().Key())
 	if err != nil || item.Assessment.Answers["audit"].Answer != assessment.Unknown {
 		t.Errorf("%v: what was done again is not kept: %+v", err, item.Assessment)
 	}
 	r.key(fyne.KeyTab)
 	r.press("undo") // the button below the steps
-	if r.desk.Editor().Assessment().Answers["audit"].Answer != "" {
+	if r.Desk().Editor().Assessment().Answers["audit"].Answer != "" {
 		t.Error("the button does not undo")
 	}
 }
@@ -103,12 +103,12 @@ func TestUndoAndRedo(t *testing.T) {
 // TestADecisionIsNotUndone: it has a way back of its own, with a reason.
 func TestADecisionIsNotUndone(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "De Linde")
-	r.desk.Editor().Assessment().Decision = &assessment.Decision{Kind: assessment.Refused}
-	r.desk.Editor().Changed()
+	r.Desk().Editor().Assessment().Decision = &assessment.Decision{Kind: assessment.Refused}
+	r.Desk().Editor().Changed()
 	r.undo()
-	if r.desk.Editor().Assessment().Draft() || r.desk.Editor().CanUndo() {
+	if r.Desk().Editor().Assessment().Draft() || r.Desk().Editor().CanUndo() {
 		t.Error("a decision is undone")
 	}
 }
@@ -117,13 +117,13 @@ func TestADecisionIsNotUndone(t *testing.T) {
 // to a state of before that, and stays known by its number.
 func TestAnEarlierStateKeepsTheNumber(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	earlier := r.desk.Editor().Assessment().Clone()
+	r.OpenExample("consumer")
+	earlier := r.Desk().Editor().Assessment().Clone()
 	earlier.Number, earlier.Decision, earlier.Program.Name = "", nil, "Van eerder"
-	number := r.desk.Editor().Assessment().Number
-	must(t, r.desk.Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
-	must(t, r.desk.Editor().Restore(earlier, "terug"))
-	if a := r.desk.Editor().Assessment(); number == "" || a.Number != number || a.Program.Name != "Van eerder" || len(a.Withdrawn) != 1 {
+	number := r.Desk().Editor().Assessment().Number
+	must(t, r.Desk().Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
+	must(t, r.Desk().Editor().Restore(earlier, "terug"))
+	if a := r.Desk().Editor().Assessment(); number == "" || a.Number != number || a.Program.Name != "Van eerder" || len(a.Withdrawn) != 1 {
 		t.Errorf("it became %q, %q with %d taken back", a.Number, a.Program.Name, len(a.Withdrawn))
 	}
 }
@@ -153,7 +153,7 @@ func TestConfirmingAgain(t *testing.T) {
 		t.Errorf("undone, %d answers are to be confirmed", r.unconfirmed())
 	}
 	reminds := func() bool {
-		for _, f := range r.desk.Editor().Findings() {
+		for _, f := range r.Desk().Editor().Findings() {
 			if f.Code == "because-missing" {
 				return true
 			}
@@ -166,8 +166,8 @@ func TestConfirmingAgain(t *testing.T) {
 	r.Show(assessment.StepOutcome)
 	r.says("Sinds versie 1", "Er zijn 0 dingen veranderd.")
 	r.fill("because", "Nieuwe voorwaarden")
-	if r.desk.Editor().Assessment().Because != "Nieuwe voorwaarden" || reminds() {
-		t.Errorf("the reason is %q", r.desk.Editor().Assessment().Because)
+	if r.Desk().Editor().Assessment().Because != "Nieuwe voorwaarden" || reminds() {
+		t.Errorf("the reason is %q", r.Desk().Editor().Assessment().Because)
 	}
 	r.picture("since")
 	r.press("since.show")
@@ -181,10 +181,10 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		"en": {"Question 3 (", "22 November 2026, 16:32, by Ilse", "This assessment was started."},
 	} {
 		r := newRig(t, lang)
-		r.newAssessment()
+		r.NewAssessment()
 		at := now
 		r.clock = func() time.Time { return at }
-		r.desk.SetUser("Ilse")
+		r.Desk().SetUser("Ilse")
 		r.fill("assessor.name", "Ilse")
 		at = at.Add(time.Hour)
 		r.Show(assessment.QuestionStep("audit"))
@@ -202,22 +202,22 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 		r.says(want...)
 		r.picture("history-" + lang)
 
-		place := r.Words().ChangedPlace("answers.audit", r.desk.Editor().Content())
+		place := r.Words().ChangedPlace("answers.audit", r.Desk().Editor().Content())
 		r.press("history.back.place", "place", place)
 		r.accept("history.back")
-		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
+		if a := r.Desk().Editor().Assessment(); a.Answers["audit"].Answer != "" || a.Answers["audit"].Notes != "" || a.Program.Name != "Zoom" || a.Assessor.Name != "Ilse" {
 			t.Fatalf("%s: put back it is %+v", lang, a)
 		}
 		r.says(r.Words().T("history.title"))
 		r.undo()
-		if a := r.desk.Editor().Assessment(); a.Answers["audit"].Notes != "Nog vragen" {
+		if a := r.Desk().Editor().Assessment(); a.Answers["audit"].Notes != "Nog vragen" {
 			t.Errorf("%s: putting back cannot be undone: %+v", lang, a.Answers)
 		}
 		r.Show(stepHistory)
 		r.press("history.back.all")
 		r.accept("history.back")
-		item, err := r.store.Item(r.desk.Editor().Item().Key())
-		if err != nil || item.Assessment.Number != r.desk.Editor().Assessment().Number {
+		item, err := r.Store().Item(r.Desk().Editor().Item().Key())
+		if err != nil || item.Assessment.Number != r.Desk().Editor().Assessment().Number {
 			t.Errorf("%s, %v: %+v", lang, err, item.Assessment)
 		}
 	}
@@ -227,7 +227,7 @@ func TestHistoryTellsAndPutsBack(t *testing.T) {
 // it back.
 func TestHistoryOfADecisionIsToRead(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepHistory)
 	r.says("Deze toetsing is begonnen.", "U hebt nog niets veranderd.")
 	r.saysNot(r.Words().T("history.back.all"))
@@ -238,10 +238,10 @@ func TestSideBySide(t *testing.T) {
 	for lang, want := range map[string][]string{"nl": {"Eén verschil", "Naam van het programma", "Kletslijn", "Ander", "versie 2"}, "en": {"One difference", "version 2"}} {
 		r := nextVersion(t, lang)
 		r.Show(assessment.StepProgram)
-		r.desk.Editor().Assessment().Program.Name = "Ander"
-		r.changed()
+		r.Desk().Editor().Assessment().Program.Name = "Ander"
+		r.Changed()
 		folder := t.TempDir()
-		r.settings.ExportFolder = folder
+		r.Keep(func(s *dossier.Settings) { s.ExportFolder = folder })
 		r.Show(stepPair)
 		text := strings.ToLower(r.Frame().Body.AccessibilityLabel())
 		for _, w := range want {
@@ -258,8 +258,8 @@ func TestSideBySide(t *testing.T) {
 		if len(r.host.opened) != 1 {
 			t.Errorf("%s: opened %v", lang, r.host.opened)
 		}
-		r.openExample("care")
-		r.settings.ExportFolder = filepath.Join(folder, "none")
+		r.OpenExample("care")
+		r.Keep(func(s *dossier.Settings) { s.ExportFolder = filepath.Join(folder, "none") })
 		r.Show(stepPair)
 		r.saysNot(r.Words().N("pair.differences", 0)) // as one beside itself would have
 		r.press("pair.export")
@@ -269,8 +269,8 @@ func TestSideBySide(t *testing.T) {
 
 func TestDuplicateByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	from := *r.desk.Editor().Assessment()
+	r.OpenExample("consumer")
+	from := *r.Desk().Editor().Assessment()
 	r.Show(assessment.StepDecision)
 	r.press("duplicate.button")
 	r.at(stepDuplicate)
@@ -282,8 +282,8 @@ func TestDuplicateByKeyboard(t *testing.T) {
 	r.typed("Jitsi Meet")
 	r.press("duplicate.begin")
 	r.at(assessment.StepProgram)
-	a := r.desk.Editor().Assessment()
-	if a.ID == from.ID || a.Program.Family != "jitsi" || a.Practice.Name != from.Practice.Name || len(a.Answers) > 0 || !a.Draft() || len(r.desk.Rows()) != 2 {
+	a := r.Desk().Editor().Assessment()
+	if a.ID == from.ID || a.Program.Family != "jitsi" || a.Practice.Name != from.Practice.Name || len(a.Answers) > 0 || !a.Draft() || len(r.Desk().Rows()) != 2 {
 		t.Errorf("it is %+v", a)
 	}
 }
@@ -291,8 +291,8 @@ func TestDuplicateByKeyboard(t *testing.T) {
 // TestEraseByKeyboard takes a name out of what is filed, and shows what is left.
 func TestEraseByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	key, name := r.desk.Editor().Item().Key(), r.desk.Editor().Assessment().Decision.By.Name
+	r.OpenExample("consumer")
+	key, name := r.Desk().Editor().Item().Key(), r.Desk().Editor().Assessment().Decision.By.Name
 	r.Show(stepDossier)
 	r.press("erase.open")
 	r.at(stepErase)
@@ -306,11 +306,11 @@ func TestEraseByKeyboard(t *testing.T) {
 	r.accept("erase.do")
 	r.dismiss()
 	r.at(stepStart)
-	item, err := r.store.Item(key)
+	item, err := r.Store().Item(key)
 	if err != nil || !item.Assessment.Decision.By.Erased || item.Assessment.Decision.By.Name != "" {
 		t.Fatalf("%v: it is %+v", err, item.Assessment.Decision)
 	}
-	r.open(key)
+	r.OpenAssessment(key)
 	r.Show(assessment.StepDecision)
 	r.says("[naam gewist]")
 }
@@ -318,11 +318,11 @@ func TestEraseByKeyboard(t *testing.T) {
 // another opens the dossier as another program would, on another computer.
 func (r *rig) another() *dossier.Store {
 	r.t.Helper()
-	locks, _ := filepath.Glob(r.store.Path() + "*lock*")
+	locks, _ := filepath.Glob(r.Store().Path() + "*lock*")
 	for _, l := range locks {
 		os.Remove(l)
 	}
-	other, err := dossier.Open(r.store.Path(), dossier.Options{})
+	other, err := dossier.Open(r.Store().Path(), dossier.Options{})
 	must(r.t, err)
 	return other
 }
@@ -330,7 +330,7 @@ func (r *rig) another() *dossier.Store {
 // elsewhere saves something as another program would, on another computer.
 func (r *rig) elsewhere(do func(*register.Item), removed bool) {
 	r.t.Helper()
-	key := r.desk.Editor().Item().Key()
+	key := r.Desk().Editor().Item().Key()
 	other := r.another()
 	defer other.Close()
 	item, err := other.Item(key)
@@ -348,7 +348,7 @@ func (r *rig) elsewhere(do func(*register.Item), removed bool) {
 // TestMergeWithoutAsking: what each changed elsewhere stands, and is kept.
 func TestMergeWithoutAsking(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "De Linde")
 	r.elsewhere(func(i *register.Item) { i.Assessment.Program.Name = "Zoom" }, false)
 	r.fill("practice.city", "Zwolle", "practice.numbers.kvk", "12345678")
@@ -360,11 +360,11 @@ func TestMergeWithoutAsking(t *testing.T) {
 		t.Error("something is asked")
 	}
 	r.says("Zoom")
-	a := r.desk.Editor().Assessment()
+	a := r.Desk().Editor().Assessment()
 	if a.Program.Name != "Zoom" || a.Practice.City != "Zwolle" || a.Practice.Numbers["kvk"] != "12345678" || r.unsaved {
 		t.Errorf("it is %+v", a)
 	}
-	item, err := r.store.Item(r.desk.Editor().Item().Key())
+	item, err := r.Store().Item(r.Desk().Editor().Item().Key())
 	if err != nil || item.Assessment.Program.Name != "Zoom" || item.Assessment.Practice.City != "Zwolle" {
 		t.Errorf("%v: kept is %+v", err, item.Assessment)
 	}
@@ -374,13 +374,13 @@ func TestMergeWithoutAsking(t *testing.T) {
 func TestMergeAsks(t *testing.T) {
 	for choice, want := range map[int]string{0: "Mijn", 1: "Hun"} {
 		r := newRig(t, "nl")
-		r.newAssessment()
+		r.NewAssessment()
 		r.elsewhere(func(i *register.Item) {
 			i.Assessment.Program.Name = "Zoom"
 			i.Assessment.Practice.Name = "Hun"
 		}, false)
-		r.desk.Editor().Assessment().Practice.Name = "Mijn"
-		r.changed()
+		r.Desk().Editor().Assessment().Practice.Name = "Mijn"
+		r.Changed()
 		r.at(assessment.StepPractice)
 		r.Next()
 		r.at(stepMerge)
@@ -393,7 +393,7 @@ func TestMergeAsks(t *testing.T) {
 		r.key(fyne.KeySpace)
 		r.press("merge.do")
 		r.at(assessment.StepProgram)
-		item, err := r.store.Item(r.desk.Editor().Item().Key())
+		item, err := r.Store().Item(r.Desk().Editor().Item().Key())
 		if err != nil || item.Assessment.Practice.Name != want || item.Assessment.Program.Name != "Zoom" || len(r.merged.Conflicts) > 0 {
 			t.Errorf("%v: with %d it is %+v", err, choice, item.Assessment)
 		}
@@ -403,8 +403,8 @@ func TestMergeAsks(t *testing.T) {
 // TestMergeWithADecisionOfAnother keeps what was changed meanwhile in a copy.
 func TestMergeWithADecisionOfAnother(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	key := r.desk.Editor().Item().Key()
+	r.NewAssessment()
+	key := r.Desk().Editor().Item().Key()
 	r.elsewhere(func(i *register.Item) {
 		i.Assessment.Decision = &assessment.Decision{Kind: assessment.Refused, On: "2026-11-22", Outcome: assessment.ExceptionOnly, Values: map[string]string{}}
 		data, err := exchange.Encode(i.Assessment)
@@ -414,15 +414,15 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 	r.fill("practice.name", "Mijn")
 	r.Next()
 	r.dismiss()
-	item, err := r.store.Item(key)
+	item, err := r.Store().Item(key)
 	if err != nil || item.Assessment.Draft() || item.Seal != exchange.Seal(item.Sealed) || item.Assessment.Practice.Name != "" {
 		t.Errorf("%v: the decision does not stand: %+v", err, item)
 	}
-	if len(r.store.Rows()) != 2 {
-		t.Fatalf("there are %d rows", len(r.store.Rows()))
+	if len(r.Store().Rows()) != 2 {
+		t.Fatalf("there are %d rows", len(r.Store().Rows()))
 	}
-	for _, row := range r.store.Rows() {
-		if row.Key != key && (row.Practice != "Mijn" || row.Kind != "" || row.Key != r.desk.Editor().Item().Key()) {
+	for _, row := range r.Store().Rows() {
+		if row.Key != key && (row.Practice != "Mijn" || row.Kind != "" || row.Key != r.Desk().Editor().Item().Key()) {
 			t.Errorf("the copy is %+v", row)
 		}
 	}
@@ -430,13 +430,13 @@ func TestMergeWithADecisionOfAnother(t *testing.T) {
 
 func TestMergeWithWhatAnotherDeleted(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	key := r.desk.Editor().Item().Key()
+	r.NewAssessment()
+	key := r.Desk().Editor().Item().Key()
 	r.elsewhere(nil, true)
 	r.fill("practice.name", "Mijn")
 	r.Next()
 	r.dismiss()
-	if item, err := r.store.Item(key); err != nil || item.Assessment.Practice.Name != "Mijn" {
+	if item, err := r.Store().Item(key); err != nil || item.Assessment.Practice.Name != "Mijn" {
 		t.Errorf("%v: it is %+v", err, item)
 	}
 }
@@ -464,12 +464,12 @@ func TestExceptionsInARow(t *testing.T) {
 	r.Show(assessment.StepException)
 	r.says("Dit is de 2e uitzondering op rij")
 	r.saysNot("niet meer tijdelijk", "Nieuwe reden")
-	r.desk.Editor().Assessment().ExceptionsBefore = 1 // one more, of before version 2 of the rule
-	r.changed()
+	r.Desk().Editor().Assessment().ExceptionsBefore = 1 // one more, of before version 2 of the rule
+	r.Changed()
 	r.Show(assessment.StepException)
 	r.says("Dit is de 3e uitzondering op rij. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
 	found := false
-	for _, f := range r.desk.Editor().Findings() {
+	for _, f := range r.Desk().Editor().Findings() {
 		found = found || f.Path == "exception.newReason" && f.Severity == assessment.Blocks
 	}
 	if !found {

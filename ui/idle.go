@@ -18,17 +18,17 @@ const (
 // lockAfter is after how many minutes without a hand at it a dossier with a
 // passphrase closes, and never where a person chose so.
 func (w *app) lockAfter() int {
-	if w.settings.LockAfter == 0 {
+	if w.Settings().LockAfter == 0 {
 		return lockMinutes
 	}
-	return w.settings.LockAfter
+	return w.Settings().LockAfter
 }
 
 // follow brings a dossier that is only read up to date with what another program
 // saved in it; where it got another passphrase meanwhile, that is asked. Of one that is
 // worked in it reports whether it was moved, taken away or replaced.
 func (w *app) follow() {
-	store := w.store
+	store := w.Store()
 	if store == nil || w.Worker().Busy() {
 		return
 	}
@@ -40,7 +40,7 @@ func (w *app) follow() {
 	w.Worker().Do(func() func() {
 		changed, err := store.Refresh()
 		return func() {
-			if w.store == store {
+			if w.Store() == store {
 				w.followedWith(changed, err)
 			}
 		}
@@ -49,7 +49,7 @@ func (w *app) follow() {
 
 func (w *app) followedWith(changed bool, err error) {
 	if e, is := errors.AsType[*assessment.Error](err); is && e.Code == assessment.PassphraseNeeded {
-		path := w.store.Path()
+		path := w.Store().Path()
 		w.closeDossier(func() {
 			w.gate = gate{path: path, err: err, options: dossier.Options{ReadOnly: true}, resting: true}
 			w.Show(stepGate)
@@ -59,14 +59,14 @@ func (w *app) followedWith(changed bool, err error) {
 	if !changed {
 		return // what cannot be read for a moment is looked at again
 	}
-	key, wasOpen := "", w.desk.Editor() != nil
+	key, wasOpen := "", w.Desk().Editor() != nil
 	if wasOpen {
-		key = w.desk.Editor().Item().Key()
+		key = w.Desk().Editor().Item().Key()
 	}
-	if err := w.desk.Reload(); err != nil {
+	if err := w.Desk().Reload(); err != nil {
 		w.Tell(err)
 	}
-	if _, there := w.desk.Row(key); wasOpen && !there {
+	if _, there := w.Desk().Row(key); wasOpen && !there {
 		w.Show(stepRegister)
 		return
 	}
@@ -79,7 +79,7 @@ func (w *app) followedWith(changed bool, err error) {
 // dossier open until it is.
 func (w *app) rest() {
 	if w.unsaved {
-		w.desk.Save()
+		w.Desk().Save()
 		return
 	}
 	w.FreeMemory()
@@ -95,11 +95,11 @@ func (w *app) rest() {
 // lock closes a dossier that has a passphrase and asks for it. All that was
 // filled in is saved, and found back where it was.
 func (w *app) lock() {
-	if w.store == nil || !w.store.Encrypted() {
+	if w.Store() == nil || !w.Store().Encrypted() {
 		return
 	}
-	path := w.store.Path()
-	w.desk.Save() // with the step that is in view
+	path := w.Store().Path()
+	w.Desk().Save() // with the step that is in view
 	w.closeDossier(func() {
 		w.gate = gate{path: path, err: &assessment.Error{Code: assessment.PassphraseNeeded}, resting: true}
 		w.Show(stepGate)

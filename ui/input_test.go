@@ -87,7 +87,7 @@ func TestImpossibleDays(t *testing.T) {
 	r.fieldAt("program.privacySeen").(*parts.DateField).SetText("")
 	r.tabTo("program.privacySeen")
 	r.typed("31-02-2026")
-	must(t, r.store.Close())
+	must(t, r.Store().Close())
 	again := reopen(t, "nl")
 	again.Show(assessment.StepProgram)
 	if got := again.fieldAt("program.privacySeen").(*parts.DateField).Text(); got != "31-02-2026" {
@@ -106,7 +106,7 @@ func TestStrangeText(t *testing.T) {
 		field.SetText("")
 		r.tabTo(path)
 		r.typed(text)
-		if got := r.desk.Editor().Assessment().Answers["care"].Notes; got != text {
+		if got := r.Desk().Editor().Assessment().Answers["care"].Notes; got != text {
 			t.Errorf("typed %.40q, kept %.40q", text, got)
 		}
 	}
@@ -127,15 +127,15 @@ func TestStrangeText(t *testing.T) {
 // TestCharactersThatPaperLacks are named before exporting.
 func TestCharactersThatPaperLacks(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("business")
+	r.OpenExample("business")
 	r.Show(assessment.QuestionStep("care"))
 	r.Show(assessment.StepDocuments)
 	if warned := r.Page().(*documentsScreen).unset(); warned != nil {
 		t.Error("warned about characters that can be set")
 	}
-	a := r.desk.Editor().Assessment().Answers["care"]
+	a := r.Desk().Editor().Assessment().Answers["care"]
 	a.Notes = "Łukasz Ğüneş Αθηνά Юлия 😀"
-	r.desk.Editor().Assessment().Answers["care"] = a
+	r.Desk().Editor().Assessment().Answers["care"] = a
 	warned := r.Page().(*documentsScreen).unset()
 	if len(warned) != 1 || !strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+1F600") || strings.Contains(warned[0].(*parts.Advice).AccessibilityLabel(), "U+0141") {
 		t.Errorf("warned %v", warned)
@@ -149,20 +149,20 @@ func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 	r.key(fyne.KeyReturn)
 	r.Show(assessment.QuestionStep("audit"))
 	r.typed("j")
-	kind, _ := r.desk.Editor().Content().Questions.Kind("pentest")
+	kind, _ := r.Desk().Editor().Content().Questions.Kind("pentest")
 	r.tabToButton(r.Words().T("evidence.add", "kind", kind.Name.In("nl")))
 	r.key(fyne.KeySpace)
-	if got := r.desk.Editor().Assessment().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
+	if got := r.Desk().Editor().Assessment().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
 		t.Fatalf("Space adds %+v", got)
 	}
 	r.typed("Keurlab")
 	r.tabToButton(r.Words().T("evidence.remove"))
 	r.key(fyne.KeyReturn)
-	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 1 {
+	if len(r.Desk().Editor().Assessment().Answers["audit"].Evidence) != 1 {
 		t.Error("gone without a question")
 	}
 	r.key(fyne.KeyRight, fyne.KeyReturn)
-	if len(r.desk.Editor().Assessment().Answers["audit"].Evidence) != 0 {
+	if len(r.Desk().Editor().Assessment().Answers["audit"].Evidence) != 0 {
 		t.Error("still there after the question")
 	}
 	if f := r.Page().(*questionScreen).fieldSet; f.ByPath["answers.audit.evidence.0.fields.by"] != nil || slices.Contains(f.Order, "answers.audit.evidence.0.fields.by") {
@@ -190,21 +190,21 @@ func TestLogos(t *testing.T) {
 	practice := r.Page().(*practiceScreen)
 	for name, file := range map[string][]byte{"no picture": []byte("hallo"), "empty": nil, "cut": deepPNG(t)[:60], "large": make([]byte, assessment.LogoMaxBytes+1)} {
 		practice.takeLogo(file, nil)
-		if len(r.desk.Editor().Assessment().Practice.Logo) > 0 || practice.logo.Text() == r.Words().T("logo.help") {
-			t.Errorf("%s: kept %d bytes, said %q", name, len(r.desk.Editor().Assessment().Practice.Logo), practice.logo.Text())
+		if len(r.Desk().Editor().Assessment().Practice.Logo) > 0 || practice.logo.Text() == r.Words().T("logo.help") {
+			t.Errorf("%s: kept %d bytes, said %q", name, len(r.Desk().Editor().Assessment().Practice.Logo), practice.logo.Text())
 		}
 	}
 	r.host.file = deepPNG(t)
 	r.tabToButton(r.Words().T("logo.choose"))
 	r.key(fyne.KeyReturn)
-	kept, err := png.DecodeConfig(bytes.NewReader(r.desk.Editor().Assessment().Practice.Logo))
+	kept, err := png.DecodeConfig(bytes.NewReader(r.Desk().Editor().Assessment().Practice.Logo))
 	must(t, err)
 	if kept.ColorModel != color.NRGBAModel || kept.Width > 900 {
 		t.Errorf("the logo is kept as %v, %d wide", kept.ColorModel, kept.Width)
 	}
 	r.tabToButton(r.Words().T("logo.remove"))
 	r.key(fyne.KeyReturn)
-	if len(r.desk.Editor().Assessment().Practice.Logo) != 0 {
+	if len(r.Desk().Editor().Assessment().Practice.Logo) != 0 {
 		t.Error("the logo is not taken away")
 	}
 }
@@ -229,9 +229,9 @@ func TestNothingIsLost(t *testing.T) {
 	r.Show(assessment.QuestionStep("care"))
 	r.typed("n")
 	r.fill("answers.care.notes", "half getyp")
-	must(t, r.store.Close()) // only lets go of the lock, as the end of a process does
+	must(t, r.Store().Close()) // only lets go of the lock, as the end of a process does
 	again := reopen(t, "nl")
-	a := again.desk.Editor().Assessment()
+	a := again.Desk().Editor().Assessment()
 	if a.Practice.Name != "De Linde" || a.Answers["care"].Answer != assessment.No || a.Answers["care"].Notes != "half getyp" {
 		t.Errorf("found back: %+v", a)
 	}
@@ -241,12 +241,12 @@ func TestNothingIsLost(t *testing.T) {
 func TestSavingFails(t *testing.T) {
 	r := newRig(t, "nl")
 	r.key(fyne.KeyReturn)
-	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.store.Path()}}
+	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.Store().Path()}}
 	r.fill("practice.name", "D")
 	if r.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told that saving failed")
 	}
-	if r.desk.Editor().Assessment().Practice.Name != "D" {
+	if r.Desk().Editor().Assessment().Practice.Name != "D" {
 		t.Error("what was typed is gone")
 	}
 }
@@ -255,7 +255,7 @@ func TestSavingFails(t *testing.T) {
 // again to a good one works.
 func TestExportFails(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
 	d.folder.SetText(filepath.Join(t.TempDir(), "nergens"))
@@ -280,24 +280,24 @@ func TestExportFails(t *testing.T) {
 // TestDecidedIsReadOnly: no field of a decided version changes it.
 func TestDecidedIsReadOnly(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	before := r.desk.Editor().Item().Seal
+	r.OpenExample("consumer")
+	before := r.Desk().Editor().Item().Seal
 	r.Show(assessment.QuestionStep("e2e"))
 	r.Page().(*questionScreen).answers.Focus()
 	if focused := r.Canvas().Focused(); focused != nil {
 		focused.TypedRune('n')
 	}
-	if r.desk.Editor().Assessment().Answers["e2e"].Answer != assessment.Yes || r.desk.Editor().Item().Seal != before {
+	if r.Desk().Editor().Assessment().Answers["e2e"].Answer != assessment.Yes || r.Desk().Editor().Item().Seal != before {
 		t.Error("a decided version was changed")
 	}
 	r.Show(assessment.StepDecision)
 	r.tabToButton(r.Words().T("takeback.button"))
 	r.key(fyne.KeyReturn)
-	if r.desk.Editor().Assessment().Draft() {
+	if r.Desk().Editor().Assessment().Draft() {
 		t.Error("a decision was taken back without a reason")
 	}
-	must(t, r.desk.Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
-	if !r.desk.Editor().Assessment().Draft() || len(r.desk.Editor().Assessment().Withdrawn) != 1 {
+	must(t, r.Desk().Editor().TakeBack("verkeerde datum", "S. Yılmaz"))
+	if !r.Desk().Editor().Assessment().Draft() || len(r.Desk().Editor().Assessment().Withdrawn) != 1 {
 		t.Error("a decision could not be taken back")
 	}
 }
@@ -341,7 +341,7 @@ func TestGraphicsWatch(t *testing.T) {
 // TestOneExportAtATime: Enter in the folder begins no second one beside the first.
 func TestOneExportAtATime(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
 	b := r.back
 	b.stuck, b.begun = true, 0
@@ -378,7 +378,7 @@ func TestOneExportAtATime(t *testing.T) {
 // the next one.
 func TestFormatsAreRemembered(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
+	r.OpenExample("care")
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
 	if ticked := d.formats.Ticked(); len(ticked) != 1 || ticked[0] != "pdf" {

@@ -14,6 +14,7 @@ import (
 	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -57,7 +58,7 @@ type intakeScreen struct {
 func (w *app) intakeScreen() shell.Page { return &intakeScreen{w: w} }
 
 // takeFrom looks into files, for whoever points at them elsewhere.
-func (w *app) takeFrom(paths ...string) {
+func (w *app) TakeFrom(paths ...string) {
 	w.intake.letGo()
 	w.intake.paths = paths
 	w.Show(stepIntake)
@@ -120,9 +121,9 @@ func (s *intakeScreen) show() {
 func (s *intakeScreen) add() {
 	paths := wholefile.Pasted(s.path)
 	for i, path := range paths {
-		paths[i] = s.w.typedPath(path)
+		paths[i] = s.w.TypedPath(path)
 	}
-	if len(paths) == 0 || slices.ContainsFunc(paths, func(path string) bool { return !exists(path) }) {
+	if len(paths) == 0 || slices.ContainsFunc(paths, func(path string) bool { return !session.Exists(path) }) {
 		s.w.Refuse(s.field, s.w.T("intake.path.gone"))
 		return
 	}
@@ -158,7 +159,7 @@ func (s *intakeScreen) look() {
 		s.add()
 	}
 	switch {
-	case w.desk.ReadOnly():
+	case w.Desk().ReadOnly():
 		w.Tell(desk.ErrReadOnly)
 		return
 	case len(w.intake.paths) == 0:
@@ -170,9 +171,9 @@ func (s *intakeScreen) look() {
 
 func (s *intakeScreen) begin() {
 	w := s.w
-	paths := slices.DeleteFunc(slices.Clone(w.intake.paths), func(p string) bool { return p == w.store.Path() })
+	paths := slices.DeleteFunc(slices.Clone(w.intake.paths), func(p string) bool { return p == w.Store().Path() })
 	s.work.At(0, 1, w.T("intake.looking"))
-	ctx, store := s.work.Start(), w.store
+	ctx, store := s.work.Start(), w.Store()
 	w.Worker().Settle(func() {
 		o := intake.Options{Passphrases: w.intake.passphrases}
 		shell.Measure(w.Worker(), func(step func(shell.Progress)) (then func()) {
@@ -196,7 +197,7 @@ func lookInto(ctx context.Context, filed intake.Filed, paths []string, o intake.
 func (s *intakeScreen) found(store *dossier.Store, plan *intake.Plan, err error) {
 	w := s.w
 	s.work.End()
-	if w.store != store || w.Page() != shell.Page(s) { // the person left before it was read
+	if w.Store() != store || w.Page() != shell.Page(s) { // the person left before it was read
 		if plan != nil {
 			plan.Close()
 		}

@@ -220,7 +220,7 @@ func (r *intakeReport) begin() {
 	if r.work.Busy() {
 		return
 	}
-	r.store, r.at, r.w.intake.total = r.w.store, 0, taken{}
+	r.store, r.at, r.w.intake.total = r.w.Store(), 0, taken{}
 	r.ctx = r.work.Start()
 	r.next()
 }
@@ -229,7 +229,7 @@ func (r *intakeReport) begin() {
 // and goes on once they are saved.
 func (r *intakeReport) next() {
 	w := r.w
-	if w.store != r.store {
+	if w.Store() != r.store {
 		r.work.Stop()
 		return // the dossier was closed
 	}
@@ -256,7 +256,7 @@ func (r *intakeReport) carry(some []intake.Find) error {
 
 func (r *intakeReport) file(some []intake.Find, err error) {
 	w := r.w
-	if w.store != r.store {
+	if w.Store() != r.store {
 		r.work.Stop()
 		return
 	}
@@ -266,7 +266,7 @@ func (r *intakeReport) file(some []intake.Find, err error) {
 		}
 		f := &some[i]
 		var m desk.Merged
-		if m, err = w.desk.Import(r.plan, f, w.T("intake.why", "file", f.Name())); err != nil {
+		if m, err = w.Desk().Import(r.plan, f, w.T("intake.why", "file", f.Name())); err != nil {
 			break
 		}
 		if len(m.Conflicts) > 0 {
@@ -287,7 +287,7 @@ func (r *intakeReport) end() {
 	stopped := r.ctx.Err() != nil
 	r.work.End()
 	if !stopped && w.intake.total.failed == nil {
-		notices, err := w.desk.ImportRest(r.plan)
+		notices, err := w.Desk().ImportRest(r.plan)
 		w.addNews(notices)
 		w.intake.total.failed = err
 	}

@@ -33,8 +33,8 @@ func jsonOf(t *testing.T, folder, name string, a assessment.Assessment) string {
 func TestManyAreTakenInAtOnce(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
-		r.openExample("care")
-		mine := r.desk.Editor().Item().Assessment.Clone()
+		r.OpenExample("care")
+		mine := r.Desk().Editor().Item().Assessment.Clone()
 		folder := t.TempDir()
 		fresh := mine.Clone()
 		fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Nieuw programma"
@@ -44,7 +44,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 		jsonOf(t, folder, "b.json", left)
 		jsonOf(t, folder, "c.json", mine)
 		must(t, os.WriteFile(filepath.Join(folder, "d.json"), []byte("{"), 0o600))
-		before := len(r.desk.Rows())
+		before := len(r.Desk().Rows())
 
 		r.Show(stepIntake)
 		r.press("intake.look")
@@ -56,7 +56,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 		s.path = folder
 		r.press("intake.look")
 		report := r.Page().(*intakeScreen).report
-		if report == nil || len(report.plan.Finds) != 4 || len(r.desk.Rows()) != before {
+		if report == nil || len(report.plan.Finds) != 4 || len(r.Desk().Rows()) != before {
 			t.Fatalf("%s: no report, or something was kept before anybody chose", lang)
 		}
 		for i, f := range report.plan.Finds {
@@ -83,7 +83,7 @@ func TestManyAreTakenInAtOnce(t *testing.T) {
 // stored are the programs in the file of the dossier, by id.
 func (r *rig) stored() map[string]string {
 	r.t.Helper()
-	store, err := dossier.Open(r.store.Path(), dossier.Options{ReadOnly: true})
+	store, err := dossier.Open(r.Store().Path(), dossier.Options{ReadOnly: true})
 	must(r.t, err)
 	defer store.Close()
 	programs := map[string]string{}
@@ -98,10 +98,10 @@ func (r *rig) stored() map[string]string {
 // assessment open goes on in what came of it.
 func TestTwoCopiesBecomeOne(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	key := r.desk.Editor().Item().Key()
-	twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
-	must(t, dossier.Copy(r.store.Path(), twin))
+	r.OpenExample("care")
+	key := r.Desk().Editor().Item().Key()
+	twin := filepath.Join(filepath.Dir(r.Store().Path()), "Mijn dossier (conflict).toets")
+	must(t, dossier.Copy(r.Store().Path(), twin))
 	other, err := dossier.Open(twin, dossier.Options{})
 	must(t, err)
 	item, err := other.Item(key)
@@ -110,8 +110,8 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	item.Notes = "Notitie van de ander"
 	must(t, other.Save(dossier.Change{By: "Ander", At: now, Items: []register.Item{item}}))
 	must(t, other.Close())
-	r.desk.Editor().Assessment().Program.Name, r.desk.Editor().Assessment().Practice.Name = "Mijn naam", "Mijn praktijk"
-	r.changed()
+	r.Desk().Editor().Assessment().Program.Name, r.Desk().Editor().Assessment().Practice.Name = "Mijn naam", "Mijn praktijk"
+	r.Changed()
 
 	r.Show(stepStart)
 	r.press("dossier.join")
@@ -128,19 +128,19 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 	m.choices["program.name"] = change.Theirs
 	r.press("merge.do")
 	r.at(stepIntake)
-	got, err := r.desk.Item(key)
+	got, err := r.Desk().Item(key)
 	must(t, err)
 	a := got.Assessment
 	if a.Program.Name != "Naam van de ander" || a.Program.Plan != "Van de ander" || a.Practice.Name != "Mijn praktijk" || got.Notes != "Notitie van de ander" {
 		t.Errorf("merged: %+v, %q, %q", a.Program, a.Practice.Name, got.Notes)
 	}
-	if r.desk.Editor().Assessment().Program.Plan != "Van de ander" {
+	if r.Desk().Editor().Assessment().Program.Plan != "Van de ander" {
 		t.Error("who has it open does not see what came of it")
 	}
-	if twins, err := r.store.Twins(); err != nil || len(twins) != 0 {
+	if twins, err := r.Store().Twins(); err != nil || len(twins) != 0 {
 		t.Errorf("what was taken in is still shown: %v, %v", twins, err)
 	}
-	r.takeFrom(twin)
+	r.TakeFrom(twin)
 	if report := r.Page().(*intakeScreen).report; report.plan.Count(intake.Known) != 1 || report.chosen() != 0 {
 		t.Errorf("merged again: %+v", report.plan.Finds[0].State)
 	}
@@ -150,29 +150,29 @@ func TestTwoCopiesBecomeOne(t *testing.T) {
 // together with what was counted here last, whether that is saved yet or not.
 func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	id, twin := r.desk.Editor().Assessment().ID, filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
+	r.OpenExample("care")
+	id, twin := r.Desk().Editor().Assessment().ID, filepath.Join(filepath.Dir(r.Store().Path()), "Mijn dossier (conflict).toets")
 	counted := func(count int, on assessment.Date) (l consent.Ledger) {
 		n := l.Hand(consent.Letter{Since: "2026-11-01"}).Number
 		l.Entries = []consent.Entry{{On: on, Kind: consent.Agreed, Letter: n, Way: consent.Paper, Who: consent.ByClient, Count: count}}
 		return l
 	}
-	must(t, dossier.Copy(r.store.Path(), twin))
+	must(t, dossier.Copy(r.Store().Path(), twin))
 	other, err := dossier.Open(twin, dossier.Options{})
 	must(t, err)
 	must(t, other.Save(dossier.Change{At: now, Others: []dossier.Other{{Kind: dossier.KindLedger, ID: id, Value: counted(4, "2026-11-20")}}}))
 	must(t, other.Close())
-	r.takeFrom(twin)
+	r.TakeFrom(twin)
 	r.back.fail = &assessment.Error{Code: "disk-full"}
-	r.desk.Put(dossier.KindLedger, id, counted(3, "2026-11-21"))
+	r.Desk().Put(dossier.KindLedger, id, counted(3, "2026-11-21"))
 	for r.Canvas().Overlays().Top() != nil {
 		r.dismiss()
 	}
 	report := r.Page().(*intakeScreen).report
-	_, err = r.desk.Import(report.plan, &report.plan.Finds[0], "")
+	_, err = r.Desk().Import(report.plan, &report.plan.Finds[0], "")
 	must(t, err)
 	l, total := consent.Ledger{}, 0
-	_, err = r.desk.Load(dossier.KindLedger, id, &l)
+	_, err = r.Desk().Load(dossier.KindLedger, id, &l)
 	must(t, err)
 	for _, e := range l.Entries {
 		total += e.Count
@@ -191,7 +191,7 @@ func TestAnImportAsksForAPassphrase(t *testing.T) {
 	must(t, err)
 	must(t, other.Save(dossier.Change{At: now, Items: []register.Item{{Assessment: assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")}}}))
 	must(t, other.Close())
-	r.takeFrom(path)
+	r.TakeFrom(path)
 	for _, typed := range []string{"een andere wachtzin", passphrase} {
 		report := r.Page().(*intakeScreen).report
 		if len(report.plan.Locked()) != 1 {
@@ -235,8 +235,8 @@ func TestDroppedFilesAreTakenInTogether(t *testing.T) {
 // TestNothingIsTakenIntoWhatMayOnlyBeRead: it is told.
 func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
-	r.takeFrom(t.TempDir())
+	r.openDossier(r.Store().Path(), dossier.Options{ReadOnly: true})
+	r.TakeFrom(t.TempDir())
 	r.dismiss()
 	if s := r.Page().(*intakeScreen); s.report != nil {
 		t.Error("looked, though nothing can be kept")
@@ -248,8 +248,8 @@ func TestNothingIsTakenIntoWhatMayOnlyBeRead(t *testing.T) {
 // same opens what is filed.
 func TestOneFileThatDiffersIsAskedAbout(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("business")
-	mine := r.desk.Editor().Item().Assessment.Clone()
+	r.OpenExample("business")
+	mine := r.Desk().Editor().Item().Assessment.Clone()
 	folder := t.TempDir()
 	other := mine.Clone()
 	other.Program.Name = "Ander programma"
@@ -258,7 +258,7 @@ func TestOneFileThatDiffersIsAskedAbout(t *testing.T) {
 	if r.Place() != stepIntake || report == nil || report.plan.Count(intake.Conflict) != 1 {
 		t.Fatalf("at %s, without asking", r.Place())
 	}
-	if name := r.desk.Editor().Item().Assessment.Program.Name; name != mine.Program.Name {
+	if name := r.Desk().Editor().Item().Assessment.Program.Name; name != mine.Program.Name {
 		t.Errorf("it is %s before anybody chose", name)
 	}
 	r.takePath(jsonOf(t, folder, "zelfde.json", mine))

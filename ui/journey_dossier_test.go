@@ -29,11 +29,11 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	}
 	r.press("dossiers.make")
 	r.at(stepStart)
-	if r.store == nil || !r.store.Encrypted() {
+	if r.Store() == nil || !r.Store().Encrypted() {
 		t.Fatal("no dossier with a passphrase is open")
 	}
 	r.press("example.consumer")
-	number := r.desk.Editor().Assessment().Number
+	number := r.Desk().Editor().Assessment().Number
 
 	r.press("nav.start")
 	r.press("start.register")
@@ -49,10 +49,10 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r.key(fyne.KeyReturn) // to the list
 	r.press("register.again")
 	r.at(assessment.QuestionStep("e2e"))
-	if a := r.desk.Editor().Assessment(); a.Version != 2 || a.Number != number {
+	if a := r.Desk().Editor().Assessment(); a.Version != 2 || a.Number != number {
 		t.Fatalf("%s, version %d", a.Number, a.Version)
 	}
-	for range r.desk.Editor().Content().Questions.Questions {
+	for range r.Desk().Editor().Content().Questions.Questions {
 		r.press("unconfirmed.confirm")
 		r.onward()
 	}
@@ -73,10 +73,10 @@ func TestDossierJourneyByKeyboard(t *testing.T) {
 	r.at(stepGate)
 	r.typed("vier losse woorden kiezen")
 	r.key(fyne.KeyReturn)
-	if r.store == nil || r.desk.Editor().Assessment().Version != 2 {
+	if r.Store() == nil || r.Desk().Editor().Assessment().Version != 2 {
 		t.Fatal("the dossier does not open again where it was")
 	}
-	if _, err := dossier.Open(r.store.Path(), dossier.Options{Passphrase: "iets anders"}); err == nil {
+	if _, err := dossier.Open(r.Store().Path(), dossier.Options{Passphrase: "iets anders"}); err == nil {
 		t.Error("another passphrase opens it")
 	}
 }

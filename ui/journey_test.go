@@ -97,7 +97,7 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.choose("program.account", 0)
 	r.choose("program.app", 0)
 	r.onward()
-	if family := r.desk.Editor().Assessment().Program.Family; family != "signal" {
+	if family := r.Desk().Editor().Assessment().Program.Family; family != "signal" {
 		t.Errorf("the name Signal is taken for family %q", family)
 	}
 
@@ -126,8 +126,8 @@ func TestJourneyByKeyboard(t *testing.T) {
 	}
 
 	r.at(assessment.StepOutcome)
-	if r.desk.Editor().Outcome().Outcome != assessment.ExceptionOnly {
-		t.Fatalf("outcome %s", r.desk.Editor().Outcome().Outcome)
+	if r.Desk().Editor().Outcome().Outcome != assessment.ExceptionOnly {
+		t.Fatalf("outcome %s", r.Desk().Editor().Outcome().Outcome)
 	}
 	r.onward()
 
@@ -143,15 +143,15 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.onward()
 
 	r.at(assessment.StepSafeguards)
-	for _, pack := range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
-		if n := len(r.desk.Editor().Assessment().AtOnce(pack)); n > 1 {
+	for _, pack := range r.Desk().Editor().Content().Safeguards(r.Desk().Editor().Assessment()) {
+		if n := len(r.Desk().Editor().Assessment().AtOnce(pack)); n > 1 {
 			r.tabToButton(r.Words().N("safeguards.at-once", n))
 			r.key(fyne.KeyReturn)
 		}
 	}
-	for _, pack := range r.desk.Editor().Content().Safeguards(r.desk.Editor().Assessment()) {
+	for _, pack := range r.Desk().Editor().Content().Safeguards(r.Desk().Editor().Assessment()) {
 		for _, item := range pack.Items { // what a letter promises, one by one
-			if at := "safeguards." + item.ID; item.Follows == "" && r.desk.Editor().Assessment().Safeguards[item.ID].State == "" {
+			if at := "safeguards." + item.ID; item.Follows == "" && r.Desk().Editor().Assessment().Safeguards[item.ID].State == "" {
 				r.choose(at+".state", 0)
 				r.fill(at+".since", "22-11-2026", at+".owner", "M. de Wit")
 			}
@@ -170,9 +170,9 @@ func TestJourneyByKeyboard(t *testing.T) {
 	r.key(fyne.KeySpace)
 
 	r.at(assessment.StepDocuments)
-	d := r.desk.Editor().Assessment().Decision
-	if d == nil || d.Kind != assessment.Reservation || !d.FromSigning || d.Through != "2027-02-22" || r.desk.Editor().Assessment().Number != "2026-0001" {
-		t.Fatalf("decision %+v, number %q", d, r.desk.Editor().Assessment().Number)
+	d := r.Desk().Editor().Assessment().Decision
+	if d == nil || d.Kind != assessment.Reservation || !d.FromSigning || d.Through != "2027-02-22" || r.Desk().Editor().Assessment().Number != "2026-0001" {
+		t.Fatalf("decision %+v, number %q", d, r.Desk().Editor().Assessment().Number)
 	}
 	r.tabToButton(r.Words().T("documents.export"))
 	r.key(fyne.KeyReturn)
@@ -187,13 +187,13 @@ func (r *rig) checkExport() {
 	must(t, err)
 	opened, err := exchange.OpenAssessment(record)
 	must(t, err)
-	if opened.Seal != r.desk.Editor().Item().Seal || opened.Pages == nil {
-		t.Errorf("the record's data has seal %s, filed is %s; its pages tell %v", opened.Seal, r.desk.Editor().Item().Seal, opened.Pages)
+	if opened.Seal != r.Desk().Editor().Item().Seal || opened.Pages == nil {
+		t.Errorf("the record's data has seal %s, filed is %s; its pages tell %v", opened.Seal, r.Desk().Editor().Item().Seal, opened.Pages)
 	}
 	if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Signal - brief.pdf")); err != nil {
 		t.Error(err)
 	}
-	if r.desk.Editor().Item().Exported == "" {
+	if r.Desk().Editor().Item().Exported == "" {
 		t.Error("the decision is not known as exported")
 	}
 	r.tabToButton(r.Words().T("documents.open"))

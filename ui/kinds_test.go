@@ -34,7 +34,7 @@ func TestNoWindowReadsOfAnotherKind(t *testing.T) {
 					answer.Notes = ""
 					a.Answers[id] = answer
 				}
-				must(t, r.desk.File(register.Item{Assessment: a}))
+				must(t, r.Desk().File(register.Item{Assessment: a}))
 				said := r.walked()
 				said = kindtest.WithoutTyped(content, &typed, lang, said)
 				for _, p := range content.Profiles.Profiles {
@@ -56,7 +56,7 @@ func TestNoWindowReadsOfAnotherKind(t *testing.T) {
 // walked is all that the window shows on the way through the open assessment.
 func (r *rig) walked() string {
 	var all strings.Builder
-	for _, step := range r.desk.Editor().Steps() {
+	for _, step := range r.Desk().Editor().Steps() {
 		r.Show(step.ID)
 		all.WriteString(shownIn(r.Canvas().Content()))
 		if step.ID == assessment.StepPractice {

@@ -168,8 +168,8 @@ func controlName(o fyne.Focusable) string {
 func TestPagesBeginWithTheirHeading(t *testing.T) {
 	r := newRig(t, "nl")
 	r.Set("", func(s *dossier.Settings) { s.TextSize = 200 })
-	r.openExample("consumer")
-	must(t, r.desk.Editor().NextVersion())
+	r.OpenExample("consumer")
+	must(t, r.Desk().Editor().NextVersion())
 	for _, step := range []string{stepKeys, stepDossier, compare.ExamplePlace, assessment.StepPractice, assessment.StepOutcome, assessment.StepException} {
 		r.Show(step)
 		if at := r.Frame().Body.Offset(); at != 0 {
@@ -195,12 +195,12 @@ func TestWhatIsRefusedIsRead(t *testing.T) {
 // TestTheStepsBeginWithTheName of an assessment that is opened after another.
 func TestTheStepsBeginWithTheName(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
 	if r.Frame().Side.Offset() == 0 {
 		t.Fatal("the last step is in view from the top: this shows nothing")
 	}
-	r.newAssessment()
+	r.NewAssessment()
 	if at := r.Frame().Side.Offset(); at != 0 {
 		t.Errorf("the steps of a new assessment stand at %v", at)
 	}

@@ -30,7 +30,7 @@ func (w *app) letterScreen() shell.Page { return &letterScreen{w: w} }
 func (s *letterScreen) Content() fyne.CanvasObject {
 	w := s.w
 	heading := w.Heading("letter.eyebrow", "letter.title", "letter.intro")
-	request, err := w.desk.Editor().Letters().Request(w.Words().Lang)
+	request, err := w.Desk().Editor().Letters().Request(w.Words().Lang)
 	if err == nil {
 		_, err = letter.Build(request)
 	}
@@ -56,7 +56,7 @@ func (s *letterScreen) choices() fyne.CanvasObject {
 	w, c, lang := s.w, s.request.Choices, s.w.Words().Lang
 	var who, languages []parts.Option
 	both := false
-	for _, o := range s.request.Texts.WhoFor(w.desk.Editor().Assessment().Practice.Profile) {
+	for _, o := range s.request.Texts.WhoFor(w.Desk().Editor().Assessment().Practice.Profile) {
 		who = append(who, parts.Option{ID: o.ID, Text: w.Words().Told(o.Name.In(lang)), Help: w.Words().Told(o.Note.In(lang))})
 		both = both || o.ID == c.Who && o.Both
 	}
@@ -99,7 +99,7 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 	w := s.w
 	c := s.request.Choices
 	change(&c)
-	w.desk.Editor().Letters().Choose(c)
+	w.Desk().Editor().Letters().Choose(c)
 	if what != "" {
 		w.Reshow(what)
 		return
@@ -109,7 +109,7 @@ func (s *letterScreen) choose(what string, change func(*letter.Choices)) {
 
 // again makes the letter anew after a change.
 func (s *letterScreen) again() {
-	request, err := s.w.desk.Editor().Letters().Request(s.w.Words().Lang)
+	request, err := s.w.Desk().Editor().Letters().Request(s.w.Words().Lang)
 	if err != nil {
 		s.w.Tell(err)
 		return
@@ -127,7 +127,7 @@ func (s *letterScreen) show() {
 		build = letter.Script
 	}
 	doc, err := build(s.request)
-	x, unready := w.exporter()
+	x, unready := w.Exporter()
 	if err := cmp.Or(err, unready); err != nil {
 		s.notes.Objects = []fyne.CanvasObject{shell.Advice(parts.Bad, parts.SignNo, "", w.Words().Error(err))}
 		s.notes.Refresh()

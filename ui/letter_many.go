@@ -43,8 +43,8 @@ func (m *manyLetters) begin() {
 		return
 	}
 	m.list.SetError("")
-	key := w.desk.Editor().Key()
-	request, err := w.desk.ExportRequest(key, w.exportOptions(export.Letter))
+	key := w.Desk().Editor().Key()
+	request, err := w.Desk().ExportRequest(key, w.ExportOptions(export.Letter))
 	if err != nil {
 		w.Tell(err)
 		return
@@ -62,7 +62,7 @@ func (m *manyLetters) step(p export.Progress) {
 func (m *manyLetters) done(key string, request export.Request, files []export.File, err error) {
 	w := m.s.w
 	m.work.End()
-	if err := cmp.Or(err, w.desk.Exported(key, request, files)); err != nil { // what was made before one failed went out too
+	if err := cmp.Or(err, w.Desk().Exported(key, request, files)); err != nil { // what was made before one failed went out too
 		w.Tell(err)
 		return
 	}

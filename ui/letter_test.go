@@ -16,7 +16,7 @@ import (
 // after a restart.
 func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
 	r.press("documents.letter.look")
 	r.at(stepLetter)
@@ -34,9 +34,9 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	if subject := r.app.Clipboard().Content(); subject == "" || strings.Contains(subject, "zorg") {
 		t.Errorf("the subject of the mail is %q", subject)
 	}
-	must(t, r.store.Close())
+	must(t, r.Store().Close())
 	again := reopen(t, "nl")
-	again.open(again.desk.Rows()[0].Key)
+	again.OpenAssessment(again.Desk().Rows()[0].Key)
 	again.Show(stepLetter)
 	if c := again.Page().(*letterScreen).request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
 		t.Errorf("after a restart: %+v", c)
@@ -47,7 +47,7 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 // and a required one is left out only after a question.
 func TestOwnSentences(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepLetter)
 	s := r.Page().(*letterScreen)
 	pieces, err := letter.Pieces(s.request)
@@ -71,7 +71,7 @@ func TestOwnSentences(t *testing.T) {
 	if len(s.request.Sentences.Own) != 0 || strings.Contains(s.preview.AccessibilityLabel(), "Dit zeggen wij zelf.") {
 		t.Error("our own sentence did not come back")
 	}
-	s.w.desk.WriteSentences(s.request.Sentences.Leave(required.ID))
+	s.w.Desk().WriteSentences(s.request.Sentences.Leave(required.ID))
 	s.again()
 	if len(s.warnings()) == 0 {
 		t.Error("nothing warns of what was left out")
@@ -81,8 +81,8 @@ func TestOwnSentences(t *testing.T) {
 // TestALanguageNobodyReviewed goes out only after it was confirmed.
 func TestALanguageNobodyReviewed(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	request, err := r.desk.Editor().Letters().Request("nl")
+	r.OpenExample("care")
+	request, err := r.Desk().Editor().Letters().Request("nl")
 	must(t, err)
 	other := ""
 	for _, code := range request.Texts.Codes() {
@@ -118,7 +118,7 @@ func TestALanguageNobodyReviewed(t *testing.T) {
 // back is counted on it, and a mistake is taken out.
 func TestWhatCameBackIsCounted(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepConsent)
 	r.press("consents.letter") // nothing went out yet
 	r.at(stepLetter)
@@ -139,7 +139,7 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	s.count = "12"
 	s.add()
 	s = r.Page().(*consentScreen)
-	if sum := s.ledger.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); sum.Standing != 12 {
+	if sum := s.ledger.Sum(r.Desk().Editor().Letters().Basis(), r.Desk().Today()); sum.Standing != 12 {
 		t.Errorf("%d agreed", sum.Standing)
 	}
 	r.press("consents.remove")
@@ -161,10 +161,10 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 		t.Fatalf("kept: %+v", s.ledger.Clients)
 	}
 	r.picture("consent-numbers")
-	must(t, r.store.Close())
+	must(t, r.Store().Close())
 	again := reopen(t, "nl")
-	again.open(again.desk.Rows()[0].Key)
-	if l, err := again.desk.Editor().Letters().Ledger(); err != nil || len(l.Clients) != 1 {
+	again.OpenAssessment(again.Desk().Rows()[0].Key)
+	if l, err := again.Desk().Editor().Letters().Ledger(); err != nil || len(l.Clients) != 1 {
 		t.Errorf("after a restart: %+v, %v", l, err)
 	}
 }
@@ -173,7 +173,7 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 // and no name is kept.
 func TestManyLettersFromAList(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
+	r.OpenExample("care")
 	r.Show(stepLetter)
 	m := newManyLetters(r.Page().(*letterScreen))
 	m.list.SetText("1042\n123456782")
@@ -187,8 +187,8 @@ func TestManyLettersFromAList(t *testing.T) {
 	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*104?.pdf")); len(files) != 2 {
 		t.Errorf("%d letters", len(files))
 	}
-	must(t, r.store.Close())
-	for _, path := range []string{r.store.Path(), filepath.Join(filepath.Dir(r.store.Path()), "settings.json")} {
+	must(t, r.Store().Close())
+	for _, path := range []string{r.Store().Path(), filepath.Join(filepath.Dir(r.Store().Path()), "settings.json")} {
 		if strings.Contains(readString(t, path), "Visser") {
 			t.Errorf("%s holds a client's name", path)
 		}
@@ -199,14 +199,14 @@ func TestManyLettersFromAList(t *testing.T) {
 // repeats what that letter lacks.
 func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	request, err := r.desk.Editor().Letters().Request("nl")
+	r.OpenExample("consumer")
+	request, err := r.Desk().Editor().Letters().Request("nl")
 	must(t, err)
 	pieces, err := letter.Pieces(request)
 	must(t, err)
 	for _, p := range pieces {
 		if p.Required {
-			r.desk.WriteSentences(request.Sentences.Leave(p.Part))
+			r.Desk().WriteSentences(request.Sentences.Leave(p.Part))
 			break
 		}
 	}
@@ -224,7 +224,7 @@ func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 // TestAChoiceKeepsTheKeyboard: what is chosen next depends on no choice before it.
 func TestAChoiceKeepsTheKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepLetter)
 	for what, change := range map[string]func(*letter.Choices){
 		"way":      func(c *letter.Choices) { c.Way = letter.ByMail },

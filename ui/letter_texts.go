@@ -70,7 +70,7 @@ func (s *letterScreen) showTexts() {
 func (s *letterScreen) piece(p letter.Piece) fyne.CanvasObject {
 	w := s.w
 	changed := func(own letter.Sentences) {
-		w.desk.WriteSentences(own)
+		w.Desk().WriteSentences(own)
 		s.again()
 		s.showTexts()
 		w.Relayout()
@@ -120,6 +120,6 @@ func (s *letterScreen) rewrite(p letter.Piece, field *parts.TextField) {
 		s.w.Tell(err)
 		return
 	}
-	s.w.desk.WriteSentences(own)
+	s.w.Desk().WriteSentences(own)
 	s.again()
 }

@@ -6,15 +6,16 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 )
 
 // everyStep walks all steps of an example and calls look at each.
 func everyStep(r *rig, example string, look func(step string)) {
-	r.openExample(example)
-	for _, s := range r.desk.Editor().Steps() {
+	r.OpenExample(example)
+	for _, s := range r.Desk().Editor().Steps() {
 		r.Show(s.ID)
-		look(s.ID)
+		session.AnswerLook(s.ID)
 	}
 }
 
@@ -38,9 +39,9 @@ func TestEveryStepFits(t *testing.T) {
 // TestEveryStepOfADraft: the fields of a version that is not decided are open.
 func TestEveryStepOfADraft(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	must(t, r.desk.Editor().NextVersion())
-	for _, s := range r.desk.Editor().Steps() {
+	r.OpenExample("consumer")
+	must(t, r.Desk().Editor().NextVersion())
+	for _, s := range r.Desk().Editor().Steps() {
 		r.Show(s.ID)
 		r.picture("draft-" + s.ID)
 	}

@@ -23,7 +23,7 @@ func (w *app) changedElsewhere(err error) bool {
 	if !is || e.Code != assessment.ChangedElsewhere {
 		return false
 	}
-	kind, key, store := e.Params["kind"], e.Params["key"], w.store
+	kind, key, store := e.Params["kind"], e.Params["key"], w.Store()
 	w.Worker().Do(func() func() {
 		if kind == dossier.KindAssessment {
 			base, theirs, err := store.Elsewhere(key)
@@ -38,25 +38,25 @@ func (w *app) changedElsewhere(err error) bool {
 // mergeWith merges and saves. Nobody is interrupted: the status says it, and what
 // is to be chosen or told waits until the person goes to another step.
 func (w *app) mergeWith(store *dossier.Store, key string, base, theirs register.Item, err error) {
-	if w.store != store {
+	if w.Store() != store {
 		return
 	}
 	if err == nil {
 		w.joined = true
-		w.merged, err = w.desk.Merge(key, base, theirs)
+		w.merged, err = w.Desk().Merge(key, base, theirs)
 	}
 	w.showJoined(err)
 }
 
 // joinWith does so with what is kept beside assessments.
 func (w *app) joinWith(store *dossier.Store, kind, id string, base, theirs []byte, err error) {
-	if w.store != store {
+	if w.Store() != store {
 		return
 	}
 	if err == nil {
 		var notices []desk.Notice
 		w.joined = true
-		notices, err = w.desk.MergeOther(kind, id, base, theirs)
+		notices, err = w.Desk().MergeOther(kind, id, base, theirs)
 		w.addNews(notices)
 	}
 	w.showJoined(err)
@@ -90,7 +90,7 @@ type news struct {
 
 func (w *app) addNews(notices []desk.Notice) {
 	for _, n := range notices {
-		w.news = append(w.news, news{n, w.desk})
+		w.news = append(w.news, news{n, w.Desk()})
 	}
 }
 
@@ -107,7 +107,7 @@ func (w *app) tellMerged() {
 		if n.UseTheirs != nil {
 			options.Safe = w.T("join.sentence.mine")
 			options.Acts = []parts.Act{{Text: w.T("join.sentence.theirs"), Weight: parts.Plain, Do: func() {
-				if n.of == w.desk {
+				if n.of == w.Desk() {
 					n.UseTheirs()
 					w.RefreshPage()
 				}
@@ -133,7 +133,7 @@ func (s *mergeScreen) Content() fyne.CanvasObject {
 		intro = "merge.intro.file"
 	}
 	rows := []fyne.CanvasObject{w.Heading("merge.eyebrow", "merge.title", intro)}
-	if row, there := w.desk.Row(m.Key); there {
+	if row, there := w.Desk().Row(m.Key); there {
 		rows = append(rows, parts.NewText(parts.Strong, shell.Join(" · ", shell.OrElse(row.Program, w.T("start.nameless")), row.Number, w.T("register.version", "n", strconv.Itoa(row.Version)))))
 	}
 	if len(m.Theirs) > 0 {
@@ -151,10 +151,10 @@ func (s *mergeScreen) Content() fyne.CanvasObject {
 
 // contentFor is the published data of what is filed under a key.
 func (w *app) contentFor(key string) *assessment.Content {
-	if w.desk.Editor() != nil && w.desk.Editor().Item().Key() == key {
-		return w.desk.Editor().Content()
+	if w.Desk().Editor() != nil && w.Desk().Editor().Item().Key() == key {
+		return w.Desk().Editor().Content()
 	}
-	item, err := w.desk.Item(key)
+	item, err := w.Desk().Item(key)
 	if err == nil {
 		if c, err := assessment.Load(item.Assessment.Editions); err == nil {
 			return c
@@ -185,7 +185,7 @@ func (s *mergeScreen) conflict(c change.Conflict) fyne.CanvasObject {
 
 func (s *mergeScreen) merge() {
 	w, m := s.w, s.w.merged
-	if err := w.desk.Resolve(m, s.choices); err != nil {
+	if err := w.Desk().Resolve(m, s.choices); err != nil {
 		w.Tell(err)
 		return
 	}

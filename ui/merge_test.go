@@ -52,8 +52,8 @@ func (r *rig) joinedQuietly() {
 // TestCountsOfTwoPrograms are all kept, and it is told.
 func TestCountsOfTwoPrograms(t *testing.T) {
 	r := counting(t)
-	id := r.desk.Editor().Assessment().ID
-	mine, err := r.desk.Editor().Letters().Ledger()
+	id := r.Desk().Editor().Assessment().ID
+	mine, err := r.Desk().Editor().Letters().Ledger()
 	must(t, err)
 	must(t, mine.Add(consent.Entry{On: "2026-11-22", Kind: consent.Agreed, Letter: 1, Way: consent.Mail, Who: consent.ByParents, Count: 1}, "2026-11-22"))
 	var theirs consent.Ledger
@@ -61,12 +61,12 @@ func TestCountsOfTwoPrograms(t *testing.T) {
 		must(t, theirs.Add(consent.Entry{On: "2026-11-22", Kind: consent.Agreed, Letter: 1, Way: consent.Mail, Who: consent.ByParents, Count: 4}, "2026-11-22"))
 		return theirs
 	})
-	r.desk.Editor().Letters().Enter(mine)
+	r.Desk().Editor().Letters().Enter(mine)
 	r.joinedQuietly()
 	r.press("consents.add") // on what came together, not on what was in view
 	var l consent.Ledger
 	r.keptBeside(dossier.KindLedger, id, &l)
-	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Agreed != 6 {
+	if s := l.Sum(r.Desk().Editor().Letters().Basis(), r.Desk().Today()); s.Agreed != 6 {
 		t.Fatalf("4 and 2 agreed, and there are %d", s.Agreed)
 	}
 	r.Next()
@@ -77,7 +77,7 @@ func TestCountsOfTwoPrograms(t *testing.T) {
 // counting is an assessment whose letter went out, at its counts.
 func counting(t *testing.T) *rig {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.handOut()
 	r.Show(stepConsent)
 	r.at(stepConsent)
@@ -87,18 +87,18 @@ func counting(t *testing.T) *rig {
 // handOut lets the letter of the open assessment go out.
 func (r *rig) handOut() {
 	r.t.Helper()
-	key := r.desk.Editor().Key()
-	request, err := r.desk.ExportRequest(key, desk.ExportOptions{Lang: "nl"})
+	key := r.Desk().Editor().Key()
+	request, err := r.Desk().ExportRequest(key, desk.ExportOptions{Lang: "nl"})
 	must(r.t, err)
-	must(r.t, r.desk.Exported(key, request, []export.File{{Kind: export.Letter}}))
+	must(r.t, r.Desk().Exported(key, request, []export.File{{Kind: export.Letter}}))
 }
 
 // TestWithdrawnTwiceIsTold: of one who agreed two programs say that it withdrew.
 func TestWithdrawnTwiceIsTold(t *testing.T) {
 	r := counting(t)
-	id := r.desk.Editor().Assessment().ID
+	id := r.Desk().Editor().Assessment().ID
 	r.press("consents.add")
-	mine, err := r.desk.Editor().Letters().Ledger()
+	mine, err := r.Desk().Editor().Letters().Ledger()
 	must(t, err)
 	withdraw := func(l consent.Ledger) consent.Ledger {
 		must(t, l.Add(consent.Entry{On: "2026-11-22", Kind: consent.Withdrawn, Letter: 1, Count: 1}, "2026-11-22"))
@@ -106,10 +106,10 @@ func TestWithdrawnTwiceIsTold(t *testing.T) {
 	}
 	var theirs consent.Ledger
 	r.besides(dossier.KindLedger, id, &theirs, func() any { return withdraw(theirs) })
-	r.desk.Editor().Letters().Enter(withdraw(mine))
+	r.Desk().Editor().Letters().Enter(withdraw(mine))
 	var l consent.Ledger
 	r.keptBeside(dossier.KindLedger, id, &l)
-	if s := l.Sum(r.desk.Editor().Letters().Basis(), r.desk.Today()); s.Withdrawn != 2 || l.Balanced() {
+	if s := l.Sum(r.Desk().Editor().Letters().Basis(), r.Desk().Today()); s.Withdrawn != 2 || l.Balanced() {
 		t.Fatalf("it is %+v", s.Sums)
 	}
 	r.Next()
@@ -119,7 +119,7 @@ func TestWithdrawnTwiceIsTold(t *testing.T) {
 // TestSentencesOfTwoPrograms stand side by side, and at the same one it is asked.
 func TestSentencesOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepLetter)
 	own := func(texts ...string) letter.Sentences {
 		s := letter.Sentences{Own: map[string]letter.Own{}}
@@ -129,7 +129,7 @@ func TestSentencesOfTwoPrograms(t *testing.T) {
 		return s
 	}
 	r.besides(dossier.KindSentences, "practice", &letter.Sentences{}, func() any { return own("a", "hun a", "b", "hun b") })
-	r.desk.WriteSentences(own("b", "mijn b", "c", "mijn c"))
+	r.Desk().WriteSentences(own("b", "mijn b", "c", "mijn c"))
 	r.joinedQuietly()
 	var kept letter.Sentences
 	r.keptBeside(dossier.KindSentences, "practice", &kept)
@@ -148,12 +148,12 @@ func TestSentencesOfTwoPrograms(t *testing.T) {
 // TestChoicesOfTwoPrograms: each choice is of who made it.
 func TestChoicesOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
-	id := r.desk.Editor().Assessment().ID
+	r.OpenExample("consumer")
+	id := r.Desk().Editor().Assessment().ID
 	r.Show(stepLetter)
-	request, err := r.desk.Editor().Letters().Request("nl")
+	request, err := r.Desk().Editor().Letters().Request("nl")
 	must(t, err)
-	r.desk.Editor().Letters().Choose(request.Choices)
+	r.Desk().Editor().Letters().Choose(request.Choices)
 	var theirs letter.Choices
 	r.besides(dossier.KindLetter, id, &theirs, func() any {
 		theirs.Large = true
@@ -161,7 +161,7 @@ func TestChoicesOfTwoPrograms(t *testing.T) {
 	})
 	mine := request.Choices
 	mine.Way = letter.Aloud
-	r.desk.Editor().Letters().Choose(mine)
+	r.Desk().Editor().Letters().Choose(mine)
 	r.joinedQuietly()
 	var kept letter.Choices
 	r.keptBeside(dossier.KindLetter, id, &kept)
@@ -173,10 +173,10 @@ func TestChoicesOfTwoPrograms(t *testing.T) {
 // TestFiltersOfTwoPrograms are all there.
 func TestFiltersOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show(stepRegister)
 	r.besides(dossier.KindFilters, "", &[]register.Saved{}, func() any { return []register.Saved{{Name: "Zoom", Text: "Zoom"}} })
-	r.desk.Put(dossier.KindFilters, "", []register.Saved{{Name: "Teams", Text: "Teams"}})
+	r.Desk().Put(dossier.KindFilters, "", []register.Saved{{Name: "Teams", Text: "Teams"}})
 	r.joinedQuietly()
 	var kept []register.Saved
 	r.keptBeside(dossier.KindFilters, "", &kept)
@@ -188,10 +188,10 @@ func TestFiltersOfTwoPrograms(t *testing.T) {
 // TestComparisonsOfTwoPrograms are both kept, and the screen goes on with its own.
 func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.desk.Comparisons().Start())
+	must(t, r.Desk().Comparisons().Start())
 	r.Show(compare.Place)
 	r.fill("title", "Onze keuze")
-	id := r.desk.Comparisons().Current().ID
+	id := r.Desk().Comparisons().Current().ID
 	var theirs grid.Comparison
 	change := func() any {
 		theirs.Title = "Hun keuze"
@@ -203,10 +203,10 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r.fill("title", "!")
 	var kept grid.Comparison
 	r.keptBeside(dossier.KindComparison, id, &kept)
-	if len(r.desk.Comparisons().All()) != 2 || kept.Title != "Onze keuze!!" || r.desk.Comparisons().All()[1].Title != "Hun keuze (van de ander)" {
-		t.Fatalf("kept is %+v of %d", kept, len(r.desk.Comparisons().All()))
+	if len(r.Desk().Comparisons().All()) != 2 || kept.Title != "Onze keuze!!" || r.Desk().Comparisons().All()[1].Title != "Hun keuze (van de ander)" {
+		t.Fatalf("kept is %+v of %d", kept, len(r.Desk().Comparisons().All()))
 	}
-	r.keptBeside(dossier.KindComparison, r.desk.Comparisons().All()[1].ID, &kept)
+	r.keptBeside(dossier.KindComparison, r.Desk().Comparisons().All()[1].ID, &kept)
 	if kept.Title != "Hun keuze (van de ander)" {
 		t.Errorf("theirs is %+v", kept)
 	}
@@ -215,19 +215,19 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 	r.dismiss()
 
 	r.besides(dossier.KindComparison, id, &theirs, func() any { return nil })
-	must(t, r.desk.Comparisons().Open(0))
-	r.desk.Comparisons().Current().Title = "Toch"
-	r.desk.Comparisons().Changed()
+	must(t, r.Desk().Comparisons().Open(0))
+	r.Desk().Comparisons().Current().Title = "Toch"
+	r.Desk().Comparisons().Changed()
 	r.keptBeside(dossier.KindComparison, id, &kept)
 	r.Show(stepStart)
 	r.asks("blijft de uwe staan")
 	r.dismiss()
 
 	r.besides(dossier.KindComparison, id, &theirs, change)
-	r.desk.Comparisons().Delete(0)
+	r.Desk().Comparisons().Delete(0)
 	r.keptBeside(dossier.KindComparison, id, &kept)
-	if kept.Title != "Hun keuze" || len(r.desk.Comparisons().All()) != 2 {
-		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.desk.Comparisons().All()))
+	if kept.Title != "Hun keuze" || len(r.Desk().Comparisons().All()) != 2 {
+		t.Errorf("what another changed and this one deleted is %+v of %d", kept, len(r.Desk().Comparisons().All()))
 	}
 	r.Show(stepStart)
 	r.asks("Daarom is die er nog")
@@ -237,15 +237,15 @@ func TestComparisonsOfTwoPrograms(t *testing.T) {
 // what another program made of it.
 func TestPracticeIsNotPutBack(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "De Linde")
 	var theirs desk.Defaults
 	r.besides(dossier.KindPractice, "", &theirs, func() any {
 		theirs.Assessor.Name = "M. Ander"
 		return theirs
 	})
-	r.desk.Editor().Assessment().Program.Name = "Zoom"
-	r.changed()
+	r.Desk().Editor().Assessment().Program.Name = "Zoom"
+	r.Changed()
 	var kept desk.Defaults
 	r.keptBeside(dossier.KindPractice, "", &kept)
 	if kept.Assessor.Name != "M. Ander" || kept.Practice.Name != "De Linde" {

@@ -14,7 +14,7 @@ import (
 // is told of; what is open and what was typed stay.
 func TestADossierWhereNoneCanBe(t *testing.T) {
 	r := newRig(t, "nl")
-	open, file := r.store, filepath.Join(t.TempDir(), "bestand")
+	open, file := r.Store(), filepath.Join(t.TempDir(), "bestand")
 	must(t, os.WriteFile(file, nil, 0o600))
 	r.Show(stepDossiers)
 	s := r.Page().(*dossiersScreen)
@@ -29,7 +29,7 @@ func TestADossierWhereNoneCanBe(t *testing.T) {
 	r.asks(filepath.Join(file, "map"))
 	r.dismiss()
 	r.at(stepDossiers)
-	if r.store != open || s.naming.Text() != "Praktijk" {
+	if r.Store() != open || s.naming.Text() != "Praktijk" {
 		t.Error("what was open or typed is gone")
 	}
 	r.Show(stepDossier)
@@ -49,26 +49,26 @@ func TestANameAlone(t *testing.T) {
 	s.naming.SetText("Cliënt A.TOETS")
 	r.press("dossiers.make")
 	made := filepath.Join(r.host.folder, "cliënten", "Cliënt A.toets")
-	if r.store == nil || r.store.Path() != made {
-		t.Fatalf("open is %v", r.store)
+	if r.Store() == nil || r.Store().Path() != made {
+		t.Fatalf("open is %v", r.Store())
 	}
-	first := r.settings.Recent[1]
+	first := r.Settings().Recent[1]
 	r.Show(stepDossiers)
 	s = r.Page().(*dossiersScreen)
 	for _, nothing := range []string{"niets.toets", "map/niets.toets"} {
 		s.path = nothing
 		s.open()
-		if s.typing.Error() == "" || r.store == nil || r.store.Path() != made {
-			t.Errorf("%q: error %q, open %v", nothing, s.typing.Error(), r.store)
+		if s.typing.Error() == "" || r.Store() == nil || r.Store().Path() != made {
+			t.Errorf("%q: error %q, open %v", nothing, s.typing.Error(), r.Store())
 		}
 	}
 	s.path = `"` + first + `"`
 	s.open()
-	if r.store == nil || r.store.Path() != first {
-		t.Fatalf("open is %v", r.store)
+	if r.Store() == nil || r.Store().Path() != first {
+		t.Fatalf("open is %v", r.Store())
 	}
 	r.takePath(made)
-	if r.store == nil || r.store.Path() != made {
+	if r.Store() == nil || r.Store().Path() != made {
 		t.Error("a dossier is not opened where files are")
 	}
 }

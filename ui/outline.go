@@ -7,12 +7,13 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 )
 
 // Outline is the assessment that is open, with its steps.
 func (w *app) Outline() *shell.Outline {
-	e := w.desk.Editor()
+	e := w.Desk().Editor()
 	if e == nil {
 		return nil
 	}
@@ -31,7 +32,7 @@ func (w *app) Outline() *shell.Outline {
 // navItems are the steps with their state: a sign, and the state in words.
 func (w *app) navItems() []parts.NavItem {
 	var items []parts.NavItem
-	for _, s := range w.desk.Editor().Steps() {
+	for _, s := range w.Desk().Editor().Steps() {
 		item := parts.NavItem{ID: s.ID, Text: w.T("step." + s.ID), State: w.T("step.state." + s.State)}
 		switch s.State {
 		case assessment.StepDone:
@@ -45,10 +46,10 @@ func (w *app) navItems() []parts.NavItem {
 			if len(items) > 0 && !items[len(items)-1].Sub {
 				items = append(items, w.questionsItem())
 			}
-			q, _ := w.desk.Editor().Content().Questions.Question(s.Question)
+			q, _ := w.Desk().Editor().Content().Questions.Question(s.Question)
 			item.Sub, item.Text, item.State = true, strconv.Itoa(q.Number)+" "+q.Short.In(w.Words().Lang), w.T("value."+s.Value)
-			item.Tone, item.Sign = look(s.Value)
-			if w.desk.Editor().Assessment().Answers[s.Question].Unconfirmed {
+			item.Tone, item.Sign = session.AnswerLook(s.Value)
+			if w.Desk().Editor().Assessment().Answers[s.Question].Unconfirmed {
 				item.State, item.Tone, item.Sign = w.T("step.unconfirmed", "value", item.State), parts.Caution, parts.SignImportant
 			}
 		}
@@ -71,7 +72,7 @@ func (w *app) questionsItem() parts.NavItem {
 // openQuestions counts the questions that count and have no answer.
 func (w *app) openQuestions() int {
 	n := 0
-	for _, v := range w.desk.Editor().Outcome().Answers {
+	for _, v := range w.Desk().Editor().Outcome().Answers {
 		if v.Counted && v.Value == assessment.Unanswered {
 			n++
 		}
@@ -82,7 +83,7 @@ func (w *app) openQuestions() int {
 // Summary is the outcome so far of the assessment, or the ranking of the comparison.
 func (w *app) Summary(string) *shell.Summary {
 	switch {
-	case w.edits():
+	case w.HasAssessment():
 		return w.outcomeSoFar()
 	case w.compare.Shown():
 		return w.compare.Summary()
@@ -92,11 +93,11 @@ func (w *app) Summary(string) *shell.Summary {
 
 // outcomeSoFar is the strip of the answers, what they lead to, and why.
 func (w *app) outcomeSoFar() *shell.Summary {
-	e, o := w.desk.Editor(), w.desk.Editor().Outcome()
+	e, o := w.Desk().Editor(), w.Desk().Editor().Outcome()
 	y := &shell.Summary{Result: w.Words().Headline(o), Open: func(i int) { w.Show(assessment.QuestionStep(e.Content().Questions.Questions[i].ID)) }}
 	for _, v := range o.Answers {
 		q, _ := e.Content().Questions.Question(v.Question)
-		tone, sign := look(v.Value)
+		tone, sign := session.AnswerLook(v.Value)
 		y.Cells = append(y.Cells, parts.Cell{Tone: tone, Sign: sign, Name: q.Short.In(w.Words().Lang), State: w.T("value." + v.Value)})
 	}
 	switch {
@@ -111,9 +112,9 @@ func (w *app) outcomeSoFar() *shell.Summary {
 // lockedBecause is the key of why nothing can be changed in what is open.
 func (w *app) lockedBecause() string {
 	switch {
-	case !w.desk.ReadOnly():
+	case !w.Desk().ReadOnly():
 		return "decided.read-only"
-	case w.desk.Editor().Assessment().Draft():
+	case w.Desk().Editor().Assessment().Draft():
 		return "read-only.draft"
 	}
 	return "read-only.decided"
@@ -121,14 +122,14 @@ func (w *app) lockedBecause() string {
 
 // questionToAnswer is the step of the first open question, else of the first.
 func (w *app) questionToAnswer() string {
-	answers := w.desk.Editor().Outcome().Answers
+	answers := w.Desk().Editor().Outcome().Answers
 	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
 }
 
-func (w *app) undo() { w.stepped(w.desk.Editor().Undo) }
+func (w *app) undo() { w.stepped(w.Desk().Editor().Undo) }
 
-func (w *app) redo() { w.stepped(w.desk.Editor().Redo) }
+func (w *app) redo() { w.stepped(w.Desk().Editor().Redo) }
 
 // stepped goes a step to or fro and shows the place that it changed.
 func (w *app) stepped(step func() ([]change.Change, error)) {
@@ -141,13 +142,13 @@ func (w *app) stepped(step func() ([]change.Change, error)) {
 		return
 	}
 	path := changes[0].Path
-	w.ShowAt(w.stepOf(path), path)
+	w.ShowAt(w.StepOf(path), path)
 }
 
 // unconfirmed counts the answers of the version before that nobody confirmed yet.
 func (w *app) unconfirmed() int {
 	n := 0
-	for _, a := range w.desk.Editor().Assessment().Answers {
+	for _, a := range w.Desk().Editor().Assessment().Answers {
 		if a.Unconfirmed {
 			n++
 		}

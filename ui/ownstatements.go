@@ -20,10 +20,10 @@ func (p *programScreen) ownStatement(g form.Group, view *groupView) fyne.CanvasO
 	w := p.w
 	remove := parts.NewButton(parts.Quiet, w.T("own.remove"), func() {
 		w.Confirm(w.T("own.remove.sure"), w.T("own.remove"), func() {
-			p.change(g.ID, func() { w.desk.Editor().Form().RemoveOwnStatement(g.Subject) })
+			p.change(g.ID, func() { w.Desk().Editor().Form().RemoveOwnStatement(g.Subject) })
 		})
 	})
-	if w.desk.Editor().Locked() {
+	if w.Desk().Editor().Locked() {
 		remove.Disable()
 	}
 	return parts.NewCard(parts.Rows(parts.GapWide, parts.Ends(parts.Gap, parts.NewText(parts.Strong, w.say(g.Title)), remove), view.body))
@@ -35,13 +35,13 @@ func (p *programScreen) ownButtons() fyne.CanvasObject {
 	p.handOver = parts.NewButton(parts.Plain, w.T("own.hand-over"), p.handStatementsOver)
 	add := parts.NewButton(parts.Plain, w.T("own.add"), func() {
 		var at string
-		p.change("ownStatements", func() { at = w.desk.Editor().Form().AddOwnStatement(newStatementID()) })
+		p.change("ownStatements", func() { at = w.Desk().Editor().Form().AddOwnStatement(newStatementID()) })
 		p.Focus(at + ".text")
 	})
 	take := parts.NewButton(parts.Plain, w.T("own.take"), func() {
 		w.Host().ChooseFile(w.T("own.take"), []string{".json"}, exchange.MaxBytes, p.takeStatements)
 	})
-	if w.desk.Editor().Locked() {
+	if w.Desk().Editor().Locked() {
 		add.Disable()
 		take.Disable()
 	}
@@ -54,7 +54,7 @@ func newStatementID() string { return uuid.Must(uuid.NewV7()).String() }
 // handStatementsOver writes the facts of one's own as a file.
 func (p *programScreen) handStatementsOver() {
 	w := p.w
-	file := exchange.OwnStatementsOf(w.desk.Editor().Assessment(), w.desk.User())
+	file := exchange.OwnStatementsOf(w.Desk().Editor().Assessment(), w.Desk().User())
 	w.Host().ChooseFolder(w.ExportFolder(), func(folder string) {
 		name := export.WholeFileName(w.T("own.file", "program", file.Program) + ".json")
 		w.Worker().Do(func() func() {
@@ -80,6 +80,6 @@ func (p *programScreen) takeStatements(data []byte, err error) {
 		return
 	}
 	added := 0
-	p.change("ownStatements", func() { added = w.desk.Editor().Assessment().TakeOwn(file.Statements, file.By) })
+	p.change("ownStatements", func() { added = w.Desk().Editor().Assessment().TakeOwn(file.Statements, file.By) })
 	w.TellDone(nil, "own.taken", "count", strconv.Itoa(added), "by", file.By)
 }

@@ -15,13 +15,13 @@ import (
 // one's own, handed over as a file, taken in elsewhere with the name of who did, once.
 func TestFactsOfOnesOwn(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.desk.StartAssessment())
-	r.desk.SetUser("M. de Vries")
+	must(t, r.Desk().StartAssessment())
+	r.Desk().SetUser("M. de Vries")
 	r.Show(assessment.StepProgram)
 	r.fill("program.name", "Zorgvenster")
 	r.press("own.add")
 	at := ""
-	for id := range r.desk.Editor().Assessment().OwnStatements {
+	for id := range r.Desk().Editor().Assessment().OwnStatements {
 		at = "ownStatements." + id
 	}
 	r.typed("De wachtkamer is nieuw.")
@@ -31,7 +31,7 @@ func TestFactsOfOnesOwn(t *testing.T) {
 		r.key(fyne.KeyTab)
 	}
 	r.key(fyne.KeySpace)
-	own := r.desk.Editor().Assessment().AllOwnSaid()
+	own := r.Desk().Editor().Assessment().AllOwnSaid()
 	if len(own) != 1 || own[0].Published != "2026-11-01" || own[0].Seen != "2026-11-22" || len(own[0].Places) != 1 || own[0].Places[0] != "care" {
 		t.Fatalf("%+v", own)
 	}
@@ -46,7 +46,7 @@ func TestFactsOfOnesOwn(t *testing.T) {
 		t.Errorf("beside the question it says\n%s", said)
 	}
 
-	must(t, r.desk.StartAssessment())
+	must(t, r.Desk().StartAssessment())
 	r.Show(assessment.StepProgram)
 	data, err := os.ReadFile(files[0])
 	must(t, err)
@@ -55,13 +55,13 @@ func TestFactsOfOnesOwn(t *testing.T) {
 		r.press("own.take")
 		r.accept("close")
 	}
-	taken := r.desk.Editor().Assessment().AllOwnSaid()
-	if len(taken) != 1 || taken[0].By != "M. de Vries" || len(r.desk.Editor().Assessment().Answers) > 0 {
+	taken := r.Desk().Editor().Assessment().AllOwnSaid()
+	if len(taken) != 1 || taken[0].By != "M. de Vries" || len(r.Desk().Editor().Assessment().Answers) > 0 {
 		t.Errorf("taken in: %+v", taken)
 	}
 	r.press("own.remove")
 	r.accept("own.remove")
-	if left := r.desk.Editor().Assessment().OwnStatements; len(left) > 0 {
+	if left := r.Desk().Editor().Assessment().OwnStatements; len(left) > 0 {
 		t.Errorf("removed, and left: %+v", left)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // passwordChecker shows what a password is worth while it is typed. Nothing of
 // it is kept: it lives in the field alone.
-func (w *app) passwordChecker() fyne.CanvasObject {
+func (w *app) PasswordChecker() fyne.CanvasObject {
 	verdict := parts.NewText(parts.Help, w.T("password.empty"))
 	field := parts.NewPasswordField(parts.TextOptions{
 		Label: w.T("password.label"), Help: w.T("password.help"), Most: assessment.MaxText,

@@ -15,13 +15,13 @@ import (
 var pictured = stage{
 	{"start", func(r *rig) { r.Show(stepStart) }},
 	{"question", func(r *rig) {
-		r.newAssessment()
+		r.NewAssessment()
 		r.Show(assessment.QuestionStep("care"))
 		r.typed(r.Words().T("answer.key.no"))
 	}},
-	{"outcome", func(r *rig) { r.openExample("consumer") }},
+	{"outcome", func(r *rig) { r.OpenExample("consumer") }},
 	{"letter", func(r *rig) { r.Show(stepLetter) }},
-	{"register", func(r *rig) { r.openDemo() }},
+	{"register", func(r *rig) { r.OpenDemo() }},
 }
 
 // TestScreensAsPictures holds what those screens look like: light, dark, and with

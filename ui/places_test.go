@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
@@ -16,8 +17,8 @@ import (
 // TestWhatIsDueOpensAtItsPlace: not at the first thing that the assessment asks.
 func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openDemo()
-	g, err := register.New(r.desk.Rows(), r.desk.Today(), r.Words())
+	r.OpenDemo()
+	g, err := register.New(r.Desk().Rows(), r.Desk().Today(), r.Words())
 	must(t, err)
 	seen := map[string]bool{}
 	for _, d := range g.Due() {
@@ -25,8 +26,8 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 			continue
 		}
 		seen[d.What] = true
-		r.dueLink(g, d).(*parts.Link).Tapped(nil)
-		if want := assessment.StepOf(d.Path()); r.Place() != want || r.desk.Editor().Item().Key() != d.Row.Key {
+		r.DueLink(g, d).(*parts.Link).Tapped(nil)
+		if want := assessment.StepOf(d.Path()); r.Place() != want || r.Desk().Editor().Item().Key() != d.Row.Key {
 			t.Errorf("%s opens %s, not %s", g.Says(d), r.Place(), want)
 		}
 		if d.What == register.TaskSafeguard { // decided, so that it can only be read
@@ -47,7 +48,7 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 // begins at the filter, where what is typed takes the place of what is there.
 func TestRegisterIsNoDeadEnd(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openDemo()
+	r.OpenDemo()
 	r.at(stepRegister)
 	r.typed("niets hiervan")
 	r.find()
@@ -71,7 +72,7 @@ func TestRegisterIsNoDeadEnd(t *testing.T) {
 // open before; Enter without anything typed lets choose.
 func TestOpenBeginsAtThePath(t *testing.T) {
 	r := newRig(t, "nl")
-	r.settings.Recent = append(r.settings.Recent, "/media/stick/Weg.toets")
+	r.Keep(func(s *dossier.Settings) { s.Recent = append(s.Recent, "/media/stick/Weg.toets") })
 	r.Show(stepDossiers)
 	s := r.Page().(*dossiersScreen)
 	r.typed("/media")
@@ -80,7 +81,7 @@ func TestOpenBeginsAtThePath(t *testing.T) {
 	}
 	s.typing.SetText("")
 	s.path = ""
-	r.host.path = r.store.Path()
+	r.host.path = r.Store().Path()
 	r.key(fyne.KeyReturn)
 	r.at(stepStart) // where a dossier opens
 }
@@ -105,7 +106,7 @@ func TestGateOffersWhatHelps(t *testing.T) {
 	}
 	r.stopAtGate("file-damaged", false)
 	r.says("Op deze computer staat geen dagelijkse kopie")
-	r.settings.Recent = append(r.settings.Recent, r.gate.path)
+	r.Keep(func(s *dossier.Settings) { s.Recent = append(s.Recent, r.gate.path) })
 	r.stopAtGate("file-damaged", false)
 	r.says("Van de lijst halen")
 }
@@ -114,7 +115,7 @@ func TestGateOffersWhatHelps(t *testing.T) {
 // and never done by the key for the next step.
 func TestFootExports(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
+	r.OpenExample("care")
 	r.Show(assessment.StepDocuments)
 	if !r.Frame().Next.Visible() || r.Frame().Next.Text() != "Exporteren" {
 		t.Fatalf("the foot offers %q", r.Frame().Next.Text())
@@ -137,7 +138,7 @@ func TestFootExports(t *testing.T) {
 // its own pages, and leaves the room to those about everything.
 func TestFootSpeaksOfWhatIsShown(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("business")
+	r.OpenExample("business")
 	high := r.Frame().Foot.Size().Height
 	for _, step := range []string{stepStart, stepRegister, stepSettings, stepDossiers, stepKeys, stepFile, stepErase} {
 		r.Show(step)
@@ -183,10 +184,10 @@ func TestMenusTellTheirKeys(t *testing.T) {
 // it, to the line that is next, and from an answer to the outcome.
 func TestBackReturnsToTheList(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.answerNo()
 	r.Show(assessment.StepDecision)
-	at := slices.IndexFunc(r.desk.Editor().Findings(), func(f assessment.Finding) bool { return f.Path == "use.audience" })
+	at := slices.IndexFunc(r.Desk().Editor().Findings(), func(f assessment.Finding) bool { return f.Path == "use.audience" })
 	lines := r.Page().(*decisionScreen).lines
 	first, next := lines[at].AccessibilityLabel(), lines[at+1].AccessibilityLabel()
 	lines[at].Focus()
@@ -235,9 +236,9 @@ func (r *rig) heardNow() string {
 func TestFootKeepsItsHeight(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
-		r.newAssessment()
+		r.NewAssessment()
 		before := r.Frame().Foot.Size().Height
-		for _, q := range r.desk.Editor().Content().Questions.Questions {
+		for _, q := range r.Desk().Editor().Content().Questions.Questions {
 			r.Show(assessment.QuestionStep(q.ID))
 			r.typed("n")
 			if now := r.Frame().Foot.Size().Height; now != before {
@@ -250,7 +251,7 @@ func TestFootKeepsItsHeight(t *testing.T) {
 // TestRatherNotIsNoTick: an outcome that one had rather not have is not ticked off.
 func TestRatherNotIsNoTick(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.answerNo()
 	for _, item := range r.navItems() {
 		if item.ID == assessment.StepOutcome && item.Sign != parts.SignImportant {
@@ -262,11 +263,11 @@ func TestRatherNotIsNoTick(t *testing.T) {
 // TestOutcomeAloneStandsLevel: without a cause its line stands level with the strip.
 func TestOutcomeAloneStandsLevel(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
+	r.OpenExample("care")
 	if r.Frame().Cause.Visible() {
 		t.Errorf("below the outcome there is room for %q", r.Frame().Cause.Text())
 	}
-	r.openExample("business")
+	r.OpenExample("business")
 	if !r.Frame().Cause.Visible() {
 		t.Error("the cause of an outcome is not told")
 	}
@@ -274,7 +275,7 @@ func TestOutcomeAloneStandsLevel(t *testing.T) {
 
 // answerNo answers every question with no.
 func (r *rig) answerNo() {
-	for _, q := range r.desk.Editor().Content().Questions.Questions {
+	for _, q := range r.Desk().Editor().Content().Questions.Questions {
 		r.Show(assessment.QuestionStep(q.ID))
 		r.typed("n")
 	}

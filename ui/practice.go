@@ -4,6 +4,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -48,24 +49,24 @@ func (p *practiceScreen) logoRow() fyne.CanvasObject {
 	path := ""
 	typed := w.Line(w.T("logo.path"), &path)
 	p.add("practice.logo", typed)
-	use := parts.NewButton(parts.Plain, w.T("logo.use"), func() { p.takeLogo(shell.ReadFile(w.typedPath(path), assessment.LogoMaxBytes)) })
+	use := parts.NewButton(parts.Plain, w.T("logo.use"), func() { p.takeLogo(shell.ReadFile(w.TypedPath(path), assessment.LogoMaxBytes)) })
 	pick := parts.NewButton(parts.Plain, w.T("logo.choose"), func() {
 		w.Host().ChooseFile(w.T("logo.choose"), []string{".png", ".jpg", ".jpeg", ".gif"}, assessment.LogoMaxBytes, p.takeLogo)
 	})
 	p.drop = parts.NewButton(parts.Quiet, w.T("logo.remove"), func() { p.setLogo(nil) })
 	for _, part := range []fyne.Disableable{typed, use, pick, p.drop} {
-		if w.desk.Editor().Locked() {
+		if w.Desk().Editor().Locked() {
 			part.Disable()
 		}
 	}
 	p.showLogo()
-	return parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.field("practice.logo")), parts.Ends(parts.Gap, typed, parts.Line(parts.Gap, use, pick, p.drop)), p.logo)
+	return parts.Rows(parts.Gap, parts.NewText(parts.Strong, w.FieldName("practice.logo")), parts.Ends(parts.Gap, typed, parts.Line(parts.Gap, use, pick, p.drop)), p.logo)
 }
 
 // Drop takes a picture for the letterhead: what can hold no assessment.
 func (p *practiceScreen) Drop(paths []string) (left []string) {
 	for _, path := range paths {
-		if isImportable(path) || isDossier(path) {
+		if isImportable(path) || session.IsDossier(path) {
 			left = append(left, path)
 			continue
 		}
@@ -99,7 +100,7 @@ func (p *practiceScreen) Refresh() {
 }
 
 func (p *practiceScreen) showLogo() {
-	logo := p.w.desk.Editor().Assessment().Practice.Logo
+	logo := p.w.Desk().Editor().Assessment().Practice.Logo
 	p.drop.Hidden = len(logo) == 0
 	p.logo.SetColor(parts.ColorMuted)
 	if len(logo) == 0 {

@@ -40,12 +40,12 @@ func (p *programScreen) Content() fyne.CanvasObject {
 	w := p.w
 	main := parts.Rows(parts.GapWide, w.Heading("step.program", "program.title", "program.intro"), p.draw(parts.GapWide), p.ownButtons())
 	p.Refresh()
-	return w.wide(main, p.known)
+	return parts.Columns(main, p.known)
 }
 
 // suggest lists the programs that begin as what is typed. The keyboard stays where it is.
 func (p *programScreen) suggest() {
-	e := p.w.desk.Editor()
+	e := p.w.Desk().Editor()
 	list := e.Suggestions(e.Assessment().Program.Name)
 	p.suggested.Objects = nil
 	for _, s := range list {
@@ -74,7 +74,7 @@ func (p *programScreen) pick(name func() error) {
 func (p *programScreen) Refresh() {
 	p.stepForm.Refresh()
 	p.suggest()
-	shell.SetVisible(p.handOver, len(p.w.desk.Editor().Assessment().AllOwnSaid()) > 0)
+	shell.SetVisible(p.handOver, len(p.w.Desk().Editor().Assessment().AllOwnSaid()) > 0)
 	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()
 }
@@ -82,7 +82,7 @@ func (p *programScreen) Refresh() {
 // facts are the dated statements about the chosen program that belong beside a
 // question, or with "" beside the program itself, and what stands below each.
 func (w *app) facts(question string, below func(assessment.Statement) fyne.CanvasObject) []fyne.CanvasObject {
-	content, a := w.desk.Editor().Content(), w.desk.Editor().Assessment()
+	content, a := w.Desk().Editor().Content(), w.Desk().Editor().Assessment()
 	family, known := content.Statements.Family(a.Program.Family)
 	var cards []fyne.CanvasObject
 	if question == "" && family.Closed.Valid() {
@@ -115,7 +115,7 @@ func (w *app) sayings(said []assessment.Statement, below func(assessment.Stateme
 	lines := parts.Rows(parts.Gap)
 	for _, s := range said {
 		saying := parts.Rows(0, parts.NewText(parts.Body, s.Text.In(w.Words().Lang)),
-			parts.NewText(parts.Label, w.Words().SourceOf(w.desk.Editor().Content().Statements, s)))
+			parts.NewText(parts.Label, w.Words().SourceOf(w.Desk().Editor().Content().Statements, s)))
 		if below != nil {
 			if o := below(s); o != nil {
 				saying.Add(o)
@@ -148,7 +148,7 @@ func (w *app) ownSayings(said []assessment.OwnStatement) fyne.CanvasObject {
 func (w *app) against(said []assessment.Statement) string {
 	var all []string
 	for _, s := range said {
-		all = append(all, w.Words().Against(w.desk.Editor().Content().Statements, s))
+		all = append(all, w.Words().Against(w.Desk().Editor().Content().Statements, s))
 	}
 	return strings.Join(all, " ")
 }

@@ -24,7 +24,7 @@ func (r *rig) suggestions() []*parts.Link {
 // keyboard; Tab and Enter pick one.
 func TestProgramIsPickedByKeyboard(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.desk.StartAssessment())
+	must(t, r.Desk().StartAssessment())
 	r.Show(assessment.StepProgram)
 	r.tabTo("program.name")
 	field := r.Canvas().Focused()
@@ -38,7 +38,7 @@ func TestProgramIsPickedByKeyboard(t *testing.T) {
 	}
 	r.tabUntil("Skype", func(o fyne.Focusable) bool { return o == links[1] })
 	r.key(fyne.KeyReturn)
-	if p := r.desk.Editor().Assessment().Program; p.Name != "Skype" || p.Family != "skype" || len(r.suggestions()) != 0 {
+	if p := r.Desk().Editor().Assessment().Program; p.Name != "Skype" || p.Family != "skype" || len(r.suggestions()) != 0 {
 		t.Errorf("picked %+v", p)
 	}
 	if !strings.Contains(textIn(r.Page().(*programScreen).known), "5 mei 2025") {
@@ -50,13 +50,13 @@ func TestProgramIsPickedByKeyboard(t *testing.T) {
 // the answer stays, and undo takes it away again.
 func TestADocumentIsTakenOverBesideTheQuestion(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.desk.StartAssessment())
-	must(t, form.Set(r.desk.Editor().Form(), "program.name", "Webex"))
+	must(t, r.Desk().StartAssessment())
+	must(t, form.Set(r.Desk().Editor().Form(), "program.name", "Webex"))
 	r.Show(assessment.QuestionStep("e2e"))
 	r.typed(r.Words().T("answer.key.no"))
 	r.tabToButton(r.Words().T("facts.take"))
 	r.key(fyne.KeySpace)
-	answer := r.desk.Editor().Assessment().Answers["e2e"]
+	answer := r.Desk().Editor().Assessment().Answers["e2e"]
 	if answer.Answer != assessment.No || len(answer.Evidence) != 1 || !strings.Contains(answer.Evidence[0].Fields["document"], "webex.com") {
 		t.Fatalf("%+v", answer)
 	}
@@ -64,7 +64,7 @@ func TestADocumentIsTakenOverBesideTheQuestion(t *testing.T) {
 		t.Error("it is not said that it was taken over")
 	}
 	r.undo()
-	if answer := r.desk.Editor().Assessment().Answers["e2e"]; answer.Answer != assessment.No || len(answer.Evidence) != 0 {
+	if answer := r.Desk().Editor().Assessment().Answers["e2e"]; answer.Answer != assessment.No || len(answer.Evidence) != 0 {
 		t.Errorf("after undo: %+v", answer)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,7 @@ type questionScreen struct {
 }
 
 func (w *app) question(id string) shell.Page {
-	q, _ := w.desk.Editor().Content().Questions.Question(id)
+	q, _ := w.Desk().Editor().Content().Questions.Question(id)
 	s := &questionScreen{stepForm: newStepForm(w, assessment.QuestionStep(id)), q: q}
 	s.evidence = newEvidenceList(s)
 	s.layout, s.frame = s.groupsInOrder, s.evidence.frame
@@ -38,7 +39,7 @@ func (w *app) question(id string) shell.Page {
 
 func (s *questionScreen) Content() fyne.CanvasObject {
 	w, q, lang := s.w, s.q, s.w.Words().Lang
-	axis := assessment.NameOf(w.desk.Editor().Content().Questions.Axes, q.Axis, lang)
+	axis := assessment.NameOf(w.Desk().Editor().Content().Questions.Axes, q.Axis, lang)
 	s.drawAnswers()
 	s.advice = shell.Advice(parts.Caution, parts.SignImportant, "", "")
 	s.confirm = parts.Rows(parts.Gap, shell.Advice(parts.Open, parts.SignImportant, w.T("unconfirmed.title"), w.T("unconfirmed.text")),
@@ -46,7 +47,7 @@ func (s *questionScreen) Content() fyne.CanvasObject {
 	title := parts.Rows(parts.Gap,
 		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T("question.eyebrow", "n", strconv.Itoa(q.Number), "axis", axis))),
 		parts.NewText(parts.Question, q.Ask.In(lang)))
-	asked := w.desk.Editor().Form().Step(s.step).Groups[0]
+	asked := w.Desk().Editor().Form().Step(s.step).Groups[0]
 	for _, about := range asked.About {
 		title.Add(parts.NewText(parts.Help, w.say(about)))
 	}
@@ -58,7 +59,7 @@ func (s *questionScreen) Content() fyne.CanvasObject {
 	main, aside := parts.Rows(parts.GapWide, title, s.unfold, s.rest), s.aside()
 	s.rest.Hidden, s.unfold.Hidden = asked.Folded, !asked.Folded
 	s.Refresh()
-	return w.wide(main, aside)
+	return parts.Columns(main, aside)
 }
 
 // show unfolds a question that does not count here.
@@ -116,7 +117,7 @@ func (w *app) answerGroup(label string, changed func(string)) *parts.Choice {
 // Drop takes files as evidence, but for a dossier.
 func (s *questionScreen) Drop(paths []string) (left []string) {
 	for _, path := range paths {
-		if isDossier(path) {
+		if session.IsDossier(path) {
 			left = append(left, path)
 			continue
 		}
@@ -146,9 +147,9 @@ func (s *questionScreen) aside() fyne.CanvasObject {
 // takesOver is the button that takes the document behind a statement over into the
 // evidence, or what says that it stands there; nil where there is none.
 func (s *questionScreen) takesOver(said assessment.Statement) fyne.CanvasObject {
-	w, e := s.w, s.w.desk.Editor()
+	w, e := s.w, s.w.Desk().Editor()
 	name := w.Words().DocumentName(e.Content().Statements, said)
-	document, there := e.Content().DocumentOf(e.Assessment(), s.q.ID, said, name, w.desk.Today())
+	document, there := e.Content().DocumentOf(e.Assessment(), s.q.ID, said, name, w.Desk().Today())
 	if !there || e.Locked() {
 		return nil
 	}
@@ -169,14 +170,14 @@ func (s *questionScreen) takesOver(said assessment.Statement) fyne.CanvasObject 
 }
 
 func (s *questionScreen) get() assessment.Answer {
-	return s.w.desk.Editor().Assessment().Answers[s.q.ID]
+	return s.w.Desk().Editor().Assessment().Answers[s.q.ID]
 }
 
 // confirmed takes the answer of the version before over as it is.
 func (s *questionScreen) confirmed() {
 	path := "answers." + s.q.ID
 	s.change(path, func() {
-		if err := s.w.desk.Editor().Form().Confirm(s.q.ID); err != nil {
+		if err := s.w.Desk().Editor().Form().Confirm(s.q.ID); err != nil {
 			s.w.Tell(err)
 		}
 	})
@@ -204,13 +205,13 @@ func (s *questionScreen) Refresh() {
 	s.stepForm.Refresh()
 	s.evidence.showFiles()
 	w, a := s.w, s.get()
-	v := w.desk.Editor().Outcome().Answer(s.q.ID)
-	shell.SetVisible(s.confirm, a.Unconfirmed && !w.desk.Editor().Locked())
+	v := w.Desk().Editor().Outcome().Answer(s.q.ID)
+	shell.SetVisible(s.confirm, a.Unconfirmed && !w.Desk().Editor().Locked())
 	advice := s.q.Advice[v.Value].In(w.Words().Lang)
 	shell.SetVisible(s.advice, advice != "" && a.Answer != "")
 	if advice != "" {
-		tone, sign := look(v.Value)
-		s.advice.Say(tone, sign, sentence(w.Words().Value(w.desk.Editor().Content(), v)), advice)
+		tone, sign := session.AnswerLook(v.Value)
+		s.advice.Say(tone, sign, sentence(w.Words().Value(w.Desk().Editor().Content(), v)), advice)
 	}
 }
 

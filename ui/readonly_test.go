@@ -15,19 +15,19 @@ import (
 // only read of what is a draft.
 func TestEveryScreenOfWhatIsOnlyRead(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openDemo()
-	r.openExample("care")
-	r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
+	r.OpenDemo()
+	r.OpenExample("care")
+	r.openDossier(r.Store().Path(), dossier.Options{ReadOnly: true})
 	drafts, decided := 0, 0
-	for _, row := range r.desk.Rows() {
-		r.open(row.Key)
-		draft := r.desk.Editor().Assessment().Draft()
+	for _, row := range r.Desk().Rows() {
+		r.OpenAssessment(row.Key)
+		draft := r.Desk().Editor().Assessment().Draft()
 		if draft {
 			drafts++
 		} else {
 			decided++
 		}
-		for _, s := range r.desk.Editor().Steps() {
+		for _, s := range r.Desk().Editor().Steps() {
 			r.Show(s.ID)
 			if draft {
 				r.saysNot(r.Words().T("decided.read-only"), r.Words().T("read-only.decided"), r.Words().T("decision.taken"))
@@ -53,39 +53,39 @@ func TestEveryScreenOfWhatIsOnlyRead(t *testing.T) {
 // ten seconds, where it is.
 func TestAReaderSeesWhatIsSaved(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
-	path, key := r.store.Path(), r.desk.Editor().Item().Key()
+	r.OpenExample("care")
+	path, key := r.Store().Path(), r.Desk().Editor().Item().Key()
 	reader := reopen(t, "nl")
 	reader.press("gate.read")
-	reader.open(key)
+	reader.OpenAssessment(key)
 	reader.Show(assessment.StepPractice)
 	r.Show(assessment.StepPractice)
 	r.fill("practice.name", "Nieuwe naam ")
-	must(t, r.desk.DuplicateAs("Jitsi"))
+	must(t, r.Desk().DuplicateAs("Jitsi"))
 	at := now
 	reader.clock = func() time.Time { return at }
 	reader.Watch()
 	at = at.Add(10 * time.Second)
 	reader.Watch()
-	if len(reader.desk.Rows()) != len(r.desk.Rows()) || reader.store.Path() != path {
-		t.Errorf("it sees %d of %d", len(reader.desk.Rows()), len(r.desk.Rows()))
+	if len(reader.Desk().Rows()) != len(r.Desk().Rows()) || reader.Store().Path() != path {
+		t.Errorf("it sees %d of %d", len(reader.Desk().Rows()), len(r.Desk().Rows()))
 	}
 	want := register.Key(key[:len(key)-2], 1)
-	row, _ := r.desk.Row(want)
-	if reader.Place() != assessment.StepPractice || reader.desk.Editor().Assessment().Practice.Name != row.Practice {
-		t.Errorf("at %s it reads %q, not %q", reader.Place(), reader.desk.Editor().Assessment().Practice.Name, row.Practice)
+	row, _ := r.Desk().Row(want)
+	if reader.Place() != assessment.StepPractice || reader.Desk().Editor().Assessment().Practice.Name != row.Practice {
+		t.Errorf("at %s it reads %q, not %q", reader.Place(), reader.Desk().Editor().Assessment().Practice.Name, row.Practice)
 	}
 }
 
 // TestAMovedDossierIsToldAtOnce, before anything is saved in it.
 func TestAMovedDossierIsToldAtOnce(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("care")
+	r.OpenExample("care")
 	at := now
 	r.clock = func() time.Time { return at }
 	r.Watch()
-	to := filepath.Join(filepath.Dir(r.store.Path()), "Anders.toets")
-	if err := os.Rename(r.store.Path(), to); err != nil {
+	to := filepath.Join(filepath.Dir(r.Store().Path()), "Anders.toets")
+	if err := os.Rename(r.Store().Path(), to); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
 	for range 2 {
@@ -94,7 +94,7 @@ func TestAMovedDossierIsToldAtOnce(t *testing.T) {
 	}
 	r.asks("verplaatst of hernoemd", to)
 	r.dismiss()
-	if r.store.Path() != to || r.settings.Recent[0] != to {
-		t.Errorf("it works at %s", r.store.Path())
+	if r.Store().Path() != to || r.Settings().Recent[0] != to {
+		t.Errorf("it works at %s", r.Store().Path())
 	}
 }

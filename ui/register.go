@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -48,24 +49,24 @@ func (w *app) register() shell.Page {
 func (s *registerScreen) Content() fyne.CanvasObject {
 	w := s.w
 	title := parts.NewText(parts.Question, w.T("register.title"))
-	if len(w.desk.Rows()) == 0 {
+	if len(w.Desk().Rows()) == 0 {
 		return w.Column(title, shell.Advice(parts.Open, parts.SignImportant, "", w.T("register.empty")),
-			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.new"), w.newAssessment)), w.Returns())
+			parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.new"), w.NewAssessment)), w.Returns())
 	}
 	s.filter = parts.NewTextField(parts.TextOptions{Label: w.T("register.filter"), Help: w.T("register.filter.help"), Most: assessment.MaxText,
 		OnChanged: func(text string) { s.lookFor(text) }, OnSubmitted: func() { s.list.Focus() }})
 	s.filter.SetText(s.looks.text)
 	s.list = parts.NewRowList(parts.RowListOptions{
 		None:  w.T(s.none()),
-		Label: w.T("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.open(s.view.Entries[i].Key) },
+		Label: w.T("register.title"), States: s.states(), Row: s.row, OnMoved: s.moved, OnOpened: func(i int) { w.OpenAssessment(s.view.Entries[i].Key) },
 		OnTyped: func(r rune) { s.typed(r) },
 	})
 	s.detail = parts.Rows(parts.Gap)
 	s.many = newManyExport(w, s.keys)
 	s.reload()
 	ways := parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("nav.start"), func() { w.Show(stepStart) }))
-	if !w.desk.ReadOnly() {
-		ways.Add(parts.NewButton(parts.Plain, w.T("start.new"), w.newAssessment))
+	if !w.Desk().ReadOnly() {
+		ways.Add(parts.NewButton(parts.Plain, w.T("start.new"), w.NewAssessment))
 	}
 	above := []fyne.CanvasObject{parts.Ends(parts.Gap, title, ways), s.filter, s.tools()}
 	if s.g != nil {
@@ -77,7 +78,7 @@ func (s *registerScreen) Content() fyne.CanvasObject {
 // none is what the list says with nothing in it: where only examples are filed,
 // nobody looked for anything yet.
 func (s *registerScreen) none() string {
-	if slices.ContainsFunc(s.w.desk.Rows(), func(r register.Row) bool { return !r.Example }) {
+	if slices.ContainsFunc(s.w.Desk().Rows(), func(r register.Row) bool { return !r.Example }) {
 		return "register.none"
 	}
 	return "register.none.examples"
@@ -137,7 +138,7 @@ func (s *registerScreen) saved() fyne.CanvasObject {
 }
 
 func (s *registerScreen) filters() (kept []register.Saved) {
-	if _, err := s.w.desk.Load(dossier.KindFilters, "", &kept); err != nil {
+	if _, err := s.w.Desk().Load(dossier.KindFilters, "", &kept); err != nil {
 		s.w.Tell(err)
 	}
 	return kept
@@ -148,9 +149,9 @@ func (s *registerScreen) useSaved(id string, kept []register.Saved) {
 	switch id {
 	case "keep":
 		kept = append(s.filters(), register.Saved{Name: s.looks.text, Text: s.looks.text, Place: s.looks.place})
-		w.desk.Put(dossier.KindFilters, "", kept)
+		w.Desk().Put(dossier.KindFilters, "", kept)
 	case "forget":
-		w.desk.Put(dossier.KindFilters, "", nil)
+		w.Desk().Put(dossier.KindFilters, "", nil)
 	default:
 		for i, f := range kept {
 			if strconv.Itoa(i) == id {
@@ -176,7 +177,7 @@ func (s *registerScreen) typed(r rune) {
 
 // reload takes the rows as they are filed now.
 func (s *registerScreen) reload() {
-	g, err := register.New(s.w.desk.Rows(), s.w.desk.Today(), s.w.Words())
+	g, err := register.New(s.w.Desk().Rows(), s.w.Desk().Today(), s.w.Words())
 	if err != nil {
 		s.w.Tell(err)
 		return
@@ -219,17 +220,16 @@ func (s *registerScreen) row(i int) parts.ListRow {
 	w, e := s.w, s.view.Entries[i]
 	tone, sign := stateLook(e.State)
 	row := parts.ListRow{Tone: tone, Sign: sign, State: w.T("register.state." + string(e.State)), Title: shell.OrElse(e.Program, w.T("start.nameless")),
-		More: strings.Join(filled(e.Number, s.g.Use(e.Audience)), " · "), Result: s.g.Outcome(e)}
+		More: shell.Join(" · ", e.Number, s.g.Use(e.Audience)), Result: s.g.Outcome(e)}
 	if e.Through != "" {
 		row.End = w.T("register.through", "date", w.Words().Date(e.Through))
 	}
-	notes := filled(register.PersonName(e.Assessor))
+	row.Note = register.PersonName(e.Assessor)
 	if n := len(e.Open); n > 0 {
-		notes = append(notes, w.Words().N("register.open", n))
+		row.Note = shell.Join(" · ", row.Note, w.Words().N("register.open", n))
 	}
-	row.Note = strings.Join(notes, " · ")
 	for _, a := range e.Answers {
-		tone, sign := look(a.ValueOn(s.g.Today))
+		tone, sign := session.AnswerLook(a.ValueOn(s.g.Today))
 		row.Cells = append(row.Cells, parts.Cell{Tone: tone, Sign: sign, State: w.T("value." + a.ValueOn(s.g.Today))})
 	}
 	return row

@@ -39,8 +39,8 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 		parts.NewText(parts.Help, shell.Join(" · ", e.Practice, e.Number, w.T("register.version", "n", strconv.Itoa(e.Version)))),
 		parts.NewText(parts.Body, shell.Join(" · ", s.g.Outcome(e), s.g.Decision(e.Row))),
 	}
-	if w.desk.ReadOnly() {
-		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.open"), func() { w.open(e.Key) })))
+	if w.Desk().ReadOnly() {
+		rows = append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.open"), func() { w.OpenAssessment(e.Key) })))
 		if e.Notes != "" {
 			rows = append(rows, parts.NewText(parts.Label, w.T("register.notes")), parts.NewText(parts.Body, e.Notes))
 		}
@@ -58,7 +58,7 @@ func (s *registerScreen) about(e *register.Entry) []fyne.CanvasObject {
 // cannot be read there are none to type over.
 func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
-	item, err := w.desk.Item(key)
+	item, err := w.Desk().Item(key)
 	if err != nil {
 		return s.damaged(key, err)
 	}
@@ -74,12 +74,12 @@ func (s *registerScreen) notes(e *register.Entry) fyne.CanvasObject {
 func (s *registerScreen) damaged(key string, err error) fyne.CanvasObject {
 	w := s.w
 	said := parts.NewText(parts.Help, w.Words().Error(err))
-	on := w.desk.Earlier(key)
+	on := w.Desk().Earlier(key)
 	if on.IsZero() {
 		return said
 	}
 	return parts.Rows(parts.GapSmall, said, parts.Line(0, parts.NewButton(parts.Plain, w.T("register.earlier", "day", w.Words().Date(assessment.On(on))), func() {
-		if err := w.desk.RestoreEarlier(key); err != nil {
+		if err := w.Desk().RestoreEarlier(key); err != nil {
 			w.Tell(err)
 			return
 		}
@@ -93,7 +93,7 @@ func (s *registerScreen) note(key, text string) {
 	w := s.w
 	w.Touch()
 	s.stale = true
-	if err := w.desk.Update(key, func(i *register.Item) { i.Notes = text }); err != nil {
+	if err := w.Desk().Update(key, func(i *register.Item) { i.Notes = text }); err != nil {
 		w.Tell(err)
 	}
 }
@@ -113,8 +113,8 @@ func (s *registerScreen) tags(e *register.Entry) fyne.CanvasObject {
 // acts are what can be done with an entry.
 func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
 	w, key := s.w, e.Key
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.T("start.open"), func() { w.open(key) })}
-	if !e.Draft() && !w.desk.HasLater(key) {
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Primary, w.T("start.open"), func() { w.OpenAssessment(key) })}
+	if !e.Draft() && !w.Desk().HasLater(key) {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("register.again"), func() { s.reassess(key) }))
 	}
 	archive := "register.archive"
@@ -123,26 +123,26 @@ func (s *registerScreen) acts(e *register.Entry) fyne.CanvasObject {
 	}
 	buttons = append(buttons,
 		parts.NewButton(parts.Quiet, w.T(archive), func() { s.edit(key, func(i *register.Item) { i.Archived = !i.Archived }) }),
-		parts.NewButton(parts.Quiet, w.T("register.handover"), func() { w.handOver(key) }),
+		parts.NewButton(parts.Quiet, w.T("register.handover"), func() { w.HandOver(key) }),
 		parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.drop(e) }))
 	return parts.Line(parts.Gap, buttons...)
 }
 
 func (s *registerScreen) reassess(key string) {
 	w := s.w
-	if err := w.desk.Open(key); err != nil {
+	if err := w.Desk().Open(key); err != nil {
 		w.Tell(err)
 		return
 	}
-	if err := w.desk.Editor().NextVersion(); err != nil {
+	if err := w.Desk().Editor().NextVersion(); err != nil {
 		w.Tell(err)
 		return
 	}
-	w.Show(assessment.QuestionStep(w.desk.Editor().Content().Questions.Questions[0].ID))
+	w.Show(assessment.QuestionStep(w.Desk().Editor().Content().Questions.Questions[0].ID))
 }
 
 func (s *registerScreen) edit(key string, change func(*register.Item)) {
-	if err := s.w.desk.Update(key, change); err != nil {
+	if err := s.w.Desk().Update(key, change); err != nil {
 		s.w.Tell(err)
 		return
 	}
@@ -158,7 +158,7 @@ func (s *registerScreen) drop(e *register.Entry) {
 		sure = "start.delete.sure"
 	}
 	w.Confirm(w.T(sure, "name", shell.OrElse(e.Program, w.T("start.nameless")), "number", e.Number), w.T("start.delete"), func() {
-		w.desk.Delete(key)
+		w.Desk().Delete(key)
 		w.Show(stepRegister)
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"beeldbeltoets/assessment/desk"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/assessment/sheet"
@@ -43,7 +42,7 @@ func newManyExport(w *app, keys func() []string) *manyExport {
 // table writes the rows that are shown as a table, to the folder of documents.
 func (m *manyExport) table(ending string) {
 	w := m.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
+	g, err := register.New(w.Desk().Rows(), w.Desk().Today(), w.Words())
 	if err != nil {
 		w.Tell(err)
 		return
@@ -66,7 +65,7 @@ func (m *manyExport) table(ending string) {
 // exportDue writes what is due as a calendar: taken in again, it changes what the
 // calendar has.
 func (w *app) exportDue() {
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
+	g, err := register.New(w.Desk().Rows(), w.Desk().Today(), w.Words())
 	if err != nil {
 		w.Tell(err)
 		return
@@ -80,7 +79,7 @@ func (w *app) putInFolder(name string, data []byte, err error) {
 		w.Tell(err)
 		return
 	}
-	path, err := wholefile.CreateFree(w.ExportFolder(), export.FileName(string(w.desk.Today())+" "+name), data)
+	path, err := wholefile.CreateFree(w.ExportFolder(), export.FileName(string(w.Desk().Today())+" "+name), data)
 	w.TellDone(err, "register.exported", "file", path)
 }
 
@@ -91,7 +90,7 @@ func (m *manyExport) begin() {
 		return
 	}
 	w, keys := m.w, m.keys()
-	holding, ending := w.desk.Holding(keys), w.desk.EndsTakingBack(keys)
+	holding, ending := w.Desk().Holding(keys), w.Desk().EndsTakingBack(keys)
 	if len(holding) == len(keys) && ending == 0 {
 		m.export(keys)
 		return
@@ -129,7 +128,7 @@ func (m *manyExport) next() {
 	key := m.left[0]
 	m.left = m.left[1:]
 	m.work.At(m.total-len(m.left)-1, m.total, w.T("register.exporting", "n", strconv.Itoa(m.total-len(m.left)), "all", strconv.Itoa(m.total)))
-	request, err := w.desk.ExportRequest(key, w.exportOptions())
+	request, err := w.Desk().ExportRequest(key, w.ExportOptions())
 	if err != nil {
 		m.done(key, request, nil, err)
 		return
@@ -139,19 +138,13 @@ func (m *manyExport) next() {
 	}, func(export.Progress) {}, func(files []export.File, err error) { m.done(key, request, files, err) })
 }
 
-// exportOptions are how documents are made where nobody is asked: as they were made
-// last. No kinds are all that an assessment has.
-func (w *app) exportOptions(kinds ...export.Kind) desk.ExportOptions {
-	return desk.ExportOptions{Lang: w.Words().Lang, Kinds: kinds, Formats: formatsOf(w.settings.Formats), Folder: w.ExportFolder()}
-}
-
 func (m *manyExport) done(key string, request export.Request, files []export.File, err error) {
 	if err == nil {
 		m.files += len(files)
-		err = m.w.desk.Exported(key, request, files)
+		err = m.w.Desk().Exported(key, request, files)
 	}
 	if err != nil && m.ctx.Err() == nil {
-		row, _ := m.w.desk.Row(key)
+		row, _ := m.w.Desk().Row(key)
 		m.failed = append(m.failed, shell.OrElse(row.Program, m.w.T("start.nameless"))+": "+m.w.Words().Error(err))
 	}
 	m.next()

@@ -20,7 +20,7 @@ import (
 func demoRig(t testing.TB, lang string) (*rig, *registerScreen) {
 	t.Helper()
 	r := newBareRig(t, lang)
-	r.openDemo()
+	r.OpenDemo()
 	r.at(stepRegister)
 	return r, r.Page().(*registerScreen)
 }
@@ -39,7 +39,7 @@ func TestTheRegisterByKeyboard(t *testing.T) {
 	}
 	r.key(fyne.KeyReturn)
 	r.key(fyne.KeyReturn)
-	if r.desk.Editor() == nil || r.desk.Editor().Assessment().Program.Name != "Zorgvenster" {
+	if r.Desk().Editor() == nil || r.Desk().Editor().Assessment().Program.Name != "Zorgvenster" {
 		t.Fatal("Enter on a row does not open it")
 	}
 	r.Show(stepRegister)
@@ -76,18 +76,18 @@ func TestTheRegisterIsKept(t *testing.T) {
 	if len(s.view.Entries) != before-1 {
 		t.Error("what is archived is still among all")
 	}
-	path := r.store.Path()
-	must(t, r.store.Close())
+	path := r.Store().Path()
+	must(t, r.Store().Close())
 	again := reopen(t, "en")
-	if again.store.Path() != path {
-		t.Fatalf("%s is open", again.store.Path())
+	if again.Store().Path() != path {
+		t.Fatalf("%s is open", again.Store().Path())
 	}
 	again.Show(stepRegister)
 	s = again.Page().(*registerScreen)
 	if kept := s.filters(); len(kept) != 1 || kept[0].Text != "tag:noord" {
 		t.Errorf("kept searches: %+v", kept)
 	}
-	if row, _ := again.desk.Row(key); !row.Archived || strings.Join(row.Tags, " ") != "west noord" {
+	if row, _ := again.Desk().Row(key); !row.Archived || strings.Join(row.Tags, " ") != "west noord" {
 		t.Errorf("kept row: %+v", row)
 	}
 }
@@ -163,7 +163,7 @@ func TestReassessFromTheRegister(t *testing.T) {
 	key := s.view.Entries[0].Key
 	s.reassess(key)
 	r.at(assessment.QuestionStep("e2e"))
-	if a := r.desk.Editor().Assessment(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
+	if a := r.Desk().Editor().Assessment(); a.Version != 2 || !a.Answers["e2e"].Unconfirmed {
 		t.Errorf("version %d", a.Version)
 	}
 }
@@ -173,13 +173,13 @@ func TestReassessFromTheRegister(t *testing.T) {
 func TestAClientIsHandedOver(t *testing.T) {
 	r, s := demoRig(t, "nl")
 	s.lookFor("overlegkamer")
-	r.handOver(s.view.Entries[0].Key)
+	r.HandOver(s.view.Entries[0].Key)
 	h := r.Page().(*handOverScreen)
-	if len(h.keys) != 2 || len(h.client) != len(r.desk.Rows()) {
+	if len(h.keys) != 2 || len(h.client) != len(r.Desk().Rows()) {
 		t.Fatalf("%d versions, %d of the client", len(h.keys), len(h.client))
 	}
 	r.key(fyne.KeyDown, fyne.KeySpace)
-	if len(h.keys) != len(r.desk.Rows()) || h.naming.Text() != "Praktijk De Linde (proef)" {
+	if len(h.keys) != len(r.Desk().Rows()) || h.naming.Text() != "Praktijk De Linde (proef)" {
 		t.Errorf("%d go, as %q", len(h.keys), h.naming.Text())
 	}
 	r.press("handover.make")
@@ -187,8 +187,8 @@ func TestAClientIsHandedOver(t *testing.T) {
 	handed, err := dossier.Open(filepath.Join(r.host.folder, "Praktijk De Linde (proef).toets"), dossier.Options{})
 	must(t, err)
 	defer handed.Close()
-	if len(handed.Rows()) != len(r.desk.Rows()) {
-		t.Errorf("%d of %d were handed over", len(handed.Rows()), len(r.desk.Rows()))
+	if len(handed.Rows()) != len(r.Desk().Rows()) {
+		t.Errorf("%d of %d were handed over", len(handed.Rows()), len(r.Desk().Rows()))
 	}
 }
 
@@ -196,8 +196,8 @@ func TestAClientIsHandedOver(t *testing.T) {
 // where one was typed, and leaves this one only where that was asked.
 func TestHandedOver(t *testing.T) {
 	r, s := demoRig(t, "nl")
-	key, before := s.view.Entries[0].Key, len(r.desk.Rows())
-	r.handOver(key)
+	key, before := s.view.Entries[0].Key, len(r.Desk().Rows())
+	r.HandOver(key)
 	h := r.Page().(*handOverScreen)
 	h.naming.SetText("a/b")
 	r.press("handover.make")
@@ -210,7 +210,7 @@ func TestHandedOver(t *testing.T) {
 	h.remove.Set(true)
 	r.press("handover.make")
 	r.dismiss()
-	if _, there := r.desk.Row(key); there || len(r.desk.Rows()) != before-len(h.keys) {
+	if _, there := r.Desk().Row(key); there || len(r.Desk().Rows()) != before-len(h.keys) {
 		t.Error("what was handed over is still here")
 	}
 	path := filepath.Join(r.host.folder, "Voor de cliënt.toets")
@@ -229,7 +229,7 @@ func TestNotesAreTypedInTheRegister(t *testing.T) {
 	at := slices.IndexFunc(s.view.Entries, func(e *register.Entry) bool { return !e.Draft() })
 	s.moved(at)
 	key := s.view.Entries[at].Key
-	item, err := r.store.Item(key)
+	item, err := r.Store().Item(key)
 	must(t, err)
 	fieldIn(s.detail, r.Words().T("register.notes")).Focus()
 	notes := r.Canvas().Focused()
@@ -238,10 +238,10 @@ func TestNotesAreTypedInTheRegister(t *testing.T) {
 	r.typed("Vraag Kwikstaart in mei")
 	r.key(fyne.KeyReturn)
 	r.typed("en bel terug")
-	if kept, err := r.store.Item(key); err != nil || !strings.HasSuffix(kept.Notes, "en bel terug") || kept.Seal != item.Seal {
+	if kept, err := r.Store().Item(key); err != nil || !strings.HasSuffix(kept.Notes, "en bel terug") || kept.Seal != item.Seal {
 		t.Errorf("%v: kept is %q", err, kept.Notes)
 	}
-	if r.desk.Editor() != nil {
+	if r.Desk().Editor() != nil {
 		t.Error("the assessment was opened")
 	}
 	s.lookFor("kwikstaart terug")

@@ -49,12 +49,12 @@ func (w *app) Routes() map[string]shell.Route {
 		stepIntake:   {New: plain(w.intakeScreen), Aside: true, Apart: true, Help: "intake", Title: "intake.title"},
 		stepGate:     {New: plain(w.gateScreen), Aside: true, Help: "passphrase", Title: "gate.eyebrow"},
 		stepDossiers: {New: plain(w.dossiers), Aside: true, Apart: true, Help: "dossier", Title: "dossiers.title"},
-		stepDossier:  {New: plain(w.dossierScreen), Needs: w.files, Aside: true, Apart: true, Help: "dossier", Title: "dossier.title"},
-		stepRegister: {New: plain(w.register), Needs: w.files, Aside: true, Apart: true, Help: "register", Title: "register.title"},
-		stepDue:      {New: plain(w.dueScreen), Needs: w.files, Aside: true, Apart: true, Help: "due", Title: "due.title"},
+		stepDossier:  {New: plain(w.dossierScreen), Needs: w.HasDossier, Aside: true, Apart: true, Help: "dossier", Title: "dossier.title"},
+		stepRegister: {New: plain(w.register), Needs: w.HasDossier, Aside: true, Apart: true, Help: "register", Title: "register.title"},
+		stepDue:      {New: plain(w.dueScreen), Needs: w.HasDossier, Aside: true, Apart: true, Help: "due", Title: "due.title"},
 		stepHandOver: {New: plain(w.handOverScreen), Needs: w.handsOver, Aside: true, Apart: true, Help: "handover", Title: "handover.title"},
-		stepSaveAt:   {New: plain(w.saveAtScreen), Needs: w.writes, Aside: true, Apart: true, Help: "dossier", Title: "save-at.title"},
-		stepErase:    {New: plain(w.eraseScreen), Needs: w.writes, Aside: true, Apart: true, Help: "erase", Title: "erase.title"},
+		stepSaveAt:   {New: plain(w.saveAtScreen), Needs: w.CanFile, Aside: true, Apart: true, Help: "dossier", Title: "save-at.title"},
+		stepErase:    {New: plain(w.eraseScreen), Needs: w.CanFile, Aside: true, Apart: true, Help: "erase", Title: "erase.title"},
 		stepPair:     {New: plain(w.pairPage), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
 		stepMerge:    {New: plain(w.mergeScreen), Needs: w.conflicts, Aside: true, Help: "merge", Title: "merge.title"},
 	})
@@ -64,21 +64,21 @@ func (w *app) Routes() map[string]shell.Route {
 // walkRoutes are the steps of the assessment that is open, and what is beside them.
 func (w *app) walkRoutes() map[string]shell.Route {
 	return map[string]shell.Route{
-		assessment.StepPractice:   {New: plain(w.practice), Needs: w.edits, Help: "practice", Title: "step.practice"},
-		assessment.StepProgram:    {New: plain(w.program), Needs: w.edits, Help: "program", Title: "step.program"},
-		assessment.StepUse:        {New: plain(w.use), Needs: w.edits, Help: "use", Title: "step.use"},
-		assessment.StepQuestion:   {New: w.question, Needs: w.edits, Help: "question", Title: "step.questions"},
-		assessment.StepOutcome:    {New: plain(w.outcome), Needs: w.edits, Help: "outcome", Title: "step.outcome"},
-		assessment.StepChecks:     {New: plain(w.checks), Needs: w.edits, Help: "checks", Title: "step.checks"},
-		assessment.StepSafeguards: {New: plain(w.safeguards), Needs: w.edits, Help: "safeguards", Title: "step.safeguards"},
-		assessment.StepException:  {New: plain(w.exception), Needs: w.edits, Help: "exception", Title: "step.exception"},
-		assessment.StepDecision:   {New: plain(w.decision), Needs: w.edits, Help: "decision", Title: "step.decision"},
-		assessment.StepDocuments:  {New: plain(w.documents), Needs: w.edits, Help: "documents", Title: "step.documents"},
+		assessment.StepPractice:   {New: plain(w.practice), Needs: w.HasAssessment, Help: "practice", Title: "step.practice"},
+		assessment.StepProgram:    {New: plain(w.program), Needs: w.HasAssessment, Help: "program", Title: "step.program"},
+		assessment.StepUse:        {New: plain(w.use), Needs: w.HasAssessment, Help: "use", Title: "step.use"},
+		assessment.StepQuestion:   {New: w.question, Needs: w.HasAssessment, Help: "question", Title: "step.questions"},
+		assessment.StepOutcome:    {New: plain(w.outcome), Needs: w.HasAssessment, Help: "outcome", Title: "step.outcome"},
+		assessment.StepChecks:     {New: plain(w.checks), Needs: w.HasAssessment, Help: "checks", Title: "step.checks"},
+		assessment.StepSafeguards: {New: plain(w.safeguards), Needs: w.HasAssessment, Help: "safeguards", Title: "step.safeguards"},
+		assessment.StepException:  {New: plain(w.exception), Needs: w.HasAssessment, Help: "exception", Title: "step.exception"},
+		assessment.StepDecision:   {New: plain(w.decision), Needs: w.HasAssessment, Help: "decision", Title: "step.decision"},
+		assessment.StepDocuments:  {New: plain(w.documents), Needs: w.HasAssessment, Help: "documents", Title: "step.documents"},
 
-		stepLetter:    {New: plain(w.letterScreen), Needs: w.edits, Aside: true, Help: "letter", Title: "letter.title"},
-		stepConsent:   {New: plain(w.consentScreen), Needs: w.edits, Aside: true, Help: "consent", Title: "consents.title"},
-		stepHistory:   {New: plain(w.historyPage), Needs: w.edits, Aside: true, Help: "history", Title: "history.title"},
-		stepDuplicate: {New: plain(w.duplicateScreen), Needs: w.edits, Aside: true, Help: "duplicate", Title: "duplicate.title"},
+		stepLetter:    {New: plain(w.letterScreen), Needs: w.HasAssessment, Aside: true, Help: "letter", Title: "letter.title"},
+		stepConsent:   {New: plain(w.consentScreen), Needs: w.HasAssessment, Aside: true, Help: "consent", Title: "consents.title"},
+		stepHistory:   {New: plain(w.historyPage), Needs: w.HasAssessment, Aside: true, Help: "history", Title: "history.title"},
+		stepDuplicate: {New: plain(w.duplicateScreen), Needs: w.HasAssessment, Aside: true, Help: "duplicate", Title: "duplicate.title"},
 	}
 }
 
@@ -94,11 +94,8 @@ func plain(make func() shell.Page) func(string) shell.Page {
 	return func(string) shell.Page { return make() }
 }
 
-// writes reports whether something can be filed in the dossier that is open.
-func (w *app) writes() bool { return w.store != nil && !w.desk.ReadOnly() }
+func (w *app) handsOver() bool { return w.Store() != nil && w.handing != "" }
 
-func (w *app) handsOver() bool { return w.store != nil && w.handing != "" }
-
-func (w *app) pairable() bool { return w.store != nil && len(w.desk.Rows()) > 1 }
+func (w *app) pairable() bool { return w.Store() != nil && len(w.Desk().Rows()) > 1 }
 
 func (w *app) conflicts() bool { return len(w.merged.Conflicts) > 0 }

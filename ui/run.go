@@ -17,6 +17,7 @@ import (
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/help"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func prepare(asked string) (*app, error) {
 
 // newApp makes the program, without a dossier.
 func newApp(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
-	w := &app{settings: settings, exporter: exporter}
+	w := &app{Session: session.New(settings, exporter)}
 	w.compare = compare.New(w)
 	w.Shell = shell.New(w, worker, c, clock)
 	w.manual = help.New(w)
@@ -105,10 +106,10 @@ func (w *app) openWindow(a fyne.App, win fyne.Window, h shell.Host) {
 // close waits until the last change is kept.
 func (w *app) close() {
 	w.Worker().Close()
-	w.stopLooking()
+	w.StopLooking()
 	w.stopCheck()
-	if w.store != nil {
-		_ = w.store.Close() // the system lets go of it in any case
+	if w.Store() != nil {
+		_ = w.Store().Close() // the system lets go of it in any case
 	}
 }
 

@@ -26,7 +26,7 @@ func Run(asked string) int {
 	fyne.SetCurrentApp(a)
 	// Before there is a window: on Windows, Fyne reaches for the system's window of
 	// each one that a theme changes, and ends the program where it is not shown yet.
-	a.Settings().SetTheme(settings.Theme(w.settings))
+	a.Settings().SetTheme(settings.Theme(w.Settings()))
 	w.readFaces()
 	// Opened only once the driver runs: then a failure to open ends the program
 	// instead of leaving a process without a window.

@@ -25,7 +25,7 @@ func (w *app) safeguards() shell.Page {
 func (s *safeguardsScreen) Content() fyne.CanvasObject {
 	w := s.w
 	return w.Column(
-		w.Heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.desk.Editor().Outcome().Outcome),
+		w.Heading("step.safeguards", "safeguards.title", "safeguards.intro."+w.Desk().Editor().Outcome().Outcome),
 		s.draw(parts.GapWide+parts.Gap))
 }
 
@@ -49,7 +49,7 @@ func (s *safeguardsScreen) packs(step form.Step) []fyne.CanvasObject {
 			card = s.packHead(g)
 		}
 		card = append(card, parts.NewRule(), s.groups[g.ID].all)
-		if len(g.AtOnce) > 0 && !s.w.desk.Editor().Locked() {
+		if len(g.AtOnce) > 0 && !s.w.Desk().Editor().Locked() {
 			card = append(card, parts.NewRule(), s.atOnce(g))
 		}
 	}
@@ -70,21 +70,21 @@ func (s *safeguardsScreen) packHead(g form.Group) []fyne.CanvasObject {
 // It names them, and stands below them, so that nobody says what they did not see.
 func (s *safeguardsScreen) atOnce(g form.Group) fyne.CanvasObject {
 	w := s.w
-	owner, since := cmp.Or(w.desk.User(), w.desk.Editor().Assessment().Assessor.Name), string(w.desk.Today())
+	owner, since := cmp.Or(w.Desk().User(), w.Desk().Editor().Assessment().Assessor.Name), string(w.Desk().Today())
 	who, when := w.Line(w.T("safeguard.owner"), &owner), w.looseDate(w.T("safeguard.since"), &since)
 	return parts.Rows(parts.Gap,
 		parts.NewText(parts.Help, w.Words().AtOnce(g.AtOnce)),
 		parts.Grid(3,
 			who, when,
 			parts.Rows(parts.GapSmall, parts.NewText(parts.Label, " "), parts.NewButton(parts.Plain, w.Words().N("safeguards.at-once", len(g.AtOnce)), func() {
-				missing := w.desk.Editor().Form().SetAtOnce(g, owner, assessment.Date(since))
+				missing := w.Desk().Editor().Form().SetAtOnce(g, owner, assessment.Date(since))
 				who.SetError(w.lacks(missing, "owner"))
 				when.SetError(w.lacks(missing, "since"))
 				if len(missing) > 0 {
 					w.Relayout()
 					return
 				}
-				w.changed()
+				w.Changed()
 				w.Reshow("safeguards." + g.AtOnce[0].ID)
 			}))))
 }

@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,7 @@ type saveAtScreen struct {
 }
 
 func (w *app) saveAtScreen() shell.Page {
-	return &saveAtScreen{w: w, name: dossierName(w.store.Path()), folder: w.Host().Documents()}
+	return &saveAtScreen{w: w, name: session.DossierName(w.Store().Path()), folder: w.Host().Documents()}
 }
 
 func (s *saveAtScreen) Content() fyne.CanvasObject {
@@ -47,9 +48,9 @@ func (s *saveAtScreen) save() {
 		w.Refuse(s.naming, w.T("dossiers.name.invalid"))
 		return
 	}
-	store, to := w.store, w.freePath(s.folder, name)
+	store, to := w.Store(), w.FreePath(s.folder, name)
 	w.Worker().Settle(func() {
-		batch := w.desk.Pending()
+		batch := w.Desk().Pending()
 		w.Worker().Do(func() func() {
 			from, err := store.SaveAt(to, batch.Change)
 			return func() { w.savedAt(store, batch, from, err) }
@@ -61,13 +62,13 @@ func (s *saveAtScreen) save() {
 // saved there; what only the place of before has is not in view any more.
 func (w *app) savedAt(store *dossier.Store, batch desk.Batch, from time.Time, err error) {
 	switch {
-	case w.store != store, err != nil && w.changedElsewhere(err):
+	case w.Store() != store, err != nil && w.changedElsewhere(err):
 		return
 	case err != nil:
 		w.Tell(err)
 		return
 	}
-	w.desk.Saved(batch)
+	w.Desk().Saved(batch)
 	w.kept(w.Now(), nil)
 	w.remember(store.Path())
 	told := w.T("save-at.done", "file", store.Path())
@@ -80,17 +81,17 @@ func (w *app) savedAt(store *dossier.Store, batch desk.Batch, from time.Time, er
 	} else {
 		w.Return()
 	}
-	w.desk.Save()
+	w.Desk().Save()
 	w.Say(told)
 }
 
 // again begins with what the dossier has now, at the step that was in view.
 func (w *app) again() error {
-	batch := w.desk.Pending()
-	if err := w.workOn(w.store); err != nil {
+	batch := w.Desk().Pending()
+	if err := w.workOn(w.Store()); err != nil {
 		return err
 	}
-	w.desk.Resume(batch)
+	w.Desk().Resume(batch)
 	w.resume(true)
 	return nil
 }

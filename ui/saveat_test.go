@@ -38,8 +38,8 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 		"no-permission": "U mag hier niet", "disk-full": "De schijf is vol", "file-busy": "houdt", "folder-missing": "is er niet", "file-failed": "niet",
 	} {
 		r := newRig(t, "nl")
-		r.newAssessment()
-		path := r.store.Path()
+		r.NewAssessment()
+		path := r.Store().Path()
 		r.back.fail = &assessment.Error{Code: code, Params: map[string]string{"file": path, "detail": "x", "folder": filepath.Dir(path)}}
 		r.fill("practice.name", "D")
 		r.asks(want, "Wat u invulde staat nog in dit venster", "ergens anders bewaren")
@@ -68,8 +68,8 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 		r.dismiss()
 		r.at(assessment.StepPractice)
 		to := filepath.Join(folder, "Elders.toets")
-		if r.unsaved || r.store.Path() != to || r.settings.Recent[0] != to {
-			t.Fatalf("%s: it works at %s, of %v", code, r.store.Path(), r.settings.Recent)
+		if r.unsaved || r.Store().Path() != to || r.Settings().Recent[0] != to {
+			t.Fatalf("%s: it works at %s, of %v", code, r.Store().Path(), r.Settings().Recent)
 		}
 		r.keptIs(to, "De")
 		r.fill("practice.name", "f")
@@ -83,9 +83,9 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 // TestTriedAgainByItself: what was held for a while is saved without a hand.
 func TestTriedAgainByItself(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	must(t, r.store.SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}))
-	r.back.fail = &assessment.Error{Code: "file-busy", Params: map[string]string{"file": r.store.Path()}}
+	r.NewAssessment()
+	must(t, r.Store().SetPassphrase(context.Background(), "vier losse woorden hier", func(int, int) {}))
+	r.back.fail = &assessment.Error{Code: "file-busy", Params: map[string]string{"file": r.Store().Path()}}
 	r.fill("practice.name", "D")
 	r.dismiss()
 	r.rest()
@@ -95,10 +95,10 @@ func TestTriedAgainByItself(t *testing.T) {
 	r.dismiss()
 	r.back.fail = nil
 	r.rest()
-	if r.unsaved || r.store == nil {
+	if r.unsaved || r.Store() == nil {
 		t.Fatal("it is not tried again, or the dossier rests")
 	}
-	item, err := r.store.Item(r.desk.Editor().Item().Key())
+	item, err := r.Store().Item(r.Desk().Editor().Item().Key())
 	if err != nil || item.Assessment.Practice.Name != "D" {
 		t.Errorf("%v: kept is %+v", err, item.Assessment.Practice)
 	}
@@ -108,9 +108,9 @@ func TestTriedAgainByItself(t *testing.T) {
 // is offered elsewhere, and nothing is lost.
 func TestTheFileIsGoneUnderTheWindow(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "D")
-	path := r.store.Path()
+	path := r.Store().Path()
 	if err := os.Remove(path); err != nil {
 		t.Skip("this system keeps open files: ", err)
 	}
@@ -126,16 +126,16 @@ func TestTheFileIsGoneUnderTheWindow(t *testing.T) {
 	s.folder = t.TempDir()
 	s.save()
 	r.dismiss()
-	r.keptIs(r.store.Path(), "Def")
+	r.keptIs(r.Store().Path(), "Def")
 }
 
 // TestTheFileIsReplacedUnderTheWindow: work goes on beside what was put in its
 // place, is saved, and it is told where.
 func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "D")
-	path := r.store.Path()
+	path := r.Store().Path()
 	must(t, os.WriteFile(path+".new", []byte("van een ander"), 0o600))
 	if err := os.Rename(path+".new", path); err != nil {
 		t.Skip("this system keeps open files: ", err)
@@ -144,8 +144,8 @@ func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
 	aside := strings.TrimSuffix(path, dossier.Ending) + ".own" + dossier.Ending
 	r.asks(aside, "daarin werkt u nu verder")
 	r.dismiss()
-	if r.unsaved || r.store.Path() != aside || r.settings.Recent[0] != aside || !strings.HasPrefix(r.Frame().Status.AccessibilityLabel(), "opgeslagen") {
-		t.Errorf("it works at %s, and says %q", r.store.Path(), r.Frame().Status.AccessibilityLabel())
+	if r.unsaved || r.Store().Path() != aside || r.Settings().Recent[0] != aside || !strings.HasPrefix(r.Frame().Status.AccessibilityLabel(), "opgeslagen") {
+		t.Errorf("it works at %s, and says %q", r.Store().Path(), r.Frame().Status.AccessibilityLabel())
 	}
 	r.keptIs(aside, "De")
 	r.fill("practice.name", "f")
@@ -156,27 +156,27 @@ func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
 // daily copy and what came after, with what waits.
 func TestTheFileIsEmptiedUnderTheWindow(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.fill("practice.name", "D")
-	path := r.store.Path()
-	r.closeDossier(func() { r.openPath(path) }) // leaves a copy of today
+	path := r.Store().Path()
+	r.closeDossier(func() { r.OpenPath(path) }) // leaves a copy of today
 	r.at(assessment.StepPractice)
 	must(t, os.Truncate(path, 0))
-	r.desk.Editor().Assessment().Practice.Name = "De"
-	r.changed()
+	r.Desk().Editor().Assessment().Practice.Name = "De"
+	r.Changed()
 	r.asks("daarin werkt u nu verder", path)
 	r.dismiss()
 	r.at(assessment.StepPractice)
-	r.keptIs(r.store.Path(), "De")
-	if r.unsaved || r.store.Path() == path || len(r.desk.Rows()) != 1 {
-		t.Errorf("it goes on at %s with %d", r.store.Path(), len(r.desk.Rows()))
+	r.keptIs(r.Store().Path(), "De")
+	if r.unsaved || r.Store().Path() == path || len(r.Desk().Rows()) != 1 {
+		t.Errorf("it goes on at %s with %d", r.Store().Path(), len(r.Desk().Rows()))
 	}
 }
 
 // TestNoDailyCopyIsTold, once, and work is saved all the same.
 func TestNoDailyCopyIsTold(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	later := now.AddDate(0, 0, 1)
 	r.clock = func() time.Time { return later }
 	must(t, os.WriteFile(filepath.Join(os.Getenv(dossier.StateVariable), "copies"), nil, 0o600))
@@ -187,7 +187,7 @@ func TestNoDailyCopyIsTold(t *testing.T) {
 	if r.unsaved || r.Canvas().Overlays().Top() != nil {
 		t.Error("it is told twice, or not saved")
 	}
-	r.keptIs(r.store.Path(), "De")
+	r.keptIs(r.Store().Path(), "De")
 }
 
 // TestAnOlderCopyOverTheDossier is told of: all that was saved stays in view and is
@@ -196,26 +196,26 @@ func TestAnOlderCopyOverTheDossier(t *testing.T) {
 	for name, lacks := range map[string]bool{"with what is open": false, "without": true} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, "nl")
-			r.newAssessment()
-			path := r.store.Path()
+			r.NewAssessment()
+			path := r.Store().Path()
 			older := filepath.Join(t.TempDir(), "ouder.toets")
 			must(t, dossier.Copy(path, older))
 			r.fill("practice.name", "De")
-			must(t, r.desk.DuplicateAs("Jitsi")) // not in what is written over it
-			must(t, r.desk.DuplicateAs("Meet"))
+			must(t, r.Desk().DuplicateAs("Jitsi")) // not in what is written over it
+			must(t, r.Desk().DuplicateAs("Meet"))
 			if !lacks {
-				r.open(r.desk.Rows()[0].Key)
+				r.OpenAssessment(r.Desk().Rows()[0].Key)
 			}
 			r.Show(assessment.StepPractice)
 			must(t, os.WriteFile(path, []byte(readString(t, older)), 0o600))
 			r.fill("practice.name", "P")
 			r.asks("daarin werkt u nu verder", path)
 			r.dismiss()
-			if len(r.desk.Rows()) != 3 || len(r.store.Rows()) != 3 || r.store.Path() == path {
-				t.Errorf("at %s %d are in view, and %d are there", r.store.Path(), len(r.desk.Rows()), len(r.store.Rows()))
+			if len(r.Desk().Rows()) != 3 || len(r.Store().Rows()) != 3 || r.Store().Path() == path {
+				t.Errorf("at %s %d are in view, and %d are there", r.Store().Path(), len(r.Desk().Rows()), len(r.Store().Rows()))
 			}
-			typed := r.desk.Editor().Assessment().Practice.Name
-			if kept, err := r.store.Item(r.desk.Editor().Item().Key()); err != nil || !strings.Contains(typed, "P") || kept.Assessment.Practice.Name != typed {
+			typed := r.Desk().Editor().Assessment().Practice.Name
+			if kept, err := r.Store().Item(r.Desk().Editor().Item().Key()); err != nil || !strings.Contains(typed, "P") || kept.Assessment.Practice.Name != typed {
 				t.Errorf("%v: %q is in view, and %q kept", err, typed, kept.Assessment.Practice.Name)
 			}
 		})

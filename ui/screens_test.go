@@ -66,8 +66,8 @@ var empty = stage{
 	{"register-empty", func(r *rig) { r.Show(stepRegister) }},
 	{"dossier", func(r *rig) { r.Show(stepDossier) }},
 	{"dossier-twins", func(r *rig) {
-		twin := filepath.Join(filepath.Dir(r.store.Path()), "Mijn dossier (conflict).toets")
-		must(r.t, dossier.Copy(r.store.Path(), twin))
+		twin := filepath.Join(filepath.Dir(r.Store().Path()), "Mijn dossier (conflict).toets")
+		must(r.t, dossier.Copy(r.Store().Path(), twin))
 		other, err := dossier.Open(twin, dossier.Options{})
 		must(r.t, err)
 		must(r.t, other.Save(dossier.Change{At: now, Items: []register.Item{{Assessment: assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")}}}))
@@ -77,8 +77,10 @@ var empty = stage{
 	{"start-twins", func(r *rig) { r.Show(stepStart) }},
 	{"save-at", func(r *rig) { r.saveAt() }},
 	{"dossiers", func(r *rig) {
-		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), nil, 0o600))
-		r.settings.Recent = append(r.settings.Recent, filepath.Join(filepath.Dir(r.store.Path()), "Ander.toets"), "/media/stick/Weg.toets")
+		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.Store().Path()), "Ander.toets"), nil, 0o600))
+		r.Keep(func(s *dossier.Settings) {
+			s.Recent = append(s.Recent, filepath.Join(filepath.Dir(r.Store().Path()), "Ander.toets"), "/media/stick/Weg.toets")
+		})
 		r.Show(stepDossiers)
 	}},
 	{"erase-nobody", func(r *rig) { r.Show(stepErase) }},
@@ -86,7 +88,7 @@ var empty = stage{
 
 // A first assessment.
 var filling = stage{
-	{"empty-practice", func(r *rig) { r.newAssessment() }},
+	{"empty-practice", func(r *rig) { r.NewAssessment() }},
 	{"empty-program", func(r *rig) { r.Show(assessment.StepProgram) }},
 	{"empty-use", func(r *rig) { r.Show(assessment.StepUse) }},
 	{"empty-question-care", func(r *rig) { r.Show(assessment.QuestionStep("care")) }},
@@ -109,8 +111,8 @@ var filling = stage{
 		r.elsewhere(func(i *register.Item) {
 			i.Assessment.Program.Name, i.Assessment.Practice.Name = "Zoom", "De Eik"
 		}, false)
-		r.desk.Editor().Assessment().Practice.Name = "De Linde"
-		r.changed()
+		r.Desk().Editor().Assessment().Practice.Name = "De Linde"
+		r.Changed()
 		r.Show(stepMerge)
 	}},
 }
@@ -118,8 +120,8 @@ var filling = stage{
 // The fullest example, decided, and what leaves the house of it.
 var decided = stage{
 	{"decided-decision", func(r *rig) {
-		r.openExample("consumer")
-		item := r.desk.Editor().Item()
+		r.OpenExample("consumer")
+		item := r.Desk().Editor().Item()
 		seal := item.Seal
 		item.Seal = strings.Repeat("0123456789abcdef", 4) // each copy has an id, and so a seal, of its own
 		r.Show(assessment.StepDecision)
@@ -175,7 +177,7 @@ var decided = stage{
 		s.add()
 	}},
 	{"consent-numbers", func(r *rig) {
-		r.Page().(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.desk.Today()) })
+		r.Page().(*consentScreen).change(func(l *consent.Ledger) { l.KeepNumbers(r.Desk().Today()) })
 		s := r.Page().(*consentScreen)
 		s.client.Number, s.turns, s.month = "K-104", "16", "3-2027"
 		s.add()
@@ -198,8 +200,8 @@ var decided = stage{
 // The next version of it: every field is open and full.
 var again = stage{
 	{"full-practice", func(r *rig) {
-		r.openExample("consumer")
-		must(r.t, r.desk.Editor().NextVersion())
+		r.OpenExample("consumer")
+		must(r.t, r.Desk().Editor().NextVersion())
 		r.Show(assessment.StepPractice)
 	}},
 	fullStep(assessment.StepProgram), fullStep(assessment.StepUse),
@@ -210,8 +212,8 @@ var again = stage{
 	fullStep(assessment.StepDecision), fullStep(assessment.StepDocuments),
 	{"history", func(r *rig) {
 		r.Show(assessment.StepProgram)
-		r.desk.Editor().Assessment().Program.Version = "8.0"
-		r.changed()
+		r.Desk().Editor().Assessment().Program.Version = "8.0"
+		r.Changed()
 		r.Show(stepHistory)
 	}},
 	{"pair", func(r *rig) { r.Show(stepPair) }},
@@ -224,7 +226,7 @@ func fullStep(step string) scene {
 
 // The demo practice, with assessments in every state.
 var practice = stage{
-	{"register", func(r *rig) { r.openDemo() }},
+	{"register", func(r *rig) { r.OpenDemo() }},
 	{"register-found", func(r *rig) {
 		s := r.Page().(*registerScreen)
 		s.filter.SetText("zorgvenster")
@@ -245,13 +247,13 @@ var practice = stage{
 	{"handover", func(r *rig) {
 		r.looks = looking{}
 		r.Show(stepRegister)
-		r.handOver(r.Page().(*registerScreen).view.Entries[0].Key)
+		r.HandOver(r.Page().(*registerScreen).view.Entries[0].Key)
 	}},
 	{"demo-start", func(r *rig) { r.Show(stepStart) }},
 	{"demo-pair", func(r *rig) { r.Show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.Show(stepErase) }},
 	{"only-read-register", func(r *rig) {
-		r.openDossier(r.store.Path(), dossier.Options{ReadOnly: true})
+		r.openDossier(r.Store().Path(), dossier.Options{ReadOnly: true})
 		r.looks = looking{}
 		r.Show(stepRegister)
 	}},
@@ -262,10 +264,10 @@ var practice = stage{
 // Taking in what comes from elsewhere.
 var taking = stage{
 	{"intake", func(r *rig) {
-		r.openDemo()
+		r.OpenDemo()
 		r.Show(stepIntake)
 	}},
-	{"intake-report", func(r *rig) { r.takeFrom(r.incoming()) }},
+	{"intake-report", func(r *rig) { r.TakeFrom(r.incoming()) }},
 	{"intake-conflict", func(r *rig) { r.Page().(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
 	{"intake-merge", func(r *rig) { r.press("intake.do") }},
 	{"intake-done", func(r *rig) { r.press("merge.do") }},
@@ -275,7 +277,7 @@ var taking = stage{
 var secret = stage{
 	{"dossier-secret", func(r *rig) {
 		r.NeedDossier(func() {})
-		must(r.t, r.store.SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
+		must(r.t, r.Store().SetPassphrase(context.Background(), "vier losse woorden", func(int, int) {}))
 		r.Show(stepDossier)
 	}},
 	{"dossier-refused", func(r *rig) {
@@ -298,10 +300,10 @@ var comparing = stage{
 // incoming is a folder with what can be taken in: a new assessment, one that is
 // filed, one that somebody else changed, and a file that is none of ours.
 func (r *rig) incoming() string {
-	folder := filepath.Join(filepath.Dir(r.store.Path()), "van elders")
+	folder := filepath.Join(filepath.Dir(r.Store().Path()), "van elders")
 	must(r.t, os.MkdirAll(folder, 0o700))
-	key := r.desk.Rows()[0].Key
-	item, err := r.desk.Item(key)
+	key := r.Desk().Rows()[0].Key
+	item, err := r.Desk().Item(key)
 	must(r.t, err)
 	put := func(name string, a assessment.Assessment) {
 		data, err := exchange.Write(a)
@@ -313,8 +315,8 @@ func (r *rig) incoming() string {
 	fresh.ID, fresh.Program.Name = "6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "Praatkamer"
 	put("nieuw.json", fresh)
 	must(r.t, os.WriteFile(filepath.Join(folder, "geen toets.json"), []byte("{"), 0o600))
-	draft := slices.IndexFunc(r.desk.Rows(), func(row register.Row) bool { return row.Kind == "" })
-	item, err = r.desk.Item(r.desk.Rows()[draft].Key)
+	draft := slices.IndexFunc(r.Desk().Rows(), func(row register.Row) bool { return row.Kind == "" })
+	item, err = r.Desk().Item(r.Desk().Rows()[draft].Key)
 	must(r.t, err)
 	other := item.Assessment.Clone()
 	other.Program.Name, other.Program.Plan = other.Program.Name+" Pro", "Zakelijk"
@@ -372,8 +374,8 @@ func asEverywhere(text string) string {
 
 // away closes the dossier and the window, so that another may be opened.
 func (r *rig) away() {
-	if r.store != nil {
-		r.store.Close()
+	if r.Store() != nil {
+		r.Store().Close()
 	}
 	for r.Canvas().Overlays().Top() != nil {
 		r.Canvas().Overlays().Remove(r.Canvas().Overlays().Top())

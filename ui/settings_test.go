@@ -104,7 +104,7 @@ func TestNothingOfFyneMoves(t *testing.T) {
 // TestAFileIsShownInItsFolder after it was exported.
 func TestAFileIsShownInItsFolder(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("consumer")
+	r.OpenExample("consumer")
 	r.Show("documents")
 	r.tabToButton(r.Words().T("documents.export"))
 	r.key(fyne.KeyReturn)

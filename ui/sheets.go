@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
+
 	"golang.org/x/image/vector"
 )
 

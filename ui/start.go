@@ -10,6 +10,7 @@ import (
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,7 @@ func (s *startScreen) Content() fyne.CanvasObject {
 			parts.NewText(parts.Question, w.T("start.title")),
 			parts.NewText(parts.Body, w.T("start.text"))),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Primary, w.T("start.new"), w.newAssessment),
+			parts.NewButton(parts.Primary, w.T("start.new"), w.NewAssessment),
 			parts.NewButton(parts.Plain, w.T("start.compare"), w.compare.Start),
 			parts.NewButton(parts.Plain, w.T("start.file"), func() { w.Show(stepFile) }),
 			parts.NewButton(parts.Plain, w.T("start.settings"), func() { w.Show(stepSettings) }),
@@ -53,7 +54,7 @@ func (w *app) old() string {
 	if err != nil {
 		return ""
 	}
-	return w.Words().OldAtStart(c, w.desk.Today())
+	return w.Words().OldAtStart(c, w.Desk().Today())
 }
 
 // tour offers to be shown around, to who is here for the first time.
@@ -73,31 +74,31 @@ func (s *startScreen) tour() fyne.CanvasObject {
 func (s *startScreen) dossier() []fyne.CanvasObject {
 	w := s.w
 	other := "start.dossiers"
-	if w.store == nil {
+	if w.Store() == nil {
 		other = "start.dossiers.first"
 	}
 	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T(other), func() { w.Show(stepDossiers) })}
-	if w.store == nil {
+	if w.Store() == nil {
 		rows := []fyne.CanvasObject{w.Section("start.no-dossier", "start.no-dossier.help"), parts.Line(parts.Gap, buttons...)}
-		if recent := w.recent(); recent != nil {
+		if recent := w.Recent(); recent != nil {
 			rows = append(rows, recent)
 		}
 		return rows
 	}
 	buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.dossier"), func() { w.Show(stepDossier) })}, buttons...)
-	if len(w.desk.Rows()) > 0 {
+	if len(w.Desk().Rows()) > 0 {
 		buttons = append([]fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.register"), func() { w.Show(stepRegister) })}, buttons...)
 	}
 	rows := []fyne.CanvasObject{
-		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, dossierName(w.store.Path())), parts.NewText(parts.Help, w.T("start.where", "path", w.store.Path()))),
+		parts.Rows(parts.GapSmall, parts.NewText(parts.Title, session.DossierName(w.Store().Path())), parts.NewText(parts.Help, w.T("start.where", "path", w.Store().Path()))),
 	}
-	if w.desk.ReadOnly() {
+	if w.Desk().ReadOnly() {
 		rows = append(rows, shell.Advice(parts.Open, parts.SignImportant, "", w.T("dossier.read-only")))
 	}
-	rows = append(rows, parts.Line(parts.Gap, buttons...), w.twins())
+	rows = append(rows, parts.Line(parts.Gap, buttons...), w.Twins())
 	rows = append(rows, s.due()...)
-	for i, row := range slices.Backward(w.desk.Rows()) {
-		if i < len(w.desk.Rows())-startRows {
+	for i, row := range slices.Backward(w.Desk().Rows()) {
+		if i < len(w.Desk().Rows())-startRows {
 			break
 		}
 		rows = append(rows, s.earlier(row))
@@ -112,8 +113,8 @@ const startRows = 5
 // due is what lapses or is to be done soon, the first of it.
 func (s *startScreen) due() []fyne.CanvasObject {
 	w := s.w
-	g, err := register.New(w.desk.Rows(), w.desk.Today(), w.Words())
-	if err != nil || len(w.desk.Rows()) == 0 {
+	g, err := register.New(w.Desk().Rows(), w.Desk().Today(), w.Words())
+	if err != nil || len(w.Desk().Rows()) == 0 {
 		return nil
 	}
 	due := g.Soon()
@@ -122,7 +123,7 @@ func (s *startScreen) due() []fyne.CanvasObject {
 	}
 	links := []fyne.CanvasObject{w.Section("start.due", "")}
 	for _, d := range due[:min(len(due), startRows)] {
-		links = append(links, w.dueLink(g, d))
+		links = append(links, w.DueLink(g, d))
 	}
 	if len(due) > startRows {
 		links = append(links, parts.Line(0, parts.NewButton(parts.Quiet, w.T("start.due.all", "n", strconv.Itoa(len(due))), func() { w.Show(stepDue) })))
@@ -133,8 +134,8 @@ func (s *startScreen) due() []fyne.CanvasObject {
 // earlier is one assessment that is filed, with its outcome.
 func (s *startScreen) earlier(row register.Row) fyne.CanvasObject {
 	w, name := s.w, shell.OrElse(row.Program, s.w.T("start.nameless"))
-	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.open"), func() { w.open(row.Key) })}
-	if row.Kind == "" && !w.desk.ReadOnly() {
+	buttons := []fyne.CanvasObject{parts.NewButton(parts.Plain, w.T("start.open"), func() { w.OpenAssessment(row.Key) })}
+	if row.Kind == "" && !w.Desk().ReadOnly() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.drop(row.Key, name) }))
 	}
 	return parts.NewCard(parts.Ends(parts.Gap,
@@ -157,11 +158,11 @@ func (s *startScreen) lifeOf(row register.Row) string {
 	}
 	params := []string{"number", row.Number, "version", strconv.Itoa(row.Version), "decision", w.T("decision." + row.Kind), "date", w.Words().Date(row.On), "through", w.Words().Date(row.Through)}
 	switch {
-	case w.desk.Superseded(row.Key):
+	case w.Desk().Superseded(row.Key):
 		return w.T("start.superseded", params...)
 	case row.Kind == assessment.Refused:
 		return w.T("start.refused", params...)
-	case row.Through.Before(w.desk.Today()):
+	case row.Through.Before(w.Desk().Today()):
 		return w.T("start.lapsed", params...)
 	}
 	return w.T("start.decided", params...)
@@ -170,7 +171,7 @@ func (s *startScreen) lifeOf(row register.Row) string {
 func (s *startScreen) drop(key, name string) {
 	w := s.w
 	w.Confirm(w.T("start.delete.sure", "name", name), w.T("start.delete"), func() {
-		w.desk.Delete(key)
+		w.Desk().Delete(key)
 		w.Show(stepStart)
 	})
 }
@@ -184,9 +185,9 @@ func (s *startScreen) examples() fyne.CanvasObject {
 	}
 	var buttons []fyne.CanvasObject
 	for _, id := range names {
-		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("example."+id), func() { w.openExample(id) }))
+		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("example."+id), func() { w.OpenExample(id) }))
 	}
-	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.T("start.demo.help")), parts.NewButton(parts.Plain, w.T("start.demo"), w.openDemo))
+	demo := parts.Ends(parts.Gap, parts.NewText(parts.Help, w.T("start.demo.help")), parts.NewButton(parts.Plain, w.T("start.demo"), w.OpenDemo))
 	if !w.offersTour() {
 		buttons = append(buttons, parts.NewButton(parts.Quiet, w.T("deed.tour"), w.startTour))
 	}
@@ -198,8 +199,8 @@ func (s *startScreen) examples() fyne.CanvasObject {
 func (s *startScreen) comparisons() []fyne.CanvasObject {
 	w := s.w
 	rows := []fyne.CanvasObject{w.Section("start.comparisons", "start.comparisons.help")}
-	for i := len(w.desk.Comparisons().All()) - 1; i >= 0; i-- {
-		c := w.desk.Comparisons().All()[i]
+	for i := len(w.Desk().Comparisons().All()) - 1; i >= 0; i-- {
+		c := w.Desk().Comparisons().All()[i]
 		name := shell.OrElse(c.Title, w.T("grid.title"))
 		rows = append(rows, parts.NewCard(parts.Ends(parts.Gap,
 			parts.Rows(0, parts.NewText(parts.Strong, name),
@@ -214,7 +215,7 @@ func (s *startScreen) comparisons() []fyne.CanvasObject {
 func (s *startScreen) dropComparison(at int, name string) {
 	w := s.w
 	w.Confirm(w.T("start.delete.comparison", "name", name), w.T("start.delete"), func() {
-		w.desk.Comparisons().Delete(at)
+		w.Desk().Comparisons().Delete(at)
 		w.Show(stepStart)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -46,7 +47,7 @@ func newStepForm(w *app, step string) *stepForm {
 
 // put sets the field of a path, with what follows from it.
 func put[V change.Value](w *app, path string, value V) {
-	e := w.desk.Editor()
+	e := w.Desk().Editor()
 	if err := form.Set(e.Form(), path, value); err != nil {
 		w.Tell(err)
 		return
@@ -60,12 +61,12 @@ func put[V change.Value](w *app, path string, value V) {
 func (w *app) put(path, text string) {
 	put(w, path, text)
 	if path == "practice.profile" {
-		w.reshowAfter(path)
+		w.ReshowAfter(path)
 	}
 }
 
 // say is what a form says, in the language of the window.
-func (w *app) say(words form.Words) string { return w.Words().Say(words, w.desk.Editor().Content()) }
+func (w *app) say(words form.Words) string { return w.Words().Say(words, w.Desk().Editor().Content()) }
 
 // draw is what the step asks, each group with a gap between.
 func (s *stepForm) draw(gap float32) *fyne.Container {
@@ -79,7 +80,7 @@ func (s *stepForm) Refresh() {
 	if s.box == nil {
 		return
 	}
-	step := s.w.desk.Editor().Form().Step(s.step)
+	step := s.w.Desk().Editor().Form().Step(s.step)
 	ids := make([]string, len(step.Groups))
 	for i, g := range step.Groups {
 		ids[i] = g.ID
@@ -136,7 +137,7 @@ func (s *stepForm) follow(g form.Group) {
 		}
 	}
 	if text := s.w.say(g.Advice); text != "" {
-		view.advice.Say(toneOf(g, s.w.desk.Editor().Assessment()), parts.SignImportant, "", text)
+		view.advice.Say(toneOf(g, s.w.Desk().Editor().Assessment()), parts.SignImportant, "", text)
 	}
 	shell.SetVisible(view.advice, !g.Advice.None() && s.w.say(g.Advice) != "")
 	if len(g.Against) > 0 {
@@ -229,7 +230,7 @@ func (s *stepForm) label(g form.Group, field form.Field) string {
 
 func (s *stepForm) list(field form.Field, label, help string) fyne.CanvasObject {
 	get := func() []string {
-		ids, _ := form.Get[[]string](s.w.desk.Editor().Form(), field.Path) // one that is asked is there
+		ids, _ := form.Get[[]string](s.w.Desk().Editor().Form(), field.Path) // one that is asked is there
 		return ids
 	}
 	return s.checks(field.Path, label, help, s.w.choices(field.Options), get, func(ids []string) { put(s.w, field.Path, ids) })
@@ -238,7 +239,7 @@ func (s *stepForm) list(field form.Field, label, help string) fyne.CanvasObject 
 // tick is one box, whose label stands beside it.
 func (s *stepForm) tick(field form.Field, label string) fyne.CanvasObject {
 	get := func() []string {
-		if on, _ := form.Get[bool](s.w.desk.Editor().Form(), field.Path); on {
+		if on, _ := form.Get[bool](s.w.Desk().Editor().Form(), field.Path); on {
 			return []string{field.Path}
 		}
 		return nil
@@ -361,18 +362,18 @@ func (s *stepForm) head(g form.Group) fyne.CanvasObject {
 
 // openPoint is the question that a to-do is about, with what its answer is worth.
 func (s *stepForm) openPoint(g form.Group) fyne.CanvasObject {
-	w, content := s.w, s.w.desk.Editor().Content()
+	w, content := s.w, s.w.Desk().Editor().Content()
 	q, _ := content.Questions.Question(g.Subject)
-	v := w.desk.Editor().Outcome().Answer(g.Subject)
-	tone, sign := look(v.Value)
+	v := w.Desk().Editor().Outcome().Answer(g.Subject)
+	tone, sign := session.AnswerLook(v.Value)
 	return parts.Marked(parts.Gap, parts.NewMark(tone, sign), parts.Rows(0,
 		parts.NewText(parts.Strong, strconv.Itoa(q.Number)+" "+w.say(g.Title)), parts.NewText(parts.Help, w.Words().Value(content, v))))
 }
 
 // checker is the password checker, at the measure that it belongs to.
 func (s *stepForm) checker(g form.Group) fyne.CanvasObject {
-	if item, _ := s.w.desk.Editor().Content().Packs.Item(g.Subject); item.Password {
-		return s.w.passwordChecker()
+	if item, _ := s.w.Desk().Editor().Content().Packs.Item(g.Subject); item.Password {
+		return s.w.PasswordChecker()
 	}
 	none := parts.Rows(0)
 	none.Hide()

@@ -29,11 +29,11 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 			must(t, err)
 			a.Decision, a.Withdrawn, a.Version, a.ExceptionsBefore = nil, nil, 2, 2
 			a.Practice.Phone, a.Legal.TransferBasis, a.Legal.Transfer = "1", "bsn 111222333", assessment.No
-			must(t, r.desk.File(register.Item{Assessment: a}))
-			d := r.desk.Editor().Unfinished()
+			must(t, r.Desk().File(register.Item{Assessment: a}))
+			d := r.Desk().Editor().Unfinished()
 			d.Kind = assessment.Refused
-			r.desk.Editor().Changed()
-			e := r.desk.Editor()
+			r.Desk().Editor().Changed()
+			e := r.Desk().Editor()
 			for _, step := range e.Steps() {
 				r.Show(step.ID)
 				asked := e.Form().Step(step.ID).All()
@@ -82,26 +82,26 @@ func fieldsOn(r *rig) map[string]bool {
 // a click on it, confirms it (W15).
 func TestTheStandingAnswerConfirms(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	must(t, form.Set(r.desk.Editor().Form(), "answers.care.answer", assessment.Yes))
-	a := r.desk.Editor().Assessment()
+	r.NewAssessment()
+	must(t, form.Set(r.Desk().Editor().Form(), "answers.care.answer", assessment.Yes))
+	a := r.Desk().Editor().Assessment()
 	answer := a.Answers["care"]
 	answer.Unconfirmed = true
 	a.Answers["care"] = answer
-	r.desk.Editor().Changed()
+	r.Desk().Editor().Changed()
 	r.Show(assessment.QuestionStep("care"))
 	r.typed("n")
 	r.typed("j")
-	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
+	if got := r.Desk().Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
 		t.Errorf("after another answer and back it is %+v", got)
 	}
-	answer = r.desk.Editor().Assessment().Answers["care"]
+	answer = r.Desk().Editor().Assessment().Answers["care"]
 	answer.Unconfirmed = true
-	r.desk.Editor().Assessment().Answers["care"] = answer
-	r.desk.Editor().Changed()
+	r.Desk().Editor().Assessment().Answers["care"] = answer
+	r.Desk().Editor().Changed()
 	r.Show(assessment.QuestionStep("care"))
 	r.typed("j")
-	if got := r.desk.Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
+	if got := r.Desk().Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
 		t.Errorf("by its letter it is %+v", got)
 	}
 }
@@ -109,12 +109,12 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 // TestPastedLinesBecomeOne shows what the form made of a text.
 func TestPastedLinesBecomeOne(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
+	r.NewAssessment()
 	r.Show(assessment.StepProgram)
 	w := r.app
 	w.put("program.name", "Zoom\r\n\u202eWorkplace")
-	w.changed()
-	if got := r.fieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.desk.Editor().Assessment().Program.Name != got {
+	w.Changed()
+	if got := r.fieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.Desk().Editor().Assessment().Program.Name != got {
 		t.Errorf("it shows %q", got)
 	}
 	if got := r.fieldAt("program.maker").(*parts.TextField).Text(); got != "Zoom Communications" {
@@ -129,14 +129,14 @@ func TestTheChecklistIsFolded(t *testing.T) {
 	r := newRig(t, "nl")
 	r.startNew()
 	put(r.app, "legal.agreement", assessment.Signed)
-	first := r.desk.Editor().Content().Questions.Checklist[0].ID
+	first := r.Desk().Editor().Content().Questions.Checklist[0].ID
 	shown := func() bool { return !r.Page().(*checksScreen).groups[item].body.Hidden }
 
 	r.Show(assessment.StepChecks)
 	if shown() {
 		t.Fatal("an empty checklist is not folded")
 	}
-	r.tabToButton(r.Words().T("unfold", "count", strconv.Itoa(len(r.desk.Editor().Content().Questions.Checklist))))
+	r.tabToButton(r.Words().T("unfold", "count", strconv.Itoa(len(r.Desk().Editor().Content().Questions.Checklist))))
 	r.key(fyne.KeyReturn)
 	if !shown() {
 		t.Error("its button does not unfold it")
@@ -155,7 +155,7 @@ func TestTheChecklistIsFolded(t *testing.T) {
 // with Space.
 func TestEnterDoesWhatTheButtonShows(t *testing.T) {
 	r := newRig(t, "nl")
-	r.openExample("business")
+	r.OpenExample("business")
 	r.at(assessment.StepOutcome)
 	r.key(fyne.KeyReturn)
 	r.at(assessment.StepChecks)
@@ -174,7 +174,7 @@ func TestAQuestionThatDoesNotCountIsFolded(t *testing.T) {
 	r := newRig(t, "nl")
 	r.startNew()
 	put(r.app, "practice.profile", "be-clb")
-	r.changed()
+	r.Changed()
 	step := assessment.QuestionStep("nen7510")
 	r.Show(step)
 	if said := textIn(r.Page().Content()); !strings.Contains(said, "telt in België niet mee") {

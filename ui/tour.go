@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
 
@@ -30,13 +31,12 @@ var stops = []stop{
 
 // offersTour reports whether the start page offers the tour by itself: to who has
 // nothing filed yet and was not asked before.
-func (w *app) offersTour() bool { return !w.settings.Toured && len(w.desk.Rows()) == 0 }
+func (w *app) offersTour() bool { return !w.Settings().Toured && len(w.Desk().Rows()) == 0 }
 
 // toured remembers that somebody took the tour or did not want it.
 func (w *app) toured() {
-	if !w.settings.Toured {
-		w.settings.Toured = true
-		w.keepSettings()
+	if !w.Settings().Toured {
+		w.Keep(func(s *dossier.Settings) { s.Toured = true })
 	}
 }
 
@@ -44,21 +44,21 @@ func (w *app) toured() {
 func (w *app) startTour() {
 	w.toured()
 	w.NeedDossier(func() {
-		for _, row := range w.desk.Rows() {
+		for _, row := range w.Desk().Rows() {
 			if row.Example {
-				w.open(row.Key)
+				w.OpenAssessment(row.Key)
 				w.stopAt(0)
 				return
 			}
 		}
-		w.startExample("business")
+		w.StartExample("business")
 		w.stopAt(0)
 	})
 }
 
 // stopAt shows a stop; after the last one the tour is over.
 func (w *app) stopAt(at int) {
-	if at >= len(stops) || w.desk.Editor() == nil {
+	if at >= len(stops) || w.Desk().Editor() == nil {
 		w.endTour()
 		return
 	}

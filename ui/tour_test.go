@@ -43,10 +43,10 @@ func TestTheTourCanBeLeft(t *testing.T) {
 	if r.Frame().Guide.Visible() {
 		t.Error("Escape does not end the tour")
 	}
-	filed := len(r.desk.Rows())
+	filed := len(r.Desk().Rows())
 	r.startTour()
-	if len(r.desk.Rows()) != filed || !r.Frame().Guide.Visible() {
-		t.Errorf("a second tour files %d more, and is there: %v", len(r.desk.Rows())-filed, r.Frame().Guide.Visible())
+	if len(r.Desk().Rows()) != filed || !r.Frame().Guide.Visible() {
+		t.Errorf("a second tour files %d more, and is there: %v", len(r.Desk().Rows())-filed, r.Frame().Guide.Visible())
 	}
 }
 
@@ -69,7 +69,7 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 	r.press("tour.begin")
 	r.at(stops[0].step)
 	r.endTour()
-	r.desk.Delete(r.desk.Rows()[0].Key)
+	r.Desk().Delete(r.Desk().Rows()[0].Key)
 	r.Show(stepStart)
 	r.saysNot(r.t0("tour.offer"))
 }

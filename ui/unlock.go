@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -52,7 +53,7 @@ func (s *gateScreen) Content() fyne.CanvasObject {
 		eyebrow = "gate.resting"
 	}
 	title := parts.Rows(parts.Gap,
-		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T(eyebrow))), parts.NewText(parts.Question, dossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
+		parts.NewText(parts.Eyebrow, strings.ToUpper(w.T(eyebrow))), parts.NewText(parts.Question, session.DossierName(w.gate.path)), parts.NewText(parts.Help, w.gate.path))
 	if w.gate.waiting {
 		return w.Column(title, parts.NewText(parts.Body, w.T("gate.waiting")), parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("gate.leave"), s.leave)))
 	}
@@ -104,7 +105,7 @@ func (s *gateScreen) ways() []fyne.CanvasObject {
 		o.ReadOnly = true
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("gate.read"), func() { w.openDossier(g.path, o) }))
 	}
-	if g.code() != assessment.InUse && slices.Contains(w.settings.Recent, g.path) {
+	if g.code() != assessment.InUse && slices.Contains(w.Settings().Recent, g.path) {
 		buttons = append(buttons, parts.NewButton(parts.Plain, w.T("gate.forget"), func() {
 			w.forget(g.path)
 			w.Show(stepStart)

@@ -27,5 +27,5 @@ func (u *useScreen) Content() fyne.CanvasObject {
 
 func (u *useScreen) Refresh() {
 	u.stepForm.Refresh()
-	shell.SetVisible(u.note, u.w.desk.Editor().Assessment().Use.Audience == assessment.Internal)
+	shell.SetVisible(u.note, u.w.Desk().Editor().Assessment().Use.Audience == assessment.Internal)
 }

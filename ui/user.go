@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
 
@@ -18,11 +19,11 @@ type userScreen struct {
 	field *parts.TextField
 }
 
-func (w *app) userScreen() shell.Page { return &userScreen{w: w, name: w.settings.User} }
+func (w *app) userScreen() shell.Page { return &userScreen{w: w, name: w.Settings().User} }
 
 // needUser does something that files, once it was asked who works here.
-func (w *app) needUser(do func()) {
-	if w.settings.UserAsked {
+func (w *app) NeedUser(do func()) {
+	if w.Settings().UserAsked {
 		do()
 		return
 	}
@@ -46,7 +47,7 @@ func (s *userScreen) Content() fyne.CanvasObject {
 // keep keeps the name for this person, and goes on with what waited for it.
 func (s *userScreen) keep() {
 	w := s.w
-	w.setUser(strings.TrimSpace(s.name), true)
+	w.SetUser(strings.TrimSpace(s.name), true)
 	do := w.asUser
 	w.asUser = nil
 	if do == nil {
@@ -56,8 +57,7 @@ func (s *userScreen) keep() {
 	do()
 }
 
-func (w *app) setUser(name string, asked bool) {
-	w.settings.User, w.settings.UserAsked = name, asked
-	w.keepSettings()
-	w.desk.SetUser(name)
+func (w *app) SetUser(name string, asked bool) {
+	w.Keep(func(s *dossier.Settings) { s.User, s.UserAsked = name, asked })
+	w.Desk().SetUser(name)
 }

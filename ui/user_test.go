@@ -12,10 +12,10 @@ import (
 // again, also where no name is kept. The history carries it, and a decision offers it.
 func TestWhoWorksHereIsAskedOnce(t *testing.T) {
 	r := newBareRig(t, "nl")
-	r.settings.UserAsked = false
-	r.newAssessment()
+	r.Keep(func(s *dossier.Settings) { s.UserAsked = false })
+	r.NewAssessment()
 	r.at(stepUser)
-	if r.store != nil {
+	if r.Store() != nil {
 		t.Error("something is filed before it is known who works here")
 	}
 	r.typed("Ilse de Boer")
@@ -25,16 +25,16 @@ func TestWhoWorksHereIsAskedOnce(t *testing.T) {
 		t.Errorf("kept is %+v, %v", kept, err)
 	}
 	r.fill("assessor.name", "M. de Wit")
-	lines, err := r.store.History(r.desk.Editor().Key())
+	lines, err := r.Store().History(r.Desk().Editor().Key())
 	if err != nil || lines[0].By != "Ilse de Boer" {
 		t.Errorf("the history names %q, %v", lines[0].By, err)
 	}
-	if by := r.desk.Editor().Unfinished().By.Name; by != "Ilse de Boer" {
+	if by := r.Desk().Editor().Unfinished().By.Name; by != "Ilse de Boer" {
 		t.Errorf("the decision offers %q", by)
 	}
-	r.newAssessment()
+	r.NewAssessment()
 	r.at("practice")
-	if name := r.desk.Editor().Assessment().Assessor.Name; name != "Ilse de Boer" {
+	if name := r.Desk().Editor().Assessment().Assessor.Name; name != "Ilse de Boer" {
 		t.Errorf("the next one is assessed by %q", name)
 	}
 }
@@ -42,19 +42,19 @@ func TestWhoWorksHereIsAskedOnce(t *testing.T) {
 // TestNoNameIsKept: who would rather not is asked no more, and Escape puts it off.
 func TestNoNameIsKept(t *testing.T) {
 	r := newBareRig(t, "nl")
-	r.settings.UserAsked = false
-	r.newAssessment()
+	r.Keep(func(s *dossier.Settings) { s.UserAsked = false })
+	r.NewAssessment()
 	r.Escape()
 	r.at(stepStart)
 	r.Show(stepUser) // from the menu: nothing waits for it any more
 	r.press("user.none")
 	r.at(stepStart)
-	if r.settings.User != "" || !r.settings.UserAsked || r.store != nil {
-		t.Errorf("kept is %+v", r.settings)
+	if r.Settings().User != "" || !r.Settings().UserAsked || r.Store() != nil {
+		t.Errorf("kept is %+v", r.Settings())
 	}
-	r.newAssessment()
+	r.NewAssessment()
 	r.at("practice")
-	lines, err := r.store.History(r.desk.Editor().Key())
+	lines, err := r.Store().History(r.Desk().Editor().Key())
 	if err != nil || lines[0].By != "" {
 		t.Errorf("the history names %q, %v", lines[0].By, err)
 	}
@@ -63,14 +63,14 @@ func TestNoNameIsKept(t *testing.T) {
 // TestADossierThatIsThereAsksToo: its history is written by somebody.
 func TestADossierThatIsThereAsksToo(t *testing.T) {
 	r := newRig(t, "nl")
-	r.newAssessment()
-	key := r.desk.Editor().Key()
-	r.settings.UserAsked = false
-	r.openDossier(r.store.Path(), dossier.Options{})
+	r.NewAssessment()
+	key := r.Desk().Editor().Key()
+	r.Keep(func(s *dossier.Settings) { s.UserAsked = false })
+	r.openDossier(r.Store().Path(), dossier.Options{})
 	r.at(stepUser)
 	r.typed("Ilse")
 	r.key(fyne.KeyReturn)
-	if r.desk.Editor() == nil || r.desk.Editor().Key() != key || r.desk.User() != "Ilse" {
-		t.Errorf("it goes on at %s, as %q", r.Place(), r.desk.User())
+	if r.Desk().Editor() == nil || r.Desk().Editor().Key() != key || r.Desk().User() != "Ilse" {
+		t.Errorf("it goes on at %s, as %q", r.Place(), r.Desk().User())
 	}
 }

@@ -136,13 +136,13 @@ func reopen(t testing.TB, lang string) *rig {
 		func() (*export.Exporter, error) { return exporter, nil })
 	must(t, err)
 	t.Cleanup(func() {
-		if r.store != nil {
-			r.store.Close()
+		if r.Store() != nil {
+			r.Store().Close()
 		}
 	})
 	r.openEarly()
 	r.fyne = test.NewTempApp(t)
-	r.fyne.Settings().SetTheme(settings.Theme(r.settings))
+	r.fyne.Settings().SetTheme(settings.Theme(r.Settings()))
 	r.openWindow(r.fyne, test.NewTempWindow(t, nil), r.host)
 	return r
 }
@@ -238,11 +238,11 @@ func TestOldFactsAreSaidAtTheStart(t *testing.T) {
 // TestAQuestionThatDoesNotCountSaysSo: a Dutch norm in Belgium.
 func TestAQuestionThatDoesNotCountSaysSo(t *testing.T) {
 	r := newRig(t, "nl")
-	must(t, r.desk.StartAssessment())
+	must(t, r.Desk().StartAssessment())
 	r.Show(assessment.QuestionStep("nen7510"))
 	r.saysNot("Nederlandse norm. De vraag telt")
 	put(r.app, "practice.profile", "be-clb")
-	r.desk.Editor().Changed()
+	r.Desk().Editor().Changed()
 	r.Show(assessment.QuestionStep("nen7510"))
 	r.says("Nederlandse norm. De vraag telt in België niet mee")
 }

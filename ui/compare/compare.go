@@ -8,10 +8,9 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/desk"
-	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -35,12 +34,11 @@ type Window interface {
 	shell.Machine
 	Place() string
 	Follow()
-	Desk() *desk.Desk
+	session.Work
+	session.Folders
+	session.Documents
 	NeedDossier(do func())
 	ShowFirstOpen() // goes to the first step that asks something of the assessment that is open
-	ExportFolder() string
-	RememberFolder(folder string)
-	MakeFiles(write func(x *export.Exporter, step func(export.Progress)) ([]export.File, error), step func(export.Progress), done func([]export.File, error))
 }
 
 // Feature is comparing, in a window.

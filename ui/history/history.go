@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -27,14 +28,10 @@ type Window interface {
 	shell.Layouter
 	shell.Composer
 	shell.Machine
-	Desk() *desk.Desk
-	Store() *dossier.Store
+	session.Work
+	session.Folders
 	Exporter() (*export.Exporter, error)
 	Jump(path string) // goes to the field of a path
-	AnswerLook(value string) (parts.Tone, parts.Sign)
-	ExportFolder() string
-	RememberFolder(folder string)
-	FolderField(folder *string) fyne.CanvasObject
 }
 
 // page tells who changed what and when, and puts an earlier state back.

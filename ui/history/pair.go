@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -147,7 +148,7 @@ func (s *pair) outcomesBeside(c *assessment.Content, one, other *assessment.Asse
 		rows := []fyne.CanvasObject{parts.NewText(parts.Label, heads[i]), parts.NewText(parts.Strong, w.Words().Headline(o)), parts.NewText(parts.Body, decision)}
 		for _, v := range o.Answers {
 			q, _ := own.Questions.Question(v.Question)
-			tone, sign := w.AnswerLook(v.Value)
+			tone, sign := session.AnswerLook(v.Value)
 			rows = append(rows, parts.Marked(parts.Gap, parts.NewMark(tone, sign),
 				parts.NewText(parts.Body, w.T("pair.answer", "number", strconv.Itoa(q.Number), "name", q.Short.In(w.Words().Lang), "value", w.T("value."+v.Value)))))
 		}
