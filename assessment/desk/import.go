@@ -85,7 +85,8 @@ func (d *Desk) ImportRest(p *intake.Plan) ([]Notice, error) {
 // LookAt looks at the contents of one file, held against what is filed and what
 // waits to be saved.
 func (d *Desk) LookAt(name string, data []byte) (*intake.Plan, error) {
-	return intake.LookAt(pendingView{d.store, d}, name, data)
+	o := intake.Options{Contents: map[string][]byte{name: data}}
+	return intake.Look(context.Background(), pendingView{d.store, d}, []string{name}, o, func(int, int) {})
 }
 
 // FileOrOpen files what came out of a file and opens it. What is filed under its

@@ -35,6 +35,9 @@ type ComparisonRequest struct {
 // ExportComparison writes a comparison and returns the files that are there and
 // were checked. Where one fails or ctx is cancelled, none of them stays.
 func (e *Exporter) ExportComparison(ctx context.Context, r ComparisonRequest, report func(Progress)) ([]File, error) {
+	if err := checkFolder(r.Folder); err != nil {
+		return nil, err
+	}
 	made, w, err := prepareComparison(r)
 	if err != nil {
 		return nil, err
@@ -54,10 +57,21 @@ func (e *Exporter) ExportComparison(ctx context.Context, r ComparisonRequest, re
 	return files, nil
 }
 
-func prepareComparison(r ComparisonRequest) (*gridreport.Report, *words.Catalogue, error) {
-	if err := checkFolder(r.Folder); err != nil {
-		return nil, nil, err
+// OneOfComparison makes the first kind of a request for who writes no file. Nothing
+// touches a disk.
+func (e *Exporter) OneOfComparison(r ComparisonRequest) ([]byte, error) {
+	made, w, err := prepareComparison(r)
+	if err != nil {
+		return nil, err
 	}
+	f, err := e.makeComparison(r, r.Kinds[0], made, w)
+	if err == nil {
+		err = f.verify(f.data)
+	}
+	return f.data, err
+}
+
+func prepareComparison(r ComparisonRequest) (*gridreport.Report, *words.Catalogue, error) {
 	w, err := words.Load(r.Lang)
 	if err != nil {
 		return nil, nil, err
@@ -77,29 +91,27 @@ func prepareComparison(r ComparisonRequest) (*gridreport.Report, *words.Catalogu
 }
 
 func (e *Exporter) comparison(ctx context.Context, r ComparisonRequest, kind Kind, name string, report *gridreport.Report, w *words.Catalogue) (File, error) {
-	if kind == PDF {
-		doc := report.Document(r.Today)
-		data, err := exchange.WriteComparison(r.Comparison)
-		if err != nil {
-			return File{}, err
-		}
-		doc.Attachments = []document.Attachment{{Name: exchange.ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
-		return e.putKind(ctx, r.Folder, name, kind, func() (made, error) { return e.makePDF(doc) })
-	}
-	return e.putKind(ctx, r.Folder, name, kind, func() (made, error) {
-		data, err := table(report, kind, w)
-		return made{data: data, verify: sameBytes}, err
-	})
-}
-
-func (e *Exporter) putKind(ctx context.Context, folder, name string, kind Kind, build func() (made, error)) (File, error) {
-	f, err := build()
+	f, err := e.makeComparison(r, kind, report, w)
 	if err != nil {
 		return File{}, err
 	}
-	file, err := e.put(ctx, folder, name, f)
+	file, err := e.put(ctx, r.Folder, name, f)
 	file.Kind = kind
 	return file, err
+}
+
+func (e *Exporter) makeComparison(r ComparisonRequest, kind Kind, report *gridreport.Report, w *words.Catalogue) (made, error) {
+	if kind != PDF {
+		data, err := table(report, kind, w)
+		return made{data: data, verify: sameBytes}, err
+	}
+	doc := report.Document(r.Today)
+	data, err := exchange.WriteComparison(r.Comparison)
+	if err != nil {
+		return made{}, err
+	}
+	doc.Attachments = []document.Attachment{{Name: exchange.ComparisonName, Description: w.T("grid.attachment"), MIME: "application/json", Content: data}}
+	return e.makePDF(doc)
 }
 
 func table(report *gridreport.Report, kind Kind, w *words.Catalogue) ([]byte, error) {

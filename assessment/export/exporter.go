@@ -83,6 +83,27 @@ func (e *Exporter) Export(ctx context.Context, r Request, report func(Progress))
 	return e.all(ctx, r.Folder, j.papers, report)
 }
 
+// NotOne is the code of the error for a request of more documents than one.
+const NotOne = "export-not-one"
+
+// One makes the one document of a request for who writes no file: it is checked as one
+// that was read back. Nothing touches a disk.
+func (e *Exporter) One(r Request) (File, []byte, error) {
+	j, err := e.prepare(r)
+	if err != nil {
+		return File{}, nil, err
+	}
+	if len(j.papers) != 1 {
+		return File{}, nil, &assessment.Error{Code: NotOne}
+	}
+	p := j.papers[0]
+	f, err := e.make(p)
+	if err == nil {
+		err = f.verify(f.data)
+	}
+	return File{Kind: p.kind, Format: p.format, Bytes: int64(len(f.data)), Pages: f.pages}, f.data, err
+}
+
 // all writes papers one by one. Where one fails, none of them stays.
 func (e *Exporter) all(ctx context.Context, folder string, papers []paper, report func(Progress)) ([]File, error) {
 	var files []File

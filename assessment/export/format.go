@@ -23,6 +23,9 @@ const (
 // Formats are all of them, the one that counts first.
 var Formats = []Format{AsPDF, AsDOCX, AsODT, AsHTML, AsText, AsMail}
 
+// Binary reports whether a file of the format is no text.
+func (f Format) Binary() bool { return f == AsPDF || f == AsDOCX || f == AsODT }
+
 // paper is one document in one format.
 type paper struct {
 	kind     Kind

@@ -33,5 +33,11 @@ func (e *Exporter) ExportPair(ctx context.Context, r PairRequest) (File, error) 
 	}
 	doc := record.Compare(c, &r.One, &r.Other, w, record.Options{Today: r.Today})
 	name := string(r.Today) + " " + FileName(doc.Title) + " - " + w.T("export.name.pair") + ".pdf"
-	return e.putKind(ctx, r.Folder, name, PDF, func() (made, error) { return e.makePDF(doc) })
+	f, err := e.makePDF(doc)
+	if err != nil {
+		return File{}, err
+	}
+	file, err := e.put(ctx, r.Folder, name, f)
+	file.Kind = PDF
+	return file, err
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"archive/zip"
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -9,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"beeldbeltoets/assessment"
@@ -23,6 +23,9 @@ import (
 // contents say.
 var Endings = []string{".json", ".pdf", dossier.Ending, ".zip"}
 
+// Input stands among paths for what comes on standard input: [Options.Contents] has it.
+const Input = "-"
+
 // MostFiles is how many files are looked at in one go.
 const MostFiles = 10_000
 
@@ -31,6 +34,10 @@ const MostFiles = 10_000
 // dossier that is open, is passed over.
 func Files(paths []string) (files []string, err error) {
 	for _, path := range paths {
+		if path == Input {
+			files = append(files, path)
+			continue
+		}
 		err := filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -75,8 +82,12 @@ const (
 
 // zip looks at the parts of a zip, in their order. Nothing is written anywhere, so
 // that the path of a part is no more than its name. A zip in a zip is named.
-func (l *look) zip(path string, sleep func(time.Duration)) {
-	f, err := wholefile.OpenHeld(path, sleep)
+func (l *look) zip(path string, o Options) {
+	if data, there := o.Contents[path]; there {
+		l.unzip(path, bytes.NewReader(data), int64(len(data)))
+		return
+	}
+	f, err := wholefile.OpenHeld(path, o.Sleep)
 	if err != nil {
 		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
 		return
@@ -87,7 +98,11 @@ func (l *look) zip(path string, sleep func(time.Duration)) {
 		l.damaged(path, register.Row{}, wholefile.Coded(err, path))
 		return
 	}
-	parts, err := zip.NewReader(f, info.Size())
+	l.unzip(path, f, info.Size())
+}
+
+func (l *look) unzip(path string, f io.ReaderAt, size int64) {
+	parts, err := zip.NewReader(f, size)
 	if err != nil && parts == nil {
 		l.damaged(path, register.Row{}, zipFails("zip-damaged", path))
 		return

@@ -19,6 +19,9 @@ import (
 type Options struct {
 	Passphrases map[string]string   // of dossiers, by path
 	Sleep       func(time.Duration) // waits for a file that another program holds; nil for time.Sleep
+	// Contents are of what was read already, such as standard input, by the names that
+	// stand for them among the files.
+	Contents map[string][]byte
 }
 
 // Look looks into files, without keeping anything, and holds what is there against
@@ -30,7 +33,7 @@ func Look(ctx context.Context, filed Filed, files []string, o Options, report fu
 		return nil, err
 	}
 	l.all = len(files)
-	for r := range ahead(files, func(file string) reading { return readFile(file, o.Sleep) }) {
+	for r := range ahead(files, func(file string) reading { return read(file, o) }) {
 		l.file(r, o)
 		if err := ctx.Err(); err != nil {
 			l.plan.Close()
@@ -53,17 +56,6 @@ func newLook(ctx context.Context, filed Filed, report func(done, all int)) (*loo
 	var err error
 	l.own, err = filed.ID()
 	return l, err
-}
-
-// LookAt looks at the contents of one file, as Look does at many. A name is what the
-// find is told by.
-func LookAt(filed Filed, name string, data []byte) (*Plan, error) {
-	l, err := newLook(context.Background(), filed, func(int, int) {})
-	if err != nil {
-		return nil, err
-	}
-	l.place(readContent(name, data))
-	return l.plan, nil
 }
 
 // look is one look into files.
@@ -128,7 +120,7 @@ func (l *look) file(r reading, o Options) {
 	case r.kind == exchange.KindDossier:
 		l.dossier(r.path, o)
 	case r.kind == exchange.KindZip:
-		l.zip(r.path, o.Sleep)
+		l.zip(r.path, o)
 	default:
 		l.place(r)
 	}

@@ -31,6 +31,18 @@ type reading struct {
 	err        error
 }
 
+// read reads a file, or looks at what was read of it already.
+func read(path string, o Options) reading {
+	data, there := o.Contents[path]
+	switch {
+	case !there:
+		return readFile(path, o.Sleep)
+	case exchange.Sniff(data[:min(len(data), exchange.SniffBytes)]) == exchange.KindZip:
+		return reading{path: path, kind: exchange.KindZip}
+	}
+	return readContent(path, data)
+}
+
 // readFile reads a file, by what is in it and whatever its name says.
 func readFile(path string, sleep func(time.Duration)) (r reading) {
 	defer func() {

@@ -68,7 +68,7 @@ func (i *interview) ask(q question) (move int, err error) {
 	i.group = q.group
 	for {
 		i.prompt(q)
-		if !i.lines.Scan() {
+		if !i.ear.next() {
 			i.ended = true
 			return stay, nil
 		}
@@ -97,9 +97,9 @@ func (i *interview) ask(q question) (move int, err error) {
 // typed is the line that was typed, with those that it goes on in: a line of a long text
 // that ends in a backslash does, as in a shell.
 func (i *interview) typed(q question) string {
-	text := i.lines.Text()
-	for q.long && strings.HasSuffix(text, goesOn) && i.lines.Scan() {
-		text = strings.TrimSuffix(text, goesOn) + "\n" + i.lines.Text()
+	text := i.ear.text()
+	for q.long && strings.HasSuffix(text, goesOn) && i.ear.next() {
+		text = strings.TrimSuffix(text, goesOn) + "\n" + i.ear.text()
 	}
 	return text
 }

@@ -29,7 +29,8 @@ const (
 type session struct {
 	in       io.Reader
 	out, err io.Writer
-	files    io.Writer // standard output as it is, for files that are no text
+	told     io.Writer // where it says what was done: out, or nowhere
+	files    io.Writer // standard output as it is, for files
 	words    *words.Catalogue
 	today    assessment.Date
 }
@@ -37,11 +38,33 @@ type session struct {
 // Run does what the arguments ask and returns the exit code: 0 done, 1 could not,
 // 2 wrong use.
 func Run(args []string, in io.Reader, out, errOut io.Writer) int {
-	s := &session{in: in, files: out, out: &plaintext.Terminal{To: out}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}
+	output := &watched{to: out}
+	s := &session{in: in, files: output, out: &plaintext.Terminal{To: output}, err: &plaintext.Terminal{To: errOut}, today: assessment.On(time.Now())}
+	s.told = s.out
+	args = ordered(args)
 	if err := s.speak(args); err != nil {
 		return s.fail(err)
 	}
-	return s.fail(s.dispatch(args))
+	err := s.dispatch(args)
+	if err == nil && output.failed != nil {
+		err = output.failed
+	}
+	return s.fail(err)
+}
+
+// watched is standard output; what was not written on a full disk must not pass for
+// done.
+type watched struct {
+	to     io.Writer
+	failed error // the first time
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if err != nil && w.failed == nil {
+		w.failed = &assessment.Error{Code: "output-failed", Cause: err}
+	}
+	return n, err
 }
 
 // NoWindow says that this build is the command line alone.
@@ -82,16 +105,9 @@ func (s *session) dispatch(args []string) error {
 	if len(args) == 0 {
 		return usage("command-missing")
 	}
-	name := args[0]
-	switch name {
-	case "-h", "--help":
-		name = "help"
-	case "--version":
-		name = "version"
-	}
-	c, known := find(name)
+	c, known := find(args[0])
 	if !known {
-		return unknownCommand(name)
+		return unknownCommand(args[0])
 	}
 	a, err := c.parse(args[1:])
 	if err != nil {
@@ -105,6 +121,9 @@ func (s *session) dispatch(args []string) error {
 	}
 	if err := s.setDay(a); err != nil {
 		return err
+	}
+	if a.has("quiet") || a.has("json") {
+		s.told = io.Discard
 	}
 	return c.run(s, c.unwrapped(a))
 }
@@ -174,5 +193,10 @@ func usage(code string, params ...string) error {
 
 // say prints the sentence of a key on a line.
 func (s *session) say(key string, params ...string) { s.line(s.words.T(key, params...)) }
+
+// tell says what was done, where somebody wants to hear it.
+func (s *session) tell(key string, params ...string) { s.tellLine(s.words.T(key, params...)) }
+
+func (s *session) tellLine(text string) { io.WriteString(s.told, text+"\n") }
 
 func (s *session) line(text string) { io.WriteString(s.out, text+"\n") }

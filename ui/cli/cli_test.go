@@ -72,7 +72,7 @@ func TestCtrlCStopsAtOnce(t *testing.T) {
 	stop()
 	var out, errOut bytes.Buffer
 	s := &session{out: &out, err: &errOut, words: catalogue, today: "2026-11-22"}
-	err = s.exportFiles(ctx, exporter, arguments{rest: paths}, desk.ExportOptions{Lang: "nl", Folder: t.TempDir()})
+	err = s.exportFiles(ctx, exporter, arguments{rest: paths}, desk.ExportOptions{Lang: "nl", Folder: t.TempDir()}, newMade("export"))
 	if !errors.Is(err, context.Canceled) || out.Len() > 0 || errOut.Len() > 0 {
 		t.Errorf("it says %v, %q and %q", err, out.String(), errOut.String())
 	}

@@ -148,7 +148,9 @@ func (i *interview) exportTo(folder string) error {
 	if err != nil {
 		return err
 	}
-	err = exporting(folder, func(ctx context.Context, e *export.Exporter) error { return i.put(ctx, e, c, c.keys[0], r) })
+	err = exporting(folder, func(ctx context.Context, e *export.Exporter) error {
+		return i.put(ctx, e, c, c.keys[0], r, newMade("export"))
+	})
 	if err != nil || i.store == nil {
 		return err
 	}

@@ -106,9 +106,8 @@ func (s *session) askPassphrase(path string) (string, error) {
 		return "", &assessment.Error{Code: "passphrase-file-needed", Params: map[string]string{"file": path}}
 	}
 	io.WriteString(s.err, s.words.T("cli.passphrase", "file", path)+" ")
-	typed, err := term.ReadPassword(int(in.Fd()))
-	io.WriteString(s.err, "\n")
-	return string(typed), err
+	defer io.WriteString(s.err, "\n")
+	return hidden(in)
 }
 
 // register prints what is filed in a dossier, worst first, the archive last.
@@ -125,7 +124,7 @@ func (s *session) register(a arguments) error {
 		if err != nil {
 			return err
 		}
-		return s.write(a.value("xlsx"), data)
+		return s.write(a.value("xlsx"), data, true)
 	case a.has("csv"):
 		data, err := sheet.CSV(g.Table(entries), s.words.T("decimal"))
 		if err == nil {
@@ -199,7 +198,7 @@ func (s *session) compareFiled(f exchange.Opened, a arguments) error {
 	if said == "" {
 		return &assessment.Error{Code: "filed-otherwise", Params: map[string]string{"file": path}}
 	}
-	s.say(said, "file", path)
+	s.tell(said, "file", path)
 	s.tellLater(f.Assessment, store.Rows())
 	return nil
 }
@@ -213,7 +212,7 @@ func (s *session) tellLater(a assessment.Assessment, rows []register.Row) {
 		}
 	}
 	if last.Kind != "" {
-		s.say("verify.later", "version", strconv.Itoa(last.Version), "decision", s.words.T("decision."+last.Kind), "date", s.words.Date(last.On))
+		s.tell("verify.later", "version", strconv.Itoa(last.Version), "decision", s.words.T("decision."+last.Kind), "date", s.words.Date(last.On))
 	}
 }
 

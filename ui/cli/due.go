@@ -42,7 +42,7 @@ func (s *session) due(a arguments) (err error) {
 	due := g.Due()
 	switch {
 	case a.has("ics"):
-		return s.write(a.value("ics"), g.Calendar(due, time.Now()))
+		return s.write(a.value("ics"), g.Calendar(due, time.Now()), false)
 	case a.has("json"):
 		return s.printJSON(s.dueFile(g, due))
 	case len(due) == 0:

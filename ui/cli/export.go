@@ -19,8 +19,12 @@ import (
 	"beeldbeltoets/assessment/words"
 )
 
-// export writes the record and the letter of each FILE and prints their paths. A
-// file that fails is named, and the others are done.
+// toOutput is standard output in the place of a folder.
+const toOutput = "-"
+
+// export writes the record and the letter of each FILE and prints their paths, or the
+// one document that is asked to standard output. A file that fails is named, and the
+// others are done.
 func (s *session) export(a arguments) error {
 	kinds, err := exportKinds(a)
 	if err != nil {
@@ -35,12 +39,67 @@ func (s *session) export(a arguments) error {
 		return err
 	}
 	o := desk.ExportOptions{Lang: s.words.Lang, Kinds: kinds, Formats: formats, Folder: a.value("out"), NoData: a.has("no-data"), Core: a.has("core"), Letter: choices}
-	if a.has("for-list") {
-		return s.exportList(a, o)
+	if o.Folder == toOutput {
+		return s.exportOne(a, o)
 	}
-	return exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error {
-		return s.exportFiles(ctx, e, a, o)
-	})
+	list := newMade("export")
+	if a.has("for-list") {
+		err = s.exportList(a, o, list)
+	} else {
+		err = exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error { return s.exportFiles(ctx, e, a, o, list) })
+	}
+	return errors.Join(s.printMade(a, list), err)
+}
+
+// exportOne writes the one document that is asked to standard output, and keeps that it
+// left the house.
+func (s *session) exportOne(a arguments, o desk.ExportOptions) (err error) {
+	path := a.rest[0]
+	if len(a.rest) > 1 || a.has("for-list") {
+		return usage(codeExportOne)
+	}
+	defer func() {
+		if err != nil && !isUsage(err) {
+			err = &fileError{path, err}
+		}
+	}()
+	c, err := s.choose(path, a)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	if len(c.keys) > 1 {
+		return usage(codeExportOne)
+	}
+	r, err := c.ExportRequest(c.keys[0], o)
+	if err != nil {
+		return err
+	}
+	e, err := export.New()
+	if err != nil {
+		return err
+	}
+	if err := s.warn(e, path, r); err != nil {
+		return err
+	}
+	file, data, err := e.One(r)
+	if assessment.IsCode(err, export.NotOne) {
+		return usage(codeExportOne)
+	}
+	if err == nil {
+		err = s.output(data, file.Format.Binary())
+	}
+	if err != nil {
+		return err
+	}
+	return c.Exported(c.keys[0], r, []export.File{file})
+}
+
+const codeExportOne = "export-one"
+
+func isUsage(err error) bool {
+	_, is := errors.AsType[*usageError](err)
+	return is
 }
 
 // letterChoices reads for whom the letter is and how it is made. What depends on
@@ -85,10 +144,10 @@ func exporting(folder string, work func(context.Context, *export.Exporter) error
 }
 
 // exportFiles does each file until ctx ends.
-func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a arguments, o desk.ExportOptions) error {
+func (s *session) exportFiles(ctx context.Context, e *export.Exporter, a arguments, o desk.ExportOptions, list *made) error {
 	var failed error
 	for _, path := range a.rest {
-		err := s.exportFile(ctx, e, path, a, o)
+		err := s.exportFile(ctx, e, path, a, o, list)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -140,14 +199,14 @@ func joined[T ~string](list []T) string {
 
 // exportFile exports the assessment in a file, or those of a dossier: one that fails
 // is named, and the others are done.
-func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, o desk.ExportOptions) (err error) {
+func (s *session) exportFile(ctx context.Context, e *export.Exporter, path string, a arguments, o desk.ExportOptions, list *made) (err error) {
 	c, err := s.choose(path, a)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
 	for _, key := range c.keys {
-		fails := s.exportKey(ctx, e, path, c, key, o)
+		fails := s.exportKey(ctx, e, path, c, key, o, list)
 		if ctx.Err() != nil || fails != nil && len(c.keys) == 1 {
 			return fails
 		}
@@ -161,13 +220,13 @@ func (s *session) exportFile(ctx context.Context, e *export.Exporter, path strin
 }
 
 // exportKey exports one assessment.
-func (s *session) exportKey(ctx context.Context, e *export.Exporter, path string, c chosen, key string, o desk.ExportOptions) error {
+func (s *session) exportKey(ctx context.Context, e *export.Exporter, path string, c chosen, key string, o desk.ExportOptions, list *made) error {
 	r, err := c.ExportRequest(key, o)
 	if err == nil {
 		err = s.warn(e, path, r)
 	}
 	if err == nil {
-		err = s.put(ctx, e, c, key, r)
+		err = s.put(ctx, e, c, key, r, list)
 	}
 	if err == nil && len(o.Kinds) == 0 {
 		err = s.noLetter(r)
@@ -193,16 +252,16 @@ func (s *session) noLetter(r export.Request) error {
 }
 
 // exportList makes the letter of the one assessment for everybody on a list.
-func (s *session) exportList(a arguments, o desk.ExportOptions) (err error) {
+func (s *session) exportList(a arguments, o desk.ExportOptions, list *made) (err error) {
 	path := a.rest[0]
 	if len(a.rest) > 1 {
 		return usage("argument-extra", "argument", a.rest[1], "command", "export")
 	}
-	list, err := s.read(a.value("for-list"))
+	named, err := s.read(a.value("for-list"))
 	if err != nil {
-		return err
+		return &fileError{a.value("for-list"), err}
 	}
-	to, err := export.Addressees(list)
+	to, err := export.Addressees(named)
 	if err != nil {
 		return &fileError{a.value("for-list"), err}
 	}
@@ -221,23 +280,24 @@ func (s *session) exportList(a arguments, o desk.ExportOptions) (err error) {
 	}
 	return exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error {
 		files, err := e.ExportLetters(ctx, r, to, func(export.Progress) {})
-		return errors.Join(err, s.made(c, c.keys[0], r, files))
+		return errors.Join(err, s.made(c, c.keys[0], r, files, list))
 	})
 }
 
 // put exports and says what was made.
-func (s *session) put(ctx context.Context, e *export.Exporter, c chosen, key string, r export.Request) error {
+func (s *session) put(ctx context.Context, e *export.Exporter, c chosen, key string, r export.Request, list *made) error {
 	files, err := e.Export(ctx, r, func(export.Progress) {})
 	if err != nil {
 		return err
 	}
-	return s.made(c, key, r, files)
+	return s.made(c, key, r, files, list)
 }
 
 // made prints the paths of what was made, and keeps that it left the house.
-func (s *session) made(c chosen, key string, r export.Request, files []export.File) error {
+func (s *session) made(c chosen, key string, r export.Request, files []export.File, list *made) error {
 	for _, f := range files {
-		s.line(f.Path)
+		s.tellLine(f.Path)
+		list.add(madeFile{Path: f.Path, Kind: string(f.Kind), Format: string(f.Format), Bytes: f.Bytes, Pages: f.Pages, Key: key, Program: r.Assessment.Program.Name, Number: r.Assessment.Number})
 	}
 	return c.Exported(key, r, files)
 }

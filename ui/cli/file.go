@@ -1,10 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
-
-	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/wholefile"
 )
@@ -34,21 +30,4 @@ func (s *session) read(path string) ([]byte, error) {
 		return nil, wholefile.Coded(err, path)
 	}
 	return data, nil
-}
-
-// write writes a file where none stands yet; "-" is standard output.
-func (s *session) write(path string, data []byte) error {
-	if path == "-" {
-		_, err := s.files.Write(data)
-		return err
-	}
-	err := wholefile.Create(path, data)
-	if errors.Is(err, fs.ErrExist) {
-		return &assessment.Error{Code: "dossier-exists", Params: map[string]string{"file": path}}
-	}
-	if err != nil {
-		return wholefile.Coded(err, path)
-	}
-	s.line(path)
-	return nil
 }

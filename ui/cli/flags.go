@@ -37,11 +37,11 @@ func (c command) parse(args []string) (arguments, error) {
 			a.rest = append(a.rest, args[i+1:]...)
 			break
 		}
-		if arg == "-h" {
-			arg = "--help"
-		}
-		name, isFlag := strings.CutPrefix(arg, "--")
+		name, isFlag := strings.CutPrefix(inFull(arg), "--")
 		if !isFlag {
+			if len(arg) > 1 && arg[0] == '-' {
+				return a, c.unknownFlag(arg)
+			}
 			a.rest = append(a.rest, arg)
 			continue
 		}
@@ -63,7 +63,41 @@ func (c command) parse(args []string) (arguments, error) {
 	return a, nil
 }
 
-// count refuses too few and too many operands, and two that read standard input.
+// inFull is a flag of one letter as it is called in full; anything else stays.
+func inFull(arg string) string {
+	for _, f := range everyFlag() {
+		if f.short != "" && arg == "-"+f.short {
+			return "--" + f.name
+		}
+	}
+	return arg
+}
+
+// ordered puts the flags that stand before the command behind it. Without a command,
+// --help and --version are one.
+func ordered(args []string) []string {
+	lead := 0
+	for lead < len(args) && len(args[lead]) > 1 && args[lead][0] == '-' && args[lead] != "--" {
+		name, _, hasValue := strings.Cut(strings.TrimPrefix(inFull(args[lead]), "--"), "=")
+		takes := func(f flagSpec) bool { return f.name == name && f.valued() }
+		if lead++; !hasValue && slices.ContainsFunc(everyFlag(), takes) {
+			lead++
+		}
+	}
+	lead = min(lead, len(args))
+	if lead < len(args) {
+		return slices.Concat(args[lead:lead+1], args[:lead], args[lead+1:])
+	}
+	for i, arg := range args {
+		if name := strings.TrimPrefix(inFull(arg), "--"); name == "help" || name == "version" {
+			return slices.Concat([]string{name}, args[:i], args[i+1:])
+		}
+	}
+	return args
+}
+
+// count refuses too few and too many operands, standard input in the place of a
+// dossier, and two that read it.
 func (s *session) count(c command, a arguments) error {
 	least, most := c.room()
 	switch {
@@ -71,13 +105,62 @@ func (s *session) count(c command, a arguments) error {
 		return usage("argument-missing", "argument", s.operand(c.takes[len(a.rest)]), "command", c.name)
 	case len(a.rest) > most:
 		return usage("argument-extra", "argument", a.rest[most], "command", c.name)
-	case a.value("passphrase-file") == "-" && (slices.Contains(a.rest, "-") || a.value("new-passphrase-file") == "-"):
+	case c.asksForName(a):
+		return usage("input-dossier", "command", c.name)
+	case a.readsInput() > 1:
 		return usage("input-twice")
+	case a.writesOutput() > 1:
+		return usage("output-twice")
 	}
 	return nil
 }
 
+// asksForName reports whether "-" stands where only a file by its name can be.
+func (c command) asksForName(a arguments) bool {
+	for i, typed := range a.rest {
+		o := c.takes[min(i, len(c.takes)-1)]
+		if typed == "-" && (c.keeps || !slices.Contains(o.names, aFile)) && slices.Contains(o.names, aDossier) {
+			return true
+		}
+	}
+	for _, f := range c.flags {
+		if f.takes == aDossier && slices.Contains(a.values(f.name), "-") {
+			return true
+		}
+	}
+	return false
+}
+
+// readsInput counts what is read from standard input.
+func (a arguments) readsInput() (n int) {
+	for _, values := range [][]string{a.rest, a.values("passphrase-file"), a.values("new-passphrase-file"), a.values("for-list")} {
+		for _, typed := range values {
+			if typed == "-" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// writesOutput counts the forms in which one and the same is told: only one fits on
+// standard output, or in a file.
+func (a arguments) writesOutput() (n int) {
+	for _, name := range []string{"csv", "json", "xlsx", "ics"} {
+		if a.has(name) {
+			n++
+		}
+	}
+	if a.value("out") == "-" {
+		n++
+	}
+	return n
+}
+
 func (c command) unknownFlag(name string) error {
+	if typed, short := strings.CutPrefix(name, "-"); short {
+		return usage("flag-unknown-short", "flag", typed, "command", c.name)
+	}
 	var names []string
 	for _, f := range c.allFlags() {
 		names = append(names, f.name)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"path/filepath"
 	"slices"
@@ -27,9 +26,10 @@ func sit(t *testing.T, a assessment.Assessment) *interview {
 	i := &interview{
 		unfolded: map[string]bool{},
 		session:  &session{words: catalogue, out: &bytes.Buffer{}, today: "2026-11-22"},
-		path:     filepath.Join(t.TempDir(), "a.json"), lines: bufio.NewScanner(strings.NewReader("")),
+		path:     filepath.Join(t.TempDir(), "a.json"), ear: listenTo(strings.NewReader("")),
 	}
 	t.Setenv(dossier.StateVariable, t.TempDir())
+	t.Cleanup(i.ear.close)
 	i.desk, err = i.session.sit(nil)
 	must(t, err)
 	must(t, i.desk.File(register.Item{Assessment: a}))
@@ -98,7 +98,7 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 			a := assessment.New("0191d9a0-0000-4000-8000-000000000001", "2026-11-22")
 			a.Version, a.Answers = 2, map[string]assessment.Answer{"e2e": {Answer: assessment.Yes, Unconfirmed: true}}
 			i := sit(t, a)
-			i.lines = bufio.NewScanner(strings.NewReader(typed + "\n"))
+			i.ear = listenTo(strings.NewReader(typed + "\n"))
 			questions := i.questions()
 			if _, err := i.ask(questions[placeOf(questions, "answers.e2e.answer")]); err != nil {
 				t.Fatal(err)
@@ -167,7 +167,7 @@ func TestWhatNobodyNeedsIsSkipped(t *testing.T) {
 			}
 			for typed, want := range map[string]bool{"n": false, "": false, "j": true} {
 				i.unfolded = map[string]bool{}
-				i.lines = bufio.NewScanner(strings.NewReader(typed + "\n"))
+				i.ear = listenTo(strings.NewReader(typed + "\n"))
 				questions := i.questions()
 				if _, err := i.ask(questions[placeOf(questions, pathUnfold+try.step)]); err != nil {
 					t.Fatal(err)

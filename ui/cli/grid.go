@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"beeldbeltoets/assessment"
@@ -24,7 +25,11 @@ func (s *session) grid(a arguments) error {
 		return err
 	}
 	if a.has("out") {
-		if err := s.exportComparison(c, comparisonExport{a.value("out"), a.value("use"), a.has("json")}); err != nil {
+		kinds, err := comparisonKinds(a)
+		if err != nil {
+			return err
+		}
+		if err := s.exportComparison(c, comparisonExport{a.value("out"), a.value("use"), kinds}); err != nil {
 			return err
 		}
 		if !a.has("json") {
@@ -71,26 +76,57 @@ func usesAsked(g *grid.Grid, c *grid.Comparison, a arguments) ([]grid.Use, error
 	return []grid.Use{use}, nil
 }
 
-// comparisonExport says where the documents of a comparison go, and of which use; empty
-// for all.
+// comparisonKinds are the files of --format, or all that there are; to standard output
+// goes one.
+func comparisonKinds(a arguments) ([]export.Kind, error) {
+	kinds := export.ComparisonKinds
+	if a.has("format") {
+		kinds = []export.Kind{export.Kind(a.value("format"))}
+	}
+	switch {
+	case !slices.Contains(export.ComparisonKinds, kinds[0]):
+		return nil, usage("format-unknown", "format", a.value("format"), "formats", joined(export.ComparisonKinds))
+	case a.value("out") == toOutput && len(kinds) > 1:
+		return nil, usage("grid-one", "formats", joined(export.ComparisonKinds))
+	}
+	return kinds, nil
+}
+
+// comparisonExport says where the documents of a comparison go, and of which use and
+// kinds; empty for all.
 type comparisonExport struct {
 	folder, use string
-	quiet       bool // without the paths: standard output is JSON alone
+	kinds       []export.Kind
 }
 
 func (s *session) exportComparison(c grid.Comparison, to comparisonExport) error {
+	if to.folder == toOutput {
+		return s.comparisonToOutput(c, to)
+	}
+	if len(to.kinds) == 0 {
+		to.kinds = export.ComparisonKinds
+	}
 	return exporting(to.folder, func(ctx context.Context, e *export.Exporter) error {
 		files, err := e.ExportComparison(ctx, export.ComparisonRequest{
-			Comparison: c, Use: to.use, Lang: s.words.Lang, Kinds: export.ComparisonKinds, Folder: to.folder, Today: s.today,
+			Comparison: c, Use: to.use, Lang: s.words.Lang, Kinds: to.kinds, Folder: to.folder, Today: s.today,
 		}, func(export.Progress) {})
-		if err != nil || to.quiet {
-			return err
-		}
 		for _, made := range files {
-			s.line(made.Path)
+			s.tellLine(made.Path)
 		}
-		return nil
+		return err
 	})
+}
+
+func (s *session) comparisonToOutput(c grid.Comparison, to comparisonExport) error {
+	e, err := export.New()
+	if err != nil {
+		return err
+	}
+	data, err := e.OneOfComparison(export.ComparisonRequest{Comparison: c, Use: to.use, Lang: s.words.Lang, Kinds: to.kinds, Today: s.today})
+	if err != nil {
+		return err
+	}
+	return s.output(data, to.kinds[0] != export.CSV)
 }
 
 // printComparison is the ranking for people: first who wins, then why, how firm

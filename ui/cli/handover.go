@@ -49,9 +49,14 @@ func (s *session) handOver(a arguments) (err error) {
 			gone--
 		}
 	}
-	s.line(s.words.N("cli.handover.done", gone, "file", to))
+	s.tellLine(s.words.N("cli.handover.done", gone, "file", to))
 	if passphrase == "" {
-		s.say("cli.new.readable", "file", plaintext.Line(to))
+		s.tell("cli.new.readable", "file", plaintext.Line(to))
+	}
+	list, encrypted := newMade("hand-over"), passphrase != ""
+	list.add(madeFile{Path: to, Kind: madeDossier, Holds: gone, Encrypted: &encrypted})
+	if err := s.printMade(a, list); err != nil {
+		return err
 	}
 	if len(left) > 0 {
 		return &fileError{path, dossier.LeftOut(left, to)}
@@ -98,8 +103,13 @@ func (s *session) next(a arguments) (err error) {
 		return &fileError{path, err}
 	}
 	row, _ := d.Row(d.Editor().Key())
-	s.say("cli.next", "program", row.Program, "version", strconv.Itoa(row.Version), "key", row.Key, "file", path)
-	return d.Flush()
+	if err := d.Flush(); err != nil {
+		return &fileError{path, err}
+	}
+	s.tell("cli.next", "program", row.Program, "version", strconv.Itoa(row.Version), "key", row.Key, "file", path)
+	list := newMade("next")
+	list.add(madeFile{Path: path, Kind: madeDraft, Key: row.Key, Program: row.Program})
+	return s.printMade(a, list)
 }
 
 // idsAsked reports whether an entry is one of those that --id names, by key, id or

@@ -77,13 +77,17 @@ func (s *session) helpOf(c command) error {
 
 // flagged is a flag with its value, as it is typed.
 func (s *session) flagged(f flagSpec) string {
+	name := "--" + f.name
+	if f.short != "" {
+		name = "-" + f.short + ", " + name
+	}
 	switch {
 	case f.values != nil:
-		return "--" + f.name + " " + strings.Join(f.values(), "|")
+		return name + " " + strings.Join(f.values(), "|")
 	case f.takes != "":
-		return "--" + f.name + " " + s.word(f.takes)
+		return name + " " + s.word(f.takes)
 	}
-	return "--" + f.name
+	return name
 }
 
 // explained is what a flag is for, at this command where it has a meaning of its own.

@@ -3,10 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/intake"
@@ -25,11 +25,16 @@ func (s *session) importInto(a arguments) error {
 	if err != nil {
 		return err
 	}
+	o := intake.Options{Passphrases: map[string]string{}, Contents: map[string][]byte{}}
+	if slices.Contains(files, intake.Input) {
+		if o.Contents[intake.Input], err = s.read(intake.Input); err != nil {
+			return err
+		}
+	}
 	store, passphrase, err := s.unlock(path, a, a.has("look"))
 	if err != nil {
 		return &fileError{path, err}
 	}
-	o := intake.Options{Passphrases: map[string]string{}}
 	for _, file := range files {
 		o.Passphrases[file] = passphrase // a copy has the same
 	}
@@ -41,15 +46,9 @@ func (s *session) importInto(a arguments) error {
 		return errors.Join(err, store.Close())
 	}
 	defer plan.Close()
-	told := s
-	if a.has("json") {
-		quiet := *s
-		quiet.out = io.Discard
-		told = &quiet
-	}
-	told.tellFinds(plan)
+	s.tellFinds(plan)
 	if a.has("look") {
-		told.say("cli.intake.looked")
+		s.tell("cli.intake.looked")
 		return errors.Join(s.importJSON(a, plan, 0), store.Close())
 	}
 	for i := range plan.Finds {
@@ -62,7 +61,7 @@ func (s *session) importInto(a arguments) error {
 		return errors.Join(err, store.Close())
 	}
 	total, err := d.ImportAll(ctx, plan, func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
-	told.line(s.words.N("cli.intake.done", total.Applied, "file", path))
+	s.tellLine(s.words.N("cli.intake.done", total.Applied, "file", path))
 	err = errors.Join(err, s.importJSON(a, plan, total.Applied), store.Close())
 	if err == nil && (plan.Count(intake.Damaged) > 0 || plan.Count(intake.Other) == len(plan.Finds)) {
 		return errSaid
@@ -119,7 +118,7 @@ func (s *session) tellFinds(plan *intake.Plan) {
 		if f.Compares() {
 			title = f.Title
 		}
-		s.line(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + plaintext.Line(f.Name()))
+		s.tellLine(s.words.T("cli.intake.row", "state", s.words.T("intake.state."+string(f.State)), "title", plaintext.Line(title)) + "\t" + f.Row.Key + "\t" + plaintext.Line(f.Name()))
 		if f.Taken != "" {
 			s.complain(&fileError{f.File, &assessment.Error{Code: "number-taken", Params: map[string]string{"number": f.Taken}}})
 		}

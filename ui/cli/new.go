@@ -39,8 +39,10 @@ func (s *session) newDossier(a arguments) error {
 	if passphrase == "" {
 		said = "cli.new.readable"
 	}
-	s.say(said, "file", plaintext.Line(filepath.Clean(path)))
-	return nil
+	s.tell(said, "file", plaintext.Line(filepath.Clean(path)))
+	list, encrypted := newMade("new"), passphrase != ""
+	list.add(madeFile{Path: filepath.Clean(path), Kind: madeDossier, Encrypted: &encrypted})
+	return s.printMade(a, list)
 }
 
 // newPassphrase is the passphrase of a new dossier, from the file that a flag names
@@ -81,12 +83,12 @@ func (s *session) sure(question string) bool {
 
 // askTwice asks for a new passphrase at the terminal; nothing typed is none.
 func (s *session) askTwice(path string) (string, error) {
-	s.line(s.words.T("cli.new.passphrase"))
+	io.WriteString(s.err, s.words.T("cli.new.passphrase")+"\n")
 	first, err := s.askPassphrase(path)
 	if err != nil || strings.TrimSpace(first) == "" {
 		return "", err
 	}
-	s.line(s.words.T("cli.new.again"))
+	io.WriteString(s.err, s.words.T("cli.new.again")+"\n")
 	again, err := s.askPassphrase(path)
 	if err == nil && again != first {
 		err = &assessment.Error{Code: "passphrase-differs"}

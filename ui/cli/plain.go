@@ -29,7 +29,7 @@ type interview struct {
 	store    *dossier.Store // nil for a loose file
 	path     string         // of the file or the dossier
 	content  *assessment.Content
-	lines    *bufio.Scanner
+	ear      *ear
 	ended    bool
 	quit     bool            // it ended by a word, and not by the end of the input
 	step     string          // the last heading that was read out
@@ -58,7 +58,8 @@ func (s *session) plain(a arguments) error {
 	if isDossier(i.path) {
 		return s.plainIn(i, a)
 	}
-	i.listen()
+	i.ear = listenTo(i.in)
+	defer i.ear.close()
 	if err := i.begin(); err != nil {
 		return &fileError{i.path, err}
 	}
@@ -74,19 +75,19 @@ func (s *session) plain(a arguments) error {
 		said = "plain.ended"
 		s.line("")
 	}
+	if err := i.heard(); err != nil {
+		return err
+	}
 	s.say(said, "file", i.path)
-	return i.heard()
-}
-
-// listen begins to read what is typed.
-func (i *interview) listen() {
-	i.lines = bufio.NewScanner(i.in)
-	i.lines.Buffer(nil, maxLine)
+	return nil
 }
 
 // heard returns why no more could be read of what is typed; nil at its end.
 func (i *interview) heard() error {
-	err := i.lines.Err()
+	if i.ear.cut {
+		return &assessment.Error{Code: "plain-stopped", Params: map[string]string{"file": i.path}}
+	}
+	err := i.ear.failed()
 	if errors.Is(err, bufio.ErrTooLong) {
 		return &assessment.Error{Code: "plain-too-long", Params: map[string]string{"length": ">" + strconv.Itoa(maxLine), "max": strconv.Itoa(assessment.MaxText)}}
 	}

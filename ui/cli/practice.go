@@ -42,7 +42,8 @@ func (s *session) plainIn(i *interview, a arguments) (err error) {
 	defer func() {
 		err = errors.Join(err, i.store.Close())
 	}()
-	i.listen()
+	i.ear = listenTo(i.in)
+	defer i.ear.close()
 	if i.desk, err = s.sit(i.store); err != nil {
 		return err
 	}
@@ -60,8 +61,11 @@ func (s *session) plainIn(i *interview, a arguments) (err error) {
 		}
 	}
 	s.line("")
+	if err := i.heard(); err != nil {
+		return err
+	}
 	s.say("plain.dossier.ended", "file", i.path)
-	return i.heard()
+	return nil
 }
 
 // askUser asks who works here, once for this person on this computer.

@@ -17,6 +17,7 @@ type command struct {
 	takes []operand
 	flags []flagSpec
 	run   func(*session, arguments) error
+	keeps bool // what is filled in goes into the file that it takes
 }
 
 // operand is what stands on the command line without a flag.
@@ -29,6 +30,7 @@ type operand struct {
 // flagSpec is a flag of a command.
 type flagSpec struct {
 	name   string
+	short  string          // its one letter; empty for none
 	takes  string          // what its value is, as an operand's name; empty where it stands alone
 	values func() []string // that it can have, where these are fixed; nil for others
 }
@@ -49,6 +51,8 @@ const (
 
 var (
 	asJSON       = flagSpec{name: "json"}
+	quietly      = flagSpec{name: "quiet", short: "q"}
+	toFolder     = flagSpec{name: "out", short: "o", takes: aFolder}
 	onDay        = flagSpec{name: "date", takes: aDay}
 	byID         = flagSpec{name: "id", takes: anID}
 	byPassphrase = flagSpec{name: "passphrase-file", takes: aFile}
@@ -56,7 +60,15 @@ var (
 
 // everywhere are the flags that each command takes.
 func everywhere() []flagSpec {
-	return []flagSpec{{name: "lang", values: these(words.Languages...)}, {name: "help"}}
+	return []flagSpec{{name: "lang", values: these(words.Languages...)}, {name: "help", short: "h"}}
+}
+
+// everyFlag are those of all commands together.
+func everyFlag() (all []flagSpec) {
+	for _, c := range table() {
+		all = append(all, c.flags...)
+	}
+	return append(all, everywhere()...)
 }
 
 // letterLanguages are those of letters.
@@ -76,27 +88,32 @@ func one(names ...string) operand { return operand{names: names} }
 // table lists the commands.
 func table() []command {
 	return []command{
-		{"example", []operand{{names: []string{aName}, optional: true}}, nil, (*session).example},
-		{"assess", []operand{one(aFile)}, []flagSpec{onDay, asJSON}, (*session).assess},
-		{"export", []operand{{names: []string{aFile, aDossier}, many: true}}, []flagSpec{
-			{name: "out", takes: aFolder}, {name: "only", values: these(string(export.Record), string(export.Letter))},
+		{name: "example", takes: []operand{{names: []string{aName}, optional: true}}, run: (*session).example},
+		{name: "assess", takes: []operand{one(aFile)}, flags: []flagSpec{onDay, asJSON}, run: (*session).assess},
+		{name: "export", takes: []operand{{names: []string{aFile, aDossier}, many: true}}, flags: []flagSpec{
+			toFolder, {name: "only", values: these(string(export.Record), string(export.Letter))},
 			{name: "format", takes: "formats"}, byID, onDay, {name: "core"}, {name: "no-data"}, {name: "for-list", takes: aFile},
 			{name: "who", values: lettersFor},
 			{name: "tone", values: these(letter.Tones...)}, {name: "way", values: these(letter.Ways...)},
-			{name: "lang", values: letterLanguages}, {name: "large"}, {name: "one-parent"}, {name: "promise-72"}, {name: "confirm-not-reviewed"}, byPassphrase,
-		}, (*session).export},
-		{"grid", []operand{one(aFile, grid.Current)}, []flagSpec{{name: "use", values: these(grid.Meetings, grid.Clients)}, {name: "out", takes: aFolder}, onDay, asJSON}, (*session).grid},
-		{"new", []operand{one(aDossier)}, []flagSpec{byPassphrase, {name: "confirm-weak"}}, (*session).newDossier},
-		{"plain", []operand{{names: []string{aFile, aDossier}, optional: true}}, []flagSpec{onDay, byPassphrase}, (*session).plain},
-		{"register", []operand{one(aDossier)}, []flagSpec{{name: "csv"}, asJSON, {name: "xlsx", takes: aFile}, onDay, byPassphrase}, (*session).register},
-		{"due", []operand{one(aDossier)}, []flagSpec{{name: "ics", takes: aFile}, asJSON, onDay, byPassphrase}, (*session).due},
-		{"next", []operand{one(aDossier)}, []flagSpec{byID, onDay, byPassphrase}, (*session).next},
-		{"import", []operand{one(aDossier), {names: []string{aFile, aFolder}, many: true}}, []flagSpec{{name: "look"}, asJSON, byPassphrase}, (*session).importInto},
-		{"hand-over", []operand{one(aDossier)}, []flagSpec{byID, {name: "out", takes: aDossier}, {name: "new-passphrase-file", takes: aFile}, {name: "confirm-weak"}, byPassphrase}, (*session).handOver},
-		{"verify", []operand{one(aFile, aDossier)}, []flagSpec{{name: "dossier", takes: aDossier}, {name: "restore", takes: anID}, onDay, asJSON, byPassphrase}, (*session).verify},
-		{"version", nil, []flagSpec{asJSON}, (*session).version},
-		{"completion", []operand{{names: shells()}}, nil, (*session).completion},
-		{"help", []operand{{names: []string{"command"}, optional: true}}, []flagSpec{{name: "all"}}, (*session).help},
+			{name: "lang", values: letterLanguages}, {name: "large"}, {name: "one-parent"}, {name: "promise-72"}, {name: "confirm-not-reviewed"}, asJSON, quietly, byPassphrase,
+		}, run: (*session).export},
+		{name: "grid", takes: []operand{one(aFile, grid.Current)}, flags: []flagSpec{
+			{name: "use", values: these(grid.Meetings, grid.Clients)}, toFolder, {name: "format", values: these("pdf", "csv", "xlsx")}, onDay, asJSON, quietly,
+		}, run: (*session).grid},
+		{name: "new", takes: []operand{one(aDossier)}, flags: []flagSpec{{name: "confirm-weak"}, asJSON, quietly, byPassphrase}, run: (*session).newDossier},
+		{name: "plain", takes: []operand{{names: []string{aFile, aDossier}, optional: true}}, flags: []flagSpec{onDay, byPassphrase}, run: (*session).plain, keeps: true},
+		{name: "register", takes: []operand{one(aDossier)}, flags: []flagSpec{{name: "csv"}, asJSON, {name: "xlsx", takes: aFile}, onDay, quietly, byPassphrase}, run: (*session).register},
+		{name: "due", takes: []operand{one(aDossier)}, flags: []flagSpec{{name: "ics", takes: aFile}, asJSON, onDay, quietly, byPassphrase}, run: (*session).due},
+		{name: "next", takes: []operand{one(aDossier)}, flags: []flagSpec{byID, onDay, asJSON, quietly, byPassphrase}, run: (*session).next},
+		{name: "import", takes: []operand{one(aDossier), {names: []string{aFile, aFolder}, many: true}}, flags: []flagSpec{{name: "look"}, asJSON, quietly, byPassphrase}, run: (*session).importInto},
+		{name: "hand-over", takes: []operand{one(aDossier)}, flags: []flagSpec{
+			byID, {name: "out", short: "o", takes: aDossier}, {name: "new-passphrase-file", takes: aFile}, {name: "confirm-weak"}, asJSON, quietly, byPassphrase,
+		}, run: (*session).handOver},
+		{name: "verify", takes: []operand{one(aFile, aDossier)}, flags: []flagSpec{{name: "dossier", takes: aDossier}, {name: "restore", takes: anID}, onDay, asJSON, quietly, byPassphrase}, run: (*session).verify},
+		{name: "manual", takes: []operand{{names: []string{"word"}, optional: true}}, run: (*session).manual},
+		{name: "version", flags: []flagSpec{asJSON}, run: (*session).version},
+		{name: "completion", takes: []operand{{names: shells()}}, run: (*session).completion},
+		{name: "help", takes: []operand{{names: []string{"command"}, optional: true}}, flags: []flagSpec{{name: "all"}}, run: (*session).help},
 	}
 }
 

@@ -87,7 +87,7 @@ func foundOf(errs []*assessment.Error) []found {
 func (s *session) verifyJSON(a arguments) error {
 	var says, problems strings.Builder
 	quiet := *s
-	quiet.out, quiet.err = &says, &problems
+	quiet.told, quiet.err = &says, &problems
 	v := verification{Format: "beeldbeltoets/verification", Version: 1, File: a.rest[0]}
 	err := quiet.verifyFile(a, &v)
 	if err != nil && !errors.Is(err, errSaid) {
@@ -143,15 +143,15 @@ func (s *session) verifyRecord(path string) (export.Verification, error) {
 // tellPages says whether data and pages are as they were exported, and what is not.
 func (s *session) tellPages(path string, found export.Verification) error {
 	if found.Assessment.Draft() {
-		s.say("verify.draft")
+		s.tell("verify.draft")
 	} else {
-		s.say("verify.intact")
+		s.tell("verify.intact")
 	}
 	if len(found.Faults) == 0 || found.Compared != export.PagesSame {
-		s.say("verify.pages." + found.Compared)
+		s.tell("verify.pages." + found.Compared)
 	}
 	for _, added := range found.Added {
-		s.say("verify."+added.Code, "page", added.Params["page"], "file", plaintext.Line(added.Params["file"]))
+		s.tell("verify."+added.Code, "page", added.Params["page"], "file", plaintext.Line(added.Params["file"]))
 	}
 	if len(found.Faults) == 0 {
 		return nil
@@ -193,7 +193,7 @@ func (s *session) verifyDossier(path string, a arguments) (err error) {
 	if err != nil {
 		return err
 	}
-	s.say("verify.dossier", "file", path)
+	s.tell("verify.dossier", "file", path)
 	return nil
 }
 
@@ -206,7 +206,7 @@ func (s *session) restore(store *dossier.Store, key string) error {
 	if err != nil {
 		return &fileError{store.Path(), err}
 	}
-	s.say("verify.restored", "program", plaintext.Line(item.Assessment.Program.Name), "day", s.words.Date(assessment.On(on)))
+	s.tell("verify.restored", "program", plaintext.Line(item.Assessment.Program.Name), "day", s.words.Date(assessment.On(on)))
 	return nil
 }
 
@@ -219,32 +219,32 @@ func (s *session) tellRecord(f exchange.Opened) {
 	a := &f.Assessment
 	program := plaintext.Line(cmp.Or(a.Program.Name, s.words.T("record.no-program")))
 	if a.Draft() {
-		s.say("verify.concept", "program", program)
+		s.tell("verify.concept", "program", program)
 	} else {
-		s.say("verify.record", "number", a.Number, "version", strconv.Itoa(a.Version), "program", program)
+		s.tell("verify.record", "number", a.Number, "version", strconv.Itoa(a.Version), "program", program)
 	}
 	if content, err := assessment.Load(a.Editions); err == nil {
-		s.say("verify.outcome", "outcome", s.words.Headline(content.Standing(a, s.today)))
+		s.tell("verify.outcome", "outcome", s.words.Headline(content.Standing(a, s.today)))
 	}
 	if a.Draft() {
 		return
 	}
 	s.tellDecision(a)
 	if f.Stated != "" {
-		s.say("verify.stated", "seal", f.Stated)
+		s.tell("verify.stated", "seal", f.Stated)
 	}
-	s.say("verify.seal", "seal", f.Seal)
+	s.tell("verify.seal", "seal", f.Seal)
 }
 
 // tellDecision says what was decided, and whether that is over.
 func (s *session) tellDecision(a *assessment.Assessment) {
 	d := a.Decision
-	s.say("verify.decision", "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
+	s.tell("verify.decision", "decision", s.words.T("decision."+d.Kind), "date", s.words.Date(d.On))
 	switch {
 	case d.Through == "":
 	case a.Over(s.today):
-		s.say("verify.over", "date", s.words.Date(d.Through))
+		s.tell("verify.over", "date", s.words.Date(d.Through))
 	default:
-		s.say("verify.through", "date", s.words.Date(d.Through))
+		s.tell("verify.through", "date", s.words.Date(d.Through))
 	}
 }
