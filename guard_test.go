@@ -20,10 +20,11 @@ const module = "beeldbeltoets"
 // never up. "/*" stands for a package and all below it.
 var rooms = map[string][]string{
 	".":                     {"ui", "ui/cli"},
-	"ui":                    {"ui/compare", "ui/help", "ui/history", "ui/parts", "ui/session", "ui/settings", "ui/shell", "assessment/*"},
+	"ui":                    {"ui/compare", "ui/help", "ui/history", "ui/parts", "ui/quick", "ui/session", "ui/settings", "ui/shell", "assessment/*"},
 	"ui/cli":                {"assessment/*", "assets"},
 	"ui/compare":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/export", "assessment/grid", "assessment/gridreport"},
 	"ui/help":               {"ui/shell", "ui/parts", "assessment", "assets"},
+	"ui/quick":              {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/form"},
 	"ui/history":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/register"},
 	"ui/settings":           {"ui/shell", "ui/parts", "assessment/dossier", "assessment/words"},
 	"ui/session":            {"ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/wholefile"},
@@ -64,7 +65,7 @@ var rooms = map[string][]string{
 // outside says which packages of others only some rooms or files may import;
 // nobody may where the list is empty.
 var outside = map[string][]string{
-	"fyne.io/*":                  {"ui", "ui/compare", "ui/help", "ui/history", "ui/session", "ui/settings", "ui/shell", "ui/parts"},
+	"fyne.io/*":                  {"ui", "ui/compare", "ui/help", "ui/history", "ui/quick", "ui/session", "ui/settings", "ui/shell", "ui/parts"},
 	"github.com/go-pdf/fpdf/*":   {"assessment/pdf"},
 	"github.com/xuri/excelize/*": {"assessment/sheet"},
 	"modernc.org/sqlite/*":       {"assessment/dossier"},

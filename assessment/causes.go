@@ -24,6 +24,33 @@ type ChangeNeed struct {
 	Values  []string
 }
 
+// Path is where a change begins: the answer or the field that would be another.
+func (c *Content) Path(ch Change) string {
+	switch {
+	case len(ch.Checks) > 0:
+		return "checks." + ch.Checks[0] + ".answer"
+	case len(ch.Functions) > 0:
+		return "use.functions"
+	case len(ch.Needs) > 0 && len(ch.Needs[0].Of) > 0:
+		return c.pathOfCause(ch.Needs[0].Of[0])
+	}
+	return ""
+}
+
+// pathOfCause is where a question is answered, or a circumstance is.
+func (c *Content) pathOfCause(id string) string {
+	if _, is := c.Questions.Question(id); is {
+		return "answers." + id + ".answer"
+	}
+	switch id {
+	case CircumstanceOwnUse:
+		return "legal.ownUse"
+	case CircumstanceMaker:
+		return "program.maker"
+	}
+	return "checks." + id + ".answer"
+}
+
 // causes lists what keeps an outcome from being better, by weight: what bars every
 // other outcome, what its headline rests on, then what fails on the nearest route
 // that fits the program. Each matters, and with all of them mended the outcome is

@@ -147,6 +147,7 @@ type Question struct {
 	Short Text // two words, for lists and the strip
 	Name  Text // as a statement: "Versleuteling van begin tot eind"
 	Ask   Text
+	Brief Text // when it is a yes, in a line
 
 	Why       Text
 	How       Text

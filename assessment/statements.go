@@ -1,6 +1,9 @@
 package assessment
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Statements is one published edition of what sources said of programs: dated
 // statements with their source, never a verdict of ours.
@@ -88,6 +91,20 @@ func (c *Content) AllSaid(a *Assessment) []Statement {
 		}
 	}
 	return said
+}
+
+// Newest returns what was last said about the program of the assessment at a question;
+// false for nothing. What has no date counts as of when it was seen.
+func (c *Content) Newest(a *Assessment, question string) (newest Statement, found bool) {
+	family, _ := c.Statements.Family(a.Program.Family)
+	last := ""
+	for _, s := range family.Statements {
+		source, _ := c.Statements.Source(s.Source)
+		if on := cmp.Or(source.Date, source.Seen); slices.Contains(s.Questions, question) && on > last {
+			newest, found, last = s, true, on
+		}
+	}
+	return newest, found
 }
 
 // Contradictions lists the statements about this program that speak against the answer

@@ -32,6 +32,7 @@ func (w *app) Menus() []shell.Menu {
 			{ID: "find", Keys: keys(fyne.KeyF, ctrl), Run: w.find, Can: w.finds},
 		}},
 		{ID: "go", Commands: []shell.Command{
+			{ID: "quick", Keys: keys(fyne.KeyK, ctrl), Run: to(stepQuick), Can: w.HasAssessment},
 			{ID: "history", Run: to(stepHistory), Can: w.OnStep, Button: "history.open"},
 			{ID: "home", Keys: keys(fyne.KeyH, ctrl), Run: to(stepStart), Button: "nav.start"},
 			{ID: "register", Keys: keys(fyne.KeyR, ctrl), Run: to(stepRegister), Can: w.HasDossier},

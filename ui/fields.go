@@ -29,11 +29,14 @@ func newFieldSet(w *app) *fieldSet {
 }
 
 // Notice says why nothing can be changed in what is open.
-func (f *fieldSet) Notice() fyne.CanvasObject {
-	if !f.w.Desk().Editor().Locked() {
+func (f *fieldSet) Notice() fyne.CanvasObject { return f.w.Locked() }
+
+// Locked says why nothing can be changed in what is open; nil where it can.
+func (w *app) Locked() fyne.CanvasObject {
+	if !w.Desk().Editor().Locked() {
 		return nil
 	}
-	return shell.Advice(parts.Open, parts.SignImportant, "", f.w.T(f.w.lockedBecause()))
+	return shell.Advice(parts.Open, parts.SignImportant, "", w.T(w.lockedBecause()))
 }
 
 // value is a text somewhere in the assessment.

@@ -5,6 +5,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/history"
+	"beeldbeltoets/ui/quick"
 	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
 )
@@ -27,6 +28,7 @@ const (
 	stepRegister  = "register"
 	stepDue       = "due"
 	stepMerge     = "merge"
+	stepQuick     = quick.Place
 	stepPair      = history.PairPlace
 	stepHistory   = history.Place
 	stepDuplicate = "duplicate"
@@ -75,6 +77,7 @@ func (w *app) walkRoutes() map[string]shell.Route {
 		assessment.StepDecision:   {New: plain(w.decision), Needs: w.HasAssessment, Help: "decision", Title: "step.decision"},
 		assessment.StepDocuments:  {New: plain(w.documents), Needs: w.HasAssessment, Help: "documents", Title: "step.documents"},
 
+		stepQuick:     {New: plain(w.quickPage), Needs: w.HasAssessment, Aside: true, Help: "quick", Title: "quick.name"},
 		stepLetter:    {New: plain(w.letterScreen), Needs: w.HasAssessment, Aside: true, Help: "letter", Title: "letter.title"},
 		stepConsent:   {New: plain(w.consentScreen), Needs: w.HasAssessment, Aside: true, Help: "consent", Title: "consents.title"},
 		stepHistory:   {New: plain(w.historyPage), Needs: w.HasAssessment, Aside: true, Help: "history", Title: "history.title"},
@@ -86,6 +89,7 @@ func (w *app) walkRoutes() map[string]shell.Route {
 func (w *app) helpPage(id string) shell.Page { return w.manual.Page(id) }
 func (w *app) keysPage() shell.Page          { return w.manual.Keys() }
 func (w *app) settingsPage() shell.Page      { return settings.New(w) }
+func (w *app) quickPage() shell.Page         { return quick.New(w) }
 func (w *app) historyPage() shell.Page       { return history.New(w) }
 func (w *app) pairPage() shell.Page          { return history.Pair(w) }
 

@@ -11,6 +11,7 @@ type answer struct {
 	hover
 	group *group
 	place int
+	low   bool // takes little height
 	cap   *keycap
 	text  *canvas.Text
 	frame frame
@@ -22,6 +23,13 @@ func newAnswer(g *group, place int) fyne.CanvasObject {
 	if o.Key != 0 {
 		a.cap = newKeycap(string(o.Key))
 	}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// newLowAnswer makes one without its letter: that is said once for all rows.
+func newLowAnswer(g *group, place int) fyne.CanvasObject {
+	a := &answer{group: g, place: place, low: true, text: canvas.NewText(g.options[place].Text, nil), frame: newFrame()}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -45,6 +53,9 @@ func (r *answerRenderer) MinSize() fyne.Size {
 	words := r.text.MinSize()
 	bold := fyne.MeasureText(r.text.Text, r.text.TextSize, fyne.TextStyle{Bold: true})
 	least := fyne.NewSize(bold.Width+2*GapWide, words.Height+24) // room for bold, so that choosing moves nothing
+	if r.low {
+		return fyne.NewSize(bold.Width+2*Gap+4, words.Height+14)
+	}
 	if r.cap != nil {
 		least.Width += r.cap.MinSize().Width + Gap
 	}
@@ -60,6 +71,9 @@ func (r *answerRenderer) Layout(size fyne.Size) {
 		x += m.Width + Gap
 	}
 	m := r.text.MinSize()
+	if r.low {
+		x = (size.Width - m.Width) / 2
+	}
 	place(r.text, x, (size.Height-m.Height)/2, m.Width, m.Height)
 }
 

@@ -20,6 +20,13 @@ func NewAnswerGroup(label string, options []Option, changed func(id string)) *Ch
 	return c
 }
 
+// NewSegment makes a low row of options, for answers of which many stand below each other. The label is heard and not shown.
+func NewSegment(label string, options []Option, changed func(id string)) *Choice {
+	c := newChoice(label, "", newGroup(options, changed, newLowAnswer, Line(GapSmall)))
+	c.label.Hide()
+	return c
+}
+
 // NewChoice makes a list of options with wrapping texts.
 func NewChoice(label, help string, options []Option, changed func(id string)) *Choice {
 	c := newChoice(label, help, newGroup(options, changed, newRadio, Rows(0)))
@@ -45,6 +52,15 @@ func (c *Choice) Chosen() string { return c.group.Chosen() }
 // OnAgain is called when the chosen option is chosen once more, by its letter, a click
 // or Space.
 func (c *Choice) OnAgain(again func()) { c.group.again = again }
+
+// OnKeys is asked for keys and characters before the options are; it reports whether it
+// took them.
+func (c *Choice) OnKeys(keys func(*fyne.KeyEvent) bool, runes func(rune) bool) {
+	c.group.keys, c.group.runes = keys, runes
+}
+
+// OnEntered is called when the keyboard comes here, and when it leaves.
+func (c *Choice) OnEntered(entered func(is bool)) { c.group.entered = entered }
 
 // Focus brings the keyboard here.
 func (c *Choice) Focus() { c.group.Focus() }

@@ -15,6 +15,9 @@ const (
 
 func em() float32 { return theme.Size(theme.SizeNameText) }
 
+// Em is the size of the text, for widths of a page that folds by itself.
+func Em() float32 { return em() }
+
 // Columns sets an aside to the right of what matters when there is room, and below it when there is not.
 func Columns(main, aside fyne.CanvasObject) *fyne.Container {
 	return container.New(&columns{}, main, aside)

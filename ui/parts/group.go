@@ -11,7 +11,10 @@ type group struct {
 	control
 	picker
 	changed func(id string)
-	again   func() // what is chosen is chosen once more
+	again   func()                    // what is chosen is chosen once more
+	keys    func(*fyne.KeyEvent) bool // takes a key first; nil for none
+	runes   func(rune) bool           // takes a character first; nil for none
+	entered func(bool)                // the keyboard came or left; nil for nothing
 
 	items []fyne.CanvasObject
 	box   *fyne.Container
@@ -29,6 +32,9 @@ func newGroup(options []Option, changed func(id string), item func(*group, int) 
 
 // TypedRune chooses the option whose key it is.
 func (g *group) TypedRune(r rune) {
+	if g.runes != nil && g.runes(r) {
+		return
+	}
 	if i := g.keyed(r); i >= 0 {
 		g.choose(i)
 	}
@@ -37,6 +43,7 @@ func (g *group) TypedRune(r rune) {
 // TypedKey moves, chooses and goes on.
 func (g *group) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case g.keys != nil && g.keys(key):
 	case moves(&g.cursor, len(g.items), key):
 		g.Refresh()
 		reveal(g.items[g.cursor])
@@ -44,6 +51,22 @@ func (g *group) TypedKey(key *fyne.KeyEvent) {
 		g.choose(g.cursor)
 	default:
 		pass(g, key)
+	}
+}
+
+// FocusGained shows the ring.
+func (g *group) FocusGained() {
+	g.control.FocusGained()
+	if g.entered != nil {
+		g.entered(true)
+	}
+}
+
+// FocusLost hides the ring.
+func (g *group) FocusLost() {
+	g.control.FocusLost()
+	if g.entered != nil {
+		g.entered(false)
 	}
 }
 

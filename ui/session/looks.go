@@ -5,6 +5,21 @@ import (
 	"beeldbeltoets/ui/parts"
 )
 
+// OutcomeLook is the sign and tone of an outcome.
+func OutcomeLook(o assessment.Outcome) (parts.Tone, parts.Sign) {
+	switch {
+	case o.Outcome == assessment.Incomplete:
+		return parts.Open, parts.SignUnknown
+	case o.Outcome == assessment.Suitable:
+		return parts.Good, parts.SignYes
+	case o.Headline == assessment.FindOutFirst:
+		return parts.Open, parts.SignUnknown
+	case o.Headline == assessment.DoNotUse:
+		return parts.Bad, parts.SignNo
+	}
+	return parts.Caution, parts.SignImportant
+}
+
 // AnswerLook is the sign and tone of the value of an answer.
 func AnswerLook(value string) (parts.Tone, parts.Sign) {
 	switch value {
