@@ -92,6 +92,12 @@ var filling = stage{
 	{"empty-program", func(r *rig) { r.Show(assessment.StepProgram) }},
 	{"empty-use", func(r *rig) { r.Show(assessment.StepUse) }},
 	{"empty-question-care", func(r *rig) { r.Show(assessment.QuestionStep("care")) }},
+	{"quick-empty", func(r *rig) { r.Show(stepQuick) }},
+	{"quick-some", func(r *rig) {
+		r.nameProgram("Zoom Workplace Pro")
+		r.Show(stepQuick)
+		r.answerAll("yes", "yes", "unknown", "no")
+	}},
 	{"empty-outcome", func(r *rig) { r.Show(assessment.StepOutcome) }},
 	{"empty-decision", func(r *rig) { r.Show(assessment.StepDecision) }},
 	{"empty-documents", func(r *rig) { r.Show(assessment.StepDocuments) }},

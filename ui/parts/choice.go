@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -22,7 +23,7 @@ func NewAnswerGroup(label string, options []Option, changed func(id string)) *Ch
 
 // NewSegment makes a low row of options, for answers of which many stand below each other. The label is heard and not shown.
 func NewSegment(label string, options []Option, changed func(id string)) *Choice {
-	c := newChoice(label, "", newGroup(options, changed, newLowAnswer, Line(GapSmall)))
+	c := newChoice(label, "", newGroup(options, changed, newLowAnswer, container.New(&line{gap: GapSmall, one: true})))
 	c.label.Hide()
 	return c
 }

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -10,6 +12,8 @@ import (
 const (
 	columnsFromEm = 46 // from this width on the aside stands beside
 	asideEm       = 17.5
+	wideAsideEm   = 21
+	wideEm        = 96 // a wide page gets no wider
 	gridColumnEm  = 14 // a grid column is at least this wide
 )
 
@@ -20,10 +24,34 @@ func Em() float32 { return em() }
 
 // Columns sets an aside to the right of what matters when there is room, and below it when there is not.
 func Columns(main, aside fyne.CanvasObject) *fyne.Container {
-	return container.New(&columns{}, main, aside)
+	return container.New(&columns{aside: asideEm}, main, aside)
 }
 
-type columns struct{ width float32 }
+// WideColumns is Columns over all the room that a page has, with a wider aside: for a page that shows much at once.
+func WideColumns(main, aside fyne.CanvasObject) *fyne.Container {
+	return container.New(&columns{aside: wideAsideEm, wide: true}, main, aside)
+}
+
+type columns struct {
+	width float32
+	aside float32 // in ems
+	wide  bool    // takes all the room
+}
+
+// isWide reports whether an object, or one of what it stacks, takes all the room that a page has.
+func isWide(o fyne.CanvasObject) bool {
+	c, is := o.(*fyne.Container)
+	if !is {
+		return false
+	}
+	switch l := c.Layout.(type) {
+	case *columns:
+		return l.wide
+	case rows:
+		return slices.ContainsFunc(c.Objects, isWide)
+	}
+	return false
+}
 
 func (l *columns) beside(objects []fyne.CanvasObject) bool {
 	return l.width >= columnsFromEm*em() && objects[1].Visible()
@@ -35,7 +63,7 @@ func (l *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		rows{GapPage}.Layout(objects, size)
 		return
 	}
-	aside := asideEm * em()
+	aside := l.aside * em()
 	main := size.Width - aside - GapPage - Gap
 	place(objects[0], 0, 0, main, fit(objects[0], main))
 	place(objects[1], size.Width-aside, 0, aside, fit(objects[1], aside))
@@ -203,9 +231,5 @@ func natural(o fyne.CanvasObject) float32 {
 	if !ok {
 		return o.MinSize().Width
 	}
-	width := -l.gap
-	for _, child := range visible(c.Objects) {
-		width += child.MinSize().Width + l.gap
-	}
-	return max(width, 0)
+	return l.whole(c.Objects)
 }

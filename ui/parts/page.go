@@ -307,7 +307,10 @@ type pageWidth struct {
 func (l *pageWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		width := size.Width - 2*l.inset.Width
-		if l.most > 0 {
+		switch {
+		case l.most > 0 && isWide(o):
+			width = min(width, wideEm*em())
+		case l.most > 0:
 			width = min(width, l.most*em())
 		}
 		height := fit(o, width)

@@ -121,7 +121,10 @@ func Line(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&line{gap: gap}, objects...)
 }
 
-type line struct{ gap, width float32 }
+type line struct {
+	gap, width float32
+	one        bool // never goes on below
+}
 
 // runs groups the objects into the lines they make at the last width given.
 func (l *line) runs(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
@@ -129,7 +132,7 @@ func (l *line) runs(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	x := float32(0)
 	for _, o := range visible(objects) {
 		width := o.MinSize().Width
-		if len(runs) == 0 || l.width > 0 && x+width > l.width {
+		if len(runs) == 0 || !l.one && l.width > 0 && x+width > l.width {
 			runs, x = append(runs, nil), 0
 		}
 		runs[len(runs)-1] = append(runs[len(runs)-1], o)
@@ -163,7 +166,19 @@ func (l *line) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			least.Width = max(least.Width, o.MinSize().Width)
 		}
 	}
+	if l.one {
+		least.Width = l.whole(objects)
+	}
 	return least
+}
+
+// whole is the width of all on one line.
+func (l *line) whole(objects []fyne.CanvasObject) float32 {
+	width := -l.gap
+	for _, o := range visible(objects) {
+		width += o.MinSize().Width + l.gap
+	}
+	return max(width, 0)
 }
 
 func tallest(objects []fyne.CanvasObject) float32 {

@@ -18,7 +18,8 @@ type fact struct {
 	document assessment.Document
 	take     *parts.Button // nil where there is no document to note
 	taken    *parts.Text
-	object   fyne.CanvasObject
+	said     fyne.CanvasObject
+	act      *fyne.Container // stands below the answer
 }
 
 // newFact returns nil where nothing is known.
@@ -28,16 +29,16 @@ func newFact(p *page, question string) *fact {
 	if !known {
 		return nil
 	}
-	f := &fact{p: p, question: question, taken: parts.NewText(parts.Help, w.T("facts.taken"))}
-	lines := parts.Rows(0, parts.NewText(parts.Body, newest.Text.In(w.Words().Lang)), parts.NewText(parts.Label, w.Words().SourceOf(e.Content().Statements, newest)))
+	said := parts.Rows(0, parts.NewText(parts.Help, newest.Text.In(w.Words().Lang)), parts.NewText(parts.Label, w.Words().SourceOf(e.Content().Statements, newest)))
+	f := &fact{p: p, question: question, said: parts.Marked(parts.GapSmall, parts.NewMark(parts.Accent, "i"), said), act: parts.Rows(0)}
 	document, there := e.Content().DocumentOf(e.Assessment(), question, newest, w.Words().DocumentName(e.Content().Statements, newest), w.Desk().Today())
 	if there && !e.Locked() {
 		f.document = document
-		f.take = parts.NewButton(parts.Quiet, w.T("facts.take"), func() { p.takeOver(question, document) })
-		lines.Add(parts.Line(0, f.take))
-		lines.Add(f.taken)
+		f.take = parts.NewButton(parts.Quiet, w.T("quick.take"), func() { p.takeOver(question, document) })
+		f.taken = parts.NewText(parts.Label, w.T("quick.taken"))
+		f.act.Add(f.take)
+		f.act.Add(f.taken)
 	}
-	f.object = lines
 	return f
 }
 

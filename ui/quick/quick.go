@@ -66,7 +66,7 @@ func (p *page) Content() fyne.CanvasObject {
 	}
 	p.aside = parts.Rows(parts.Gap)
 	p.Refresh()
-	return parts.Columns(parts.Rows(parts.Gap, heading, parts.NewCard(list)), p.aside)
+	return parts.WideColumns(parts.Rows(parts.Gap, heading, parts.NewCard(list)), p.aside)
 }
 
 // Refresh shows what the answers are worth, and what they lead to.

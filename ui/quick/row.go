@@ -45,13 +45,15 @@ func newRow(p *page, at int, q assessment.Question) *row {
 	if !w.Desk().Editor().Content().Counts(w.Desk().Editor().Assessment(), q.ID) {
 		more.Add(parts.NewText(parts.Label, w.T("quick.not-counted")))
 	}
+	right := parts.Rows(0, r.answer)
 	if r.fact = newFact(p, q.ID); r.fact != nil {
-		more.Add(r.fact.object)
+		more.Add(r.fact.said)
+		right.Add(r.fact.act)
 	}
 	var box *fyne.Container
 	r.details, box = newDetails(more)
-	title := parts.NewText(parts.Strong, w.T("quick.question", "n", strconv.Itoa(q.Number), "question", ask))
-	r.object = parts.Ends(parts.Gap, parts.Marked(parts.Gap, r.mark, parts.Rows(0, title, box, r.against)), r.answer)
+	title := parts.NewText(parts.Strong, w.T("quick.question", "n", strconv.Itoa(q.Number), "question", q.Name.In(lang)))
+	r.object = parts.Ends(parts.Gap, parts.Marked(parts.Gap, r.mark, parts.Rows(0, title, box, r.against)), right)
 	return r
 }
 
