@@ -165,6 +165,7 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 		"redo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "nieuw" },
 		"settings": func(r *rig) bool { return r.Place() == stepSettings },
 		"quit":     func(r *rig) bool { return true }, // the test driver cannot close a window twice; leave is tested
+		"quick":    func(r *rig) bool { return r.Place() == stepQuick },
 		"home":     func(r *rig) bool { return r.Place() == stepStart },
 		"register": func(r *rig) bool { return r.Place() == stepRegister },
 		"find":     func(r *rig) bool { return r.Place() == stepHelp && r.Canvas().Focused() != nil },

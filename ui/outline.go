@@ -31,7 +31,7 @@ func (w *app) Outline() *shell.Outline {
 
 // navItems are the steps with their state: a sign, and the state in words.
 func (w *app) navItems() []parts.NavItem {
-	items := []parts.NavItem{w.quickItem()}
+	var items []parts.NavItem
 	for _, s := range w.Desk().Editor().Steps() {
 		item := parts.NavItem{ID: s.ID, Text: w.T("step." + s.ID), State: w.T("step.state." + s.State)}
 		switch s.State {
@@ -43,7 +43,7 @@ func (w *app) navItems() []parts.NavItem {
 			item.Tone, item.Sign = parts.Bad, parts.SignNo
 		}
 		if s.Question != "" {
-			if !items[len(items)-1].Sub {
+			if len(items) > 0 && !items[len(items)-1].Sub {
 				items = append(items, w.questionsItem())
 			}
 			q, _ := w.Desk().Editor().Content().Questions.Question(s.Question)
@@ -58,18 +58,9 @@ func (w *app) navItems() []parts.NavItem {
 	return items
 }
 
-// quickItem leads to the eight questions on one page.
-func (w *app) quickItem() parts.NavItem {
-	item := parts.NavItem{ID: stepQuick, Text: w.T("quick.name"), State: w.T("step.state.done"), Tone: parts.Good, Sign: parts.SignYes}
-	if open := w.openQuestions(); open > 0 {
-		item.State, item.Tone, item.Sign = w.Words().N("step.questions.open", open), parts.Neutral, parts.SignEmpty
-	}
-	return item
-}
-
-// questionsItem stands above the eight questions and leads to the first open one.
+// questionsItem stands above the eight questions and leads to all of them on one page.
 func (w *app) questionsItem() parts.NavItem {
-	item := parts.NavItem{ID: assessment.StepQuestion, Text: w.T("step.questions"), State: w.T("step.state.done"), Tone: parts.Good, Sign: parts.SignYes}
+	item := parts.NavItem{ID: stepQuick, Text: w.T("step.questions"), State: w.T("step.state.done"), Tone: parts.Good, Sign: parts.SignYes}
 	if open := w.openQuestions(); open > 0 {
 		item.State, item.Tone, item.Sign = w.Words().N("step.questions.open", open), parts.Neutral, parts.SignEmpty
 	} else if open := w.unconfirmed(); open > 0 {

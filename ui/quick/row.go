@@ -146,5 +146,6 @@ func (r *row) enter(is bool) {
 	r.entered = is
 	if r.details.current(is) {
 		r.p.w.Relayout()
+		r.p.w.Reveal(r.answer)
 	}
 }
