@@ -157,6 +157,7 @@ const (
 // States of the processor agreement; No is not yet.
 const (
 	Signed     = "signed" // closed: signed, or accepted online
+	Ended      = "ended"  // a state alone, and no answer: closed, and over by now
 	NotNeeded  = "not-needed"
 	OffersNone = "offers-none" // the maker offers none
 )

@@ -3,6 +3,7 @@ package assessment
 import (
 	"cmp"
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -139,11 +140,14 @@ func (r Variant) nearest(o OutcomeRule, v Values) Route {
 	})
 }
 
-// changes says for each better outcome what its nearest route still asks.
+// changes says for each better outcome what its nearest route still asks. What gives
+// one and a better one alike is told of the better alone.
 func (r Variant) changes(v Values) []Change {
 	var changes []Change
 	for _, o := range r.better(r.Judge(v).Outcome) {
-		changes = append(changes, Change{To: o.ID, Needs: append(r.unbar(v), r.nearest(o, v).needs(v)...)})
+		by := Change{To: o.ID, Needs: append(r.unbar(v), r.nearest(o, v).needs(v)...)}
+		changes = slices.DeleteFunc(changes, func(c Change) bool { return reflect.DeepEqual(c.Needs, by.Needs) })
+		changes = append(changes, by)
 	}
 	return changes
 }

@@ -161,6 +161,7 @@ func TestEveryMeasureOfTheSourcesIsAsked(t *testing.T) {
 			waiting-room lock-meeting recording-off file-transfer-off chat-storage-off processor-agreement`,
 		"zoom-further":      "no-third-party-login clean-device updates own-account review-settings keep-link-private share-consciously screen-awareness",
 		"zoom-host-further": "check-each-person host-controls announce-recording individual-never-recorded participant-name",
+		"organisation":      "use-what-there-is ask-officer trial-first",
 		"zoom-organisation": "organisation-licence-only organiser-decides organiser-instructs",
 		"invited-zoom": `private-window no-screen-sharing no-file-sharing no-downloads recording-off
 			ask-host-password ask-host-no-tracking join-muted`,
@@ -223,12 +224,14 @@ func TestStatementsRefer(t *testing.T) {
 	sources := ids(c.Statements.Sources, func(s assessment.Source) string { return s.ID })
 	questions := ids(c.Questions.Questions, func(q assessment.Question) string { return q.ID })
 	checks := ids(c.Questions.Checks, func(p assessment.CheckPoint) string { return p.ID })
-	points := slices.Concat(checks, ids(c.Questions.Legal, func(p assessment.LegalPoint) string { return p.ID }), []string{assessment.StepException})
+	points := slices.Concat(checks, ids(c.Questions.Legal, func(p assessment.LegalPoint) string { return p.ID }), []string{assessment.StepException, "insurer"})
+	kinds := ids(c.Profiles.Profiles, func(p assessment.Profile) string { return p.ID })
 	var used []string
 	statement := func(t *testing.T, s assessment.Statement) {
 		refer(t, s.Source, []string{s.Source}, sources)
 		refer(t, s.Source, s.Questions, questions)
 		refer(t, s.Source, s.Points, points)
+		refer(t, s.Source, s.Kinds, kinds)
 		used = append(used, s.Source)
 		if !slices.Contains([]string{assessment.FirmHigh, assessment.FirmMedium, assessment.FirmLow}, s.Firm) {
 			t.Errorf("how firm %q is: %q", s.Text["nl"], s.Firm)

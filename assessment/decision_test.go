@@ -215,14 +215,14 @@ func TestAMeasureFollowsFromItsAnswer(t *testing.T) {
 		{No, Safeguard{State: Planned, Owner: "x", Due: "2027-01-01"}, Planned, false, false},
 	} {
 		a.Checks["paid-licence"], a.Safeguards["paid-licence"] = Check{Answer: try.answer}, try.stored
-		m := c.Measure(&a, item)
+		m := c.Measure(&a, item, "2026-11-22")
 		if m.State != try.state || m.Follows != try.follows || m.Contradicts != try.contradicts || m.Follows && len(m.Missing()) > 0 {
 			t.Errorf("%q with %+v: %+v", try.answer, try.stored, m)
 		}
 	}
 	a.Safeguards["paid-licence"] = inPlace
 	a.Decision, a.Editions.Rule = &Decision{Kind: Refused, Outcome: ExceptionOnly}, "1"
-	if m := c.Measure(&a, item); m.State != InPlace || m.Follows {
+	if m := c.Measure(&a, item, "2026-11-22"); m.State != InPlace || m.Follows {
 		t.Errorf("decided under the first rule: %+v", m)
 	}
 }

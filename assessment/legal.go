@@ -25,9 +25,9 @@ func maxMonths(agreement string) int {
 }
 
 // AgreementState is what the processor agreement comes down to on a day: Signed,
-// NotNeeded, ReasonPassesOn, OffersNone, or No where it is not there yet, has ended,
-// is not known, or where the reason that none is needed does not hold. It is empty
-// while nothing was answered.
+// Ended, NotNeeded, ReasonPassesOn, OffersNone, or No where it is not there yet, is
+// not known, or where the reason that none is needed does not hold. It is empty
+// while nothing was answered. What is said or promised of the agreement asks here.
 func (c *Content) AgreementState(a *Assessment, on Date) string {
 	l := a.Legal
 	switch l.Agreement {
@@ -35,7 +35,7 @@ func (c *Content) AgreementState(a *Assessment, on Date) string {
 		return ""
 	case Signed:
 		if l.Terms.Until.Before(on) {
-			return No
+			return Ended
 		}
 		return Signed
 	case OffersNone:
@@ -89,9 +89,14 @@ func (c *Content) PassesOnLacks(a *Assessment, on Date) []string {
 func (l Legal) TransferOpen() bool { return l.Transfer == Yes && !filled(l.TransferBasis) }
 
 // AsksException reports whether an approval asks all that an exception asks: of
-// exception-only, and where the maker offers no processor agreement.
+// exception-only, and where the maker offers no processor agreement. Where no approval
+// is open nothing is asked for one.
 func (c *Content) AsksException(a *Assessment, o Outcome) bool {
-	return o.Outcome == ExceptionOnly || o.Outcome != Incomplete && a.Legal.Agreement == OffersNone
+	switch {
+	case o.Outcome == Incomplete, o.OnlyRefused():
+		return false
+	}
+	return o.Outcome == ExceptionOnly || a.Legal.Agreement == OffersNone
 }
 
 // ExceptionsWithin counts the exceptions before this version that an exception of a

@@ -12,8 +12,9 @@ type Measure struct {
 	// Follows: the answer elsewhere says that it is in place, so that nothing is
 	// asked here.
 	Follows bool
-	// Contradicts: it was filled in as in place, and the answer that it follows from
-	// says otherwise. The answer counts.
+	// Contradicts: it was filled in as in place, and an answer elsewhere says otherwise:
+	// that which it follows from, or that a function is in use which it switches off.
+	// The answer counts.
 	Contradicts bool
 }
 
@@ -26,15 +27,20 @@ func (m Measure) Missing() []string {
 	return m.Safeguard.Missing()
 }
 
-// Measure is a safeguard as it stands in an assessment. What was decided under the
-// first rule stays as it was filled in.
-func (c *Content) Measure(a *Assessment, item SafeguardItem) Measure {
+// Measure is a safeguard as it stands in an assessment on a day. What was decided under
+// the first rule stays as it was filled in.
+func (c *Content) Measure(a *Assessment, item SafeguardItem, on Date) Measure {
 	m := Measure{Safeguard: a.Safeguards[item.ID]}
 	sealed := a.Decision != nil && a.Decision.Outcome != "" && a.Editions.Rule != c.Questions.Rule.Version
-	if item.Follows == "" || sealed {
+	switch used := fitsAny(item.Off, a.Use.Functions); {
+	case sealed:
+		return m
+	case m.State == InPlace && len(item.Off) > 0 && used:
+		return Measure{Contradicts: true}
+	case item.Follows == "":
 		return m
 	}
-	switch yes := c.followed(a, item); {
+	switch yes := c.followed(a, item, on); {
 	case yes:
 		if m.State != InPlace {
 			m.Since = ""
@@ -51,9 +57,9 @@ func (c *Content) Measure(a *Assessment, item SafeguardItem) Measure {
 
 // followed reports whether the answer that a safeguard follows from says that it is
 // in place: the agreement is closed, or every check that names it is answered yes.
-func (c *Content) followed(a *Assessment, item SafeguardItem) bool {
+func (c *Content) followed(a *Assessment, item SafeguardItem, on Date) bool {
 	if item.Follows == FollowsAgreement {
-		return a.Legal.Agreement == Signed
+		return c.AgreementState(a, on) == Signed
 	}
 	asked, fits := false, c.checkFits(a)
 	for i := range c.Questions.Checks {

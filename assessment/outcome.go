@@ -35,6 +35,8 @@ type Outcome struct {
 	// AgreementOpen: no processor agreement is closed, and one is needed or that is
 	// not known.
 	AgreementOpen bool
+	// AgreementEnded is the last day of an agreement that is over; empty for none.
+	AgreementEnded Date
 	// TransferOpen: data leave the EEA, and on what basis was not noted.
 	TransferOpen bool
 }
@@ -45,7 +47,8 @@ func (c *Content) Outcome(a *Assessment, on Date) Outcome {
 	_, answers := c.Values(a, on)
 	v := c.weighed(a, answers)
 	o := Outcome{Verdict: rule.Judge(v), On: on, Country: rule.Country, Internal: a.Use.Audience == Internal, Rule: c.Questions.Rule.Version, Answers: answers, Circumstances: c.Circumstances(a)}
-	o.AgreementOpen, o.TransferOpen = c.AgreementState(a, on) == No, a.Legal.TransferOpen()
+	o.agreement(a, c.AgreementState(a, on))
+	o.TransferOpen = a.Legal.TransferOpen()
 	if o.Outcome == Incomplete {
 		o.Best = rule.Best(v)
 		o.Causes = rule.ruledOut(v, o.Best)
@@ -61,6 +64,14 @@ func (c *Content) Outcome(a *Assessment, on Date) Outcome {
 		}
 	}
 	return o
+}
+
+// agreement fills in whether the agreement is open, by its state.
+func (o *Outcome) agreement(a *Assessment, state string) {
+	o.AgreementOpen = state == No || state == Ended
+	if state == Ended {
+		o.AgreementEnded = a.Legal.Terms.Until
+	}
 }
 
 // HeadlineOf is the headline that another outcome would have with the same answers;
@@ -122,8 +133,12 @@ func (o Outcome) Answer(question string) AnswerValue {
 }
 
 // advised is the earliest of the end of the period and of the last good day of
-// the first piece of evidence whose lapse would worsen the outcome.
+// the first piece of evidence whose lapse would worsen the outcome; none where no
+// approval is open.
 func (c *Content) advised(a *Assessment, o Outcome) (Date, string) {
+	if o.OnlyRefused() {
+		return "", ""
+	}
 	months, rule := o.Months, c.rule(a)
 	if most := maxMonths(c.AgreementState(a, o.On)); most > 0 {
 		months = min(months, most) // no longer than a decision may hold

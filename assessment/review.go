@@ -243,7 +243,7 @@ func (r *review) evidence(path string, q Question, e Evidence) {
 }
 
 // openPoints holds an outcome to its conditions: what the rule asks a to-do for has
-// one, and of a conditional outcome every open point has a to-do, a safeguard, or a
+// one, and where a use has conditions every open point has a to-do, a safeguard, or a
 // reason to stay open.
 func (r *review) openPoints(o Outcome) {
 	if o.Outcome == Incomplete {
@@ -264,7 +264,7 @@ func (r *review) openPoints(o Outcome) {
 		case todo.Complete():
 		case slices.Contains(o.Todos, q):
 			r.add(Blocks, "todo-required", "todos."+q, "question", q)
-		case o.Outcome == Conditional && !filled(todo.Accepted) && !r.c.mended(r.a, q):
+		case r.c.PointWaits(r.a, o, q) && !filled(todo.Accepted):
 			r.lacks("open-point", "todos."+q, "question", q)
 		}
 	}
@@ -297,11 +297,23 @@ func (c *Content) OpenPoints(o Outcome) []string {
 	return rule.sorted(once(append(points, o.Todos...)))
 }
 
+// PointWaits reports whether a decision waits for what will be done about an open point,
+// or for why it stays open: of a conditional outcome and of an exception, where no
+// safeguard that addresses it is in place or planned.
+func (c *Content) PointWaits(a *Assessment, o Outcome, question string) bool {
+	return o.AcceptsPoints() && !c.mended(a, question, o.On)
+}
+
+// AcceptsPoints reports whether an open point may stay open for a reason that is noted.
+func (o Outcome) AcceptsPoints() bool {
+	return o.Outcome == Conditional || o.Outcome == ExceptionOnly && !o.OnlyRefused()
+}
+
 // mended reports whether a safeguard that addresses a question is in place or planned.
-func (c *Content) mended(a *Assessment, question string) bool {
+func (c *Content) mended(a *Assessment, question string, on Date) bool {
 	for _, pack := range c.Safeguards(a) {
 		for _, item := range pack.Items {
-			m := c.Measure(a, item)
+			m := c.Measure(a, item, on)
 			if slices.Contains(item.Addresses, question) && m.State != "" && m.State != DoesNotApply && len(m.Missing()) == 0 {
 				return true
 			}
@@ -363,7 +375,7 @@ func (r *review) safeguards(o Outcome) {
 // safeguard looks at one measure: what is filled in is whole, and what the outcome
 // requires is answered, or in place by the decision's first day.
 func (r *review) safeguard(item SafeguardItem, o Outcome) {
-	m, path := r.c.Measure(r.a, item), "safeguards."+item.ID
+	m, path := r.c.Measure(r.a, item, o.On), "safeguards."+item.ID
 	s := m.Safeguard
 	switch {
 	case m.Follows: // its day is judged where it is answered

@@ -46,8 +46,14 @@ func (r *review) agreement(o Outcome) {
 	l := r.a.Legal
 	r.date("legal.agreementSeen", l.AgreementSeen, true)
 	r.date("legal.agreementTerms.until", l.Terms.Until, false)
-	if o.AgreementOpen {
+	switch {
+	case o.AgreementEnded != "":
+		r.follows("agreement-ended", "legal.agreementTerms.until", "date", string(o.AgreementEnded))
+	case o.AgreementOpen:
 		r.follows("agreement-open", "legal.agreement")
+	}
+	if d := r.a.Decision; d != nil && l.Agreement == Signed && o.AgreementEnded == "" && l.Terms.Until.Before(d.Through) {
+		r.follows("agreement-ends", "legal.agreementTerms.until", "date", string(l.Terms.Until))
 	}
 	need := func(path string, ok bool) {
 		if !r.refuses() {

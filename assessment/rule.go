@@ -116,6 +116,9 @@ type Verdict struct {
 	Todos     []string // questions that need a to-do before approval
 }
 
+// OnlyRefused reports whether no approval is open.
+func (v Verdict) OnlyRefused() bool { return slices.Equal(v.Decisions, []string{Refused}) }
+
 // For finds the rule for a country and a use; an unknown country has the Dutch
 // one, and a use that is not chosen yet that of clients.
 func (r Rule) For(country, audience string) Variant {
@@ -129,6 +132,19 @@ func (r Rule) For(country, audience string) Variant {
 		}
 	}
 	return r.Variants[0]
+}
+
+// Foreign lists the questions that count in another country's rule and not in that of
+// this one.
+func (r Rule) Foreign(country string) []string {
+	here := r.For(country, WithClients).Counted
+	var foreign []string
+	for _, v := range r.Variants {
+		if slices.Contains(v.Audiences, WithClients) {
+			foreign = append(foreign, v.Counted...)
+		}
+	}
+	return slices.DeleteFunc(once(foreign), func(q string) bool { return slices.Contains(here, q) })
 }
 
 // Judge applies the rule. It is the only place where an outcome is made.

@@ -24,6 +24,7 @@ type SafeguardItem struct {
 	Source    string
 	Audiences []string // for these only; empty for all
 	Functions []string // where one of these is used; empty for always
+	Off       []string // these it switches off: what is in use is not
 	Addresses []string // the questions whose gap it makes smaller
 	Promise   Text     // what the letter may say where it is in place; formal (u); empty for nothing
 	Password  bool     // the password checker stands here

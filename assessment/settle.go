@@ -16,7 +16,7 @@ func (c *Content) Settle(a Assessment, on Date) Assessment {
 	if a.Insurer.State != Asked && a.Insurer.State != ToAsk || a.Use.Audience != WithClients {
 		clear(&a.Insurer.On)
 	}
-	c.settleSafeguards(&a, clear)
+	c.settleSafeguards(&a, on, clear)
 	c.settleOutcome(&a, on, clear)
 	c.settleEvidence(&a)
 	return a
@@ -25,11 +25,11 @@ func (c *Content) Settle(a Assessment, on Date) Assessment {
 // settleSafeguards clears what another state asks, and all of what does not apply or
 // follows from an answer
 // to this program and use.
-func (c *Content) settleSafeguards(a *Assessment, clear func(*Date)) {
+func (c *Content) settleSafeguards(a *Assessment, on Date, clear func(*Date)) {
 	applies := map[string]bool{}
 	for _, pack := range c.Safeguards(a) {
 		for _, item := range pack.Items {
-			applies[item.ID] = !c.Measure(a, item).Follows
+			applies[item.ID] = !c.Measure(a, item, on).Follows
 		}
 	}
 	for id, s := range a.Safeguards {

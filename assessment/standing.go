@@ -15,7 +15,7 @@ func (c *Content) Standing(a *Assessment, today Date) Outcome {
 	o.Rule = a.Editions.Rule
 	o.Answers = slices.Clone(o.Answers)
 	for i, v := range o.Answers {
-		if decided := d.Values[v.Question]; decided != v.Value {
+		if decided, told := d.Values[v.Question]; told && decided != v.Value {
 			o.Answers[i] = AnswerValue{Question: v.Question, Value: decided, Counted: v.Counted}
 			same = false
 		}

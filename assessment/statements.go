@@ -45,7 +45,8 @@ type Statement struct {
 	Source    string
 	Firm      string
 	Questions []string // shown beside these questions
-	Points    []string // and beside these legal points and checks; both empty for beside the program
+	Points    []string // and beside these legal points, checks and steps; both empty for beside the program
+	Kinds     []string // of these kinds of provider only; empty for all that its source is for
 	Against   []Against
 }
 
@@ -69,7 +70,7 @@ func (s *Statements) Source(id string) (Source, bool) {
 
 // Said lists the statements that belong beside a question, a legal point, a check or
 // another place, or with "" beside the program itself: those about the program of the
-// assessment, then those about every program that hold in its country.
+// assessment, then those about every program that hold for its kind of provider.
 func (c *Content) Said(a *Assessment, place string) []Statement {
 	var said []Statement
 	for _, s := range c.AllSaid(a) {
@@ -81,12 +82,13 @@ func (c *Content) Said(a *Assessment, place string) []Statement {
 }
 
 // AllSaid lists every statement about the program of the assessment, then those about
-// every program that hold in its country.
+// every program that hold for its kind of provider.
 func (c *Content) AllSaid(a *Assessment) []Statement {
 	family, _ := c.Statements.Family(a.Program.Family)
 	said := slices.Clone(family.Statements)
 	for _, s := range c.Statements.General {
-		if source, _ := c.Statements.Source(s.Source); source.Country == "" || source.Country == c.Country(a) {
+		source, _ := c.Statements.Source(s.Source)
+		if (source.Country == "" || source.Country == c.Country(a)) && fitsAny(s.Kinds, []string{c.Kind(a).ID}) {
 			said = append(said, s)
 		}
 	}

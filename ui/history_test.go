@@ -462,12 +462,12 @@ func TestRevisingScreensFit(t *testing.T) {
 func TestExceptionsInARow(t *testing.T) {
 	r := nextVersion(t, "nl")
 	r.Show(assessment.StepException)
-	r.says("Dit is de 2e uitzondering op rij")
+	r.says("Dit is de 2e uitzondering voor dit programma en dit gebruik")
 	r.saysNot("niet meer tijdelijk", "Nieuwe reden")
 	r.Desk().Editor().Assessment().ExceptionsBefore = 1 // one more, of before version 2 of the rule
 	r.Changed()
 	r.Show(assessment.StepException)
-	r.says("Dit is de 3e uitzondering op rij. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
+	r.says("Dit is de 3e uitzondering voor dit programma en dit gebruik. Dat is niet meer tijdelijk", "Nieuwe reden voor de uitzondering")
 	found := false
 	for _, f := range r.Desk().Editor().Findings() {
 		found = found || f.Path == "exception.newReason" && f.Severity == assessment.Blocks

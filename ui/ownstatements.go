@@ -41,11 +41,20 @@ func (p *programScreen) ownButtons() fyne.CanvasObject {
 	take := parts.NewButton(parts.Plain, w.T("own.take"), func() {
 		w.Host().ChooseFile(w.T("own.take"), []string{".json"}, exchange.MaxBytes, p.takeStatements)
 	})
+	p.takeFiled = parts.NewButton(parts.Plain, w.T("own.take.filed"), p.takeFiledStatements)
 	if w.Desk().Editor().Locked() {
 		add.Disable()
 		take.Disable()
 	}
-	return parts.Line(parts.Gap, add, take, p.handOver)
+	return parts.Line(parts.Gap, add, take, p.takeFiled, p.handOver)
+}
+
+// takeFiledStatements adds the facts of one's own of other assessments of this program.
+func (p *programScreen) takeFiledStatements() {
+	var added int
+	var err error
+	p.change("ownStatements", func() { added, err = p.w.Desk().Editor().TakeOwnElsewhere() })
+	p.w.TellDone(err, "own.taken.filed", "count", strconv.Itoa(added))
 }
 
 // newStatementID is an id that follows those of before.

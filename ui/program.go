@@ -17,6 +17,7 @@ type programScreen struct {
 	known     *fyne.Container
 	suggested *fyne.Container // programs to pick from, below the name
 	handOver  *parts.Button   // of the facts of one's own
+	takeFiled *parts.Button   // those of other assessments of the same program
 }
 
 func (w *app) program() shell.Page {
@@ -75,6 +76,7 @@ func (p *programScreen) Refresh() {
 	p.stepForm.Refresh()
 	p.suggest()
 	shell.SetVisible(p.handOver, len(p.w.Desk().Editor().Assessment().AllOwnSaid()) > 0)
+	shell.SetVisible(p.takeFiled, p.w.Desk().Editor().OwnElsewhere())
 	p.known.Objects = p.w.facts("", nil)
 	p.known.Refresh()
 }

@@ -30,13 +30,22 @@ func (e *Editor) countExceptions() {
 // and looks to be of the same program and use.
 func (e *Editor) mayBeForTheSame(row register.Row) bool {
 	a := e.Assessment()
-	same := func(x, y string) bool { return strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) }
-	if row.ID == a.ID || row.Example != e.item.Example || row.Through == "" || row.Audience != a.Use.Audience || !same(row.Practice, a.Practice.Name) {
+	if row.ID == a.ID || row.Example != e.item.Example || row.Through == "" || row.Audience != a.Use.Audience || !alike(row.Practice, a.Practice.Name) {
 		return false
 	}
-	if same(row.Program, a.Program.Name) {
+	return e.sameProgram(row)
+}
+
+// sameProgram reports whether a row looks to be of the program of the open assessment:
+// by its name, or as the known program that both are.
+func (e *Editor) sameProgram(row register.Row) bool {
+	a := e.Assessment()
+	if alike(row.Program, a.Program.Name) {
 		return true
 	}
 	family, known := e.content.Statements.Recognise(row.Program)
 	return known && family.ID == a.Program.Family
 }
+
+// alike reports whether two names are one but for capitals and spaces around.
+func alike(x, y string) bool { return strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) }

@@ -204,8 +204,8 @@ func places(g Group) []string {
 			}
 		}
 		return checks
-	case g.ID == "exception":
-		return []string{assessment.StepException}
+	case g.ID == "exception", g.ID == "insurer":
+		return []string{g.ID}
 	case g.Kind == AboutPoint || g.Kind == AboutCheck:
 		return []string{g.Subject}
 	}

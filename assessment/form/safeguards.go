@@ -36,9 +36,9 @@ func (f *Form) openPoint(o assessment.Outcome, id string) Group {
 	}
 	is := f.Assessment.Todos[id]
 	accepted := strings.TrimSpace(is.Accepted) != ""
-	waits := o.Outcome == assessment.Conditional && !f.refuses()
+	waits := f.Content.PointWaits(f.Assessment, o, id) && !f.refuses()
 	g := todo(id, q.Name, waits && !accepted)
-	if o.Outcome == assessment.Conditional { // the decision waits for the one or the other
+	if o.AcceptsPoints() { // the decision waits for the one or the other
 		g.Fields = append(g.Fields, field(Line, g.ID+".accepted").labelled(key("todo.accepted")).required(waits && accepted && !is.Complete()).wide())
 	}
 	return g
@@ -60,7 +60,7 @@ func (f *Form) safeguards() []Group {
 	for _, pack := range f.Content.Safeguards(f.Assessment) {
 		for i, item := range pack.Items {
 			g := safeguard(item, f.Content.Requires(f.Assessment, o, item) != assessment.Advised && !f.refuses())
-			switch m := f.Content.Measure(f.Assessment, item); {
+			switch m := f.Content.Measure(f.Assessment, item, o.On); {
 			case m.Follows:
 				g.Fields, g.Advice = nil, key("safeguard.follows")
 			case m.Contradicts:

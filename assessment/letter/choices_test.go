@@ -42,7 +42,7 @@ var contents = []both{
 	{"Wat doen wij?", ""},
 	{"Zoek een rustige plek waar u vrij kunt praten. Luistert er iemand mee? Zeg dat dan", "Zoek een rustige plek waar je vrij kunt praten. Luistert er iemand mee? Zeg dat dan"},
 	{"wachtwoord of pincode, en wifi met een wachtwoord", ""},
-	{"Geef de link niet door", ""},
+	{"Geef de link of een wachtwoord niet door", ""},
 	{"wanneer en hoe lang wij elkaar spraken, en wat nodig is voor de hulp. Alleen wie helpt, kan dat lezen", ""},
 	{"De maker krijgt en bewaart ook gegevens: uw naam. Hoe lang: een jaar", ""},
 	{"De gegevens blijven in Europa (de EER)", ""},

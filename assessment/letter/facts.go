@@ -17,7 +17,7 @@ func (b *builder) facts() map[string]string {
 		"doc": "letter", "who": c.Who, "way": c.Way, "both": yesNo(b.bothParents()), "promise72": yesNo(c.Promise72),
 		"own-use": a.Legal.OwnUse, "transfer": a.Legal.Transfer, "account": a.Program.Account, "app": a.Program.App,
 		"group": a.Use.Group, "insurer": a.Insurer.State, "promises": yesNo(len(b.promised()) > 0),
-		"lang": c.Lang, "family": a.Program.Family, "agreement": a.Legal.Agreement,
+		"lang": c.Lang, "family": a.Program.Family, "agreement": b.c.AgreementState(a, b.today),
 		"costs": a.Insurer.Costs, "transfer-client": a.Legal.TransferClient, "crisis": b.crisis(),
 		"old": yesNo(b.old()),
 	}
@@ -170,7 +170,7 @@ func (b *builder) promised() []assessment.SafeguardItem {
 	var weighty, others []assessment.SafeguardItem
 	for _, pack := range b.c.Safeguards(b.a) {
 		for _, item := range pack.Items {
-			s := b.c.Measure(b.a, item)
+			s := b.c.Measure(b.a, item, b.today)
 			inPlace := s.State == assessment.InPlace && (s.Follows || s.Since.Valid()) && !s.Since.After(b.today)
 			switch {
 			case !inPlace || b.main.promise(item) == "" || slices.Contains(b.t.Promises.Skip, item.ID):

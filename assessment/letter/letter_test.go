@@ -69,7 +69,7 @@ func consumer() assessment.Assessment {
 			Alternatives: []string{"phone", "visit"},
 		},
 		Answers: map[string]assessment.Answer{
-			"e2e": no, "provider-unreadable": no, "storage-control": {Answer: "unknown"}, "audit": no, "care": no, "nen7510": no, "nen7512": no, "iso27001": yes,
+			"e2e": no, "provider-unreadable": no, "storage-control": no, "audit": no, "care": no, "nen7510": no, "nen7512": no, "iso27001": yes,
 		},
 		Legal:  assessment.Legal{Agreement: "signed", AgreementSigned: "2026-03-03", Transfer: "no", OwnUse: "no"},
 		Checks: map[string]assessment.Check{"recording-off": {Answer: "yes"}, "transcription-off": {Answer: "yes"}, "ai-off": {Answer: "yes"}},

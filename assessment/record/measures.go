@@ -31,9 +31,13 @@ func (b *builder) minimum() {
 
 func (b *builder) legalRow(p assessment.LegalPoint) []document.Cell {
 	answer := b.a.Legal.Answer(p.ID)
-	m, lines := markOfLegal(p.ID, answer), b.legalLines(p, answer)
+	m, lines := b.markOfLegal(p.ID, answer), b.legalLines(p, answer)
 	notes := lines[1:]
-	if m == markBad || m == markUnknown {
+	switch {
+	case p.ID == "agreement" && b.outcome.AgreementEnded != "":
+		notes = append(notes, b.w.T("note.agreement-ended", "date", b.w.Date(b.outcome.AgreementEnded)))
+	case answer == assessment.OffersNone: // its details say it
+	case m == markBad || m == markUnknown:
 		notes = append(notes, p.Advice[answer].In(b.w.Lang))
 	}
 	cell := document.Cell{Text: strings.Join(present(notes...), "\n")}
@@ -138,6 +142,11 @@ func (b *builder) agreementTerms() *facts {
 	return f
 }
 
+// measure is a safeguard as it stood on the day of the decision, or today.
+func (b *builder) measure(item assessment.SafeguardItem) assessment.Measure {
+	return b.c.Measure(b.a, item, b.outcome.On)
+}
+
 // terms stand in annex A: the agreement is evidence too.
 func (b *builder) terms() {
 	if f := b.agreementTerms(); len(f.pairs) > 0 {
@@ -175,11 +184,13 @@ func (b *builder) todo(t assessment.Todo) string {
 	return strings.Join(present(t.What, b.w.T("record.accepted", "why", t.Accepted)), "\n")
 }
 
-func markOfLegal(point, answer string) mark {
+// markOfLegal is the sign of an answer; an agreement that is over, or a reason for none
+// that does not hold, is as good as none.
+func (b *builder) markOfLegal(point, answer string) mark {
 	switch {
 	case answer == "" || answer == assessment.Unknown:
 		return markOf(answer)
-	case point == "agreement" && answer == assessment.No, point == "own-use" && answer == assessment.Yes:
+	case point == "agreement" && b.outcome.AgreementOpen, point == "agreement" && answer == assessment.OffersNone, point == "own-use" && answer == assessment.Yes:
 		return markBad
 	case point == "transfer" && answer == assessment.Yes:
 		return mark{}
@@ -275,7 +286,7 @@ func (b *builder) arranged() {
 	var open, not []string
 	for _, pack := range b.c.Safeguards(b.a) {
 		for _, item := range pack.Items {
-			m, name := b.c.Measure(b.a, item), item.Name.In(b.w.Lang)
+			m, name := b.measure(item), item.Name.In(b.w.Lang)
 			s := m.Safeguard.In(m.State)
 			switch m.State {
 			case assessment.InPlace:
@@ -317,7 +328,7 @@ func (b *builder) safeguards() {
 		var open []string
 		for _, item := range pack.Items {
 			asked = append(asked, item.ID)
-			if m := b.c.Measure(b.a, item); m.Safeguard == (assessment.Safeguard{}) && !m.Contradicts {
+			if m := b.measure(item); m.Safeguard == (assessment.Safeguard{}) && !m.Contradicts {
 				open = append(open, item.Name.In(b.w.Lang))
 				continue
 			}
@@ -356,7 +367,7 @@ func (b *builder) safeguardTable(caption string) document.Table {
 // measureRow is a safeguard as it stands; what follows from an answer elsewhere says
 // so.
 func (b *builder) measureRow(item assessment.SafeguardItem) []document.Cell {
-	m := b.c.Measure(b.a, item)
+	m := b.measure(item)
 	row := b.safeguardRow(item.Name.In(b.w.Lang), m.Safeguard)
 	switch {
 	case m.Follows:

@@ -362,8 +362,8 @@ func TestNotes(t *testing.T) {
 		not     []string
 	}{
 		"exception": {"consumer", func(*assessment.Assessment) {}, []string{preferred, "vervangt de plicht tot beveiliging niet"}, []string{"onrechtmatig"}},
-		"second":    {"consumer", func(a *assessment.Assessment) { a.ExceptionsBefore = 1 }, []string{"uitzondering 2 op rij"}, []string{"niet meer tijdelijk"}},
-		"third":     {"consumer", func(a *assessment.Assessment) { a.ExceptionsBefore = 2 }, []string{"uitzondering 3 op rij", "niet meer tijdelijk"}, nil},
+		"second":    {"consumer", func(a *assessment.Assessment) { a.ExceptionsBefore = 1 }, []string{"uitzondering 2 voor dit programma en dit gebruik"}, []string{"niet meer tijdelijk"}},
+		"third":     {"consumer", func(a *assessment.Assessment) { a.ExceptionsBefore = 2 }, []string{"uitzondering 3 voor dit programma en dit gebruik", "niet meer tijdelijk"}, nil},
 		"agreement": {"business", func(a *assessment.Assessment) { a.Legal.Agreement = "no" }, []string{"artikel 28"}, nil},
 		"internal":  {"business", func(a *assessment.Assessment) { a.Use.Audience = assessment.Internal }, []string{"Niet getoetst voor gesprekken met of over cliënten."}, nil},
 		"suitable":  {"care", func(*assessment.Assessment) {}, []string{"van Beeldbeltoets zelf, versie 2"}, []string{preferred}},

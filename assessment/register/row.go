@@ -149,7 +149,7 @@ func (r *Row) tasks(content *assessment.Content, a *assessment.Assessment) {
 	}
 	for _, pack := range content.Safeguards(a) {
 		for _, item := range pack.Items {
-			if s := content.Measure(a, item); s.State == assessment.Planned {
+			if s := content.Measure(a, item, ""); s.State == assessment.Planned {
 				r.add(Task{What: TaskSafeguard, ID: item.ID, Text: s.Notes, Owner: s.Owner, Due: s.Due})
 			}
 		}

@@ -33,7 +33,7 @@ func TestChangesAsSentences(t *testing.T) {
 		"Vraag 1 (Versleuteling), waarde bij het besluit: van nog niet beantwoord naar nee":    {Path: "decision.values.e2e", From: `""`, To: `"no"`},
 		"Verwerkersovereenkomst: van Nog niet naar Ja, gesloten (getekend of online aanvaard)": {Path: "legal.agreement", From: `"no"`, To: `"signed"`},
 		"Bekend programma: van Zoom naar Jitsi Meet":                                           {Path: "program.family", From: `"zoom"`, To: `"jitsi"`},
-		"Eerdere uitzonderingen op rij: van 1 naar 2":                                          {Path: "exceptionsBefore", From: "1", To: "2"},
+		"Eerdere uitzonderingen: van 1 naar 2":                                                 {Path: "exceptionsBefore", From: "1", To: "2"},
 		"Vraag 1 (Versleuteling), bewijs: weggehaald: ":                                        {Path: "answers.e2e.evidence", From: own},
 		"Vraag 1 (Versleuteling), bewijs: in een andere volgorde":                              {Path: "answers.e2e.evidence", From: `[{"kind":"claim"},{"kind":"audit"}]`, To: `[{"kind":"audit"},{"kind":"claim"}]`},
 	} {

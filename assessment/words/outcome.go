@@ -312,30 +312,28 @@ func (c *Catalogue) valued(content *assessment.Content, of []string, n assessmen
 // outcome is one of before.
 func (c *Catalogue) Notes(content *assessment.Content, a *assessment.Assessment, o assessment.Outcome, today assessment.Date) []string {
 	var notes []string
+	agreement := content.AgreementState(a, o.On)
 	add := func(when bool, key string, params ...string) {
 		if when && c.Has(key) {
 			notes = append(notes, c.T(key, params...))
 		}
 	}
 	add(o.Outcome != assessment.Suitable, "note.preferred")
-	add(o.AgreementOpen, "note.agreement-open")
+	add(o.AgreementOpen && o.AgreementEnded == "", "note.agreement-open")
+	ended := agreement == assessment.Ended || content.AgreementState(a, today) == assessment.Ended
+	add(ended, "note.agreement-ended", "date", c.Date(a.Legal.Terms.Until))
 	add(o.TransferOpen, "note.transfer-open")
-	add(a.Legal.Agreement == assessment.OffersNone, "note.offers-none")
-	add(content.AgreementState(a, o.On) == assessment.ReasonPassesOn, "note.passes-on")
+	add(agreement == assessment.OffersNone, "note.offers-none")
+	add(agreement == assessment.ReasonPassesOn, "note.passes-on")
 	since, old := content.OldEverywhere(today)
 	add(old, "note.old", "date", c.Date(since))
 	add(o.Route != "", c.routeNote(o))
-	add(o.Route == "care-product" && a.Legal.Agreement == assessment.Signed, "note.route.care-product.agreement")
+	add(o.Route == "care-product" && agreement == assessment.Signed, "note.route.care-product.agreement")
 	add(a.Use.Audience == assessment.Internal, "note.internal")
-	add(o.Outcome == assessment.ExceptionOnly && a.Use.Audience == assessment.WithClients, "note.consent."+o.Country)
+	add(o.Outcome == assessment.ExceptionOnly && a.Use.Audience == assessment.WithClients, c.consentNote(o))
 	add(len(o.ConsentDoesNotMend) > 0, "note.consent-does-not-mend", "questions", c.Questions(content, o.ConsentDoesNotMend))
-	var uncounted []string
-	for _, v := range o.Answers {
-		if !v.Counted {
-			uncounted = append(uncounted, v.Question)
-		}
-	}
-	add(len(uncounted) > 0, "note.not-counted."+o.Country, "names", c.Join(c.names(content, uncounted)))
+	foreign := content.Questions.Rule.Foreign(o.Country)
+	add(len(foreign) > 0, "note.not-counted."+o.Country, "names", c.Join(c.names(content, foreign)))
 	return notes
 }
 
@@ -347,6 +345,16 @@ func (c *Catalogue) OldAtStart(content *assessment.Content, today assessment.Dat
 		return ""
 	}
 	return c.T("start.old", "date", c.Date(since))
+}
+
+// consentNote is the key of what consent does not do; of use as an exception it tells
+// only where an approval is open.
+func (c *Catalogue) consentNote(o assessment.Outcome) string {
+	key := "note.consent." + o.Country
+	if refused := key + ".refused"; o.OnlyRefused() && c.Has(refused) {
+		return refused
+	}
+	return key
 }
 
 // routeNote is the key of what goes with a route; that the maker can look in is

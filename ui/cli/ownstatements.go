@@ -15,10 +15,11 @@ import (
 
 // What can be done with the facts of one's own, and the places of what that asks.
 const (
-	ownNothing  = "nothing"
-	ownAdd      = "add"
-	ownTake     = "take"
-	ownHandOver = "hand-over"
+	ownNothing   = "nothing"
+	ownAdd       = "add"
+	ownTake      = "take"
+	ownTakeFiled = "take-filed"
+	ownHandOver  = "hand-over"
 
 	pathOwn       = "ownStatements"
 	pathOwnFile   = "ownStatements.file"
@@ -48,6 +49,9 @@ func (i *interview) ownStatements(f *form.Form) []question {
 		path: pathOwn, step: assessment.StepProgram, group: pathOwn, keeps: true, ask: i.words.T("own.section"), help: []string{i.words.T("own.help")}, value: &chosen,
 		options: []option{{id: ownNothing, name: i.words.T("own.nothing")}, {id: ownAdd, name: i.words.T("own.add")}, {id: ownTake, name: i.words.T("own.take")}},
 	}
+	if i.editor().OwnElsewhere() {
+		q.options = append(q.options, option{id: ownTakeFiled, name: i.words.T("own.take.filed")})
+	}
 	if len(i.assessment().AllOwnSaid()) > 0 {
 		q.options = append(q.options, option{id: ownHandOver, name: i.words.T("own.hand-over")})
 	}
@@ -56,6 +60,8 @@ func (i *interview) ownStatements(f *form.Form) []question {
 		switch chosen {
 		case ownAdd:
 			i.jump = f.AddOwnStatement(uuid.Must(uuid.NewV7()).String()) + ".text"
+		case ownTakeFiled:
+			return i.takeFiledStatements()
 		case ownTake, ownHandOver:
 			i.ownNext = chosen
 		}
@@ -96,6 +102,16 @@ func (i *interview) takeStatements(path string) error {
 	}
 	added := i.assessment().TakeOwn(file.Statements, file.By)
 	i.say("own.taken", "count", strconv.Itoa(added), "by", file.By)
+	return nil
+}
+
+// takeFiledStatements adds the facts of one's own of other assessments of this program.
+func (i *interview) takeFiledStatements() error {
+	added, err := i.editor().TakeOwnElsewhere()
+	if err != nil {
+		return err
+	}
+	i.say("own.taken.filed", "count", strconv.Itoa(added))
 	return nil
 }
 
