@@ -33,6 +33,7 @@ type app struct {
 	asUser  func()   // to do once it is known who works here; nil for nothing
 	then    func()   // to do once a change is through; nil for nothing
 
+	done    string   // what was just undone or done again, to say beside the saving of it
 	unsaved bool     // the last attempt to save failed
 	telling bool     // a person waits to hear how it goes
 	checkup checking // of the dossier, in the background
@@ -155,6 +156,7 @@ func (w *app) StartExample(name string) {
 // changed lets everything follow a change: outcome, saving, and what is in view.
 func (w *app) Changed() {
 	w.Touch()
+	w.done = ""
 	w.Desk().Editor().Changed()
 	if then := w.then; then != nil {
 		w.then = nil
@@ -232,5 +234,9 @@ func (w *app) saySaved(at time.Time) {
 		w.SayStatus(parts.Caution, parts.SignImportant, w.T("merge.saved"))
 		return
 	}
-	w.SayStatus(parts.Neutral, parts.SignEmpty, w.T("saved", "time", at.Format("15:04")))
+	said := w.T("saved", "time", at.Format("15:04"))
+	if w.done != "" {
+		said = w.T("saved.after", "what", w.done, "time", at.Format("15:04"))
+	}
+	w.SayStatus(parts.Neutral, parts.SignEmpty, said)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -20,15 +21,15 @@ func (w *app) Menus() []shell.Menu {
 			{ID: "file", Run: to(stepFile)},
 			{ID: "intake", Run: to(stepIntake)},
 			{ID: "save", Keys: keys(fyne.KeyS, ctrl), Run: w.saveNow},
-			{ID: "print", Keys: keys(fyne.KeyP, ctrl), Run: w.print, Can: w.OnStep},
+			{ID: "print", Keys: keys(fyne.KeyP, ctrl), Run: w.Print, Can: w.Prints},
 			{ID: "settings", Keys: keys(fyne.KeyComma, ctrl), Run: to(stepSettings)},
 			{ID: "user", Run: to(stepUser)},
 			{ID: "lock", Keys: keys(fyne.KeyL, ctrl), Run: w.lock, Can: w.locks},
 			{ID: "quit", Keys: keys(fyne.KeyQ, ctrl), Run: w.Leave},
 		}},
 		{ID: "edit", Commands: []shell.Command{
-			{ID: "undo", Keys: keys(fyne.KeyZ, ctrl), Run: w.undo, Can: w.canUndo, Button: "undo"},
-			{ID: "redo", Keys: []shell.Key{{Name: fyne.KeyY, With: ctrl}, {Name: fyne.KeyZ, With: ctrl | shift}}, Run: w.redo, Can: w.canRedo, Button: "redo", Beside: true},
+			{ID: "undo", Keys: keys(fyne.KeyZ, ctrl), Run: w.undo, Can: w.canUndo, Sign: parts.UndoSign, About: w.toUndo},
+			{ID: "redo", Keys: []shell.Key{{Name: fyne.KeyY, With: ctrl}, {Name: fyne.KeyZ, With: ctrl | shift}}, Run: w.redo, Can: w.canRedo, Sign: parts.RedoSign, About: w.toRedo},
 			{ID: "find", Keys: keys(fyne.KeyF, ctrl), Run: w.find, Can: w.finds},
 		}},
 		{ID: "go", Commands: []shell.Command{
@@ -66,13 +67,5 @@ func (w *app) finds() bool { return w.Finds() || w.HasDossier() }
 func (w *app) find() {
 	if !w.Find() {
 		w.Show(stepRegister)
-	}
-}
-
-// print opens what a screen has made in the system's own program, which prints; else it
-// goes to where something is made.
-func (w *app) print() {
-	if !w.Print() && w.OnStep() {
-		w.Show(w.lastStep())
 	}
 }

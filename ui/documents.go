@@ -30,6 +30,8 @@ type documentsScreen struct {
 	work    *shell.Work
 	result  *fyne.Container
 	made    []export.File
+
+	printing bool // what is being made is opened, to be printed
 }
 
 func (w *app) documents() shell.Page { return &documentsScreen{w: w, lang: w.Words().Lang} }
@@ -66,7 +68,7 @@ func (d *documentsScreen) Content() fyne.CanvasObject {
 	d.result = parts.Rows(parts.Gap)
 	return w.Column(append(rows,
 		parts.Rows(parts.Gap, chosen...), d.formatChecks(), language, parts.FieldEnds(parts.Gap, d.folder, browse),
-		parts.Line(parts.Gap, d.work.Run), d.work.Progress, d.result)...)
+		d.work.Progress, d.result)...)
 }
 
 // first is the export: all is chosen already, and Enter does what the button shows.
@@ -168,6 +170,10 @@ func (d *documentsScreen) done(key string, request export.Request, files []expor
 	}
 	d.list(rows...)
 	parts.FocusFirst(d.result) // and so into view
+	if d.printing && len(files) > 0 {
+		d.Print()
+	}
+	d.printing = false
 }
 
 func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
@@ -180,11 +186,12 @@ func (d *documentsScreen) file(f export.File) fyne.CanvasObject {
 			parts.NewButton(parts.Plain, w.T("documents.show"), func() { d.check(w.Host().ShowFile(f.Path)) }))))
 }
 
-// print opens what was made first, which the system's own program prints; before
-// that it brings the keyboard to what makes it.
+// Print opens what was made first, which the system's own program prints; before
+// that it makes it.
 func (d *documentsScreen) Print() {
 	if len(d.made) == 0 {
-		d.work.Run.Focus()
+		d.printing = true
+		d.export()
 		return
 	}
 	d.check(d.w.Host().OpenFile(d.made[0].Path))
@@ -197,6 +204,7 @@ func (d *documentsScreen) check(err error) {
 }
 
 func (d *documentsScreen) fail(err error) {
+	d.printing = false
 	d.list(shell.Advice(parts.Bad, parts.SignNo, d.w.T("documents.failed"), d.w.Words().Error(err)))
 }
 

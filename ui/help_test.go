@@ -158,8 +158,8 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 			return r.Place() == assessment.StepPractice && r.Desk().Editor().Assessment().Program.Name == ""
 		},
 		"open":     func(r *rig) bool { return r.Place() == stepDossiers },
-		"save":     func(r *rig) bool { return strings.Contains(r.Frame().Status.AccessibilityLabel(), "14:32") },
-		"print":    func(r *rig) bool { return r.Place() == assessment.StepDocuments },
+		"save":     func(r *rig) bool { return strings.Contains(r.Status(), "14:32") },
+		"print":    func(r *rig) bool { return len(r.host.opened) == 1 },
 		"lock":     func(r *rig) bool { return r.Place() == assessment.StepOutcome }, // nothing to lock without a passphrase
 		"undo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "" },
 		"redo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "nieuw" },
@@ -181,6 +181,8 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 		switch id {
 		case "find":
 			r.Show(stepHelp)
+		case "print":
+			r.Show(assessment.StepDocuments)
 		case "undo", "redo":
 			r.note("nieuw")
 			if id == "redo" {

@@ -235,8 +235,8 @@ func TestAChoiceKeepsTheKeyboard(t *testing.T) {
 		r.Page().(*letterScreen).choose(what, change)
 		here := r.Canvas().Focused()
 		field := r.Page().(*letterScreen).chosen[what]
-		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; end > r.Frame().Body.Size().Height {
-			t.Errorf("after %s the field ends at %v, and the page at %v", what, end, r.Frame().Body.Size().Height)
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; end > r.bottom() {
+			t.Errorf("after %s the field ends at %v, and the page at %v", what, end, r.bottom())
 		}
 		field.Focus()
 		if there := r.Canvas().Focused(); here != there {

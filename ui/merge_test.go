@@ -41,7 +41,7 @@ func (r *rig) keptBeside(kind, id string, into any) {
 // joinedQuietly fails unless the status tells quietly that another changed the same.
 func (r *rig) joinedQuietly() {
 	r.t.Helper()
-	if status := r.Frame().Status.AccessibilityLabel(); !strings.Contains(status, r.Words().T("merge.saved")) {
+	if status := r.Status(); !strings.Contains(status, r.Words().T("merge.saved")) {
 		r.t.Errorf("the status says %q", status)
 	}
 	if r.Canvas().Overlays().Top() != nil {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
@@ -27,6 +26,18 @@ func (w *app) Outline() *shell.Outline {
 	}
 	o.Halt = w.Place() == assessment.StepDecision && a.Draft() // its own button goes on
 	return o
+}
+
+// Title names the assessment and the dossier that are open, for the title bar.
+func (w *app) Title() string {
+	var assessed, file string
+	if w.HasAssessment() {
+		assessed = shell.OrElse(w.Desk().Editor().Assessment().Program.Name, w.T("start.nameless"))
+	}
+	if w.Store() != nil {
+		file = dossierName(w.Store().Path())
+	}
+	return shell.Join(" · ", assessed, file)
 }
 
 // navItems are the steps with their state: a sign, and the state in words.
@@ -94,7 +105,7 @@ func (w *app) Summary(string) *shell.Summary {
 // outcomeSoFar is the strip of the answers, what they lead to, and why.
 func (w *app) outcomeSoFar() *shell.Summary {
 	e, o := w.Desk().Editor(), w.Desk().Editor().Outcome()
-	y := &shell.Summary{Result: w.Words().Headline(o), Open: func(i int) { w.Show(assessment.QuestionStep(e.Content().Questions.Questions[i].ID)) }}
+	y := &shell.Summary{Result: w.Words().Headline(o), Why: assessment.StepOutcome, Open: func(i int) { w.Show(assessment.QuestionStep(e.Content().Questions.Questions[i].ID)) }}
 	for _, v := range o.Answers {
 		q, _ := e.Content().Questions.Question(v.Question)
 		tone, sign := session.AnswerLook(v.Value)
@@ -125,24 +136,6 @@ func (w *app) questionToAnswer() string {
 	answers := w.Desk().Editor().Outcome().Answers
 	i := slices.IndexFunc(answers, func(v assessment.AnswerValue) bool { return v.Counted && v.Value == assessment.Unanswered })
 	return assessment.QuestionStep(answers[max(i, 0)].Question)
-}
-
-func (w *app) undo() { w.stepped(w.Desk().Editor().Undo) }
-
-func (w *app) redo() { w.stepped(w.Desk().Editor().Redo) }
-
-// stepped goes a step to or fro and shows the place that it changed.
-func (w *app) stepped(step func() ([]change.Change, error)) {
-	changes, err := step()
-	if err != nil {
-		w.Tell(err)
-		return
-	}
-	if len(changes) == 0 {
-		return
-	}
-	path := changes[0].Path
-	w.ShowAt(w.StepOf(path), path)
 }
 
 // unconfirmed counts the answers of the version before that nobody confirmed yet.

@@ -15,7 +15,7 @@ import (
 // notSaved fails unless the status says so.
 func (r *rig) notSaved() {
 	r.t.Helper()
-	if status := r.Frame().Status.AccessibilityLabel(); status != r.Words().T("saved.not") || !r.unsaved {
+	if status := r.Status(); status != r.Words().T("saved.not") || !r.unsaved {
 		r.t.Errorf("the status says %q", status)
 	}
 }
@@ -74,7 +74,7 @@ func TestWhatCannotBeSavedIsOfferedElsewhere(t *testing.T) {
 		r.keptIs(to, "De")
 		r.fill("practice.name", "f")
 		r.keptIs(to, "fDe")
-		if status := r.Frame().Status.AccessibilityLabel(); !strings.HasPrefix(status, "opgeslagen") {
+		if status := r.Status(); !strings.HasPrefix(status, "opgeslagen") {
 			t.Errorf("the status says %q", status)
 		}
 	}
@@ -144,8 +144,8 @@ func TestTheFileIsReplacedUnderTheWindow(t *testing.T) {
 	aside := strings.TrimSuffix(path, dossier.Ending) + ".own" + dossier.Ending
 	r.asks(aside, "daarin werkt u nu verder")
 	r.dismiss()
-	if r.unsaved || r.Store().Path() != aside || r.Settings().Recent[0] != aside || !strings.HasPrefix(r.Frame().Status.AccessibilityLabel(), "opgeslagen") {
-		t.Errorf("it works at %s, and says %q", r.Store().Path(), r.Frame().Status.AccessibilityLabel())
+	if r.unsaved || r.Store().Path() != aside || r.Settings().Recent[0] != aside || !strings.HasPrefix(r.Status(), "opgeslagen") {
+		t.Errorf("it works at %s, and says %q", r.Store().Path(), r.Status())
 	}
 	r.keptIs(aside, "De")
 	r.fill("practice.name", "f")

@@ -98,3 +98,16 @@ func move(a assessment.Assessment, from, to *[][]Change, reverse bool) (assessme
 	*from, *to = (*from)[:len(*from)-1], append(*to, step)
 	return moved, step, nil
 }
+
+// Done is the step that would be undone; nothing for none.
+func (h *History) Done() []Change { return lastOf(h.done) }
+
+// Undone is the step that would be done again; nothing for none.
+func (h *History) Undone() []Change { return lastOf(h.undone) }
+
+func lastOf(steps [][]Change) []Change {
+	if len(steps) == 0 {
+		return nil
+	}
+	return steps[len(steps)-1]
+}

@@ -47,6 +47,19 @@ func (e *Editor) CanUndo() bool { return e != nil && e.revisions.history.CanUndo
 // CanRedo reports whether there is a step to do again.
 func (e *Editor) CanRedo() bool { return e != nil && e.revisions.history.CanRedo() }
 
+// ToUndo is what Undo would undo; nothing for none.
+func (e *Editor) ToUndo() []change.Change { return e.step((*change.History).Done) }
+
+// ToRedo is what Redo would do again; nothing for none.
+func (e *Editor) ToRedo() []change.Change { return e.step((*change.History).Undone) }
+
+func (e *Editor) step(of func(*change.History) []change.Change) []change.Change {
+	if e == nil {
+		return nil
+	}
+	return of(&e.revisions.history)
+}
+
 // Undo undoes the last step and returns what it changed; nothing where there is
 // none.
 func (e *Editor) Undo() ([]change.Change, error) { return e.walk((*change.History).Undo) }

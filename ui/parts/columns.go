@@ -165,12 +165,11 @@ func FieldEnds(gap float32, field, button fyne.CanvasObject) *fyne.Container {
 
 type ends struct {
 	gap, width float32
-	room       float32 // in ems, that the left gets beyond what it needs
-	level      bool    // what is right stands level with the control of the field at the left
+	level      bool // what is right stands level with the control of the field at the left
 }
 
 func (l *ends) beside(objects []fyne.CanvasObject) bool {
-	return l.width-natural(objects[1])-l.gap >= max(gridColumnEm*em(), objects[0].MinSize().Width+l.room*em())
+	return l.width-natural(objects[1])-l.gap >= max(gridColumnEm*em(), objects[0].MinSize().Width)
 }
 
 func (l *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -39,6 +39,12 @@ func (c *control) FocusLost() {
 // TypedRune has no use for letters; a group with keys of its own overrides it.
 func (c *control) TypedRune(rune) {}
 
+// KeyDown is for the window.
+func (c *control) KeyDown(key *fyne.KeyEvent) { passDown(c.self, key) }
+
+// KeyUp is for the window.
+func (c *control) KeyUp(key *fyne.KeyEvent) { passUp(c.self, key) }
+
 // MouseIn marks the control under the pointer.
 func (c *control) MouseIn(at *desktop.MouseEvent) {
 	c.hovered = true

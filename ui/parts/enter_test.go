@@ -89,6 +89,10 @@ func TestEnter(t *testing.T) {
 			f := NewDateField(o)
 			return f, func() { f.open() }
 		}, "day"},
+		{"an open menu", func() (fyne.CanvasObject, func()) {
+			b := NewMenuBar([]BarMenu{{Title: "Bestand", Lines: []BarLine{{Text: "Open", Do: do("menu")}}}}, Rows(0))
+			return b, b.Toggle
+		}, "menu"},
 		{"the steps", func() (fyne.CanvasObject, func()) {
 			n := NewNavList("Stappen", func(id string) { did = id })
 			n.SetItems([]NavItem{{ID: "besluit", Text: "Besluit"}})

@@ -123,6 +123,18 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	e.grow()
 }
 
+// KeyDown is Fyne's, which selects with Shift, and the window's.
+func (e *entry) KeyDown(key *fyne.KeyEvent) {
+	e.Entry.KeyDown(key)
+	passDown(e, key)
+}
+
+// KeyUp is Fyne's and the window's.
+func (e *entry) KeyUp(key *fyne.KeyEvent) {
+	e.Entry.KeyUp(key)
+	passUp(e, key)
+}
+
 // passes names the keys that are the window's: Escape, the function keys, and of a single line Enter and turning the page.
 func (e *entry) passes(key *fyne.KeyEvent) bool {
 	switch key.Name {

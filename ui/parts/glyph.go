@@ -11,26 +11,46 @@ type glyph struct {
 	hover
 	name   string
 	lines  []*canvas.Line
-	drawn  [][4]float32
+	drawn  Drawing
 	tapped func()
+	rests  bool // there is nothing to do
+	bold   bool // it stands alone, and not within a field
 }
 
 var _ fyne.Accessible = (*glyph)(nil)
 
-func newGlyph(name string, drawn [][4]float32, tapped func()) *glyph {
-	g := &glyph{name: name, drawn: drawn, tapped: tapped}
-	for range drawn {
-		g.lines = append(g.lines, canvas.NewLine(nil))
-	}
+func newGlyph(name string, drawn Drawing, tapped func()) *glyph {
+	g := &glyph{name: name}
+	g.draw(drawn, tapped)
 	g.ExtendBaseWidget(g)
 	return g
 }
 
-func chevronDown() [][4]float32  { return [][4]float32{{4, 6, 8, 10}, {8, 10, 12, 6}} }
-func chevronLeft() [][4]float32  { return [][4]float32{{10, 4, 6, 8}, {6, 8, 10, 12}} }
-func chevronRight() [][4]float32 { return [][4]float32{{6, 4, 10, 8}, {10, 8, 6, 12}} }
-func monthSheet() [][4]float32 {
-	return [][4]float32{{3, 4, 13, 4}, {13, 4, 13, 13}, {13, 13, 3, 13}, {3, 13, 3, 4}, {3, 7, 13, 7}, {6, 2.5, 6, 5}, {10, 2.5, 10, 5}}
+func (g *glyph) draw(drawn Drawing, tapped func()) {
+	g.drawn, g.tapped = drawn, tapped
+	for range drawn {
+		g.lines = append(g.lines, canvas.NewLine(nil))
+	}
+}
+
+// ink is dim for one that rests, and in the accent below the pointer.
+func (g *glyph) ink() fyne.ThemeColorName {
+	switch {
+	case g.rests:
+		return ColorBorder
+	case g.hovered:
+		return ColorAccent
+	case g.bold:
+		return ColorInk
+	}
+	return ColorMuted
+}
+
+func chevronDown() Drawing  { return Drawing{{4, 6, 8, 10}, {8, 10, 12, 6}} }
+func chevronLeft() Drawing  { return Drawing{{10, 4, 6, 8}, {6, 8, 10, 12}} }
+func chevronRight() Drawing { return Drawing{{6, 4, 10, 8}, {10, 8, 6, 12}} }
+func monthSheet() Drawing {
+	return Drawing{{3, 4, 13, 4}, {13, 4, 13, 13}, {13, 13, 3, 13}, {3, 13, 3, 4}, {3, 7, 13, 7}, {6, 2.5, 6, 5}, {10, 2.5, 10, 5}}
 }
 
 // Tapped does what it is for.
@@ -69,12 +89,8 @@ func (r *glyphRenderer) Layout(size fyne.Size) {
 }
 
 func (r *glyphRenderer) Refresh() {
-	ink := ColorMuted
-	if r.hovered {
-		ink = ColorAccent
-	}
 	for _, l := range r.lines {
-		l.StrokeColor, l.StrokeWidth = theme.ColorForWidget(ink, r.glyph), r.side()/13
+		l.StrokeColor, l.StrokeWidth = theme.ColorForWidget(r.ink(), r.glyph), r.side()/13
 	}
 	r.Layout(r.glyph.Size())
 }

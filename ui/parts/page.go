@@ -249,6 +249,12 @@ func (p *Page) focusedAt() (fyne.CanvasObject, float32) {
 	return focused, at.Y
 }
 
+// HasFocus reports whether something on the page has the keyboard.
+func (p *Page) HasFocus() bool {
+	focused, _ := p.focusedAt()
+	return focused != nil
+}
+
 // keep scrolls by as much as what has the keyboard moved, if the page can.
 func (p *Page) keep(by float32) bool {
 	offset := p.scroll.Offset.Y + by

@@ -9,8 +9,6 @@ const (
 	navEm      = 16.5
 	navMost    = 0.3 // of the window's width
 	footInside = 18
-
-	footWordsEm = 12 // that the words beside the strip get at least
 )
 
 // Shell sets the frame of the window: where you are on the left, the page, and a foot across both. A nil foot takes no room.
@@ -52,11 +50,32 @@ func (shell) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(page.Width, foot.Width), page.Height)
 }
 
-// Foot is the bar that stays in view: on the left the strip and the outcome so far, on the right what was saved and the buttons.
-// When the words on the left have no room any more the right goes below.
+// Foot is the bar that stays in view: on the left the outcome so far, on the right the buttons, always on one line.
 func Foot(left, right fyne.CanvasObject) *fyne.Container {
 	ground := container.New(topRule{}, NewPanel(ColorSurface, ColorNone, ""), NewPanel(ColorLine, ColorNone, ""))
-	return container.New(behind{}, ground, Inset(Gap, footInside, container.New(&ends{gap: GapWide, room: footWordsEm}, left, right)))
+	return container.New(behind{}, ground, Inset(Gap, footInside, container.New(footLine{}, left, right)))
+}
+
+// footLine sets what is right at its own size, and gives what is left the rest.
+type footLine struct{}
+
+func (footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	wide := min(natural(objects[1]), size.Width)
+	width := max(size.Width-wide-GapWide, 0)
+	for i, o := range objects {
+		at, w := [2]float32{0, size.Width - wide}[i], [2]float32{width, wide}[i]
+		height := fit(o, w)
+		place(o, at, (size.Height-height)/2, w, height)
+	}
+}
+
+func (footLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	shown := visible(objects)
+	least := fyne.NewSize(natural(objects[1]), tallest(shown))
+	if objects[0].Visible() {
+		least.Width += GapWide + objects[0].MinSize().Width
+	}
+	return least
 }
 
 // topRule lays the second object as a hairline along the top of the first.
@@ -68,6 +87,25 @@ func (topRule) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (topRule) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Below sets something that is as high as it needs along the top of a window, above the rest.
+func Below(top, rest fyne.CanvasObject) *fyne.Container {
+	return container.New(below{}, top, rest)
+}
+
+type below struct{}
+
+func (below) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, rest := objects[0], objects[1]
+	height := float32(0)
+	if top.Visible() {
+		height = fit(top, size.Width)
+	}
+	place(top, 0, 0, size.Width, height)
+	place(rest, 0, height, size.Width, max(size.Height-height, 0))
+}
+
+func (below) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
 
 // Ruled sets a page with a hairline at its left, on a ground of its own.
 func Ruled(page fyne.CanvasObject) *fyne.Container {

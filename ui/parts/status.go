@@ -3,6 +3,7 @@ package parts
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -13,9 +14,14 @@ type Status struct {
 	mark *Mark
 	text *Text
 	box  *fyne.Container
+	line bool // always one, with the rest of its words in a tip
+	tip  tip
 }
 
-var _ fyne.Accessible = (*Status)(nil)
+var (
+	_ fyne.Accessible   = (*Status)(nil)
+	_ desktop.Hoverable = (*Status)(nil)
+)
 
 // NewStatus makes an empty line.
 func NewStatus() *Status {
@@ -25,6 +31,32 @@ func NewStatus() *Status {
 	s.box.Objects = []fyne.CanvasObject{s.mark, s.text}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// NewStatusLine makes one that never takes more than a line: what does not fit is in a tip.
+func NewStatusLine() *Status {
+	s := NewStatus()
+	s.line = true
+	s.text.rich.Wrapping, s.text.rich.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	return s
+}
+
+// MouseIn shows all the words where there is no room for them.
+func (s *Status) MouseIn(*desktop.MouseEvent) {
+	if s.line && s.text.Size().Width < s.oneLine() {
+		s.tip.over(s, s.text.Text())
+	}
+}
+
+// MouseMoved shows nothing more.
+func (s *Status) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the tip away.
+func (s *Status) MouseOut() { s.tip.leave() }
+
+// oneLine is how wide the words are on one line.
+func (s *Status) oneLine() float32 {
+	return fyne.MeasureText(s.text.Text(), theme.SizeForWidget(SizeLabel, s.text), fyne.TextStyle{}).Width
 }
 
 // Say shows words, with a sign unless that is empty.
@@ -73,8 +105,10 @@ func (l statusLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l statusLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	oneLine := fyne.MeasureText(l.text.Text(), theme.SizeForWidget(SizeLabel, l.text), fyne.TextStyle{})
-	width := min(oneLine.Width+1, statusEm*em())
+	width := l.oneLine() + 1
+	if !l.line {
+		width = min(width, statusEm*em())
+	}
 	return fyne.NewSize(l.left()+width, max(fit(l.text, width), l.mark.MinSize().Height))
 }
 

@@ -16,10 +16,11 @@ type Command struct {
 	Keys []Key  // the first is the one that is told
 	Run  func()
 	Can  func() bool // nil for always
-	// Button is the key of its words on a button beside the steps; empty for none. Beside
-	// puts it on the line of the one before.
+	// Button is the key of its words on a button beside the steps; empty for none.
 	Button string
-	Beside bool
+	// Sign is a sign in the top bar, of which About says what it is about; nil for none.
+	Sign  parts.Drawing
+	About func() string
 }
 
 // Key is a key with those that are held.
@@ -34,8 +35,9 @@ type Menu struct {
 	Commands []Command
 }
 
-// menuBar is the menu of the window, and the command of each of its lines.
-type menuBar struct {
+// systemMenu is the menu of a system that has one bar for all programs, and the command of
+// each of its lines.
+type systemMenu struct {
 	menu  *fyne.MainMenu
 	lines map[*fyne.MenuItem]Command
 }
@@ -68,46 +70,53 @@ func (s *Shell) shortcuts() []parts.Shortcut {
 	return keys
 }
 
-// buildMenu makes the menus in the language of the window. They rest, as the keys do,
-// while something stands over the window.
-func (s *Shell) buildMenu() {
-	s.bar = menuBar{menu: fyne.NewMainMenu(), lines: map[*fyne.MenuItem]Command{}}
+// BarMenus are the menus in the language of the window.
+func (s *Shell) BarMenus() (menus []parts.BarMenu) {
 	for _, m := range s.program.Menus() {
-		menu := fyne.NewMenu(s.T("menu." + m.ID))
+		menu := parts.BarMenu{Title: s.T("menu." + m.ID)}
 		for _, c := range m.Commands {
-			line := fyne.NewMenuItem(s.menuLine(c), func() {
+			line := parts.BarLine{Text: s.T("deed." + c.ID), Do: c.Do, Can: c.Can}
+			if len(c.Keys) > 0 {
+				line.Key = s.KeyName(c.Keys[0])
+			}
+			menu.Lines = append(menu.Lines, line)
+		}
+		menus = append(menus, menu)
+	}
+	return menus
+}
+
+// build makes the menus for a system with a bar of its own. They rest, as the keys do,
+// while something stands over the window.
+func (m *systemMenu) build(s *Shell) {
+	*m = systemMenu{menu: fyne.NewMainMenu(), lines: map[*fyne.MenuItem]Command{}}
+	for _, of := range s.program.Menus() {
+		menu := fyne.NewMenu(s.T("menu." + of.ID))
+		for _, c := range of.Commands {
+			line := fyne.NewMenuItem(s.T("deed."+c.ID), func() {
 				if s.Canvas().Overlays().Top() == nil {
 					c.Do()
 				}
 			})
 			line.IsQuit = c.ID == "quit"
-			s.bar.lines[line] = c
+			m.lines[line] = c
 			menu.Items = append(menu.Items, line)
 		}
-		s.bar.menu.Items = append(s.bar.menu.Items, menu)
+		m.menu.Items = append(m.menu.Items, menu)
 	}
-	s.win.SetMainMenu(s.bar.menu)
+	s.win.SetMainMenu(m.menu)
 }
 
-// menuLine is a command with its key. Fyne would write the key beside it, in a grey
-// that few can read and by its English name.
-func (s *Shell) menuLine(c Command) string {
-	if len(c.Keys) == 0 {
-		return s.T("deed." + c.ID)
-	}
-	return s.T("menu.line", "deed", s.T("deed."+c.ID), "key", s.KeyName(c.Keys[0]))
-}
-
-// refreshMenu lets the lines rest that can do nothing now.
-func (s *Shell) refreshMenu() {
+// refresh lets the lines rest that can do nothing now.
+func (m *systemMenu) refresh() {
 	changed := false
-	for line, c := range s.bar.lines {
+	for line, c := range m.lines {
 		rests := !c.can()
 		changed = changed || rests != line.Disabled
 		line.Disabled = rests
 	}
 	if changed {
-		s.bar.menu.Refresh()
+		m.menu.Refresh()
 	}
 }
 
@@ -145,7 +154,7 @@ func (s *Shell) KeyName(k Key) string {
 	return strings.Join(append(with, name), "+")
 }
 
-// quickButtons are the commands that stand beside the steps.
+// quickButtons are the commands that stand below the steps.
 type quickButtons struct {
 	buttons map[*parts.Button]Command
 	box     *fyne.Container
@@ -153,18 +162,12 @@ type quickButtons struct {
 
 func (s *Shell) newQuickButtons() *quickButtons {
 	q := &quickButtons{buttons: map[*parts.Button]Command{}, box: parts.Rows(0)}
-	var row *fyne.Container
 	for _, c := range s.commands() {
-		if c.Button == "" {
-			continue
+		if c.Button != "" {
+			b := parts.NewButton(parts.Quiet, s.T(c.Button), c.Run)
+			q.buttons[b] = c
+			q.box.Add(parts.Line(0, b))
 		}
-		b := parts.NewButton(parts.Quiet, s.T(c.Button), c.Run)
-		q.buttons[b] = c
-		if !c.Beside || row == nil {
-			row = parts.Line(0)
-			q.box.Add(row)
-		}
-		row.Add(b)
 	}
 	return q
 }

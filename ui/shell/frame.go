@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strconv"
+
 	"beeldbeltoets/ui/parts"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +13,9 @@ import (
 const (
 	pageEm    = 62 // how wide a page gets, in ems: a line of text that reads well beside an aside
 	navFromEm = 56 // the width of the window from which the steps stand beside the page
+
+	// footFromEm is the width from which there is room in the foot for the strip and the cause.
+	footFromEm = 52
 )
 
 // Frame is what stands around the pages: the steps beside them, and below them how it
@@ -22,7 +27,6 @@ type Frame struct {
 	Title, More *parts.Text
 	Result      *parts.Text
 	Cause       *parts.Text
-	Status      *parts.Status
 	Help        fyne.CanvasObject // beside the pages
 	Guide, Ring fyne.CanvasObject // what points at a part of the window
 	Back, Next  *parts.Button
@@ -30,7 +34,10 @@ type Frame struct {
 	beside      string // the id of the outline that is shown
 	strip       *parts.Strip
 	summary     *Summary
-	steps       *parts.Button // shows the steps where there is no room beside the page
+	steps       *parts.Button   // above the page where there is no room beside it: shows the steps
+	above       *fyne.Container // around that
+	why         *parts.Button   // in place of the cause where there is no room for that
+	narrow      bool            // there is not
 	quick       *quickButtons
 }
 
@@ -42,18 +49,19 @@ func (f *Frame) build(s *Shell) {
 	f.Body = parts.NewPage(pageEm, parts.Rows(0))
 	f.strip = parts.NewStrip(s.T("strip.label"), nil, func(i int) { f.summary.Open(i) })
 	f.Result, f.Cause = parts.NewText(parts.Strong, ""), parts.NewText(parts.Label, "")
-	f.Status = parts.NewStatus()
 	f.steps = parts.NewButton(parts.Plain, s.T("nav.steps"), s.ShowSteps)
+	f.above = parts.Inset(parts.Gap, parts.GapPage, parts.Line(0, f.steps))
+	f.why = parts.NewButton(parts.Quiet, s.T("foot.why"), func() { s.Show(f.summary.Why) })
 	f.Back = parts.NewButton(parts.Plain, s.T("back"), s.Previous)
 	f.Next = parts.NewKeyButton(parts.Primary, s.T("next"), parts.KeyReturn, s.press)
 	f.Verdict = parts.Beside(parts.GapWide, f.strip, parts.Rows(0, f.Result, f.Cause))
-	f.Foot = parts.Foot(f.Verdict, parts.Line(parts.Gap+parts.GapSmall, f.Status, f.steps, f.Back, f.Next))
+	f.Foot = parts.Foot(f.Verdict, parts.Line(parts.Gap+parts.GapSmall, f.why, f.Back, f.Next))
 }
 
 // around sets the steps, the page and the foot. Which of them are there follows the
 // width of the window and whether something is open; help stands at its right.
 func (f *Frame) around(s *Shell) fyne.CanvasObject {
-	return container.New(&frameLayout{s}, parts.Shell(f.Side, f.Body, f.Foot), f.Help, f.Ring, f.Guide)
+	return container.New(&frameLayout{s}, parts.Shell(f.Side, parts.Below(f.above, f.Body), f.Foot), f.Help, f.Ring, f.Guide)
 }
 
 type frameLayout struct{ s *Shell }
@@ -63,7 +71,11 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	size = l.s.help.layout(size)
 	wide, open := size.Width >= navFromEm*theme.Size(theme.SizeNameText), l.s.program.Outline() != nil
 	SetVisible(f.Side, wide && open)
-	SetVisible(f.steps, !wide && open)
+	SetVisible(f.above, !wide && open)
+	if narrow := size.Width < footFromEm*theme.Size(theme.SizeNameText); narrow != f.narrow {
+		f.narrow = narrow
+		f.fit()
+	}
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(size)
 	l.s.guide.layout(f.Foot, whole.SubtractWidthHeight(whole.Width-size.Width, 0))
@@ -85,6 +97,8 @@ func (f *Frame) toTop(o *Outline) {
 func (s *Shell) RefreshFrame() {
 	f, o := &s.frame, s.program.Outline()
 	f.summary = s.program.Summary(s.router.place)
+	s.top.refresh(s)
+	s.win.SetTitle(s.title())
 	SetVisible(f.Foot, o != nil || f.summary != nil)
 	SetVisible(f.Verdict, f.summary != nil && !s.Route().Apart)
 	if o != nil {
@@ -101,18 +115,38 @@ func (s *Shell) RefreshFrame() {
 	s.FitFoot()
 }
 
+// title is what is open, and the name of the program.
+func (s *Shell) title() string {
+	program := s.T("program")
+	if open := s.program.Title(); open != "" {
+		return s.T("title", "open", open, "program", program)
+	}
+	return program
+}
+
 // say puts in the foot how it stands; what there is nothing of takes no room.
 func (f *Frame) say(y *Summary) {
-	SetVisible(f.strip, len(y.Cells) > 0)
 	f.strip.SetCells(y.Cells)
 	f.Result.SetText(y.Result)
 	f.Cause.SetText(y.Cause)
-	SetVisible(f.Cause, y.Cause != "")
+	f.fit()
+}
+
+// fit shows what there is room for: the foot is always one line.
+func (f *Frame) fit() {
+	y := f.summary
+	if y == nil {
+		y = &Summary{}
+	}
+	SetVisible(f.strip, len(y.Cells) > 0 && !f.narrow)
+	SetVisible(f.Cause, y.Cause != "" && !f.narrow)
+	SetVisible(f.why, y.Cause != "" && y.Why != "" && f.narrow && f.Verdict.Visible())
 }
 
 // refreshWays says where the buttons on and back lead.
 func (s *Shell) refreshWays(o *Outline) {
 	f, at := &s.frame, o.at(s.router.place)
+	f.steps.SetText(s.stepsText(o, at))
 	SetVisible(f.Back, at > 0)
 	back := s.T("back")
 	if s.router.line.place != "" {
@@ -129,6 +163,14 @@ func (s *Shell) refreshWays(o *Outline) {
 	SetVisible(f.Next, o != nil && (last || at >= 0 && at < len(o.Steps)-1 && !o.Halt))
 }
 
+// stepsText is which step is shown, of how many.
+func (s *Shell) stepsText(o *Outline, at int) string {
+	if at < 0 {
+		return s.T("nav.steps")
+	}
+	return s.T("nav.step", "n", strconv.Itoa(at+1), "all", strconv.Itoa(len(o.Steps)), "step", o.name(o.Steps[at]))
+}
+
 // FitFoot sets the height of the foot to what its words need by now.
 func (s *Shell) FitFoot() {
 	f := &s.frame
@@ -138,11 +180,14 @@ func (s *Shell) FitFoot() {
 	}
 }
 
-// SayStatus says in the foot whether the work is saved.
+// SayStatus says in the top bar whether the work is saved.
 func (s *Shell) SayStatus(tone parts.Tone, sign parts.Sign, text string) {
-	s.frame.Status.Say(tone, sign, text)
-	s.FitFoot()
+	s.top.status.Say(tone, sign, text)
+	s.top.bar.Refresh()
 }
+
+// Status is what the top bar says.
+func (s *Shell) Status() string { return s.top.status.AccessibilityLabel() }
 
 // FocusNext brings the keyboard to the button on.
 func (s *Shell) FocusNext() { s.frame.Next.Focus() }

@@ -23,9 +23,20 @@ func (o *Outline) at(place string) int {
 	return slices.Index(o.Steps, place)
 }
 
+// name is what a step is called beside the pages.
+func (o *Outline) name(step string) string {
+	for _, item := range o.Items {
+		if item.ID == step {
+			return item.Text
+		}
+	}
+	return ""
+}
+
 // Summary is how it stands with what is open.
 type Summary struct {
 	Cells         []parts.Cell   // a strip of them
 	Open          func(cell int) // what a cell leads to
 	Result, Cause string
+	Why           string // the place that explains it; empty for none
 }

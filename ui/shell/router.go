@@ -78,6 +78,18 @@ func (s *Shell) Show(place string) { s.ShowAt(place, "") }
 // Reshow makes the page that is shown anew and brings the keyboard to a field.
 func (s *Shell) Reshow(path string) { s.ShowAt(s.router.place, path) }
 
+// Renew makes the page that is shown anew, and moves nobody: the page and the keyboard
+// stay where they are.
+func (s *Shell) Renew() {
+	focused, back := s.Canvas().Focused(), s.frame.Body.Hold()
+	onPage := s.frame.Body.HasFocus()
+	s.Reshow("")
+	if !onPage && focused != nil {
+		s.Canvas().Focus(focused)
+	}
+	back()
+}
+
 // Return goes back to where one was before what lies aside.
 func (s *Shell) Return() { s.Show(s.router.from) }
 
@@ -96,7 +108,6 @@ func (s *Shell) ShowAt(place, path string) {
 	r.page = r.pageOf(place)
 	s.frame.Body.SetContent(contentOf(r.page))
 	s.RefreshFrame()
-	s.refreshMenu()
 	s.followHelp()
 	s.win.Content().Refresh()
 	s.frame.toTop(s.program.Outline())
@@ -149,7 +160,6 @@ func (s *Shell) RefreshPage() {
 func (s *Shell) Follow() {
 	s.RefreshPage()
 	s.RefreshFrame()
-	s.refreshMenu()
 	s.Relayout()
 }
 
@@ -262,11 +272,15 @@ func (s *Shell) Finds() bool {
 	return is
 }
 
-// Print prints the page, and reports whether it can be.
-func (s *Shell) Print() bool {
-	p, is := s.router.page.(Printer)
-	if is {
+// Print prints the page, where it can be.
+func (s *Shell) Print() {
+	if p, is := s.router.page.(Printer); is {
 		p.Print()
 	}
+}
+
+// Prints reports whether the page has something to print.
+func (s *Shell) Prints() bool {
+	_, is := s.router.page.(Printer)
 	return is
 }

@@ -29,6 +29,8 @@ type Program interface {
 	Outline() *Outline
 	// Summary is how it stands with what is open, for below the page; nil for nothing.
 	Summary(place string) *Summary
+	// Title names what is open.
+	Title() string
 	// HelpOn is a section of the manual, in which turn leads to another.
 	HelpOn(id string, turn func(id string)) fyne.CanvasObject
 	// Drop takes files that were dropped on the window and that its page has no use for.
@@ -49,7 +51,7 @@ type Shell struct {
 
 	router router
 	frame  Frame
-	bar    menuBar
+	top    topBar
 	help   help
 	guide  guide
 	idle   idle
@@ -74,12 +76,12 @@ func (s *Shell) Build() {
 	if err := sayInFyne(s.words); err != nil {
 		s.Tell(err)
 	}
-	s.win.SetTitle(s.T("program"))
+	s.top.build(s)
 	s.frame.build(s)
 	s.help.build(s)
 	s.guide.build()
 	s.frame.Help, s.frame.Guide, s.frame.Ring = s.help.pane, s.guide.panel, s.guide.ring
-	s.win.SetContent(parts.WithLayer(s.frame.around(s)))
+	s.win.SetContent(parts.WithLayer(parts.Below(s.top.bar, s.frame.around(s))))
 	s.listen()
 }
 
@@ -87,8 +89,8 @@ func (s *Shell) Build() {
 func (s *Shell) listen() {
 	parts.SetShortcuts(s.win.Canvas(), append(s.shortcuts(),
 		parts.Shortcut{Key: fyne.KeyReturn, Do: s.enter}, parts.Shortcut{Key: fyne.KeyEnter, Do: s.enter},
-		parts.Shortcut{Key: fyne.KeyEscape, Do: s.Escape})...)
-	s.buildMenu()
+		parts.Shortcut{Key: fyne.KeyEscape, Do: s.Escape}, parts.Shortcut{Key: fyne.KeyF10, Do: s.top.bar.Toggle})...)
+	s.app.Lifecycle().SetOnExitedForeground(parts.SetAltKey(s.win.Canvas(), s.top.bar.Toggle))
 	s.win.SetCloseIntercept(s.program.Leave)
 	s.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.Dropped(files) })
 }
