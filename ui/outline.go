@@ -35,7 +35,7 @@ func (w *app) Title() string {
 		assessed = shell.OrElse(w.Desk().Editor().Assessment().Program.Name, w.T("start.nameless"))
 	}
 	if w.Store() != nil {
-		file = dossierName(w.Store().Path())
+		file = session.DossierName(w.Store().Path())
 	}
 	return shell.Join(" · ", assessed, file)
 }
