@@ -18,6 +18,7 @@ import (
 	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/help"
 	"beeldbeltoets/ui/session"
+	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
 
 	"fyne.io/fyne/v2"
@@ -82,13 +83,31 @@ func (w *app) readFaces() {
 	})
 }
 
-// openIn shows the window in a running app.
-func (w *app) openIn(a fyne.App) {
+// askSystem asks how the system wants to look, while the driver makes itself ready. Once that is
+// known, follow takes it over: until then the window is light.
+func (w *app) askSystem(a shell.QuietApp) (follow func()) {
+	said := false
+	asked := w.Worker().Ahead(func() { said = a.AskSystem() })
+	return func() {
+		w.Worker().Ahead(func() {
+			if <-asked; said {
+				w.Worker().Report(func() { a.Settings().SetTheme(settings.Theme(w.Settings())) })
+			}
+		})
+	}
+}
+
+// openIn shows the window in a running app, no larger than the screen is in dots.
+func (w *app) openIn(a fyne.App, screen func() (width, height int)) {
 	win := a.NewWindow(w.T("program"))
 	win.SetMaster()
 	<-w.faces
 	w.openWindow(a, win, shell.NewHost(a, win))
+	place := shell.Place(w.Settings().Window)
+	w.Resize(place)
 	win.Show()
+	width, height := screen()
+	w.PutBack(place, width, height)
 	log.SetOutput(os.Stderr) // there is a window, so no more watching for none
 	for _, err := range w.notices {
 		w.Tell(err)
@@ -101,6 +120,12 @@ func (w *app) openWindow(a fyne.App, win fyne.Window, h shell.Host) {
 	w.Every(followEvery, w.follow)
 	w.Every(idleEvery, w.rest)
 	w.begin()
+}
+
+// Close remembers how large the window is, and where, and closes it.
+func (w *app) Close() {
+	w.Keep(func(s *dossier.Settings) { s.Window = dossier.Window(w.WindowPlace()) })
+	w.Shell.Close()
 }
 
 // close waits until the last change is kept.

@@ -22,20 +22,32 @@ func Run(asked string) int {
 		return fail(err)
 	}
 	defer w.close()
-	a := fyne.App(shell.QuietApp{App: fyneapp.NewWithID(appID)})
+	a := shell.NewQuietApp(fyneapp.NewWithID(appID))
 	fyne.SetCurrentApp(a)
 	// Before there is a window: on Windows, Fyne reaches for the system's window of
 	// each one that a theme changes, and ends the program where it is not shown yet.
 	a.Settings().SetTheme(settings.Theme(w.Settings()))
 	w.readFaces()
+	follow := w.askSystem(a)
 	// Opened only once the driver runs: then a failure to open ends the program
 	// instead of leaving a process without a window.
 	a.Lifecycle().SetOnStarted(func() {
-		w.openIn(a)
+		w.openIn(a, screen)
+		follow()
 		w.Worker().Rest(w.Watch, nothingCame, glfw.PostEmptyEvent)
 	})
 	a.Run()
 	return 0
+}
+
+// screen is how many dots there are for windows on the largest screen.
+func screen() (width, height int) {
+	for _, m := range glfw.GetMonitors() {
+		if _, _, w, h := m.GetWorkarea(); w*h > width*height {
+			width, height = w, h
+		}
+	}
+	return width, height
 }
 
 // restFor is how long a change that only Fyne hears of, such as the system's theme,

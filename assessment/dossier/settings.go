@@ -22,6 +22,18 @@ type Settings struct {
 	Formats      []string `json:"formats,omitempty"`   // of documents, as they were chosen last
 	Recent       []string `json:"recent,omitempty"`    // paths of dossiers, the last opened first
 	LockAfter    int      `json:"lockAfter,omitempty"` // minutes without a hand at it until an encrypted dossier closes; -1 for never
+	Window       Window   `json:"window,omitzero"`
+}
+
+// Window is how large the window was when it was closed and, on Windows, where it stood.
+type Window struct {
+	Width     float32 `json:"width,omitempty"`
+	Height    float32 `json:"height,omitempty"`
+	Left      int32   `json:"left,omitempty"`
+	Top       int32   `json:"top,omitempty"`
+	Right     int32   `json:"right,omitempty"`
+	Bottom    int32   `json:"bottom,omitempty"`
+	Maximised bool    `json:"maximised,omitempty"`
 }
 
 const settingsFormat = "beeldbeltoets/settings"

@@ -100,7 +100,7 @@ type marked struct {
 func (l marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	mark, content := objects[0], objects[1]
 	m := mark.MinSize()
-	left := m.Width + l.gap
+	left := l.left(mark)
 	height := fit(content, max(size.Width-left, 0))
 	y := max(size.Height-height, 0) / 2
 	place(content, left, y, max(size.Width-left, 0), height)
@@ -112,8 +112,19 @@ func (l marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l marked) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	m, c := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(m.Width+l.gap+c.Width, max(m.Height, c.Height))
+	c := objects[1].MinSize()
+	if objects[0].Visible() {
+		c.Height = max(c.Height, objects[0].MinSize().Height)
+	}
+	return c.AddWidthHeight(l.left(objects[0]), 0)
+}
+
+// left is the room that the small object takes; none where it is hidden.
+func (l marked) left(mark fyne.CanvasObject) float32 {
+	if !mark.Visible() {
+		return 0
+	}
+	return mark.MinSize().Width + l.gap
 }
 
 // Line sets objects beside each other at their own size and goes on below when the width is used up.
