@@ -243,9 +243,12 @@ func TestADroppedComparisonIsFiled(t *testing.T) {
 	must(t, err)
 	data, err := exchange.WriteComparison(g.Example)
 	must(t, err)
-	r.take(data, nil)
+	file := filepath.Join(t.TempDir(), "vergelijking.json")
+	must(t, os.WriteFile(file, data, 0o600))
+	r.takePath(file)
 	r.at(compare.Place)
-	r.take([]byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), nil)
+	must(t, os.WriteFile(file, []byte(strings.Replace(string(data), `"both"`, `"fun"`, 1)), 0o600))
+	r.takePath(file)
 	if kept := r.Desk().Comparisons().All(); len(kept) != 1 || len(kept[0].Programs) != len(g.Example.Programs) {
 		t.Errorf("%d kept", len(kept))
 	}

@@ -330,7 +330,7 @@ func without(paths []string, path string) []string {
 // save hands what waits to the worker, for the dossier that is open now.
 func (w *app) save() {
 	store, d, batch := w.Store(), w.Desk(), w.Desk().Pending()
-	w.Worker().Save(func() error { return store.Save(batch.Change) }, func(err error) {
+	w.Worker().Save(func() error { return store.SaveAll(batch.Changes()) }, func(err error) {
 		if err == nil {
 			d.Saved(batch)
 		}

@@ -7,12 +7,8 @@ import (
 	"strings"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/intake"
-	"beeldbeltoets/assessment/pdf"
-	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/session"
-	"beeldbeltoets/ui/shell"
 )
 
 // Endings of the files that hold an assessment.
@@ -31,7 +27,7 @@ func (w *app) Drop(paths []string) {
 			w.OpenPath(path)
 			return
 		}
-		w.take(shell.ReadFile(path, pdf.MaxFile))
+		w.takePath(path)
 	}
 }
 
@@ -45,51 +41,38 @@ func isImportable(path string) bool {
 	return isFolder(path) || session.Exists(path) && slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(path)))
 }
 
-// takePath opens a dossier, or files what another file holds and opens that.
+// takePath opens a dossier, or imports what another file holds and opens that.
 func (w *app) takePath(path string) {
 	if session.IsDossier(path) && session.Exists(path) {
 		w.OpenPath(path)
 		return
 	}
-	w.take(shell.ReadFile(path, pdf.MaxFile))
+	w.NeedUser(func() { w.NeedDossier(func() { w.takeIn(path) }) })
 }
 
-// take files an assessment or a comparison out of a file, and opens it.
-func (w *app) take(file []byte, err error) {
+// takeIn asks first where a person has something to choose.
+func (w *app) takeIn(path string) {
+	plan, err := w.Desk().LookAt(path)
 	if err != nil {
 		w.Tell(err)
 		return
 	}
-	w.NeedUser(func() { w.NeedDossier(func() { w.takeIn(file) }) })
+	asks, err := w.Desk().OpenFound(plan, w.fromFile)
+	switch {
+	case err != nil:
+		w.Tell(err)
+	case asks:
+		w.intake.letGo()
+		w.intake.plan = plan
+		w.Show(stepIntake)
+		return
+	case w.Desk().Comparisons().IsOpen():
+		w.compare.Opened(nil)
+	default:
+		w.Show(assessment.StepOutcome)
+	}
+	plan.Close()
 }
 
-// takeIn asks first where the file has something else than what is filed of the
-// same.
-func (w *app) takeIn(file []byte) {
-	opened, err := exchange.Open(file)
-	if err == nil && !w.Desk().ReadOnly() {
-		plan, err := w.Desk().LookAt(w.T("intake.this"), file)
-		if err != nil {
-			w.Tell(err)
-			return
-		}
-		if plan.Asks(0) {
-			w.intake.letGo()
-			w.intake.plan = plan
-			w.Show(stepIntake)
-			return
-		}
-	}
-	if err == nil && opened.Comparison != nil {
-		w.compare.Opened(w.Desk().Comparisons().FileOrOpen(*opened.Comparison))
-		return
-	}
-	if err == nil {
-		err = w.Desk().FileOrOpen(register.Item{Assessment: opened.Assessment, Sealed: opened.Data, Seal: opened.Seal})
-	}
-	if err != nil {
-		w.Tell(err)
-		return
-	}
-	w.Show(assessment.StepOutcome)
-}
+// fromFile is what the history says of what came out of a file.
+func (w *app) fromFile(file string) string { return w.T("intake.why", "file", file) }

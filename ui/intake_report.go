@@ -19,16 +19,15 @@ import (
 // intakeReport says of each find what it is to what is filed, and takes in what
 // is chosen.
 type intakeReport struct {
-	s       *intakeScreen
-	w       *app
-	plan    *intake.Plan
-	list    *parts.RowList
-	detail  *fyne.Container
-	work    *shell.Work
-	ctx     context.Context
-	store   *dossier.Store
-	at      int           // the next find to take in
-	clashes []desk.Merged // to be chosen from at the end
+	s      *intakeScreen
+	w      *app
+	plan   *intake.Plan
+	list   *parts.RowList
+	detail *fyne.Container
+	work   *shell.Work
+	ctx    context.Context
+	store  *dossier.Store
+	taking *desk.Import
 }
 
 func (r *intakeReport) content() fyne.CanvasObject {
@@ -220,7 +219,8 @@ func (r *intakeReport) begin() {
 	if r.work.Busy() {
 		return
 	}
-	r.store, r.at, r.w.intake.total = r.w.Store(), 0, taken{}
+	r.store, r.w.intake.total = r.w.Store(), taken{}
+	r.taking = r.w.Desk().StartImport(r.plan, r.w.fromFile)
 	r.ctx = r.work.Start()
 	r.next()
 }
@@ -233,51 +233,28 @@ func (r *intakeReport) next() {
 		r.work.Stop()
 		return // the dossier was closed
 	}
-	if r.at >= len(r.plan.Finds) || r.ctx.Err() != nil || w.intake.total.failed != nil {
+	done, all := r.taking.Done()
+	if done == all || r.ctx.Err() != nil || w.intake.total.failed != nil {
 		r.end()
 		return
 	}
-	some := r.plan.Finds[r.at:r.plan.Next(r.at)]
-	r.work.At(r.at, len(r.plan.Finds), w.T("intake.taking", "n", strconv.Itoa(r.at), "all", strconv.Itoa(len(r.plan.Finds))))
+	r.work.At(done, all, w.T("intake.taking", "n", strconv.Itoa(done), "all", strconv.Itoa(all)))
 	w.Worker().Do(func() func() {
-		err := r.carry(some)
-		return func() { r.file(some, err) }
+		err := r.taking.Carry(r.store)
+		return func() { r.file(err) }
 	})
 }
 
-func (r *intakeReport) carry(some []intake.Find) error {
-	for i := range some {
-		if err := r.plan.CarryFiles(&some[i], r.store); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (r *intakeReport) file(some []intake.Find, err error) {
+func (r *intakeReport) file(err error) {
 	w := r.w
 	if w.Store() != r.store {
 		r.work.Stop()
 		return
 	}
-	for i := range some {
-		if err != nil {
-			break
-		}
-		f := &some[i]
-		var m desk.Merged
-		if m, err = w.Desk().Import(r.plan, f, w.T("intake.why", "file", f.Name())); err != nil {
-			break
-		}
-		if len(m.Conflicts) > 0 {
-			r.clashes = append(r.clashes, m)
-		}
-		if f.Chosen() {
-			w.intake.total.in++
-		}
+	if err == nil {
+		err = r.taking.File()
 	}
 	w.intake.total.failed = err
-	r.at += len(some)
 	w.Worker().Settle(r.next)
 }
 
@@ -287,15 +264,15 @@ func (r *intakeReport) end() {
 	stopped := r.ctx.Err() != nil
 	r.work.End()
 	if !stopped && w.intake.total.failed == nil {
-		notices, err := w.Desk().ImportRest(r.plan)
+		notices, err := r.taking.End()
 		w.addNews(notices)
 		w.intake.total.failed = err
 	}
 	total := w.intake.total
-	total.left = len(r.plan.Finds) - total.in
+	total.in, total.left = r.taking.Applied, len(r.plan.Finds)-r.taking.Applied
 	w.intake.letGo()
 	w.intake.paths, w.intake.total, w.intake.ended = nil, total, true
-	w.merging = append(w.merging, r.clashes...)
+	w.merging = append(w.merging, r.taking.Clashes...)
 	w.nextClash(stepIntake)
 }
 

@@ -169,8 +169,7 @@ func TestACountThatIsNotSavedYetIsTakenAlong(t *testing.T) {
 		r.dismiss()
 	}
 	report := r.Page().(*intakeScreen).report
-	_, err = r.Desk().Import(report.plan, &report.plan.Finds[0], "")
-	must(t, err)
+	must(t, r.Desk().StartImport(report.plan, r.fromFile).File())
 	l, total := consent.Ledger{}, 0
 	_, err = r.Desk().Load(dossier.KindLedger, id, &l)
 	must(t, err)
@@ -264,5 +263,33 @@ func TestOneFileThatDiffersIsAskedAbout(t *testing.T) {
 	r.takePath(jsonOf(t, folder, "zelfde.json", mine))
 	if r.Place() != assessment.StepOutcome {
 		t.Errorf("the same opens at %s", r.Place())
+	}
+}
+
+// TestEachWayToOneFile: typed, with quotation marks, as an address, chosen and dropped
+// make the same, and a zip is looked into.
+func TestEachWayToOneFile(t *testing.T) {
+	a := assessment.New("6f1c1c1e-0b6c-4b6e-9d53-0a4b1f8f2a01", "2026-11-22")
+	a.Program.Name = "Kletslijn"
+	folder := t.TempDir()
+	file := jsonOf(t, folder, "een map.json", a)
+	for way, take := range map[string]func(r *rig){
+		"typed":   func(r *rig) { r.takePath(r.TypedPath(file)) },
+		"quoted":  func(r *rig) { r.takePath(r.TypedPath(`"` + file + `"`)) },
+		"address": func(r *rig) { r.takePath(r.TypedPath("file://" + strings.ReplaceAll(filepath.ToSlash(file), " ", "%20"))) },
+		"dropped": func(r *rig) { r.Dropped([]fyne.URI{storage.NewFileURI(file)}) },
+	} {
+		t.Run(way, func(t *testing.T) {
+			r := newRig(t, "nl")
+			take(r)
+			r.at(assessment.StepOutcome)
+			if got := r.Desk().Editor().Assessment(); got.ID != a.ID || len(r.Desk().Rows()) != 1 {
+				t.Errorf("open is %s of %d", got.ID, len(r.Desk().Rows()))
+			}
+			entries, err := r.Store().History(r.Desk().Editor().Key())
+			if err != nil || len(entries) == 0 || entries[len(entries)-1].Why != r.fromFile("een map.json") {
+				t.Errorf("the history has %+v, %v", entries, err)
+			}
+		})
 	}
 }

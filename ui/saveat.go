@@ -52,7 +52,7 @@ func (s *saveAtScreen) save() {
 	w.Worker().Settle(func() {
 		batch := w.Desk().Pending()
 		w.Worker().Do(func() func() {
-			from, err := store.SaveAt(to, batch.Change)
+			from, err := store.SaveAt(to, batch.Changes()...)
 			return func() { w.savedAt(store, batch, from, err) }
 		})
 	})

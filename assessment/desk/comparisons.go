@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/grid"
 	"beeldbeltoets/assessment/register"
@@ -70,13 +71,13 @@ func (c *Comparisons) Open(at int) error {
 	return nil
 }
 
-// FileOrOpen files a comparison that came out of a file and opens it, or the one
-// that is kept under its id.
-func (c *Comparisons) FileOrOpen(one grid.Comparison) error {
-	if at := c.index(one.ID); at >= 0 {
-		return c.Open(at)
+// openID opens the comparison that is kept under an id.
+func (c *Comparisons) openID(id string) error {
+	at := c.index(id)
+	if at < 0 {
+		return &assessment.Error{Code: assessment.ItemMissing, Params: map[string]string{"key": id}}
 	}
-	return c.File(one)
+	return c.Open(at)
 }
 
 // Start files a new comparison and opens it.

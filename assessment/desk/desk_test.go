@@ -2,17 +2,21 @@ package desk
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/exchange"
 	"beeldbeltoets/assessment/form"
-	"beeldbeltoets/assessment/register"
 )
 
 // now is when every test of the desk takes place.
 var now = time.Date(2026, 11, 22, 14, 32, 0, 0, time.UTC)
+
+func clock() time.Time { return now }
 
 // newTestDesk is a desk in memory; it returns as well every change that it asked to
 // save, as a slow disk would still read them.
@@ -155,13 +159,21 @@ func TestDecisionFollowsItsDay(t *testing.T) {
 
 // TestTakenTwiceIsFiledOnce: a file that is there already is opened.
 func TestTakenTwiceIsFiledOnce(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d := newPractice(t)
 	must(t, d.CopyExample("care", "nl"))
-	o := register.Item{Assessment: d.editor.Assessment().Clone(), Sealed: d.editor.Item().Sealed, Seal: d.editor.Item().Seal}
-	o.Assessment.ID = "00000000-0000-4000-8000-000000000001"
-	must(t, d.FileOrOpen(o))
-	must(t, d.FileOrOpen(o))
-	if len(d.rows) != 2 || d.editor.Item().Seal != o.Seal {
+	o := exampleAs(t, "00000000-0000-4000-8000-000000000001")
+	data, err := exchange.Write(o.Assessment)
+	must(t, err)
+	file := filepath.Join(t.TempDir(), "een.json")
+	must(t, os.WriteFile(file, data, 0o600))
+	for range 2 {
+		p, err := d.LookAt(file)
+		must(t, err)
+		if asks, err := d.OpenFound(p, filepath.Base); asks || err != nil {
+			t.Errorf("asks %v, %v", asks, err)
+		}
+	}
+	if len(d.rows) != 2 || d.editor.Item().Seal != exchange.Seal(data) || d.editor.Key() != o.Key() {
 		t.Errorf("%d items, seal %s", len(d.rows), d.editor.Item().Seal)
 	}
 }

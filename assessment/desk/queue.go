@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 	"time"
@@ -16,28 +17,71 @@ import (
 // write that fails loses nothing.
 type queue struct {
 	change  dossier.Change
-	version int // of the queue; each change makes a next one
+	whys    map[place]string // why something was changed, where that is known
+	version int              // of the queue; each change makes a next one
+}
+
+// place is where something is kept.
+type place struct{ kind, id string }
+
+// because keeps why something is changed.
+func (q *queue) because(kind, id, why string) {
+	q.whys = maps.Clone(q.whys) // a batch may still be read
+	if q.whys == nil {
+		q.whys = map[place]string{}
+	}
+	q.whys[place{kind, id}] = why
 }
 
 // Batch is the queue at one moment.
 type Batch struct {
 	Change  dossier.Change
+	whys    map[place]string
 	version int
 }
 
 // Pending returns what waits to be saved.
-func (d *Desk) Pending() Batch { return Batch{d.queue.change, d.queue.version} }
+func (d *Desk) Pending() Batch { return Batch{d.queue.change, d.queue.whys, d.queue.version} }
+
+// Changes are what is saved together: of each thing why it was changed, where that is
+// known.
+func (b Batch) Changes() []dossier.Change {
+	if len(b.whys) == 0 {
+		return []dossier.Change{b.Change}
+	}
+	changes := []dossier.Change{{By: b.Change.By, At: b.Change.At, Removed: b.Change.Removed}}
+	places := map[string]int{"": 0}
+	of := func(kind, id string) *dossier.Change {
+		why := b.whys[place{kind, id}]
+		n, there := places[why]
+		if !there {
+			n = len(changes)
+			places[why] = n
+			changes = append(changes, dossier.Change{By: b.Change.By, At: b.Change.At, Why: why})
+		}
+		return &changes[n]
+	}
+	for _, item := range b.Change.Items {
+		c := of(dossier.KindAssessment, item.Key())
+		c.Items = append(c.Items, item)
+	}
+	for _, o := range b.Change.Others {
+		c := of(o.Kind, o.ID)
+		c.Others = append(c.Others, o)
+	}
+	return changes
+}
 
 // Saved empties the queue after a batch was written, unless something was changed
 // since: what comes next then writes all of it once more.
 func (d *Desk) Saved(b Batch) {
 	if b.version == d.queue.version {
-		d.queue.change = dossier.Change{}
+		d.queue.change, d.queue.whys = dossier.Change{}, nil
 	}
 }
 
 // Resume takes over what waited at another desk on the same dossier.
-func (d *Desk) Resume(b Batch) { d.queue.change = b.Change }
+func (d *Desk) Resume(b Batch) { d.queue.change, d.queue.whys = b.Change, b.whys }
 
 // Save asks to save what waits, also what an attempt before failed to.
 func (d *Desk) Save() {
@@ -59,7 +103,7 @@ func (d *Desk) Flush() error {
 	if d.store == nil || b.version == 0 {
 		return nil
 	}
-	if err := d.store.Save(b.Change); err != nil {
+	if err := d.store.SaveAll(b.Changes()); err != nil {
 		return err
 	}
 	d.Saved(b)

@@ -14,7 +14,7 @@ import (
 // is, to a path where nothing stands, and works there from now on. Where what is
 // open cannot be read any more, such as on a drive that was taken out, the newest
 // daily copy goes in its place, and from tells of which day that is.
-func (s *Store) SaveAt(path string, c Change) (from time.Time, err error) {
+func (s *Store) SaveAt(path string, changes ...Change) (from time.Time, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.readOnly {
@@ -30,14 +30,14 @@ func (s *Store) SaveAt(path string, c Change) (from time.Time, err error) {
 	if err != nil {
 		return from, err
 	}
-	saved, err := fresh.save(c)
+	saved, err := fresh.save(changes...)
 	if err != nil {
 		return from, errors.Join(err, fresh.giveUp())
 	}
 	fresh.rows = saved.apply(fresh.rows)
 	maps.Copy(fresh.known, saved.revisions)
 	s.takeOver(fresh)
-	s.worked = c.At
+	s.worked = changes[len(changes)-1].At
 	return from, nil
 }
 

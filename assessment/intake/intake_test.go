@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -41,9 +40,6 @@ func must(t failing, err error) {
 }
 
 // fresh makes a dossier in a folder of its own.
-// noted is what the history says of an import in a test.
-var noted = Note{By: "A. Assessor", At: at, Why: func(file string) string { return file }}
-
 func fresh(t testing.TB, items ...register.Item) *dossier.Store {
 	t.Helper()
 	store, err := dossier.Create(filepath.Join(t.TempDir(), "praktijk.toets"), "")
@@ -517,60 +513,5 @@ func TestThreeCopiesMeet(t *testing.T) {
 	}
 	if want := []string{"a", "b", "c"}; !slices.Equal(first.Tags, want) || first.Notes != "\n\nNotitie\n\na\n\nb\n\nc" || !first.Archived || first.Assessment.Program.Name != "Ander" {
 		t.Errorf("it became %q, %q, %v", first.Tags, first.Notes, first.Archived)
-	}
-}
-
-// BenchmarkMerge merges two copies of a dossier in which each assessment was changed
-// at both sides. The bar is 2 s for 1,000.
-func BenchmarkMerge(b *testing.B) {
-	const n = 1000
-	var begun, mine, theirs []register.Item
-	for i := range n {
-		item := example(b, fmt.Sprintf("6f1c1c1e-0b6c-4b6e-9d53-%012d", i))
-		begun = append(begun, item)
-		mine = append(mine, edited(item, func(a *assessment.Assessment) { a.Program.Name = "Ander" }))
-		theirs = append(theirs, edited(item, func(a *assessment.Assessment) { a.Program.Plan = "Zorg" }))
-	}
-	for b.Loop() {
-		b.StopTimer()
-		store := fresh(b, begun...)
-		other := twin(b, store)
-		save(b, store, mine...)
-		save(b, other, theirs...)
-		b.StartTimer()
-		plan := lookInto(b, store, other.Path())
-		total, err := plan.ApplyAll(context.Background(), store, noted, func(int, int) {})
-		must(b, err)
-		if total.Applied != n || plan.Count(Joins) != n {
-			b.Fatalf("%d of %d, %v", total.Applied, n, states(plan)[:3])
-		}
-	}
-}
-
-// BenchmarkImport imports as many files of JSON into an empty dossier: looked at,
-// applied and saved. The bar is 10 s and 200 MB for 10,000.
-func BenchmarkImport(b *testing.B) {
-	for _, n := range []int{1000, 10_000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			folder := b.TempDir()
-			a, err := exchange.Example("care") // decided, so that its seal is made as well
-			must(b, err)
-			decided, err := exchange.Write(a)
-			must(b, err)
-			for i := range n {
-				data := bytes.ReplaceAll(decided, []byte(a.ID), fmt.Appendf(nil, "6f1c1c1e-0b6c-4b6e-9d53-%012d", i))
-				data = bytes.ReplaceAll(data, []byte(a.Number), fmt.Appendf(nil, "2025-%05d", i))
-				must(b, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%05d.json", i)), data, 0o600))
-			}
-			for b.Loop() {
-				store := fresh(b)
-				plan := lookInto(b, store, folder)
-				total, err := plan.ApplyAll(context.Background(), store, noted, func(int, int) {})
-				must(b, err)
-				if total.Applied != n {
-					b.Fatalf("%d of %d", total.Applied, n)
-				}
-			}
-		})
 	}
 }

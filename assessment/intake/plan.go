@@ -112,6 +112,9 @@ func (f *Find) Chosen() bool { return f.Choice != "" && f.Choice != Leave }
 // Compares reports whether it is a comparison of programs.
 func (f *Find) Compares() bool { return f.id != "" }
 
+// ComparisonID is the id of the comparison that it is; empty for anything else.
+func (f *Find) ComparisonID() string { return f.id }
+
 // Filed is the dossier into which is taken.
 type Filed interface {
 	ID() (string, error)

@@ -60,14 +60,18 @@ func (s *session) importInto(a arguments) error {
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}
-	total, err := d.ImportAll(ctx, plan, func(file string) string { return s.words.T("intake.why", "file", file) }, func(int, int) {})
-	s.tellLine(s.words.N("cli.intake.done", total.Applied, "file", path))
-	err = errors.Join(err, s.importJSON(a, plan, total.Applied), store.Close())
+	taken := d.StartImport(plan, s.fromFile)
+	_, err = taken.All(ctx, func(int, int) {})
+	s.tellLine(s.words.N("cli.intake.done", taken.Applied, "file", path))
+	err = errors.Join(err, s.importJSON(a, plan, taken.Applied), store.Close())
 	if err == nil && (plan.Count(intake.Damaged) > 0 || plan.Count(intake.Other) == len(plan.Finds)) {
 		return errSaid
 	}
 	return err
 }
+
+// fromFile is what the history says of what came out of a file.
+func (s *session) fromFile(file string) string { return s.words.T("intake.why", "file", file) }
 
 // imported is what was found and taken, as JSON. Its form is published as
 // assets/schema/import-1.schema.json.

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"path/filepath"
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/change"
@@ -69,44 +68,27 @@ func (p *practice) chooseFind(f *intake.Find) error {
 
 // apply files what was chosen and asks at what clashes.
 func (p *practice) apply(plan *intake.Plan) error {
-	applied := 0
-	for at := range plan.Finds {
-		f := &plan.Finds[at]
-		if err := plan.CarryFiles(f, p.store); err != nil {
-			return err
-		}
-		m, err := p.desk.Import(plan, f, p.words.T("intake.why", "file", filepath.Base(f.File)))
-		if err != nil {
-			return err
-		}
-		if err := p.save(); err != nil {
-			return err
-		}
-		if f.Chosen() {
-			applied++
-		}
+	taken := p.desk.StartImport(plan, p.fromFile)
+	notices, err := taken.All(context.Background(), func(int, int) {})
+	if err != nil {
+		return err
+	}
+	for _, m := range taken.Clashes {
 		if err := p.resolve(m); err != nil || p.ended {
 			return err
 		}
-	}
-	notices, err := p.desk.ImportRest(plan)
-	if err != nil {
-		return err
 	}
 	for _, n := range notices {
 		if err := p.tellNotice(n); err != nil {
 			return err
 		}
 	}
-	p.line(p.words.N("cli.intake.done", applied, "file", p.path))
+	p.line(p.words.N("cli.intake.done", taken.Applied, "file", p.path))
 	return p.save()
 }
 
 // resolve asks at each place that two people changed otherwise which of the two stands.
 func (p *practice) resolve(m desk.Merged) error {
-	if len(m.Conflicts) == 0 {
-		return nil
-	}
 	item, err := p.desk.Item(m.Key)
 	if err != nil {
 		return err

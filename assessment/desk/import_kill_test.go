@@ -1,6 +1,6 @@
 //go:build unix
 
-package intake
+package desk
 
 import (
 	"bytes"
@@ -15,8 +15,12 @@ import (
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/exchange"
+	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/register"
 )
+
+// batch is how many finds are saved at once.
+const batch = 250
 
 // killVariable tells a process that is a copy of this test what to import, and after how
 // many finds and batches it is to be killed.
@@ -37,8 +41,8 @@ func TestMainOfAKilledImport(t *testing.T) {
 			must(t, syscall.Kill(os.Getpid(), syscall.SIGKILL))
 		}
 	}
-	plan := lookInto(t, store, os.Getenv(killVariable+"_FROM"))
-	_, err = plan.ApplyAll(context.Background(), store, Note{At: at, Why: func(string) string { kill(); return "" }}, func(int, int) { kill() })
+	d, plan := lookInto(t, store, os.Getenv(killVariable+"_FROM"))
+	_, err = d.StartImport(plan, func(string) string { kill(); return "" }).All(context.Background(), func(int, int) { kill() })
 	must(t, err)
 	must(t, store.Close())
 }
@@ -47,7 +51,8 @@ func TestMainOfAKilledImport(t *testing.T) {
 // and imported again it is as if nothing had happened.
 func TestAKilledImport(t *testing.T) {
 	folder := t.TempDir()
-	data, err := exchange.Write(example(t, id).Assessment)
+	const id = "6f1c1c1e-0b6c-4b6e-9d53-000000099999"
+	data, err := exchange.Write(exampleAs(t, id).Assessment)
 	must(t, err)
 	many := batch + 20 // of files of one
 	for i := range many {
@@ -56,9 +61,9 @@ func TestAKilledImport(t *testing.T) {
 	}
 	var items []register.Item
 	for i := range 30 {
-		items = append(items, example(t, fmt.Sprintf("7f1c1c1e-0b6c-4b6e-9d53-%012d", i)))
+		items = append(items, exampleAs(t, fmt.Sprintf("7f1c1c1e-0b6c-4b6e-9d53-%012d", i)))
 	}
-	other := fresh(t, items...)
+	other := filed(t, items...)
 	must(t, dossier.Copy(other.Path(), filepath.Join(folder, "a.toets")))
 	all := many + len(items)
 	for passphrase, steps := range map[string][]int{"": {1, 40, batch + 1, batch + 2, all + 1}, "vier losse woorden": {batch + 2}} {
@@ -89,13 +94,12 @@ func TestAKilledImport(t *testing.T) {
 				if n := there['6']; n != 0 && n != batch-len(items) && n != many {
 					t.Errorf("%d of %d files", n, many)
 				}
-				total, err := lookInto(t, store, folder).ApplyAll(context.Background(), store, noted, func(int, int) {})
-				must(t, err)
+				takeAll(t, store, folder)
 				if n := len(store.Rows()); n != all {
-					t.Errorf("imported again there are %d of %d, %+v", n, all, total)
+					t.Errorf("imported again there are %d of %d", n, all)
 				}
-				if again := lookInto(t, store, folder); again.Count(Same) != all {
-					t.Errorf("once more it is %v", states(again)[:3])
+				if _, again := lookInto(t, store, folder); again.Count(intake.Same) != all {
+					t.Errorf("once more %d of %d are the same", again.Count(intake.Same), all)
 				}
 			})
 		}
