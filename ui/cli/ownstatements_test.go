@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -32,7 +31,7 @@ func TestFactsOfOnesOwnInTheTerminal(t *testing.T) {
 				typed = string(rune('1' + n))
 			}
 		}
-		i.lines = bufio.NewScanner(strings.NewReader(typed + "\n"))
+		i.ear = listenTo(strings.NewReader(typed + "\n"))
 		if _, err := i.ask(q); err != nil {
 			t.Fatal(err)
 		}
