@@ -109,6 +109,14 @@ func TestNoSentenceInCode(t *testing.T) {
 	report(t, sentenceFaults(repository(t)))
 }
 
+func TestInterfacesHaveNames(t *testing.T) {
+	report(t, namelessFaults(repository(t)))
+}
+
+func TestFunctionsAreShort(t *testing.T) {
+	report(t, tangleFaults(repository(t)))
+}
+
 func TestCodesAreConstants(t *testing.T) {
 	report(t, codeFaults(repository(t)))
 }
@@ -133,12 +141,83 @@ func TestGuardsCanFail(t *testing.T) {
 		"a code asked literally":   codeFaults(bad("ui/a.go", `package ui; func f() bool { return assessment.IsCode(err, "in-use") }`)),
 		"codes in a switch":        codeFaults(bad("ui/a.go", `package ui; func f() { switch e.Code { case "in-use": } }`)),
 		"a sentence in the window": sentenceFaults(bad("ui/a.go", `package ui; var s = label("Kies een map")`)),
+		"a nameless interface":     namelessFaults(bad("ui/a.go", `package ui; func f(p any) bool { _, is := p.(interface{ Print() }); return is }`)),
+		"a nameless case":          namelessFaults(bad("ui/a.go", `package ui; func f(p any) { switch p.(type) { case interface{ Print() }: } }`)),
+		"a tangle":                 tangleFaults(bad("ui/a.go", "package ui; func f(a bool) { "+strings.Repeat("if a && a {};", 8)+" }")),
 		"a word in the window":     sentenceFaults(bad("ui/a.go", `package ui; var s = label("Opslaan")`)),
 	} {
 		if len(faults) != 1 {
 			t.Errorf("%s gives %d faults, not one: %v", what, len(faults), faults)
 		}
 	}
+}
+
+// namelessFaults finds what asks in passing whether something has a method: what a page may
+// have besides is an interface with a name, so that it can be found.
+func namelessFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if f.room != "ui" && !strings.HasPrefix(f.room, "ui/") {
+			continue
+		}
+		nameless := func(kind ast.Expr) {
+			if i, is := kind.(*ast.InterfaceType); is && len(i.Methods.List) > 0 {
+				faults = append(faults, f.path+": an interface without a name")
+			}
+		}
+		ast.Inspect(f.file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.TypeAssertExpr:
+				nameless(n.Type)
+			case *ast.CaseClause:
+				for _, kind := range n.List {
+					nameless(kind)
+				}
+			}
+			return true
+		})
+	}
+	return faults
+}
+
+// mostTangled is how many ways a function of the window may have through it, as gocyclo counts.
+const mostTangled = 15
+
+func tangleFaults(files []source) (faults []string) {
+	for _, f := range files {
+		if f.room != "ui" && !strings.HasPrefix(f.room, "ui/") || strings.HasSuffix(f.path, "_test.go") {
+			continue
+		}
+		for _, d := range f.file.Decls {
+			if fn, is := d.(*ast.FuncDecl); is && ways(fn) > mostTangled {
+				faults = append(faults, fmt.Sprintf("%s: %s has %d ways through it", f.path, fn.Name.Name, ways(fn)))
+			}
+		}
+	}
+	return faults
+}
+
+func ways(fn *ast.FuncDecl) int {
+	n := 1
+	ast.Inspect(fn, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt:
+			n++
+		case *ast.CaseClause:
+			if node.List != nil {
+				n++
+			}
+		case *ast.CommClause:
+			if node.Comm != nil {
+				n++
+			}
+		case *ast.BinaryExpr:
+			if node.Op == token.LAND || node.Op == token.LOR {
+				n++
+			}
+		}
+		return true
+	})
+	return n
 }
 
 func importFaults(files []source) (faults []string) {

@@ -97,11 +97,14 @@ func marked(o fyne.CanvasObject) bool {
 	if scroll, is := o.(*container.Scroll); is {
 		return marked(scroll.Content)
 	}
-	if scroll, is := o.(interface{ Inside() fyne.CanvasObject }); is {
+	if scroll, is := o.(insider); is {
 		return marked(scroll.Inside())
 	}
 	return slices.ContainsFunc(children(o), marked)
 }
+
+// insider is what scrolls something of its own.
+type insider interface{ Inside() fyne.CanvasObject }
 
 // heard fails where a screen reader would have nothing to say. A field is named by
 // what holds it, since Fyne's own entry has no name.

@@ -22,6 +22,14 @@ type fieldSet struct {
 	*shell.Fields
 	w    *app
 	sync map[string]func() // shows in a field what its path holds by now
+
+	offers map[string]offer // by path: what to pick from below a line of text
+}
+
+// offer is what a field suggests for what is typed, and what follows when one is taken.
+type offer struct {
+	find  func(typed string) []parts.Option
+	taken func(id string)
 }
 
 func newFieldSet(w *app) *fieldSet {
@@ -112,8 +120,9 @@ func (f *fieldSet) area(path, label, help string, v value) fyne.CanvasObject {
 }
 
 func (f *fieldSet) typed(path, label, help string, lines int, v value) fyne.CanvasObject {
+	suggests := f.offers[path]
 	field := parts.NewTextField(parts.TextOptions{
-		Label: label, Help: help, Lines: lines, Most: assessment.MaxText,
+		Label: label, Help: help, Lines: lines, Most: assessment.MaxText, Suggest: suggests.find, OnTaken: suggests.taken,
 		OnChanged: func(s string) { f.change(path, func() { v.set(s) }) },
 		OnLeft:    func() { f.mark(path) },
 		OnTooLong: func(string) { f.w.TooLong(path) },

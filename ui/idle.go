@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/ui/parts"
 )
 
 const (
@@ -59,9 +61,10 @@ func (w *app) followedWith(changed bool, err error) {
 	if !changed {
 		return // what cannot be read for a moment is looked at again
 	}
-	key, wasOpen := "", w.Desk().Editor() != nil
+	key, wasOpen := "", w.HasAssessment()
+	var before assessment.Assessment
 	if wasOpen {
-		key = w.Desk().Editor().Item().Key()
+		key, before = w.Desk().Editor().Item().Key(), w.Desk().Editor().Assessment().Clone()
 	}
 	if err := w.Desk().Reload(); err != nil {
 		w.Tell(err)
@@ -70,7 +73,20 @@ func (w *app) followedWith(changed bool, err error) {
 		w.Show(stepRegister)
 		return
 	}
-	w.Reshow("")
+	w.Renew()
+	w.sayFollowed(before, wasOpen)
+}
+
+// sayFollowed says what another program changed in what is only read here.
+func (w *app) sayFollowed(before assessment.Assessment, wasOpen bool) {
+	time := w.Now().Format("15:04")
+	said := w.T("followed", "time", time)
+	if wasOpen && w.HasAssessment() {
+		if what := w.changedIn(change.Diff(&before, w.Desk().Editor().Assessment())); what != "" {
+			said = w.T("followed.what", "time", time, "what", what)
+		}
+	}
+	w.SayStatus(parts.Open, parts.SignImportant, said)
 }
 
 // rest frees the memory that the last work took, and locks the window where

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment"
@@ -15,23 +16,20 @@ import (
 type programScreen struct {
 	*stepForm
 	known     *fyne.Container
-	suggested *fyne.Container // programs to pick from, below the name
-	handOver  *parts.Button   // of the facts of one's own
-	takeFiled *parts.Button   // those of other assessments of the same program
+	handOver  *parts.Button // of the facts of one's own
+	takeFiled *parts.Button // those of other assessments of the same program
 }
 
 func (w *app) program() shell.Page {
-	p := &programScreen{stepForm: newStepForm(w, assessment.StepProgram), known: parts.Rows(parts.Gap), suggested: parts.Rows(0)}
+	p := &programScreen{stepForm: newStepForm(w, assessment.StepProgram), known: parts.Rows(parts.Gap)}
+	p.offers = map[string]offer{"program.name": {p.suggest, p.take}}
 	p.frame = p.framed
 	return p
 }
 
-// framed puts the suggestions below the name, and a card around each fact of one's own.
+// framed puts a card around each fact of one's own.
 func (p *programScreen) framed(g form.Group, view *groupView) fyne.CanvasObject {
-	switch {
-	case g.ID == "program":
-		return parts.Rows(parts.Gap, view.body, p.suggested)
-	case g.Kind == form.AboutOwn:
+	if g.Kind == form.AboutOwn {
 		return p.ownStatement(g, view)
 	}
 	return nil
@@ -44,21 +42,31 @@ func (p *programScreen) Content() fyne.CanvasObject {
 	return parts.Columns(main, p.known)
 }
 
-// suggest lists the programs that begin as what is typed. The keyboard stays where it is.
-func (p *programScreen) suggest() {
+// another is the suggestion that it is none of the others.
+const another = "another"
+
+// suggest lists the programs that begin as what is typed.
+func (p *programScreen) suggest(typed string) (options []parts.Option) {
+	for i, s := range p.w.Desk().Editor().Suggestions(typed) {
+		options = append(options, parts.Option{ID: strconv.Itoa(i), Text: s.Name, Help: p.w.say(s.About)})
+	}
+	if len(options) > 0 {
+		options = append(options, parts.Option{ID: another, Text: p.w.T("suggest.none", "name", typed), Help: p.w.T("suggest.none.help")})
+	}
+	return options
+}
+
+// take takes a suggestion for what is typed, which the assessment still has.
+func (p *programScreen) take(id string) {
 	e := p.w.Desk().Editor()
-	list := e.Suggestions(e.Assessment().Program.Name)
-	p.suggested.Objects = nil
-	for _, s := range list {
-		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, s.Name, p.w.say(s.About), func() { p.pick(func() error { return e.Pick(s) }) }))
+	if id == another {
+		p.pick(func() error { e.KeepName(); return nil })
+		return
 	}
-	if len(list) > 0 {
-		name := e.Assessment().Program.Name
-		keep := func() error { e.KeepName(); return nil }
-		p.suggested.Add(parts.NewLink(parts.Open, parts.SignEmpty, p.w.T("suggest.none", "name", name), p.w.T("suggest.none.help"), func() { p.pick(keep) }))
+	i, _ := strconv.Atoi(id)
+	if list := e.Suggestions(e.Assessment().Program.Name); i < len(list) {
+		p.pick(func() error { return e.Pick(list[i]) })
 	}
-	shell.SetVisible(p.suggested, len(list) > 0)
-	p.suggested.Refresh()
 }
 
 // pick names the program, and goes on in the next field.
@@ -74,7 +82,6 @@ func (p *programScreen) pick(name func() error) {
 // refresh shows what is known about the program beside the fields.
 func (p *programScreen) Refresh() {
 	p.stepForm.Refresh()
-	p.suggest()
 	shell.SetVisible(p.handOver, len(p.w.Desk().Editor().Assessment().AllOwnSaid()) > 0)
 	shell.SetVisible(p.takeFiled, p.w.Desk().Editor().OwnElsewhere())
 	p.known.Objects = p.w.facts("", nil)

@@ -154,9 +154,12 @@ func must(t testing.TB, err error) {
 	}
 }
 
+// fielded is a page with fields.
+type fielded interface{ All() map[string]parts.Field }
+
 // fields are the fields of the page that is shown, by path.
 func (r *rig) fields() map[string]parts.Field {
-	if p, is := r.Page().(interface{ All() map[string]parts.Field }); is {
+	if p, is := r.Page().(fielded); is {
 		return p.All()
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -23,6 +24,7 @@ const (
 type Button struct {
 	control
 	OnTapped func()
+	OnHeld   func() // the pointer came down, before the keyboard leaves where it is; nil for nothing
 
 	text   string
 	weight Weight
@@ -79,6 +81,16 @@ func (b *Button) SetText(text string) {
 
 // Text returns the words.
 func (b *Button) Text() string { return b.text }
+
+// MouseDown comes before Fyne takes the keyboard from where it is.
+func (b *Button) MouseDown(*desktop.MouseEvent) {
+	if b.OnHeld != nil {
+		b.OnHeld()
+	}
+}
+
+// MouseUp changes nothing.
+func (b *Button) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {

@@ -28,6 +28,7 @@ func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
 	reveal(c.self)
+	gained(c.self.(fyne.Focusable))
 }
 
 // FocusLost hides the ring.

@@ -88,6 +88,7 @@ func (e *entry) FocusGained() {
 	if e.owner != nil {
 		reveal(e.owner)
 	}
+	gained(e)
 }
 
 // FocusLost hides the ring.

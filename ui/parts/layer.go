@@ -20,6 +20,7 @@ type layer struct {
 	box   *fyne.Container
 	float *Float
 	size  fyne.Size
+	moved func(to fyne.Focusable) // the keyboard came to something
 }
 
 // Layout closes what floats when the window gets another size: its anchor moved.
@@ -94,6 +95,27 @@ func (f *Float) Refresh() {
 	}
 	place(f.panel, inside(at.X, width, window.Width), max(y, 0), width, height)
 	f.layer.box.Refresh()
+}
+
+// OnFocus hears, in a window with a layer, of what gets the keyboard.
+func OnFocus(c fyne.Canvas, moved func(to fyne.Focusable)) {
+	if l := layerOf(c); l != nil {
+		l.moved = moved
+	}
+}
+
+// gained tells that something got the keyboard.
+func gained(o fyne.Focusable) {
+	l := layerOf(canvasOf(o.(fyne.CanvasObject)))
+	if l != nil && l.moved != nil {
+		l.moved(o)
+	}
+}
+
+// Opener is what Enter opens something of while it has the keyboard, as a list does with a row.
+type Opener interface {
+	fyne.Focusable
+	Opens() bool // there is something to open now
 }
 
 // closeFloat closes what floats over a canvas, and reports whether there was anything.

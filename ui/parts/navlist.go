@@ -99,6 +99,9 @@ func (n *NavList) Reveal() {
 	}
 }
 
+// Opens reports whether there is a place to go to.
+func (n *NavList) Opens() bool { return len(n.items) > 0 }
+
 // part is the place with the ring.
 func (n *NavList) part() (top, height float32) {
 	if len(n.rows) == 0 {

@@ -22,6 +22,7 @@ type Page struct {
 	first   fyne.Focusable
 	gliding *fyne.Animation
 	pointed desktop.Hoverable // what the pointer came to last
+	laid    fyne.Size         // what it was laid out in last
 }
 
 var _ fyne.Accessible = (*Page)(nil)
@@ -111,75 +112,6 @@ func read(o fyne.CanvasObject) []string {
 		return []string{o.AccessibilityLabel()}
 	}
 	return nil
-}
-
-// Reveal scrolls until the object is in view, with a little room around it. What is not on this page is left alone.
-func (p *Page) Reveal(o fyne.CanvasObject) { reveal(o) }
-
-// openingEm is how much of what has the keyboard first must show, in ems, where it is higher than that: a line and a half of it.
-const openingEm = 3
-
-// FocusFirst brings the keyboard to the first object on a page that was just opened, and says whether there is one. A page begins with its
-// heading: what does not show below that waits for Tab.
-func (p *Page) FocusFirst() bool {
-	p.begins = p.opening
-	found := FocusFirst(p.content)
-	if c := canvasOf(p); c != nil && p.begins {
-		p.first = c.Focused() // it comes into view once it is drawn
-	}
-	p.begins = false
-	return found
-}
-
-func (p *Page) bring(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
-	if !within(at, p.content.Size()) {
-		return
-	}
-	view := p.scroll.Size().Height
-	above, height := at.Y, o.Size().Height
-	if part, is := o.(parted); is && height+2*GapWide > view {
-		top, high := part.part()
-		above, height = at.Y+top, high
-	}
-	c := canvasOf(o)
-	opening, begins := p.opening, p.begins || p.first != nil && p.first == c.Focused()
-	p.opening, p.begins, p.first = false, false, nil
-	switch {
-	case opening && at.Y+min(o.Size().Height, openingEm*em()) <= view:
-		return // enough of it shows for the page to begin with its heading
-	case opening && begins:
-		c.Unfocus()
-		return
-	}
-	p.bringBand(above, height)
-}
-
-// parted is what has one part that counts most, as the current row of a list: it is in view where there
-// is no room for the whole.
-type parted interface {
-	fyne.CanvasObject
-	part() (top, height float32)
-}
-
-// revealPart brings that part into view on the page that it is on.
-func revealPart(o parted) {
-	c := canvasOf(o)
-	if c == nil {
-		return
-	}
-	driver, root := fyne.CurrentApp().Driver(), rootOf(c)
-	if holds(root, o) {
-		return // it stands beside the pages
-	}
-	for _, p := range pages(root) {
-		at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(p.content))
-		if within(at, p.content.Size()) {
-			top, height := o.part()
-			p.bringBand(at.Y+top, height)
-		}
-	}
 }
 
 func within(at fyne.Position, size fyne.Size) bool {
@@ -299,7 +231,15 @@ func needs(o fyne.CanvasObject, all []float32) []float32 {
 
 type pageRenderer struct{ page *Page }
 
-func (r *pageRenderer) Layout(size fyne.Size)        { r.page.layout(size) }
+func (r *pageRenderer) Layout(size fyne.Size) {
+	p, was := r.page, r.page.laid
+	p.laid = size
+	p.layout(size)
+	if was != size && !was.IsZero() && !p.opening {
+		p.bringFocused() // what was in view may have gone out of it
+	}
+}
+
 func (r *pageRenderer) MinSize() fyne.Size           { return r.page.scroll.MinSize() }
 func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.view} }
 func (r *pageRenderer) Refresh()                     { r.page.layout(r.page.Size()) }
@@ -335,23 +275,6 @@ func (l *pageWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least.Add(l.inset).Add(l.inset)
 }
 
-func pages(o fyne.CanvasObject) []*Page {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	switch o := o.(type) {
-	case *Page:
-		return append(pages(o.content), o)
-	case *fyne.Container:
-		var found []*Page
-		for _, child := range o.Objects {
-			found = append(found, pages(child)...)
-		}
-		return found
-	}
-	return nil
-}
-
 // turnPage scrolls the page that the keyboard is on, and else the widest of a canvas, which is the one to read. Without it what follows the
 // last control could not be reached by keyboard.
 func turnPage(c fyne.Canvas, views float32) {
@@ -370,13 +293,19 @@ func turnPage(c fyne.Canvas, views float32) {
 	}
 }
 
-// Holds reports whether an object stands on this page.
-func (p *Page) Holds(o fyne.CanvasObject) bool { return holds(p.content, o) }
-
-func holds(in, o fyne.CanvasObject) bool {
-	if in == o {
-		return true
+func pages(o fyne.CanvasObject) []*Page {
+	if o == nil || !o.Visible() {
+		return nil
 	}
-	c, is := in.(*fyne.Container)
-	return is && slices.ContainsFunc(c.Objects, func(child fyne.CanvasObject) bool { return holds(child, o) })
+	switch o := o.(type) {
+	case *Page:
+		return append(pages(o.content), o)
+	case *fyne.Container:
+		var found []*Page
+		for _, child := range o.Objects {
+			found = append(found, pages(child)...)
+		}
+		return found
+	}
+	return nil
 }

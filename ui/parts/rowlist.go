@@ -135,7 +135,11 @@ func (l *RowList) FocusGained() {
 	if !l.pressed {
 		revealPart(l)
 	}
+	gained(l)
 }
+
+// Opens reports whether there is a row to open.
+func (l *RowList) Opens() bool { return l.length > 0 && l.o.OnOpened != nil }
 
 // toCursor scrolls as far as needed to see the current row.
 func (l *RowList) toCursor() {
@@ -242,7 +246,7 @@ func (l *RowList) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 
 // CreateRenderer is for Fyne.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(rowListLayout{l}, l.sheet, l.scroll, l.none))
+	return widget.NewSimpleRenderer(container.New(&rowListLayout{list: l}, l.sheet, l.scroll, l.none))
 }
 
 // Refresh shows rows, cursor and ring.
@@ -252,9 +256,12 @@ func (l *RowList) Refresh() {
 }
 
 // rowListLayout keeps the rows off the round corners of the surface.
-type rowListLayout struct{ list *RowList }
+type rowListLayout struct {
+	list *RowList
+	size fyne.Size
+}
 
-func (l rowListLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *rowListLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
 	place(objects[1], GapSmall, GapSmall, size.Width-2*GapSmall, size.Height-2*GapSmall)
 	border := ColorLine
@@ -263,11 +270,15 @@ func (l rowListLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	l.list.sheet.SetColors(ColorSurface, border)
 	l.list.none.Hidden = l.list.length > 0
+	if l.size != size {
+		l.size = size
+		l.list.toCursor() // which may have gone out of view
+	}
 	place(objects[2], GapWide, GapWide, size.Width-2*GapWide, fit(objects[2], size.Width-2*GapWide))
 	l.list.fill()
 }
 
-func (l rowListLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*rowListLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // rowGround is as high as all rows.
 type rowGround struct{ list *RowList }

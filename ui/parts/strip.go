@@ -76,6 +76,9 @@ func (s *Strip) MinSize() fyne.Size {
 	return fyne.NewSize(natural(s.box), tallest(s.box.Objects))
 }
 
+// Opens reports whether there is an answer to go to.
+func (s *Strip) Opens() bool { return len(s.items) > 0 && s.OnTapped != nil }
+
 // TypedRune goes on Space, as a button does.
 func (s *Strip) TypedRune(r rune) {
 	if r == ' ' && len(s.items) > 0 {

@@ -68,6 +68,14 @@ func (s *suggestions) take(i int) {
 	s.taken(id)
 }
 
+// said is what is marked in an open list.
+func (s *suggestions) said() string {
+	if !s.float.Shown() {
+		return ""
+	}
+	return words(s.options[s.cursor].Text, s.options[s.cursor].Help)
+}
+
 // left closes the list, unless the keyboard left because a row is pressed.
 func (s *suggestions) left() {
 	if !s.pressed {

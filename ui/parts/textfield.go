@@ -19,14 +19,15 @@ type TextOptions struct {
 // TextField is a field to type in.
 type TextField struct {
 	caption
-	entry *entry
+	entry     *entry
+	suggested func() string // the suggestion that Enter takes, read out
 }
 
 var _ Field = (*TextField)(nil)
 
 // NewTextField makes a text field.
 func NewTextField(o TextOptions) *TextField {
-	f := &TextField{entry: newEntry(o.Lines)}
+	f := &TextField{entry: newEntry(o.Lines), suggested: func() string { return "" }}
 	f.entry.owner = f
 	f.entry.SetPlaceHolder(o.Placeholder)
 	f.entry.OnChanged = o.OnChanged
@@ -53,7 +54,7 @@ func NewTextField(o TextOptions) *TextField {
 // suggest offers what fits what is typed, in a list that floats below the field.
 func (f *TextField) suggest(o TextOptions) {
 	s := &suggestions{field: f, find: o.Suggest, taken: o.OnTaken}
-	f.entry.typed = s.typed
+	f.entry.typed, f.suggested = s.typed, s.said
 	f.entry.OnChanged = func(text string) {
 		if o.OnChanged != nil {
 			o.OnChanged(text)
@@ -122,5 +123,5 @@ func (f *TextField) AccessibilityLabel() string {
 	if f.entry.Password {
 		return words(f.Label(), f.Error())
 	}
-	return words(f.Label(), f.Text(), f.Error())
+	return words(f.Label(), f.Text(), f.Error(), f.suggested())
 }

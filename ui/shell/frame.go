@@ -38,6 +38,8 @@ type Frame struct {
 	above       *fyne.Container // around that
 	why         *parts.Button   // in place of the cause where there is no room for that
 	narrow      bool            // there is not
+	opener      parts.Opener    // what has the keyboard, where Enter opens something of it
+	held        parts.Opener    // that, when the pointer came down on the button on
 	quick       *quickButtons
 }
 
@@ -54,6 +56,7 @@ func (f *Frame) build(s *Shell) {
 	f.why = parts.NewButton(parts.Quiet, s.T("foot.why"), func() { s.Show(f.summary.Why) })
 	f.Back = parts.NewButton(parts.Plain, s.T("back"), s.Previous)
 	f.Next = parts.NewKeyButton(parts.Primary, s.T("next"), parts.KeyReturn, s.press)
+	f.Next.OnHeld = func() { f.held = f.opener }
 	f.Verdict = parts.Beside(parts.GapWide, f.strip, parts.Rows(0, f.Result, f.Cause))
 	f.Foot = parts.Foot(f.Verdict, parts.Line(parts.Gap+parts.GapSmall, f.why, f.Back, f.Next))
 }
@@ -154,13 +157,37 @@ func (s *Shell) refreshWays(o *Outline) {
 		back = s.T("back.to", "step", s.T(from.Title))
 	}
 	f.Back.SetText(back)
-	p, last := s.router.page.(Finisher)
-	text := s.T("next")
-	if last {
-		text, _ = p.Finish()
-	}
-	f.Next.SetText(text)
+	_, last := s.router.page.(Finisher)
+	f.Next.SetText(s.nextText())
 	SetVisible(f.Next, o != nil && (last || at >= 0 && at < len(o.Steps)-1 && !o.Halt))
+}
+
+// nextText is what Enter does now: where a list has the keyboard, it opens its row.
+func (s *Shell) nextText() string {
+	if s.frame.opener != nil {
+		return s.T("next.open")
+	}
+	if p, last := s.router.page.(Finisher); last {
+		text, _ := p.Finish()
+		return text
+	}
+	return s.T("next")
+}
+
+// focused lets the button on say what Enter does where the keyboard is now.
+func (s *Shell) focused(to fyne.Focusable) {
+	f := &s.frame
+	if to != fyne.Focusable(f.Next) {
+		f.held = nil
+	}
+	f.opener = nil
+	if o, is := to.(parts.Opener); is && o.Opens() {
+		f.opener = o
+	}
+	if text := s.nextText(); text != f.Next.Text() {
+		f.Next.SetText(text)
+		s.FitFoot()
+	}
 }
 
 // stepsText is which step is shown, of how many.

@@ -187,6 +187,11 @@ func (s *Shell) returnToLine() {
 // press does what the button on does. The keys for the next step never do the deed of
 // the last one: it leaves the house.
 func (s *Shell) press() {
+	if row := s.frame.held; row != nil {
+		s.frame.held = nil
+		row.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // what the button said when the pointer came down
+		return
+	}
 	if p, is := s.router.page.(Finisher); is {
 		_, do := p.Finish()
 		do()

@@ -82,6 +82,7 @@ func (s *Shell) Build() {
 	s.guide.build()
 	s.frame.Help, s.frame.Guide, s.frame.Ring = s.help.pane, s.guide.panel, s.guide.ring
 	s.win.SetContent(parts.WithLayer(parts.Below(s.top.bar, s.frame.around(s))))
+	parts.OnFocus(s.win.Canvas(), s.focused)
 	s.listen()
 }
 
