@@ -116,7 +116,7 @@ func (p *plan) add(o fyne.CanvasObject, at fyne.Position, group int) {
 	case *container.Scroll:
 		p.add(o.Content, at.Subtract(o.Content.Position()), len(p.groups))
 		return
-	case interface{ Inside() fyne.CanvasObject }: // a scroll of ours
+	case insider: // a scroll of ours
 		p.add(o.Inside(), at.Subtract(o.Inside().Position()), len(p.groups))
 		return
 	case *parts.Text: // wraps to any width, and is as high as its lines then

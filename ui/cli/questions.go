@@ -60,40 +60,51 @@ func (i *interview) fields(f *form.Form, id string) []question {
 			}
 			continue
 		}
-		var of []question
-		switch g.Kind {
-		case form.AboutPiece:
-			of = append(of, i.pieceKind(f, g))
-		case form.AboutOwn:
-			of = append(of, i.keepsOwn(f, g))
-		}
-		for _, field := range g.Fields {
-			if q, asked := i.field(f, g, field); asked {
-				of = append(of, q)
-			}
-			if field.Path == "program.name" {
-				of = append(of, i.suggestions()...)
-			}
-		}
-		if g.Kind == form.AboutQuestion {
-			of = append(of, i.takesOver(f, g.Subject)...)
-		}
-		if item, _ := i.content.Packs.Item(g.Subject); g.Kind == form.AboutSafeguard && item.Password {
-			of = append(of, i.tryPassword(g.ID))
-		}
-		if len(g.AtOnce) > 0 {
-			of = append(of, i.atOnce(f, g))
-		}
-		for n := range of {
-			of[n].step, of[n].group, of[n].keeps = id, g.ID, true
-			of[n].intro = func() []string { return i.introduce(f, g, of[n].ask) }
-		}
-		list = append(list, of...)
+		list = append(list, i.ofGroup(f, g, id)...)
 	}
 	if id == assessment.StepProgram {
 		list = append(list, i.ownStatements(f)...)
 	}
 	return list
+}
+
+// ofGroup asks the fields of one group of a step, and what belongs to it besides.
+func (i *interview) ofGroup(f *form.Form, g form.Group, step string) []question {
+	of := i.ofFields(f, g)
+	if g.Kind == form.AboutQuestion {
+		of = append(of, i.takesOver(f, g.Subject)...)
+	}
+	if item, _ := i.content.Packs.Item(g.Subject); g.Kind == form.AboutSafeguard && item.Password {
+		of = append(of, i.tryPassword(g.ID))
+	}
+	if len(g.AtOnce) > 0 {
+		of = append(of, i.atOnce(f, g))
+	}
+	for n := range of {
+		of[n].step, of[n].group, of[n].keeps = step, g.ID, true
+		of[n].intro = func() []string { return i.introduce(f, g, of[n].ask) }
+	}
+	return of
+}
+
+// ofFields asks the fields of a group.
+func (i *interview) ofFields(f *form.Form, g form.Group) []question {
+	var of []question
+	switch g.Kind {
+	case form.AboutPiece:
+		of = append(of, i.pieceKind(f, g))
+	case form.AboutOwn:
+		of = append(of, i.keepsOwn(f, g))
+	}
+	for _, field := range g.Fields {
+		if q, asked := i.field(f, g, field); asked {
+			of = append(of, q)
+		}
+		if field.Path == "program.name" {
+			of = append(of, i.suggestions()...)
+		}
+	}
+	return of
 }
 
 // pathUnfold is where the place begins of the question whether to go through what nobody

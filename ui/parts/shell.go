@@ -60,7 +60,11 @@ func Foot(left, right fyne.CanvasObject) *fyne.Container {
 type footLine struct{}
 
 func (footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	wide := min(natural(objects[1]), size.Width)
+	left := float32(0)
+	if objects[0].Visible() {
+		left = GapWide + objects[0].MinSize().Width
+	}
+	wide := min(natural(objects[1]), max(size.Width-left, objects[1].MinSize().Width))
 	width := max(size.Width-wide-GapWide, 0)
 	for i, o := range objects {
 		at, w := [2]float32{0, size.Width - wide}[i], [2]float32{width, wide}[i]
@@ -71,9 +75,9 @@ func (footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (footLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	shown := visible(objects)
-	least := fyne.NewSize(natural(objects[1]), tallest(shown))
-	if objects[0].Visible() {
-		least.Width += GapWide + objects[0].MinSize().Width
+	least := fyne.NewSize(0, tallest(shown))
+	for _, o := range shown {
+		least.Width = max(least.Width, o.MinSize().Width)
 	}
 	return least
 }
