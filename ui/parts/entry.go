@@ -161,8 +161,24 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	case *desktop.CustomShortcut:
 		pass(e, &fyne.KeyEvent{Name: shortcutName(s)})
+	case *fyne.ShortcutUndo:
+		e.own(s, fyne.KeyZ)
+		return
+	case *fyne.ShortcutRedo:
+		e.own(s, fyne.KeyY)
+		return
 	}
 	e.Entry.TypedShortcut(s)
+	e.grow()
+}
+
+// own undoes or does again what was typed in here, and leaves what came before it to the window.
+func (e *entry) own(s fyne.Shortcut, key fyne.KeyName) {
+	before := e.Text
+	if e.Entry.TypedShortcut(s); e.Text == before {
+		pass(e, &fyne.KeyEvent{Name: shortcutName(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})})
+		return
+	}
 	e.grow()
 }
 

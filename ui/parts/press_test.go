@@ -198,6 +198,24 @@ func (r recorder) AddShortcut(s fyne.Shortcut, handle func(fyne.Shortcut)) {
 	r.handlers[s.ShortcutName()] = handle
 }
 
+// TestUndoInAField is of what was typed there, and then the window's.
+func TestUndoInAField(t *testing.T) {
+	start(t, look)
+	f := NewTextField(TextOptions{Label: "Naam"})
+	w := show(t, 600, 300, Rows(0, f))
+	undone := 0
+	SetShortcuts(w.Canvas(), Shortcut{fyne.KeyZ, fyne.KeyModifierControl, func() { undone++ }})
+	f.Focus()
+	typed(w, "a")
+	undo := func() { w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{}) }
+	if undo(); f.Text() != "" || undone != 0 {
+		t.Errorf("the field holds %q, the window undid %d", f.Text(), undone)
+	}
+	if undo(); undone != 1 {
+		t.Error("with nothing typed, the field keeps the key to itself")
+	}
+}
+
 func TestShortcutsWorkWhereNothingHasFocus(t *testing.T) {
 	start(t, look)
 	w := show(t, 300, 100, NewText(Body, "leeg"))
