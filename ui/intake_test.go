@@ -274,9 +274,11 @@ func TestEachWayToOneFile(t *testing.T) {
 	folder := t.TempDir()
 	file := jsonOf(t, folder, "een map.json", a)
 	for way, take := range map[string]func(r *rig){
-		"typed":   func(r *rig) { r.takePath(r.TypedPath(file)) },
-		"quoted":  func(r *rig) { r.takePath(r.TypedPath(`"` + file + `"`)) },
-		"address": func(r *rig) { r.takePath(r.TypedPath("file://" + strings.ReplaceAll(filepath.ToSlash(file), " ", "%20"))) },
+		"typed":  func(r *rig) { r.takePath(r.TypedPath(file)) },
+		"quoted": func(r *rig) { r.takePath(r.TypedPath(`"` + file + `"`)) },
+		"address": func(r *rig) {
+			r.takePath(r.TypedPath("file://" + strings.ReplaceAll(filepath.ToSlash(file), " ", "%20")))
+		},
 		"dropped": func(r *rig) { r.Dropped([]fyne.URI{storage.NewFileURI(file)}) },
 	} {
 		t.Run(way, func(t *testing.T) {
