@@ -36,13 +36,13 @@ func (d *details) shown() bool { return d.is || d.wide() }
 func (d *details) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	d.width = size.Width
 	content := objects[0]
-	if !d.shown() {
-		content.Hide()
+	content.Move(fyne.Position{})
+	content.Resize(size) // also where it is hidden: its height follows from the width
+	if d.shown() {
+		content.Show()
 		return
 	}
-	content.Show()
-	content.Resize(size)
-	content.Move(fyne.Position{})
+	content.Hide()
 }
 
 func (d *details) MinSize(objects []fyne.CanvasObject) fyne.Size {
