@@ -154,7 +154,10 @@ func (p *Page) Relayout() {
 	}
 	p.layout(p.Size())
 	if focused != nil {
-		if _, after := p.focusedAt(); after != before && p.keep(after-before) {
+		if _, after := p.focusedAt(); after != before {
+			if !p.keep(after - before) {
+				p.bringFocused() // as far as the page goes
+			}
 			return
 		}
 	}
@@ -202,9 +205,14 @@ func (p *Page) layout(size fyne.Size) {
 		p.gliding.Stop()
 		p.gliding = nil
 	}
-	fit(p.content, size.Width) // the scroller asks for a height before it gives a width
-	p.scroll.Resize(size)
-	p.scroll.Refresh()
+	for range 3 { // what folds at a width may need more height once it has folded
+		fit(p.content, size.Width) // the scroller asks for a height before it gives a width
+		p.scroll.Resize(size)
+		p.scroll.Refresh()
+		if p.content.Size().Height >= p.content.MinSize().Height {
+			break
+		}
+	}
 	p.needs = needs(p.content, nil)
 }
 
