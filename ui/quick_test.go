@@ -119,3 +119,45 @@ func TestTheFirstAnswerOfWhatIsDecided(t *testing.T) {
 		t.Errorf("%v became %v", before, after)
 	}
 }
+
+// TestAFirstAnswerFromTheStart: a known program, from the first start of all to a first
+// answer, by at most sixteen keys; it goes on with the next program as with the last.
+func TestAFirstAnswerFromTheStart(t *testing.T) {
+	const most = 16
+	for _, lang := range []string{"nl", "en"} {
+		t.Run(lang, func(t *testing.T) {
+			r := newRig(t, lang)
+			r.at(stepStart)
+			keys := 0
+			press := func(names ...fyne.KeyName) {
+				keys += len(names)
+				r.key(names...)
+			}
+			for _, letter := range "zoom" {
+				keys++
+				r.typed(string(letter))
+			}
+			if r.Desk().Editor() != nil || len(r.Desk().Rows()) > 0 {
+				t.Error("looking files something")
+			}
+			press(fyne.KeyReturn, fyne.KeyReturn) // takes the suggestion, begins
+			if r.Place() == stepUser {
+				press(fyne.KeyReturn) // nobody named
+			}
+			r.at(stepQuick)
+			a := r.Desk().Editor().Assessment()
+			if a.Program.Name != "Zoom" || a.Program.Family == "" || a.Use.Audience != assessment.WithClients {
+				t.Fatalf("begun with %+v, %+v", a.Program, a.Use)
+			}
+			r.answerAll("yes", "no", "no", "no", "no", "no", "yes", "no")
+			keys += 8
+			if o := r.Desk().Editor().Outcome(); o.Outcome == assessment.Incomplete {
+				t.Errorf("after eight answers: %+v", o)
+			}
+			r.says(r.Words().Headline(r.Desk().Editor().Outcome()))
+			if keys > most {
+				t.Errorf("a first answer takes %d keys, more than %d", keys, most)
+			}
+		})
+	}
+}

@@ -33,9 +33,26 @@ func (e *Editor) Suggestions(typed string) []Suggestion {
 	if typed == "" || e.Locked() || program.FamilyOf == typed || program.Family != "" && program.FamilyOf == "" {
 		return nil
 	}
-	list := e.filed(typed)
-	asked := e.content.Candidates(program)
-	for _, f := range e.content.Statements.Suggest(typed) {
+	return withKnown(e.desk.filed(typed, e.Assessment().ID), e.content, typed, e.content.Candidates(program))
+}
+
+// Suggestions lists the programs to begin with for what was typed so far: what is filed
+// first, then the known ones.
+func (d *Desk) Suggestions(typed string) ([]Suggestion, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return nil, nil
+	}
+	content, err := assessment.Load(assessment.Current)
+	if err != nil {
+		return nil, err
+	}
+	return withKnown(d.filed(typed, ""), content, typed, nil), nil
+}
+
+// withKnown adds the known programs to a list, but for those that are asked about elsewhere.
+func withKnown(list []Suggestion, content *assessment.Content, typed string, asked []assessment.Family) []Suggestion {
+	for _, f := range content.Statements.Suggest(typed) {
 		named := func(s Suggestion) bool { return strings.EqualFold(s.Name, f.Name) }
 		isThis := func(o assessment.Family) bool { return o.ID == f.ID }
 		if len(list) < mostSuggested && !slices.ContainsFunc(list, named) && !slices.ContainsFunc(asked, isThis) {
@@ -45,13 +62,13 @@ func (e *Editor) Suggestions(typed string) []Suggestion {
 	return list
 }
 
-// filed lists the other programs in the dossier of which a word begins with what was
-// typed, the newest assessment of each.
-func (e *Editor) filed(typed string) []Suggestion {
+// filed lists the programs in the dossier of which a word begins with what was typed,
+// the newest assessment of each, and none of the assessment but.
+func (d *Desk) filed(typed, but string) []Suggestion {
 	var list []Suggestion
-	for _, row := range slices.Backward(e.desk.rows) {
+	for _, row := range slices.Backward(d.rows) {
 		named := func(s Suggestion) bool { return strings.EqualFold(s.Name, row.Program) }
-		if len(list) == mostFiled || strings.EqualFold(row.Program, typed) || row.ID == e.Assessment().ID || row.Damaged || row.Archived || !assessment.Begins(row.Program, typed) || slices.ContainsFunc(list, named) {
+		if len(list) == mostFiled || strings.EqualFold(row.Program, typed) || row.ID == but || row.Damaged || row.Archived || !assessment.Begins(row.Program, typed) || slices.ContainsFunc(list, named) {
 			continue
 		}
 		list = append(list, Suggestion{Name: row.Program, About: aboutFiled(row), filed: row.Key})
