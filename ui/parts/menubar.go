@@ -97,7 +97,7 @@ func (b *MenuBar) titleAt(at fyne.Position) int {
 
 // CreateRenderer is for Fyne.
 func (b *MenuBar) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{NewPanel(ColorLine, ColorNone, "")}
+	objects := []fyne.CanvasObject{NewPanel(ColorLine, ColorNone, ""), newWheel()}
 	for _, t := range b.titles {
 		objects = append(objects, t)
 	}
@@ -109,6 +109,7 @@ type menuBarLayout struct{ bar *MenuBar }
 
 func (l menuBarLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, size.Height-1, size.Width, 1)
+	place(objects[1], 0, 0, size.Width, size.Height)
 	x := GapSmall
 	for _, t := range l.bar.titles {
 		width := t.MinSize().Width

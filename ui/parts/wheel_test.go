@@ -1,6 +1,9 @@
 package parts
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,12 +93,40 @@ func TestTheWheelTurnsThePage(t *testing.T) {
 func TestTheWheelBesideThePage(t *testing.T) {
 	start(t, look)
 	page := NewPage(0, Rows(Gap, NewText(Title, "Zoom"), &fyne.Container{Layout: tallAs(900)}))
-	w := show(t, 900, 400, Shell(NewNavPage(Rows(0, NewText(Body, "Stappen"))), page, Foot(NewText(Body, "Tot nu toe"), NewButton(Primary, "Volgende", nil))))
-	for name, at := range map[string]fyne.Position{"steps": fyne.NewPos(40, 40), "foot": fyne.NewPos(40, 385)} {
+	frame := Shell(NewNavPage(Rows(0, NewText(Body, "Stappen"))), page, Foot(NewText(Body, "Tot nu toe"), NewButton(Primary, "Volgende", nil)))
+	bar := NewMenuBar([]BarMenu{{Title: "Bestand"}}, BarEnd(NewStatusLine(), NewTool(UndoSign, nil)))
+	w := show(t, 900, 400, Below(bar, frame))
+	for name, at := range map[string]fyne.Position{"steps": fyne.NewPos(40, 80), "foot": fyne.NewPos(40, 385), "menu": fyne.NewPos(40, 10), "bar": fyne.NewPos(400, 10), "sign": fyne.NewPos(880, 15)} {
 		page.ToTop()
 		scrolledAt(w, at, fyne.NewDelta(0, -40))
 		if page.Offset() == 0 {
 			t.Errorf("the wheel over the %s moves nothing", name)
+		}
+	}
+}
+
+// TestNothingElseTakesTheWheel: what scrolls is the page, a list that opens over it, or one that hands
+// the wheel on.
+func TestNothingElseTakesTheWheel(t *testing.T) {
+	own := []string{"page.go", "menu.go", "menubar.go"}
+	for _, folder := range []string{".", "../shell"} {
+		names, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(names) == 0 {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			code, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(name, "_test.go") || slices.Contains(own, filepath.Base(name)) {
+				continue
+			}
+			for _, scroll := range []string{"container.NewVScroll", "container.NewHScroll", "container.NewScroll"} {
+				if strings.Contains(string(code), scroll) {
+					t.Errorf("%s has a %s, over which the page stands still", name, scroll)
+				}
+			}
 		}
 	}
 }
