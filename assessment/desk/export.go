@@ -60,7 +60,8 @@ func (l Letters) addTo(r *export.Request, now letter.Choices) error {
 // that left the house stands, and what comes back on a letter is counted by its
 // version.
 func (d *Desk) Exported(key string, r export.Request, files []export.File) error {
-	if d.ReadOnly() || len(files) == 0 {
+	counts := func(f export.File) bool { return f.Kind != export.First } // a first answer is no decision that left
+	if d.ReadOnly() || !slices.ContainsFunc(files, counts) {
 		return nil
 	}
 	if _, there := d.Row(key); !there {

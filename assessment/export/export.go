@@ -19,7 +19,8 @@ type Kind string
 const (
 	Record Kind = "record"
 	Letter Kind = "letter"
-	Script Kind = "script" // for talking the letter through
+	Script Kind = "script"       // for talking the letter through
+	First  Kind = "first-answer" // one page, of a draft alone; it is no decision
 )
 
 // Request says what is wanted.

@@ -214,6 +214,11 @@ func (j *job) letterRequest() letter.Request {
 func (j *job) document(kind Kind) (*document.Document, error) {
 	a, today := &j.request.Assessment, j.request.Today
 	switch kind {
+	case First:
+		if !a.Draft() {
+			return nil, &assessment.Error{Code: "first-answer-decided"}
+		}
+		return record.First(j.content, a, j.words, today), nil
 	case Letter:
 		return letter.Build(j.letterRequest())
 	case Script:

@@ -168,7 +168,7 @@ func exportKinds(a arguments) ([]export.Kind, error) {
 		return nil, nil
 	}
 	only := export.Kind(a.value("only"))
-	if only != export.Record && only != export.Letter {
+	if !slices.Contains([]export.Kind{export.Record, export.Letter, export.First}, only) {
 		return nil, usage("only-unknown", "value", string(only))
 	}
 	return []export.Kind{only}, nil
