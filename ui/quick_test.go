@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"beeldbeltoets/assessment"
@@ -155,6 +157,13 @@ func TestAFirstAnswerFromTheStart(t *testing.T) {
 				t.Errorf("after eight answers: %+v", o)
 			}
 			r.says(r.Words().Headline(r.Desk().Editor().Outcome()))
+			r.press("quick.keep")
+			if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Zoom - "+r.T("export.name.first-answer")+".pdf")); err != nil {
+				t.Error(err)
+			}
+			if r.Desk().Editor().Item().Exported != "" {
+				t.Error("a first answer counts as a decision that left")
+			}
 			if keys > most {
 				t.Errorf("a first answer takes %d keys, more than %d", keys, most)
 			}

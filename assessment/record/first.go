@@ -24,7 +24,7 @@ func First(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 			b.add(document.Heading{Level: 1, Text: w.T("record.first.changes")}, document.List{Items: changes[:min(len(changes), mostChanges)]})
 		}
 		b.add(document.Heading{Level: 1, Text: w.T("record.first.answers")}, b.firstAnswers())
-		b.add(document.Heading{Level: 1, Text: w.T("record.heading.limits")}, document.List{Items: b.sentences("record.first.limit")})
+		b.add(document.Heading{Level: 1, Text: w.T("record.first.limits")}, document.List{Items: b.sentences("record.first.limit")})
 	})
 	return &document.Document{
 		Title: b.name(), Subject: w.T("record.first.eyebrow"), Lang: w.Lang, Created: today.Time(), Style: document.Dense,
@@ -38,7 +38,7 @@ func First(c *assessment.Content, a *assessment.Assessment, w *words.Catalogue, 
 
 // firstAnswers are the eight with what was answered.
 func (b *builder) firstAnswers() document.Facts {
-	answers := document.Facts{Columns: 2}
+	answers := document.Facts{Columns: 1}
 	for _, q := range b.c.Questions.Questions {
 		v := b.outcome.Answer(q.ID)
 		answers.Pairs = append(answers.Pairs, document.Fact{Label: title(q, b.w.Lang), Value: b.answer(b.a.Answers[q.ID], v), Sign: markOf(v.Value).sign, Tone: markOf(v.Value).tone})

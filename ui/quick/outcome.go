@@ -38,7 +38,11 @@ func (p *page) follow() {
 		}
 		rows = append(rows, parts.NewCard(lines))
 	}
-	p.aside.Objects = append(rows, parts.NewText(parts.Help, w.T("quick.rests")))
+	rows = append(rows, parts.NewText(parts.Help, w.T("quick.rests")))
+	if e.Assessment().Draft() {
+		rows = append(rows, p.keep.object)
+	}
+	p.aside.Objects = rows
 	p.aside.Refresh()
 }
 

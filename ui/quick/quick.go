@@ -30,6 +30,9 @@ type Window interface {
 	shell.Composer
 	session.Work
 	session.Opener
+	session.Documents
+	session.Folders
+	shell.Machine
 	Changed()                  // lets everything follow a change
 	Locked() fyne.CanvasObject // why nothing can be changed in what is open; nil where it can
 	FocusNext()                // brings the keyboard to the button on
@@ -41,6 +44,7 @@ type page struct {
 	count    *parts.Text // how many are answered
 	rows     []*row
 	aside    *fyne.Container
+	keep     *keeping
 	standing string // what the aside says, so that it is laid out anew only when that changes
 }
 
@@ -64,7 +68,7 @@ func (p *page) Content() fyne.CanvasObject {
 		}
 		list.Add(r.object)
 	}
-	p.aside = parts.Rows(parts.Gap)
+	p.aside, p.keep = parts.Rows(parts.Gap), newKeeping(w)
 	p.Refresh()
 	return parts.WideColumns(parts.Rows(parts.Gap, heading, parts.NewCard(list)), p.aside)
 }
