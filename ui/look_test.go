@@ -6,7 +6,6 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
-	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/shell"
 )
 
@@ -15,7 +14,7 @@ func everyStep(r *rig, example string, look func(step string)) {
 	r.OpenExample(example)
 	for _, s := range r.Desk().Editor().Steps() {
 		r.Show(s.ID)
-		session.AnswerLook(s.ID)
+		look(s.ID)
 	}
 }
 
