@@ -20,14 +20,17 @@ const module = "beeldbeltoets"
 // never up. "/*" stands for a package and all below it.
 var rooms = map[string][]string{
 	".":                     {"ui", "ui/cli"},
-	"ui":                    {"ui/compare", "ui/help", "ui/history", "ui/parts", "ui/quick", "ui/session", "ui/settings", "ui/shell", "assessment/*"},
+	"ui":                    {"ui/compare", "ui/dossiers", "ui/help", "ui/history", "ui/intake", "ui/parts", "ui/quick", "ui/registers", "ui/session", "ui/settings", "ui/shell", "assessment/*"},
 	"ui/cli":                {"assessment/*", "assets"},
 	"ui/compare":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/export", "assessment/grid", "assessment/gridreport"},
+	"ui/dossiers":           {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/demo", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/password", "assessment/register"},
 	"ui/help":               {"ui/shell", "ui/parts", "assessment", "assets"},
 	"ui/quick":              {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/form"},
 	"ui/history":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/register"},
+	"ui/intake":             {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/intake", "assessment/wholefile"},
+	"ui/registers":          {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/register", "assessment/sheet", "assessment/wholefile"},
 	"ui/settings":           {"ui/shell", "ui/parts", "assessment/dossier", "assessment/words"},
-	"ui/session":            {"ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/wholefile"},
+	"ui/session":            {"ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/intake", "assessment/wholefile"},
 	"ui/shell":              {"ui/parts", "assessment", "assessment/wholefile", "assessment/words"},
 	"ui/parts":              {"assessment/plaintext"},
 	"assessment/desk":       {"assessment", "assessment/change", "assessment/consent", "assessment/dossier", "assessment/exchange", "assessment/export", "assessment/form", "assessment/grid", "assessment/intake", "assessment/letter", "assessment/register"},
@@ -60,12 +63,14 @@ var rooms = map[string][]string{
 
 	"assessment/goldentest":         {}, // for tests
 	"assessment/wholefile/powercut": {}, // for tests
+	"ui/uitest":                     {"ui/shell/*", "ui/parts/*"},
+	"ui/uitest/whole":               {"ui/*"},
 }
 
 // outside says which packages of others only some rooms or files may import;
 // nobody may where the list is empty.
 var outside = map[string][]string{
-	"fyne.io/*":                  {"ui", "ui/compare", "ui/help", "ui/history", "ui/quick", "ui/session", "ui/settings", "ui/shell", "ui/parts"},
+	"fyne.io/*":                  {"ui", "ui/compare", "ui/dossiers", "ui/help", "ui/history", "ui/intake", "ui/quick", "ui/registers", "ui/session", "ui/settings", "ui/shell", "ui/parts", "ui/uitest"},
 	"github.com/go-pdf/fpdf/*":   {"assessment/pdf"},
 	"github.com/xuri/excelize/*": {"assessment/sheet"},
 	"modernc.org/sqlite/*":       {"assessment/dossier"},
@@ -258,6 +263,9 @@ func needlessLeave(files []source) (faults []string) {
 func (f source) mayImport(room string, allowed []string) bool {
 	if f.test {
 		allowed = append([]string{"assets", "assessment/*", f.room}, allowed...)
+		if covers("ui/*", f.room) {
+			allowed = append(allowed, "ui/uitest/*", "ui/session")
+		}
 	}
 	return slices.ContainsFunc(allowed, func(pattern string) bool { return covers(pattern, room) })
 }
@@ -405,7 +413,8 @@ func parse(t *testing.T, name string, code any) source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return source{name, path.Dir(name), strings.HasSuffix(name, "_test.go"), file, set}
+	room := path.Dir(name)
+	return source{name, room, strings.HasSuffix(name, "_test.go") || covers("ui/uitest/*", room), file, set}
 }
 
 func (f source) imports() (paths []string) {

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -43,7 +44,7 @@ func (r *rig) walkRound(where string) {
 	r.t.Helper()
 	board := r.Canvas()
 	if board.Focused() == nil {
-		r.key(fyne.KeyTab)
+		r.Key(fyne.KeyTab)
 	}
 	first := board.Focused()
 	parts.FocusFirst(r.Frame().Body)
@@ -60,7 +61,7 @@ func (r *rig) walkRound(where string) {
 			r.t.Errorf("%s: no ring is around the %T that has the keyboard", where, o)
 		}
 		before := r.onPage(o)
-		r.key(fyne.KeyTab)
+		r.Key(fyne.KeyTab)
 		after := board.Focused()
 		if after == first {
 			return
@@ -100,7 +101,7 @@ func marked(o fyne.CanvasObject) bool {
 	if scroll, is := o.(insider); is {
 		return marked(scroll.Inside())
 	}
-	return slices.ContainsFunc(children(o), marked)
+	return slices.ContainsFunc(uitest.Children(o), marked)
 }
 
 // insider is what scrolls something of its own.
@@ -142,7 +143,7 @@ func around(in, o fyne.CanvasObject) (named fyne.Accessible, found bool) {
 	if in == o {
 		return nil, true
 	}
-	for _, child := range children(in) {
+	for _, child := range uitest.Children(in) {
 		if named, found := around(child, o); found {
 			own, is := in.(fyne.Accessible)
 			_, plain := in.(*fyne.Container)

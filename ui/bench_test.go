@@ -23,7 +23,7 @@ func BenchmarkAnswer(b *testing.B) {
 	r := newRig(b, "nl")
 	must(b, r.Desk().StartAssessment())
 	r.Show("question:care")
-	r.back.beside = true
+	r.Work.Beside = true
 	keys := []rune{'j', 'n', 'o'}
 	for i := 0; b.Loop(); i++ {
 		r.Canvas().Focused().TypedRune(keys[i%3])

@@ -20,11 +20,11 @@ func (w *app) Menus() []shell.Menu {
 			{ID: "open", Keys: keys(fyne.KeyO, ctrl), Run: to(stepDossiers)},
 			{ID: "file", Run: to(stepFile)},
 			{ID: "intake", Run: to(stepIntake)},
-			{ID: "save", Keys: keys(fyne.KeyS, ctrl), Run: w.saveNow},
+			{ID: "save", Keys: keys(fyne.KeyS, ctrl), Run: w.SaveNow},
 			{ID: "print", Keys: keys(fyne.KeyP, ctrl), Run: w.Print, Can: w.Prints},
 			{ID: "settings", Keys: keys(fyne.KeyComma, ctrl), Run: to(stepSettings)},
 			{ID: "user", Run: to(stepUser)},
-			{ID: "lock", Keys: keys(fyne.KeyL, ctrl), Run: w.lock, Can: w.locks},
+			{ID: "lock", Keys: keys(fyne.KeyL, ctrl), Run: w.Lock, Can: w.locks},
 			{ID: "quit", Keys: keys(fyne.KeyQ, ctrl), Run: w.Leave},
 		}},
 		{ID: "edit", Commands: []shell.Command{
@@ -58,7 +58,7 @@ func (w *app) canUndo() bool { return w.HasAssessment() && w.Desk().Editor().Can
 func (w *app) canRedo() bool { return w.HasAssessment() && w.Desk().Editor().CanRedo() }
 
 // walks reports whether there is a way on or back.
-func (w *app) walks() bool { return w.CanWalk() || w.compare.Shown() }
+func (w *app) walks() bool { return w.CanWalk() || w.Compare.Shown() }
 
 // finds reports whether there is something to look for.
 func (w *app) finds() bool { return w.Finds() || w.HasDossier() }

@@ -7,6 +7,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/form"
+	"beeldbeltoets/ui/uitest"
 )
 
 // TestEveryContradictionIsShownAtItsAnswer: whatever is known that speaks against an
@@ -37,7 +38,7 @@ func TestEveryContradictionIsShownAtItsAnswer(t *testing.T) {
 				set(against.Path, against.Is)
 				step := editor.Content().StepOf(against.Path)
 				r.Show(step)
-				said := textIn(r.Page().Content())
+				said := uitest.TextIn(r.Page().Content())
 				if want := r.Words().Against(editor.Content().Statements, s); !strings.Contains(said, want) {
 					t.Errorf("%s at %s, in the step %s: the window does not say %q", family.ID, against.Path, step, want)
 				}

@@ -11,7 +11,16 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/letter"
+	"beeldbeltoets/assessment/register"
 )
+
+// exportExamples exports the documents of all examples from the register.
+func (r *rig) exportExamples() {
+	r.t.Helper()
+	r.Show(stepRegister)
+	r.lookAt(register.Examples)
+	r.Press("register.export.documents")
+}
 
 // TestEachWayOutMakesTheSame: the page with documents, the register's batch and the
 // list of clients make, byte for byte, what the desk asks for, with the practice's
@@ -30,7 +39,7 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 	r.Desk().WriteSentences(own)
 	request.Choices.Large, request.Choices.Way = true, letter.ByMail
 	letters.Choose(request.Choices)
-	r.handOut()
+	r.HandOut()
 	r.Keep(func(s *dossier.Settings) { s.Formats = []string{"pdf", "html"} })
 	want := t.TempDir()
 	ways := map[string]func(folder string){
@@ -42,8 +51,8 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 		},
 		"batch": func(folder string) {
 			r.Keep(func(s *dossier.Settings) { s.ExportFolder = folder })
-			newManyExport(r.app, func() []string { return []string{key} }).begin()
-			r.dismiss()
+			r.exportExamples()
+			r.Dismiss()
 		},
 	}
 	reference, err := r.Desk().ExportRequest(key, desk.ExportOptions{Lang: "nl", Formats: []export.Format{export.AsPDF, export.AsHTML}, Folder: want})
@@ -69,7 +78,7 @@ func TestEachWayOutMakesTheSame(t *testing.T) {
 		m := newManyLetters(r.Page().(*letterScreen))
 		m.list.SetText("1042;Mevrouw Visser")
 		m.begin()
-		r.dismiss()
+		r.Dismiss()
 		sameFiles(t, folder, want)
 	})
 }
@@ -101,22 +110,20 @@ func TestTheBatchAsksFirst(t *testing.T) {
 	r.OpenExample("consumer")
 	decided := r.Desk().Editor().Key()
 	r.OpenExample("business") // a draft
-	keys := []string{decided, r.Desk().Editor().Key()}
-	batch := func() { newManyExport(r.app, func() []string { return keys }).begin() }
 	made := func() int {
-		files, err := filepath.Glob(filepath.Join(r.host.folder, "*.pdf"))
+		files, err := filepath.Glob(filepath.Join(r.Desktop.Folder, "*.pdf"))
 		must(t, err)
 		return len(files)
 	}
-	batch()
-	r.asks("Van 1 geldt het besluit niet", "1 besluit kunt u daarna niet meer terugnemen")
-	r.dismiss()
+	r.exportExamples()
+	r.Asks("Van 1 geldt het besluit niet", "1 besluit kunt u daarna niet meer terugnemen")
+	r.Dismiss()
 	if row, _ := r.Desk().Row(decided); made() > 0 || row.Exported != "" {
 		t.Fatal("it is exported without an answer")
 	}
-	batch()
-	r.acceptText(r.Words().N("register.export.holding", 1))
-	r.dismiss()
+	r.exportExamples()
+	r.AcceptText(r.Words().N("register.export.holding", 1))
+	r.Dismiss()
 	if row, _ := r.Desk().Row(decided); made() != 2 || row.Exported == "" {
 		t.Errorf("%d documents of the one that holds", made())
 	}

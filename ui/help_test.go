@@ -62,14 +62,14 @@ func TestHelpStandsBesideTheScreen(t *testing.T) {
 	r.Show(assessment.QuestionStep("audit"))
 	before := r.Canvas().Focused()
 	r.ToggleHelp()
-	r.at(assessment.QuestionStep("audit"))
+	r.At(assessment.QuestionStep("audit"))
 	if !r.HelpShown() || r.HelpSection() != "question" || r.Canvas().Focused() != before {
 		t.Fatalf("beside is %v, about %q, the keyboard moved: %v", r.HelpShown(), r.HelpSection(), r.Canvas().Focused() != before)
 	}
 	if r.Frame().Body.Size().Width+r.Frame().Help.Size().Width > shell.Width {
 		t.Errorf("page %v and help %v are wider than the window", r.Frame().Body.Size(), r.Frame().Help.Size())
 	}
-	r.picture("help-beside")
+	r.Picture("help-beside")
 	r.Next()
 	r.Next()
 	if r.HelpSection() == "question" {
@@ -80,7 +80,7 @@ func TestHelpStandsBesideTheScreen(t *testing.T) {
 		t.Errorf("help is about %q at the outcome", r.HelpSection())
 	}
 	r.Escape()
-	r.at(assessment.StepOutcome)
+	r.At(assessment.StepOutcome)
 	if r.HelpShown() || r.Frame().Body.Size().Width < 700 {
 		t.Errorf("after Escape help is there: %v, the page %v wide", r.HelpShown(), r.Frame().Body.Size().Width)
 	}
@@ -93,28 +93,28 @@ func TestHelpIsAPageWhereThereIsNoRoom(t *testing.T) {
 	r.Set("", func(s *dossier.Settings) { s.TextSize = 200 })
 	r.Show(assessment.StepDecision)
 	r.ToggleHelp()
-	r.at(stepHelp + ":decision")
+	r.At(stepHelp + ":decision")
 	if r.HelpShown() {
 		t.Error("help stands beside as well")
 	}
-	r.picture("help-page")
+	r.Picture("help-page")
 	r.ToggleHelp()
-	r.at(assessment.StepDecision)
+	r.At(assessment.StepDecision)
 }
 
 // TestTheManualCanBeSearched by keyboard.
 func TestTheManualCanBeSearched(t *testing.T) {
 	r := newRig(t, "nl")
 	r.Show(stepHelp)
-	r.picture("help-contents")
+	r.Picture("help-contents")
 	keys, none := r.T("keys.title"), r.T("help.none")
-	r.says(r.T("settings.title"))
+	r.Says(r.T("settings.title"))
 	r.find()
-	r.typed("WACHTZIN")
-	r.saysNot(keys)
-	r.saysNot(none)
-	r.typed("qq")
-	r.says(none)
+	r.Typed("WACHTZIN")
+	r.SaysNot(keys)
+	r.SaysNot(none)
+	r.Typed("qq")
+	r.Says(none)
 }
 
 // TestEveryMenuLineWorks: each line has words in both languages, and each key does
@@ -159,7 +159,7 @@ func TestEveryKeyOfTheListWorks(t *testing.T) {
 		},
 		"open":     func(r *rig) bool { return r.Place() == stepDossiers },
 		"save":     func(r *rig) bool { return strings.Contains(r.Status(), "14:32") },
-		"print":    func(r *rig) bool { return len(r.host.opened) == 1 },
+		"print":    func(r *rig) bool { return len(r.Desktop.Opened) == 1 },
 		"lock":     func(r *rig) bool { return r.Place() == assessment.StepOutcome }, // nothing to lock without a passphrase
 		"undo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "" },
 		"redo":     func(r *rig) bool { return r.Desk().Editor().Assessment().Answers["care"].Notes == "nieuw" },

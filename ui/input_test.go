@@ -14,39 +14,30 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 )
-
-// field is a field of the screen that is shown, by its path.
-func (r *rig) fieldAt(path string) parts.Field {
-	r.t.Helper()
-	field, ok := r.fields()[path]
-	if !ok {
-		r.t.Fatalf("%s has no field %s", r.Place(), path)
-	}
-	return field
-}
 
 // TestBadInputIsNamedAtItsField: what is wrong appears under the field when the
 // keyboard leaves it, and what was typed stays.
 func TestBadInputIsNamedAtItsField(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		r := newRig(t, lang)
-		r.key(fyne.KeyReturn)
+		r.Key(fyne.KeyReturn)
 		for path, typed := range map[string]string{
 			"practice.postcode": "3581 SS", "practice.numbers.agb": "123", "practice.numbers.kvk": "abc", "practice.numbers.big": "1",
 		} {
-			r.tabTo(path)
-			r.typed(typed)
-			if r.fieldAt(path).Error() != "" {
+			r.TabTo(path)
+			r.Typed(typed)
+			if r.FieldAt(path).Error() != "" {
 				t.Errorf("%s: an error stands under %s while it is typed", lang, path)
 			}
-			r.key(fyne.KeyTab)
-			if said := r.fieldAt(path).Error(); said == "" || strings.Contains(said, "review.") {
+			r.Key(fyne.KeyTab)
+			if said := r.FieldAt(path).Error(); said == "" || strings.Contains(said, "review.") {
 				t.Errorf("%s: under %s stands %q", lang, path, said)
 			}
-			if got := r.fieldAt(path).(*parts.TextField).Text(); got != typed {
+			if got := r.FieldAt(path).(*parts.TextField).Text(); got != typed {
 				t.Errorf("%s: %s keeps %q", lang, path, got)
 			}
 		}
@@ -56,13 +47,13 @@ func TestBadInputIsNamedAtItsField(t *testing.T) {
 // TestBelgianNumbers: check digits of KBO and RIZIV.
 func TestBelgianNumbers(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
-	r.choose("practice.profile", 4)
+	r.Key(fyne.KeyReturn)
+	r.Choose("practice.profile", 4)
 	for path, typed := range map[string]string{"practice.numbers.kbo": "0431150351", "practice.numbers.riziv": "71032210000"} {
-		r.tabTo(path)
-		r.typed(typed)
-		r.key(fyne.KeyTab)
-		if r.fieldAt(path).Error() == "" {
+		r.TabTo(path)
+		r.Typed(typed)
+		r.Key(fyne.KeyTab)
+		if r.FieldAt(path).Error() == "" {
 			t.Errorf("%s with wrong check digits stands without an error", path)
 		}
 	}
@@ -72,25 +63,25 @@ func TestBelgianNumbers(t *testing.T) {
 // as typed, and kept over a restart.
 func TestImpossibleDays(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	r.Show(assessment.StepProgram)
 	for _, typed := range []string{"31-02-2026", "01-01-2027"} {
-		field := r.fieldAt("program.privacySeen").(*parts.DateField)
+		field := r.FieldAt("program.privacySeen").(*parts.DateField)
 		field.SetText("")
-		r.tabTo("program.privacySeen")
-		r.typed(typed)
-		r.key(fyne.KeyTab)
+		r.TabTo("program.privacySeen")
+		r.Typed(typed)
+		r.Key(fyne.KeyTab)
 		if field.Error() == "" || field.Text() != typed {
 			t.Errorf("%s: error %q, text %q", typed, field.Error(), field.Text())
 		}
 	}
-	r.fieldAt("program.privacySeen").(*parts.DateField).SetText("")
-	r.tabTo("program.privacySeen")
-	r.typed("31-02-2026")
+	r.FieldAt("program.privacySeen").(*parts.DateField).SetText("")
+	r.TabTo("program.privacySeen")
+	r.Typed("31-02-2026")
 	must(t, r.Store().Close())
 	again := reopen(t, "nl")
 	again.Show(assessment.StepProgram)
-	if got := again.fieldAt("program.privacySeen").(*parts.DateField).Text(); got != "31-02-2026" {
+	if got := again.FieldAt("program.privacySeen").(*parts.DateField).Text(); got != "31-02-2026" {
 		t.Errorf("after a restart the field holds %q", got)
 	}
 }
@@ -98,22 +89,22 @@ func TestImpossibleDays(t *testing.T) {
 // TestStrangeText: what people can type stays as it is, and nothing panics.
 func TestStrangeText(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	r.Show(assessment.QuestionStep("care"))
 	const path = "answers.care.notes"
 	for _, text := range []string{"😀 hoi", "שלום مرحبا", "Zoe\u0308", "{nb} {where} %s", "<b>&amp;</b>", "a & b", strings.Repeat("lang ", 40)} {
-		field := r.fieldAt(path).(*parts.TextField)
+		field := r.FieldAt(path).(*parts.TextField)
 		field.SetText("")
-		r.tabTo(path)
-		r.typed(text)
+		r.TabTo(path)
+		r.Typed(text)
 		if got := r.Desk().Editor().Assessment().Answers["care"].Notes; got != text {
 			t.Errorf("typed %.40q, kept %.40q", text, got)
 		}
 	}
-	field := r.fieldAt(path).(*parts.TextField)
+	field := r.FieldAt(path).(*parts.TextField)
 	field.SetText("")
-	r.tabTo(path)
-	r.typed("kort")
+	r.TabTo(path)
+	r.Typed("kort")
 	r.app.Clipboard().SetContent(strings.Repeat("x", 100_000))
 	r.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: r.app.Clipboard()})
 	if field.Text() != "kort" || len(r.app.Clipboard().Content()) != 100_000 {
@@ -146,22 +137,22 @@ func TestCharactersThatPaperLacks(t *testing.T) {
 // the piece that goes leaves no field behind.
 func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	r.Show(assessment.QuestionStep("audit"))
-	r.typed("j")
+	r.Typed("j")
 	kind, _ := r.Desk().Editor().Content().Questions.Kind("pentest")
-	r.tabToButton(r.Words().T("evidence.add", "kind", kind.Name.In("nl")))
-	r.key(fyne.KeySpace)
+	r.TabToButton(r.Words().T("evidence.add", "kind", kind.Name.In("nl")))
+	r.Key(fyne.KeySpace)
 	if got := r.Desk().Editor().Assessment().Answers["audit"].Evidence; len(got) != 1 || len(got[0].Fields) != 0 {
 		t.Fatalf("Space adds %+v", got)
 	}
-	r.typed("Keurlab")
-	r.tabToButton(r.Words().T("evidence.remove"))
-	r.key(fyne.KeyReturn)
+	r.Typed("Keurlab")
+	r.TabToButton(r.Words().T("evidence.remove"))
+	r.Key(fyne.KeyReturn)
 	if len(r.Desk().Editor().Assessment().Answers["audit"].Evidence) != 1 {
 		t.Error("gone without a question")
 	}
-	r.key(fyne.KeyRight, fyne.KeyReturn)
+	r.Key(fyne.KeyRight, fyne.KeyReturn)
 	if len(r.Desk().Editor().Assessment().Answers["audit"].Evidence) != 0 {
 		t.Error("still there after the question")
 	}
@@ -173,11 +164,11 @@ func TestEvidenceGoesAfterAQuestion(t *testing.T) {
 // TestPersonalNumberWarns: nine digits that pass the eleven-test draw a warning.
 func TestPersonalNumberWarns(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	r.Show(assessment.QuestionStep("care"))
-	r.fill("answers.care.notes", "cliënt 123456782")
-	r.key(fyne.KeyTab)
-	if r.fieldAt("answers.care.notes").Error() == "" {
+	r.Fill("answers.care.notes", "cliënt 123456782")
+	r.Key(fyne.KeyTab)
+	if r.FieldAt("answers.care.notes").Error() == "" {
 		t.Error("a BSN stands without a warning")
 	}
 }
@@ -186,7 +177,7 @@ func TestPersonalNumberWarns(t *testing.T) {
 // 16-bit picture is kept as 8 bits.
 func TestLogos(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	practice := r.Page().(*practiceScreen)
 	for name, file := range map[string][]byte{"no picture": []byte("hallo"), "empty": nil, "cut": deepPNG(t)[:60], "large": make([]byte, assessment.LogoMaxBytes+1)} {
 		practice.takeLogo(file, nil)
@@ -194,16 +185,16 @@ func TestLogos(t *testing.T) {
 			t.Errorf("%s: kept %d bytes, said %q", name, len(r.Desk().Editor().Assessment().Practice.Logo), practice.logo.Text())
 		}
 	}
-	r.host.file = deepPNG(t)
-	r.tabToButton(r.Words().T("logo.choose"))
-	r.key(fyne.KeyReturn)
+	r.Desktop.File = deepPNG(t)
+	r.TabToButton(r.Words().T("logo.choose"))
+	r.Key(fyne.KeyReturn)
 	kept, err := png.DecodeConfig(bytes.NewReader(r.Desk().Editor().Assessment().Practice.Logo))
 	must(t, err)
 	if kept.ColorModel != color.NRGBAModel || kept.Width > 900 {
 		t.Errorf("the logo is kept as %v, %d wide", kept.ColorModel, kept.Width)
 	}
-	r.tabToButton(r.Words().T("logo.remove"))
-	r.key(fyne.KeyReturn)
+	r.TabToButton(r.Words().T("logo.remove"))
+	r.Key(fyne.KeyReturn)
 	if len(r.Desk().Editor().Assessment().Practice.Logo) != 0 {
 		t.Error("the logo is not taken away")
 	}
@@ -224,11 +215,11 @@ func deepPNG(t *testing.T) []byte {
 // program had no chance to close.
 func TestNothingIsLost(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
-	r.fill("practice.name", "De Linde")
+	r.Key(fyne.KeyReturn)
+	r.Fill("practice.name", "De Linde")
 	r.Show(assessment.QuestionStep("care"))
-	r.typed("n")
-	r.fill("answers.care.notes", "half getyp")
+	r.Typed("n")
+	r.Fill("answers.care.notes", "half getyp")
 	must(t, r.Store().Close()) // only lets go of the lock, as the end of a process does
 	again := reopen(t, "nl")
 	a := again.Desk().Editor().Assessment()
@@ -240,9 +231,9 @@ func TestNothingIsLost(t *testing.T) {
 // TestSavingFails: the person is told, and what was typed stays on the screen.
 func TestSavingFails(t *testing.T) {
 	r := newRig(t, "nl")
-	r.key(fyne.KeyReturn)
-	r.back.fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.Store().Path()}}
-	r.fill("practice.name", "D")
+	r.Key(fyne.KeyReturn)
+	r.Work.Fail = &assessment.Error{Code: "disk-full", Params: map[string]string{"file": r.Store().Path()}}
+	r.Fill("practice.name", "D")
 	if r.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is told that saving failed")
 	}
@@ -259,18 +250,18 @@ func TestExportFails(t *testing.T) {
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
 	d.folder.SetText(filepath.Join(t.TempDir(), "nergens"))
-	r.tabToButton(r.Words().T("documents.export"))
-	r.key(fyne.KeyReturn)
+	r.TabToButton(r.Words().T("documents.export"))
+	r.Key(fyne.KeyReturn)
 	advice, ok := d.result.Objects[0].(*parts.Advice)
 	if !ok || !strings.Contains(advice.AccessibilityLabel(), "nergens") {
 		t.Errorf("a missing folder is not named")
 	}
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	for range 2 {
-		r.tabToButton(r.Words().T("documents.export"))
-		r.key(fyne.KeyReturn)
+		r.TabToButton(r.Words().T("documents.export"))
+		r.Key(fyne.KeyReturn)
 	}
-	files, err := os.ReadDir(r.host.folder)
+	files, err := os.ReadDir(r.Desktop.Folder)
 	must(t, err)
 	if len(files) != 4 {
 		t.Errorf("twice exported gives %d files, want 4", len(files))
@@ -291,8 +282,8 @@ func TestDecidedIsReadOnly(t *testing.T) {
 		t.Error("a decided version was changed")
 	}
 	r.Show(assessment.StepDecision)
-	r.tabToButton(r.Words().T("takeback.button"))
-	r.key(fyne.KeyReturn)
+	r.TabToButton(r.Words().T("takeback.button"))
+	r.Key(fyne.KeyReturn)
 	if r.Desk().Editor().Assessment().Draft() {
 		t.Error("a decision was taken back without a reason")
 	}
@@ -343,34 +334,34 @@ func TestOneExportAtATime(t *testing.T) {
 	r := newRig(t, "nl")
 	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
-	b := r.back
-	b.stuck, b.begun = true, 0
+	b := r.Work
+	b.Stuck, b.Begun = true, 0
 	d := r.Page().(*documentsScreen)
 	d.folder.Focus()
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	d.folder.Focus()
-	r.key(fyne.KeyReturn)
-	if b.begun != 1 {
-		t.Errorf("%d exports were begun", b.begun)
+	r.Key(fyne.KeyReturn)
+	if b.Begun != 1 {
+		t.Errorf("%d exports were begun", b.Begun)
 	}
-	b.stuck = false
-	r.compare.Start()
-	b.stuck, b.begun = true, 0
+	b.Stuck = false
+	r.Compare.Start()
+	b.Stuck, b.Begun = true, 0
 	var folder func(o fyne.CanvasObject)
 	folder = func(o fyne.CanvasObject) {
 		if field, is := o.(*parts.TextField); is && strings.Contains(field.AccessibilityLabel(), r.T("documents.folder")) {
 			field.Focus()
-			r.key(fyne.KeyReturn)
+			r.Key(fyne.KeyReturn)
 			return
 		}
-		for _, child := range children(o) {
+		for _, child := range uitest.Children(o) {
 			folder(child)
 		}
 	}
 	folder(r.Frame().Body)
 	folder(r.Frame().Body)
-	if b.begun != 1 {
-		t.Errorf("%d exports of a comparison were begun", b.begun)
+	if b.Begun != 1 {
+		t.Errorf("%d exports of a comparison were begun", b.Begun)
 	}
 }
 
@@ -385,10 +376,10 @@ func TestFormatsAreRemembered(t *testing.T) {
 		t.Errorf("at first it offers %v", ticked)
 	}
 	d.formats.Set("pdf", "docx")
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	d.export()
 	for _, ending := range []string{"pdf", "docx"} {
-		if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*."+ending)); len(files) != 2 {
+		if files, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*."+ending)); len(files) != 2 {
 			t.Errorf("%d files as .%s", len(files), ending)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"beeldbeltoets/assessment/kindtest"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -82,7 +83,7 @@ func shownIn(o fyne.CanvasObject) string {
 		return o.Text + "\n"
 	}
 	said := ""
-	for _, child := range children(o) {
+	for _, child := range uitest.Children(o) {
 		said += shownIn(child)
 	}
 	return said

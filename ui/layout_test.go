@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/compare"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -130,7 +131,7 @@ func (p *plan) add(o fyne.CanvasObject, at fyne.Position, group int) {
 		put(controlName(o))
 		group = len(p.groups)
 	}
-	for _, child := range children(o) {
+	for _, child := range uitest.Children(o) {
 		p.add(child, at, group)
 	}
 }
@@ -147,7 +148,7 @@ func (p *plan) within(text *parts.Text) {
 // linesIn are the ends of the lines of a text.
 func linesIn(o fyne.CanvasObject, at float32) []float32 {
 	var ends []float32
-	for _, child := range children(o) {
+	for _, child := range uitest.Children(o) {
 		x := at + child.Position().X
 		if line, is := child.(*canvas.Text); is {
 			ends = append(ends, x+line.Size().Width)
@@ -183,10 +184,9 @@ func TestWhatIsRefusedIsRead(t *testing.T) {
 	r := newRig(t, "nl")
 	r.NeedDossier(func() {})
 	r.Show(stepDossier)
-	s := r.Page().(*dossierScreen)
-	s.passphrase.first.SetText("kort")
-	s.lock()
-	field := s.passphrase.twin
+	r.Write("passphrase.new", "kort")
+	r.Press("dossier.lock")
+	field := r.Labelled("passphrase.twice")
 	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height; field.Error() == "" || end > r.bottom() {
 		t.Errorf("%q ends at %v, and the page at %v", field.Error(), end, r.bottom())
 	}

@@ -8,6 +8,7 @@ import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,19 +19,19 @@ func TestTheLetterIsChosenAndSeen(t *testing.T) {
 	r := newRig(t, "nl")
 	r.OpenExample("consumer")
 	r.Show(assessment.StepDocuments)
-	r.press("documents.letter.look")
-	r.at(stepLetter)
+	r.Press("documents.letter.look")
+	r.At(stepLetter)
 	s := r.Page().(*letterScreen)
 	if !strings.Contains(s.preview.AccessibilityLabel(), "Beste") && !strings.Contains(s.preview.AccessibilityLabel(), "akkoord") {
 		t.Errorf("the preview reads %.80q", s.preview.AccessibilityLabel())
 	}
 	s.choose("tone", func(c *letter.Choices) { c.Tone, c.Large, c.Way = letter.Informal, true, letter.ByMail })
-	r.picture("letter-mail")
+	r.Picture("letter-mail")
 	s = r.Page().(*letterScreen)
 	if c := s.request.Choices; c.Tone != letter.Informal || !c.Large || c.Way != letter.ByMail {
 		t.Errorf("chosen: %+v", c)
 	}
-	r.press("letter.mail.copy-subject")
+	r.Press("letter.mail.copy-subject")
 	if subject := r.app.Clipboard().Content(); subject == "" || strings.Contains(subject, "zorg") {
 		t.Errorf("the subject of the mail is %q", subject)
 	}
@@ -67,7 +68,7 @@ func TestOwnSentences(t *testing.T) {
 		t.Error("the own sentence is not in the letter")
 	}
 	s.showTexts()
-	r.press("letter.texts.back")
+	r.Press("letter.texts.back")
 	if len(s.request.Sentences.Own) != 0 || strings.Contains(s.preview.AccessibilityLabel(), "Dit zeggen wij zelf.") {
 		t.Error("our own sentence did not come back")
 	}
@@ -98,18 +99,18 @@ func TestALanguageNobodyReviewed(t *testing.T) {
 	r.Page().(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = other })
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	d.export()
-	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*")); len(files) != 0 {
+	if files, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*")); len(files) != 0 {
 		t.Fatalf("it went out as %v", files)
 	}
 	r.Show(stepLetter)
 	r.Page().(*letterScreen).choose("", func(c *letter.Choices) { c.Confirmed = true })
 	r.Show(assessment.StepDocuments)
 	d = r.Page().(*documentsScreen)
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	d.export()
-	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*.pdf")); len(files) != 2 {
+	if files, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*.pdf")); len(files) != 2 {
 		t.Errorf("confirmed, %d files went out", len(files))
 	}
 }
@@ -120,11 +121,11 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	r := newRig(t, "nl")
 	r.OpenExample("consumer")
 	r.Show(stepConsent)
-	r.press("consents.letter") // nothing went out yet
-	r.at(stepLetter)
+	r.Press("consents.letter") // nothing went out yet
+	r.At(stepLetter)
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	d.export()
 	r.Show(stepConsent)
 	s := r.Page().(*consentScreen)
@@ -142,12 +143,12 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	if sum := s.ledger.Sum(r.Desk().Editor().Letters().Basis(), r.Desk().Today()); sum.Standing != 12 {
 		t.Errorf("%d agreed", sum.Standing)
 	}
-	r.press("consents.remove")
+	r.Press("consents.remove")
 	if s = r.Page().(*consentScreen); len(s.ledger.Entries) != 0 {
 		t.Error("a mistake cannot be taken out")
 	}
-	r.press("consents.numbers.on")
-	r.accept("consents.numbers.on")
+	r.Press("consents.numbers.on")
+	r.Accept("consents.numbers.on")
 	s = r.Page().(*consentScreen)
 	s.client.Number = "123456782"
 	s.add()
@@ -160,7 +161,7 @@ func TestWhatCameBackIsCounted(t *testing.T) {
 	if len(s.ledger.Clients) != 1 || s.ledger.Clients[0].In != "2027-03" {
 		t.Fatalf("kept: %+v", s.ledger.Clients)
 	}
-	r.picture("consent-numbers")
+	r.Picture("consent-numbers")
 	must(t, r.Store().Close())
 	again := reopen(t, "nl")
 	again.OpenAssessment(again.Desk().Rows()[0].Key)
@@ -183,13 +184,13 @@ func TestManyLettersFromAList(t *testing.T) {
 	}
 	m.list.SetText("1042;Mevrouw Visser\n1043")
 	m.begin()
-	r.dismiss()
-	if files, _ := filepath.Glob(filepath.Join(r.host.folder, "*104?.pdf")); len(files) != 2 {
+	r.Dismiss()
+	if files, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*104?.pdf")); len(files) != 2 {
 		t.Errorf("%d letters", len(files))
 	}
 	must(t, r.Store().Close())
 	for _, path := range []string{r.Store().Path(), filepath.Join(filepath.Dir(r.Store().Path()), "settings.json")} {
-		if strings.Contains(readString(t, path), "Visser") {
+		if strings.Contains(uitest.ReadString(t, path), "Visser") {
 			t.Errorf("%s holds a client's name", path)
 		}
 	}
@@ -212,11 +213,11 @@ func TestTheRecordTellsWhatWasLeftOut(t *testing.T) {
 	}
 	r.Show(assessment.StepDocuments)
 	d := r.Page().(*documentsScreen)
-	d.folder.SetText(r.host.folder)
+	d.folder.SetText(r.Desktop.Folder)
 	d.formats.Set("txt")
 	d.export()
-	record, _ := filepath.Glob(filepath.Join(r.host.folder, "*verslag.txt"))
-	if text := strings.Join(strings.Fields(readString(t, record[0])), " "); !strings.Contains(text, "weggehaald wat er volgens ons in hoort") {
+	record, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*verslag.txt"))
+	if text := strings.Join(strings.Fields(uitest.ReadString(t, record[0])), " "); !strings.Contains(text, "weggehaald wat er volgens ons in hoort") {
 		t.Error("the record does not tell what the letter lacks")
 	}
 }

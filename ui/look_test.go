@@ -29,7 +29,7 @@ func TestEveryStepFits(t *testing.T) {
 				if least := r.Window().Content().MinSize(); least.Width > shell.Width || least.Height > shell.Height {
 					t.Errorf("%s at %d %%, %s asks for %v", lang, size, step, least)
 				}
-				r.picture(lang + "-" + strconv.Itoa(size) + "-" + step)
+				r.Picture(lang + "-" + strconv.Itoa(size) + "-" + step)
 			})
 		}
 	}
@@ -42,7 +42,7 @@ func TestEveryStepOfADraft(t *testing.T) {
 	must(t, r.Desk().Editor().NextVersion())
 	for _, s := range r.Desk().Editor().Steps() {
 		r.Show(s.ID)
-		r.picture("draft-" + s.ID)
+		r.Picture("draft-" + s.ID)
 	}
 	if first := assessment.QuestionStep("e2e"); r.firstOpen() != first {
 		t.Errorf("a next version begins at %s, want %s", r.firstOpen(), first)

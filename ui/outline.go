@@ -96,8 +96,8 @@ func (w *app) Summary(string) *shell.Summary {
 	switch {
 	case w.HasAssessment():
 		return w.outcomeSoFar()
-	case w.compare.Shown():
-		return w.compare.Summary()
+	case w.Compare.Shown():
+		return w.Compare.Summary()
 	}
 	return nil
 }

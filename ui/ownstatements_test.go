@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"beeldbeltoets/assessment"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 )
@@ -18,31 +19,31 @@ func TestFactsOfOnesOwn(t *testing.T) {
 	must(t, r.Desk().StartAssessment())
 	r.Desk().SetUser("M. de Vries")
 	r.Show(assessment.StepProgram)
-	r.fill("program.name", "Zorgvenster")
-	r.press("own.add")
+	r.Fill("program.name", "Zorgvenster")
+	r.Press("own.add")
 	at := ""
 	for id := range r.Desk().Editor().Assessment().OwnStatements {
 		at = "ownStatements." + id
 	}
-	r.typed("De wachtkamer is nieuw.")
-	r.fill(at+".source", "de maker", at+".published", "1-11-2026")
-	r.tabTo(at + ".places")
+	r.Typed("De wachtkamer is nieuw.")
+	r.Fill(at+".source", "de maker", at+".published", "1-11-2026")
+	r.TabTo(at + ".places")
 	for range 3 { // the fourth question
-		r.key(fyne.KeyTab)
+		r.Key(fyne.KeyTab)
 	}
-	r.key(fyne.KeySpace)
+	r.Key(fyne.KeySpace)
 	own := r.Desk().Editor().Assessment().AllOwnSaid()
 	if len(own) != 1 || own[0].Published != "2026-11-01" || own[0].Seen != "2026-11-22" || len(own[0].Places) != 1 || own[0].Places[0] != "care" {
 		t.Fatalf("%+v", own)
 	}
-	r.press("own.hand-over")
-	files, _ := filepath.Glob(filepath.Join(r.host.folder, "*feiten.json"))
+	r.Press("own.hand-over")
+	files, _ := filepath.Glob(filepath.Join(r.Desktop.Folder, "*feiten.json"))
 	if len(files) != 1 {
 		t.Fatalf("handed over: %v", files)
 	}
-	r.accept("close")
+	r.Accept("close")
 	r.Show(assessment.QuestionStep("care"))
-	if said := textIn(r.Page().Content()); !strings.Contains(said, "eigen feit, volgens de maker; 1 november 2026; gezien: 22 november 2026") {
+	if said := uitest.TextIn(r.Page().Content()); !strings.Contains(said, "eigen feit, volgens de maker; 1 november 2026; gezien: 22 november 2026") {
 		t.Errorf("beside the question it says\n%s", said)
 	}
 
@@ -50,17 +51,17 @@ func TestFactsOfOnesOwn(t *testing.T) {
 	r.Show(assessment.StepProgram)
 	data, err := os.ReadFile(files[0])
 	must(t, err)
-	r.host.file = data
+	r.Desktop.File = data
 	for range 2 {
-		r.press("own.take")
-		r.accept("close")
+		r.Press("own.take")
+		r.Accept("close")
 	}
 	taken := r.Desk().Editor().Assessment().AllOwnSaid()
 	if len(taken) != 1 || taken[0].By != "M. de Vries" || len(r.Desk().Editor().Assessment().Answers) > 0 {
 		t.Errorf("taken in: %+v", taken)
 	}
-	r.press("own.remove")
-	r.accept("own.remove")
+	r.Press("own.remove")
+	r.Accept("own.remove")
 	if left := r.Desk().Editor().Assessment().OwnStatements; len(left) > 0 {
 		t.Errorf("removed, and left: %+v", left)
 	}

@@ -17,7 +17,7 @@ var pictured = stage{
 	{"question", func(r *rig) {
 		r.NewAssessment()
 		r.Show(assessment.QuestionStep("care"))
-		r.typed(r.Words().T("answer.key.no"))
+		r.Typed(r.Words().T("answer.key.no"))
 	}},
 	{"outcome", func(r *rig) { r.OpenExample("consumer") }},
 	{"letter", func(r *rig) { r.Show(stepLetter) }},

@@ -48,23 +48,23 @@ func TestWhatIsDueOpensAtItsPlace(t *testing.T) {
 func TestRegisterIsNoDeadEnd(t *testing.T) {
 	r := newRig(t, "nl")
 	r.OpenDemo()
-	r.at(stepRegister)
-	r.typed("niets hiervan")
+	r.At(stepRegister)
+	r.Typed("niets hiervan")
 	r.find()
-	r.typed("zorg")
-	if text := r.Page().(*registerScreen).looks.text; text != "zorg" {
+	r.Typed("zorg")
+	if text := r.Labelled("register.filter").Text(); text != "zorg" {
 		t.Errorf("looked for %q", text)
 	}
 	r.Show(stepRegister)
-	r.typed("kijk")
-	if text := r.Page().(*registerScreen).looks.text; text != "kijk" {
+	r.Typed("kijk")
+	if text := r.Labelled("register.filter").Text(); text != "kijk" {
 		t.Errorf("come back, looked for %q", text)
 	}
-	r.press("nav.start")
-	r.at(stepStart)
+	r.Press("nav.start")
+	r.At(stepStart)
 	r.Show(stepRegister)
-	r.press("start.new")
-	r.at(assessment.StepPractice)
+	r.Press("start.new")
+	r.At(assessment.StepPractice)
 }
 
 // TestOpenBeginsAtThePath: Ctrl+O is for typing where a dossier is, whatever was
@@ -73,41 +73,14 @@ func TestOpenBeginsAtThePath(t *testing.T) {
 	r := newRig(t, "nl")
 	r.Keep(func(s *dossier.Settings) { s.Recent = append(s.Recent, "/media/stick/Weg.toets") })
 	r.Show(stepDossiers)
-	s := r.Page().(*dossiersScreen)
-	r.typed("/media")
-	if s.path != "/media" {
-		t.Fatalf("typed %q as the path", s.path)
+	r.Typed("/media")
+	if typed := r.Labelled("dossiers.path").Text(); typed != "/media" {
+		t.Fatalf("typed %q as the path", typed)
 	}
-	s.typing.SetText("")
-	s.path = ""
-	r.host.path = r.Store().Path()
-	r.key(fyne.KeyReturn)
-	r.at(stepStart) // where a dossier opens
-}
-
-// TestGateOffersWhatHelps: no second try of what cannot go better, no list that a
-// file is not on, and always a way out.
-func TestGateOffersWhatHelps(t *testing.T) {
-	r := newRig(t, "nl")
-	for code, want := range map[string][]string{
-		"newer-version": {"Ander dossier", "Naar het begin"},
-		"not-a-dossier": {"Ander dossier", "Naar het begin"},
-		"file-damaged":  {"Opnieuw proberen", "Ander dossier", "Naar het begin"},
-	} {
-		r.stopAtGate(code, false)
-		var words []string
-		for _, b := range r.Page().(*gateScreen).ways() {
-			words = append(words, b.(*parts.Button).Text())
-		}
-		if !slices.Equal(words, want) {
-			t.Errorf("%s offers %q", code, words)
-		}
-	}
-	r.stopAtGate("file-damaged", false)
-	r.says("Op deze computer staat geen dagelijkse kopie")
-	r.Keep(func(s *dossier.Settings) { s.Recent = append(s.Recent, r.gate.path) })
-	r.stopAtGate("file-damaged", false)
-	r.says("Van de lijst halen")
+	r.Write("dossiers.path", "")
+	r.Desktop.Path = r.Store().Path()
+	r.Key(fyne.KeyReturn)
+	r.At(stepStart) // where a dossier opens
 }
 
 // TestFootExports: the deed of the last step is at hand without turning the page,
@@ -146,7 +119,7 @@ func TestFootSpeaksOfWhatIsShown(t *testing.T) {
 		}
 	}
 	r.Show(stepRegister)
-	r.says("Hier staat nog niets van uzelf")
+	r.Says("Hier staat nog niets van uzelf")
 	for _, step := range []string{stepHistory, stepLetter, assessment.StepOutcome} {
 		r.Show(step)
 		if !r.Frame().Verdict.Visible() {
@@ -186,25 +159,25 @@ func TestBackReturnsToTheList(t *testing.T) {
 	lines := r.Page().(*decisionScreen).lines
 	first, next := lines[at].AccessibilityLabel(), lines[at+1].AccessibilityLabel()
 	lines[at].Focus()
-	r.key(fyne.KeyReturn)
-	r.at(assessment.StepUse)
+	r.Key(fyne.KeyReturn)
+	r.At(assessment.StepUse)
 	if r.app.Frame().Back.Text() != "Terug naar Besluit" {
 		t.Errorf("the button back says %q", r.app.Frame().Back.Text())
 	}
 	r.Previous()
-	r.at(assessment.StepDecision)
+	r.At(assessment.StepDecision)
 	if said := r.heardNow(); said != first {
 		t.Errorf("the keyboard is back at %q, not at %q", said, first)
 	}
-	r.key(fyne.KeyReturn)
-	r.key(fyne.KeySpace)
+	r.Key(fyne.KeyReturn)
+	r.Key(fyne.KeySpace)
 	r.Previous()
 	if said := r.heardNow(); said != next {
 		t.Errorf("with one line done the keyboard is at %q, not at %q", said, next)
 	}
 	r.Next() // a step on, and the way back is as ever
 	r.Previous()
-	r.at(assessment.StepDecision)
+	r.At(assessment.StepDecision)
 	r.Previous()
 	if r.Place() == assessment.StepDecision || r.app.Frame().Back.Text() != "Vorige" {
 		t.Errorf("back at %s, with the button %q", r.Place(), r.app.Frame().Back.Text())
@@ -216,7 +189,7 @@ func TestBackReturnsToTheList(t *testing.T) {
 		t.Errorf("the button back says %q at %s", r.app.Frame().Back.Text(), r.Place())
 	}
 	r.Previous()
-	r.at(assessment.StepOutcome)
+	r.At(assessment.StepOutcome)
 }
 
 // heardNow is what is read out where the keyboard is.
@@ -235,7 +208,7 @@ func TestFootKeepsItsHeight(t *testing.T) {
 		before := r.Frame().Foot.Size().Height
 		for _, q := range r.Desk().Editor().Content().Questions.Questions {
 			r.Show(assessment.QuestionStep(q.ID))
-			r.typed("n")
+			r.Typed("n")
 			if now := r.Frame().Foot.Size().Height; now != before {
 				t.Errorf("%s: after %s the foot is %v high, not %v: %s", lang, q.ID, now, before, r.Frame().Cause.Text())
 			}
@@ -272,6 +245,6 @@ func TestOutcomeAloneStandsLevel(t *testing.T) {
 func (r *rig) answerNo() {
 	for _, q := range r.Desk().Editor().Content().Questions.Questions {
 		r.Show(assessment.QuestionStep(q.ID))
-		r.typed("n")
+		r.Typed("n")
 	}
 }

@@ -66,7 +66,7 @@ func (p *practiceScreen) logoRow() fyne.CanvasObject {
 // Drop takes a picture for the letterhead: what can hold no assessment.
 func (p *practiceScreen) Drop(paths []string) (left []string) {
 	for _, path := range paths {
-		if isImportable(path) || session.IsDossier(path) {
+		if session.IsImportable(path) || session.IsDossier(path) {
 			left = append(left, path)
 			continue
 		}

@@ -21,7 +21,7 @@ func (r *rig) nameProgram(name string) {
 func (r *rig) answerAll(answers ...string) {
 	r.t.Helper()
 	for _, answer := range answers {
-		r.typed(r.Words().T("answer.key." + answer))
+		r.Typed(r.Words().T("answer.key." + answer))
 	}
 }
 
@@ -44,7 +44,7 @@ func TestTheFirstAnswer(t *testing.T) {
 			r.NewAssessment()
 			r.nameProgram("Zoom Workplace Pro")
 			r.Show(stepQuick)
-			r.says(r.T("quick.title", "program", "Zoom Workplace Pro"), r.T("outcome.incomplete"))
+			r.Says(r.T("quick.title", "program", "Zoom Workplace Pro"), r.T("outcome.incomplete"))
 			r.answerAll("yes", "yes", "unknown", "no", "no", "unknown", "yes", "yes")
 			got := r.answers()
 			for id, want := range map[string]string{"e2e": "yes", "provider-unreadable": "yes", "audit": "unknown", "care": "no", "nen7510": "no", "nen7512": "unknown", "iso27001": "yes", "storage-control": "yes"} {
@@ -52,9 +52,9 @@ func TestTheFirstAnswer(t *testing.T) {
 					t.Errorf("%s is %q, not %q", id, got[id], want)
 				}
 			}
-			r.says(r.Words().Headline(r.Desk().Editor().Outcome()), r.T("quick.rests"))
-			r.key(fyne.KeyReturn)
-			r.at(r.firstOpen())
+			r.Says(r.Words().Headline(r.Desk().Editor().Outcome()), r.T("quick.rests"))
+			r.Key(fyne.KeyReturn)
+			r.At(r.firstOpen())
 		})
 	}
 }
@@ -65,16 +65,16 @@ func TestTheKeysOfTheFirstAnswer(t *testing.T) {
 	r.NewAssessment()
 	r.Show(stepQuick)
 	r.answerAll("yes", "yes")
-	r.key(fyne.KeyUp, fyne.KeyBackspace)
+	r.Key(fyne.KeyUp, fyne.KeyBackspace)
 	if got := r.answers()["provider-unreadable"]; got != "" {
 		t.Errorf("Backspace leaves %q", got)
 	}
-	r.typed("7")
+	r.Typed("7")
 	r.answerAll("no")
 	if got := r.answers()["iso27001"]; got != "no" {
 		t.Errorf("7 leads elsewhere: %v", r.answers())
 	}
-	r.key(fyne.KeyReturn) // from the eighth to the first that is open
+	r.Key(fyne.KeyReturn) // from the eighth to the first that is open
 	r.answerAll("no")
 	if got := r.answers()["provider-unreadable"]; got != "no" {
 		t.Errorf("Enter leads elsewhere: %v", r.answers())
@@ -93,9 +93,9 @@ func TestTheFirstAnswerKnowsTheProgram(t *testing.T) {
 		t.Fatal("nothing is known of Discord at question 1")
 	}
 	r.Show(stepQuick)
-	r.says(said.Text.In("nl"), r.Words().SourceOf(content.Statements, said))
-	r.tabToButton(r.T("quick.take"))
-	r.key(fyne.KeyReturn)
+	r.Says(said.Text.In("nl"), r.Words().SourceOf(content.Statements, said))
+	r.TabToButton(r.T("quick.take"))
+	r.Key(fyne.KeyReturn)
 	noted := 0
 	for _, answer := range r.Desk().Editor().Assessment().Answers {
 		noted += len(answer.Evidence)
@@ -106,7 +106,7 @@ func TestTheFirstAnswerKnowsTheProgram(t *testing.T) {
 	if noted != 1 {
 		t.Errorf("%d documents were noted", noted)
 	}
-	r.says(r.T("quick.taken"))
+	r.Says(r.T("quick.taken"))
 }
 
 // What is decided can be looked at here and not changed.
@@ -115,8 +115,8 @@ func TestTheFirstAnswerOfWhatIsDecided(t *testing.T) {
 	r.OpenExample("care")
 	r.ShowAt(stepQuick, "answers.e2e.answer")
 	before := r.answers()
-	r.typed("n")
-	r.key(fyne.KeyBackspace)
+	r.Typed("n")
+	r.Key(fyne.KeyBackspace)
 	if after := r.answers(); after["e2e"] != before["e2e"] || before["e2e"] != assessment.Yes {
 		t.Errorf("%v became %v", before, after)
 	}
@@ -129,15 +129,15 @@ func TestAFirstAnswerFromTheStart(t *testing.T) {
 	for _, lang := range []string{"nl", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			r := newRig(t, lang)
-			r.at(stepStart)
+			r.At(stepStart)
 			keys := 0
 			press := func(names ...fyne.KeyName) {
 				keys += len(names)
-				r.key(names...)
+				r.Key(names...)
 			}
 			for _, letter := range "zoom" {
 				keys++
-				r.typed(string(letter))
+				r.Typed(string(letter))
 			}
 			if r.Desk().Editor() != nil || len(r.Desk().Rows()) > 0 {
 				t.Error("looking files something")
@@ -146,7 +146,7 @@ func TestAFirstAnswerFromTheStart(t *testing.T) {
 			if r.Place() == stepUser {
 				press(fyne.KeyReturn) // nobody named
 			}
-			r.at(stepQuick)
+			r.At(stepQuick)
 			a := r.Desk().Editor().Assessment()
 			if a.Program.Name != "Zoom" || a.Program.Family == "" || a.Use.Audience != assessment.WithClients {
 				t.Fatalf("begun with %+v, %+v", a.Program, a.Use)
@@ -156,9 +156,9 @@ func TestAFirstAnswerFromTheStart(t *testing.T) {
 			if o := r.Desk().Editor().Outcome(); o.Outcome == assessment.Incomplete {
 				t.Errorf("after eight answers: %+v", o)
 			}
-			r.says(r.Words().Headline(r.Desk().Editor().Outcome()))
-			r.press("quick.keep")
-			if _, err := os.Stat(filepath.Join(r.host.folder, "2026-11-22 Zoom - "+r.T("export.name.first-answer")+".pdf")); err != nil {
+			r.Says(r.Words().Headline(r.Desk().Editor().Outcome()))
+			r.Press("quick.keep")
+			if _, err := os.Stat(filepath.Join(r.Desktop.Folder, "2026-11-22 Zoom - "+r.T("export.name.first-answer")+".pdf")); err != nil {
 				t.Error(err)
 			}
 			if r.Desk().Editor().Item().Exported != "" {

@@ -39,26 +39,16 @@ const (
 // Routes are all places that the window can show.
 func (w *app) Routes() map[string]shell.Route {
 	all := w.walkRoutes()
-	maps.Copy(all, w.compare.Routes())
+	for _, room := range []map[string]shell.Route{w.Compare.Routes(), w.Dossiers.Routes(), w.Intake.Routes(), w.Registers.Routes()} {
+		maps.Copy(all, room)
+	}
 	maps.Copy(all, map[string]shell.Route{
 		stepStart:    {New: plain(w.start), Apart: true, Help: "start", Title: "nav.start"},
 		stepSettings: {New: plain(w.settingsPage), Aside: true, Apart: true, Help: "settings", Title: "settings.title"},
-		stepUser:     {New: plain(w.userScreen), Aside: true, Apart: true, Help: "start", Title: "user.title"},
 		stepKeys:     {New: plain(w.keysPage), Aside: true, Apart: true, Help: "keys", Title: "keys.title"},
 		stepHelp:     {New: w.helpPage, Aside: true, Apart: true, Help: "start", Title: "help.title"},
 
-		stepFile:     {New: plain(w.file), Aside: true, Apart: true, Help: "file", Title: "file.title"},
-		stepIntake:   {New: plain(w.intakeScreen), Aside: true, Apart: true, Help: "intake", Title: "intake.title"},
-		stepGate:     {New: plain(w.gateScreen), Aside: true, Help: "passphrase", Title: "gate.eyebrow"},
-		stepDossiers: {New: plain(w.dossiers), Aside: true, Apart: true, Help: "dossier", Title: "dossiers.title"},
-		stepDossier:  {New: plain(w.dossierScreen), Needs: w.HasDossier, Aside: true, Apart: true, Help: "dossier", Title: "dossier.title"},
-		stepRegister: {New: plain(w.register), Needs: w.HasDossier, Aside: true, Apart: true, Help: "register", Title: "register.title"},
-		stepDue:      {New: plain(w.dueScreen), Needs: w.HasDossier, Aside: true, Apart: true, Help: "due", Title: "due.title"},
-		stepHandOver: {New: plain(w.handOverScreen), Needs: w.handsOver, Aside: true, Apart: true, Help: "handover", Title: "handover.title"},
-		stepSaveAt:   {New: plain(w.saveAtScreen), Needs: w.CanFile, Aside: true, Apart: true, Help: "dossier", Title: "save-at.title"},
-		stepErase:    {New: plain(w.eraseScreen), Needs: w.CanFile, Aside: true, Apart: true, Help: "erase", Title: "erase.title"},
-		stepPair:     {New: plain(w.pairPage), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
-		stepMerge:    {New: plain(w.mergeScreen), Needs: w.conflicts, Aside: true, Help: "merge", Title: "merge.title"},
+		stepPair: {New: plain(w.pairPage), Needs: w.pairable, Aside: true, Help: "pair", Title: "pair.title"},
 	})
 	return all
 }
@@ -77,11 +67,10 @@ func (w *app) walkRoutes() map[string]shell.Route {
 		assessment.StepDecision:   {New: plain(w.decision), Needs: w.HasAssessment, Help: "decision", Title: "step.decision"},
 		assessment.StepDocuments:  {New: plain(w.documents), Needs: w.HasAssessment, Help: "documents", Title: "step.documents"},
 
-		stepQuick:     {New: plain(w.quickPage), Needs: w.HasAssessment, Aside: true, Help: "quick", Title: "quick.name"},
-		stepLetter:    {New: plain(w.letterScreen), Needs: w.HasAssessment, Aside: true, Help: "letter", Title: "letter.title"},
-		stepConsent:   {New: plain(w.consentScreen), Needs: w.HasAssessment, Aside: true, Help: "consent", Title: "consents.title"},
-		stepHistory:   {New: plain(w.historyPage), Needs: w.HasAssessment, Aside: true, Help: "history", Title: "history.title"},
-		stepDuplicate: {New: plain(w.duplicateScreen), Needs: w.HasAssessment, Aside: true, Help: "duplicate", Title: "duplicate.title"},
+		stepQuick:   {New: plain(w.quickPage), Needs: w.HasAssessment, Aside: true, Help: "quick", Title: "quick.name"},
+		stepLetter:  {New: plain(w.letterScreen), Needs: w.HasAssessment, Aside: true, Help: "letter", Title: "letter.title"},
+		stepConsent: {New: plain(w.consentScreen), Needs: w.HasAssessment, Aside: true, Help: "consent", Title: "consents.title"},
+		stepHistory: {New: plain(w.historyPage), Needs: w.HasAssessment, Aside: true, Help: "history", Title: "history.title"},
 	}
 }
 
@@ -98,8 +87,4 @@ func plain(make func() shell.Page) func(string) shell.Page {
 	return func(string) shell.Page { return make() }
 }
 
-func (w *app) handsOver() bool { return w.Store() != nil && w.handing != "" }
-
 func (w *app) pairable() bool { return w.Store() != nil && len(w.Desk().Rows()) > 1 }
-
-func (w *app) conflicts() bool { return len(w.merged.Conflicts) > 0 }

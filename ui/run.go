@@ -16,7 +16,10 @@ import (
 	"beeldbeltoets/assessment/export"
 	"beeldbeltoets/assessment/words"
 	"beeldbeltoets/ui/compare"
+	"beeldbeltoets/ui/dossiers"
 	"beeldbeltoets/ui/help"
+	"beeldbeltoets/ui/intake"
+	"beeldbeltoets/ui/registers"
 	"beeldbeltoets/ui/session"
 	"beeldbeltoets/ui/settings"
 	"beeldbeltoets/ui/shell"
@@ -44,26 +47,28 @@ func prepare(asked string) (*app, error) {
 		systemBox(catalogue.T("program"), catalogue.T("error.no-graphics"))
 		os.Exit(1)
 	}})
-	w, err := newApp(settings, catalogue, shell.NewWorker(), func() time.Time { return time.Now().Round(0) }, sync.OnceValues(export.New))
+	w, err := New(settings, catalogue, shell.NewWorker(), func() time.Time { return time.Now().Round(0) }, sync.OnceValues(export.New))
 	if err != nil {
 		return nil, err
 	}
 	if settingsErr != nil {
 		w.notice(&assessment.Error{Code: "settings-damaged"}) // it costs no more than choosing again
 	}
-	w.asked = asked
-	w.openEarly()
+	w.OpenEarly(asked)
 	return w, nil
 }
 
-// newApp makes the program, without a dossier.
-func newApp(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
+// New makes the program, without a dossier.
+func New(settings dossier.Settings, c *words.Catalogue, worker shell.Worker, clock func() time.Time, exporter func() (*export.Exporter, error)) (*app, error) {
 	w := &app{Session: session.New(settings, exporter)}
-	w.compare = compare.New(w)
+	w.Compare = compare.New(w)
+	w.Dossiers, w.Registers = dossiers.New(w), registers.New(w)
+	w.Intake = intake.New(w, w.Compare.Opened)
+	w.BeforeSit(w.Intake.Forget)
 	w.Shell = shell.New(w, worker, c, clock)
 	w.manual = help.New(w)
 	w.speak(c)
-	return w, w.workOn(nil)
+	return w, w.WorkOn(nil)
 }
 
 // notice keeps something to tell once the window is open.
@@ -102,7 +107,7 @@ func (w *app) openIn(a fyne.App, screen func() (width, height int)) {
 	win := a.NewWindow(w.T("program"))
 	win.SetMaster()
 	<-w.faces
-	w.openWindow(a, win, shell.NewHost(a, win))
+	w.OpenWindow(a, win, shell.NewHost(a, win))
 	place := shell.Place(w.Settings().Window)
 	w.Resize(place)
 	win.Show()
@@ -114,12 +119,12 @@ func (w *app) openIn(a fyne.App, screen func() (width, height int)) {
 	}
 }
 
-// openWindow builds the shell in a window, and goes on with what is asked.
-func (w *app) openWindow(a fyne.App, win fyne.Window, h shell.Host) {
+// OpenWindow builds the shell in a window, and goes on with what is asked.
+func (w *app) OpenWindow(a fyne.App, win fyne.Window, h shell.Host) {
 	w.Open(a, win, h)
-	w.Every(followEvery, w.follow)
-	w.Every(idleEvery, w.rest)
-	w.begin()
+	w.Every(dossiers.LookEvery, w.LookAround)
+	w.Every(dossiers.RestEvery, w.Rest)
+	w.Begin()
 }
 
 // Close remembers how large the window is, and where, and closes it.
@@ -131,11 +136,7 @@ func (w *app) Close() {
 // close waits until the last change is kept.
 func (w *app) close() {
 	w.Worker().Close()
-	w.StopLooking()
-	w.stopCheck()
-	if w.Store() != nil {
-		_ = w.Store().Close() // the system lets go of it in any case
-	}
+	w.End()
 }
 
 // fail says on the terminal, and in a box of the system where the program was

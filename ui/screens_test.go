@@ -18,6 +18,8 @@ import (
 	"beeldbeltoets/assessment/letter"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/compare"
+	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 )
@@ -48,10 +50,7 @@ var first = stage{
 	{"gate-passphrase", func(r *rig) { r.stopAtGate("passphrase-needed", false) }},
 	{"gate-wrong", func(r *rig) { r.stopAtGate("passphrase-wrong", false) }},
 	{"gate-resting", func(r *rig) { r.stopAtGate("passphrase-needed", true) }},
-	{"gate-waiting", func(r *rig) {
-		r.gate = gate{path: "/home/praktijk/Documenten/Mijn dossier.toets", waiting: true}
-		r.Show(stepGate)
-	}},
+	{"gate-waiting", func(r *rig) { r.Stop("/home/praktijk/Documenten/Mijn dossier.toets", nil, false) }},
 	{"gate-damaged", func(r *rig) { r.stopAtGate("file-damaged", false) }},
 	{"gate-in-use", func(r *rig) { r.stopAtGate("in-use", false) }},
 	{"gate-newer", func(r *rig) { r.stopAtGate("newer-version", false) }},
@@ -75,7 +74,7 @@ var empty = stage{
 		r.Show(stepDossier)
 	}},
 	{"start-twins", func(r *rig) { r.Show(stepStart) }},
-	{"save-at", func(r *rig) { r.saveAt() }},
+	{"save-at", func(r *rig) { r.Show(stepSaveAt) }},
 	{"dossiers", func(r *rig) {
 		must(r.t, os.WriteFile(filepath.Join(filepath.Dir(r.Store().Path()), "Ander.toets"), nil, 0o600))
 		r.Keep(func(s *dossier.Settings) {
@@ -103,11 +102,11 @@ var filling = stage{
 	{"empty-documents", func(r *rig) { r.Show(assessment.StepDocuments) }},
 	{"answered-no", func(r *rig) {
 		r.Show(assessment.QuestionStep("care"))
-		r.typed(r.Words().T("answer.key.no"))
+		r.Typed(r.Words().T("answer.key.no"))
 	}},
 	{"answered-evidence", func(r *rig) {
 		r.Show(assessment.QuestionStep("nen7510"))
-		r.typed(r.Words().T("answer.key.yes"))
+		r.Typed(r.Words().T("answer.key.yes"))
 		list := r.Page().(*questionScreen).evidence
 		list.addPiece(list.s.q.Kinds[0])
 	}},
@@ -167,14 +166,14 @@ var decided = stage{
 	}},
 	{"exported", func(r *rig) {
 		r.Page().(*letterScreen).choose("language", func(c *letter.Choices) { c.Lang = r.Words().Lang })
-		r.host.folder = r.t.TempDir()
+		r.Desktop.Folder = r.t.TempDir()
 		r.Show(assessment.StepDocuments)
 		d := r.Page().(*documentsScreen)
-		d.folder.SetText(r.host.folder)
+		d.folder.SetText(r.Desktop.Folder)
 		d.export()
 		d.folder.SetText("/home/praktijk/Documenten")
-		r.host.folder = "/home/praktijk/Documenten"
-		r.RememberFolder(r.host.folder)
+		r.Desktop.Folder = "/home/praktijk/Documenten"
+		r.RememberFolder(r.Desktop.Folder)
 	}},
 	{"consent", func(r *rig) {
 		r.Show(stepConsent)
@@ -233,34 +232,26 @@ func fullStep(step string) scene {
 // The demo practice, with assessments in every state.
 var practice = stage{
 	{"register", func(r *rig) { r.OpenDemo() }},
-	{"register-found", func(r *rig) {
-		s := r.Page().(*registerScreen)
-		s.filter.SetText("zorgvenster")
-		s.lookFor("zorgvenster")
-	}},
-	{"register-none", func(r *rig) {
-		s := r.Page().(*registerScreen)
-		s.filter.SetText("xyzzy")
-		s.lookFor("xyzzy")
-	}},
+	{"register-found", func(r *rig) { r.lookFor("zorgvenster") }},
+	{"register-none", func(r *rig) { r.lookFor("xyzzy") }},
 	{"register-draft", func(r *rig) {
-		s := r.Page().(*registerScreen)
-		s.filter.SetText("")
-		s.looks.place = register.Place(register.Draft)
-		s.lookFor("")
+		r.lookFor("")
+		r.lookAt(register.Place(register.Draft))
 	}},
 	{"due", func(r *rig) { r.Show(stepDue) }},
 	{"handover", func(r *rig) {
-		r.looks = looking{}
 		r.Show(stepRegister)
-		r.HandOver(r.Page().(*registerScreen).view.Entries[0].Key)
+		r.lookAt(register.All)
+		rows(r).TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		g, err := register.New(r.Desk().Rows(), r.Desk().Today(), r.Words())
+		must(r.t, err)
+		r.HandOver(g.Look("", register.All).Entries[0].Key)
 	}},
 	{"demo-start", func(r *rig) { r.Show(stepStart) }},
 	{"demo-pair", func(r *rig) { r.Show(stepPair) }},
 	{"demo-erase", func(r *rig) { r.Show(stepErase) }},
 	{"only-read-register", func(r *rig) {
-		r.openDossier(r.Store().Path(), dossier.Options{ReadOnly: true})
-		r.looks = looking{}
+		r.OpenDossier(r.Store().Path(), dossier.Options{ReadOnly: true})
 		r.Show(stepRegister)
 	}},
 	{"only-read-start", func(r *rig) { r.Show(stepStart) }},
@@ -274,9 +265,9 @@ var taking = stage{
 		r.Show(stepIntake)
 	}},
 	{"intake-report", func(r *rig) { r.TakeFrom(r.incoming()) }},
-	{"intake-conflict", func(r *rig) { r.Page().(*intakeScreen).report.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
-	{"intake-merge", func(r *rig) { r.press("intake.do") }},
-	{"intake-done", func(r *rig) { r.press("merge.do") }},
+	{"intake-conflict", func(r *rig) { rows(r).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }},
+	{"intake-merge", func(r *rig) { r.Press("intake.do") }},
+	{"intake-done", func(r *rig) { r.Press("merge.do") }},
 }
 
 // A dossier with a passphrase, and what is asked of one.
@@ -287,20 +278,42 @@ var secret = stage{
 		r.Show(stepDossier)
 	}},
 	{"dossier-refused", func(r *rig) {
-		s := r.Page().(*dossierScreen)
-		s.passphrase.first.SetText("kort")
-		s.lock()
+		r.Labelled("passphrase.new").SetText("kort")
+		r.Tap("dossier.lock.change")
 	}},
 }
 
 // Comparing programs.
 var comparing = stage{
 	{"compare-example", func(r *rig) { r.Show(compare.ExamplePlace) }},
-	{"compare-empty", func(r *rig) { r.compare.Start() }},
-	{"compare-program", func(r *rig) { r.compare.FillIn(grid.Program{Name: "Jitsi"}) }},
+	{"compare-empty", func(r *rig) { r.Compare.Start() }},
+	{"compare-program", func(r *rig) { r.Compare.FillIn(grid.Program{Name: "Jitsi"}) }},
 	{"compare-weights", func(r *rig) { r.Show(compare.WeightsPlace) }},
-	{"compare", func(r *rig) { r.compare.CopyExample() }},
+	{"compare", func(r *rig) { r.Compare.CopyExample() }},
 	{"compare-start", func(r *rig) { r.Show(stepStart) }},
+}
+
+// lookFor types what is looked for in the register.
+func (r *rig) lookFor(text string) {
+	r.t.Helper()
+	r.find()
+	if r.Labelled("register.filter").Text() != "" {
+		r.Key(fyne.KeyBackspace)
+	}
+	r.Typed(text)
+	r.Key(fyne.KeyHome)
+}
+
+// lookAt chooses the place in the register that is looked at.
+func (r *rig) lookAt(p register.Place) {
+	r.t.Helper()
+	r.PickIn("register.place", slices.Index(register.Places, p))
+	r.find()
+}
+
+// rows is the list on the page.
+func rows(r *rig) *parts.RowList {
+	return uitest.Find(r.Frame().Body, func(*parts.RowList) bool { return true })
 }
 
 // incoming is a folder with what can be taken in: a new assessment, one that is
@@ -333,9 +346,8 @@ func (r *rig) incoming() string {
 // stopAtGate shows what stands in the way of a dossier.
 func (r *rig) stopAtGate(code string, resting bool) {
 	path := "/home/praktijk/Documenten/Mijn dossier.toets"
-	r.gate = gate{path: path, resting: resting, err: &assessment.Error{Code: code, Params: map[string]string{
-		"file": path, "who": "balie (PC-2)", "since": "2026-11-22 14:02", "version": "9", "known": "2"}}}
-	r.Show(stepGate)
+	r.Stop(path, &assessment.Error{Code: code, Params: map[string]string{
+		"file": path, "who": "balie (PC-2)", "since": "2026-11-22 14:02", "version": "9", "known": "2"}}, resting)
 }
 
 // everyScene shows all stages with some settings, and calls look at each scene.
@@ -365,7 +377,7 @@ func newFixedRig(t *testing.T, settings dossier.Settings) *rig {
 	t.Setenv(dossier.StateVariable, fixedState)
 	must(t, dossier.SaveSettings(settings))
 	r := reopen(t, cmp.Or(settings.Language, "nl"))
-	r.host.folder = "/home/praktijk/Documenten"
+	r.Desktop.Folder = "/home/praktijk/Documenten"
 	return r
 }
 

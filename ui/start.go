@@ -31,7 +31,7 @@ func (s *startScreen) Content() fyne.CanvasObject {
 			parts.NewText(parts.Body, w.T("start.text"))),
 		s.begin(),
 		parts.Line(parts.Gap,
-			parts.NewButton(parts.Plain, w.T("start.compare"), w.compare.Start),
+			parts.NewButton(parts.Plain, w.T("start.compare"), w.Compare.Start),
 			parts.NewButton(parts.Plain, w.T("start.file"), func() { w.Show(stepFile) }),
 			parts.NewButton(parts.Plain, w.T("start.settings"), func() { w.Show(stepSettings) }),
 			parts.NewButton(parts.Plain, w.T("start.keys"), func() { w.Show(stepKeys) })),
@@ -206,10 +206,10 @@ func (s *startScreen) comparisons() []fyne.CanvasObject {
 			parts.Rows(0, parts.NewText(parts.Strong, name),
 				parts.NewText(parts.Help, w.Words().N("start.comparison", len(c.Programs), "date", w.Words().Date(c.Date)))),
 			parts.Line(parts.Gap,
-				parts.NewButton(parts.Plain, w.T("start.open"), func() { w.compare.Open(i) }),
+				parts.NewButton(parts.Plain, w.T("start.open"), func() { w.Compare.Open(i) }),
 				parts.NewButton(parts.Quiet, w.T("start.delete"), func() { s.dropComparison(i, name) })))))
 	}
-	return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("example."+grid.Current), w.compare.OpenExample)))
+	return append(rows, parts.Line(parts.Gap, parts.NewButton(parts.Plain, w.T("example."+grid.Current), w.Compare.OpenExample)))
 }
 
 func (s *startScreen) dropComparison(at int, name string) {

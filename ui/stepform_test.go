@@ -12,6 +12,7 @@ import (
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
+	"beeldbeltoets/ui/uitest"
 
 	"fyne.io/fyne/v2"
 )
@@ -71,7 +72,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 // fieldsOn are the paths of the fields that a screen has registered and shows.
 func fieldsOn(r *rig) map[string]bool {
 	shown := map[string]bool{}
-	for path, field := range r.fields() {
+	for path, field := range r.Fields() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
 		shown[path] = field.Visible() && at != fyne.Position{}
 	}
@@ -90,8 +91,8 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 	a.Answers["care"] = answer
 	r.Desk().Editor().Changed()
 	r.Show(assessment.QuestionStep("care"))
-	r.typed("n")
-	r.typed("j")
+	r.Typed("n")
+	r.Typed("j")
 	if got := r.Desk().Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
 		t.Errorf("after another answer and back it is %+v", got)
 	}
@@ -100,7 +101,7 @@ func TestTheStandingAnswerConfirms(t *testing.T) {
 	r.Desk().Editor().Assessment().Answers["care"] = answer
 	r.Desk().Editor().Changed()
 	r.Show(assessment.QuestionStep("care"))
-	r.typed("j")
+	r.Typed("j")
 	if got := r.Desk().Editor().Assessment().Answers["care"]; got.Unconfirmed || got.Answer != assessment.Yes {
 		t.Errorf("by its letter it is %+v", got)
 	}
@@ -114,10 +115,10 @@ func TestPastedLinesBecomeOne(t *testing.T) {
 	w := r.app
 	w.put("program.name", "Zoom\r\n\u202eWorkplace")
 	w.Changed()
-	if got := r.fieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.Desk().Editor().Assessment().Program.Name != got {
+	if got := r.FieldAt("program.name").(*parts.TextField).Text(); got != "Zoom Workplace" || w.Desk().Editor().Assessment().Program.Name != got {
 		t.Errorf("it shows %q", got)
 	}
-	if got := r.fieldAt("program.maker").(*parts.TextField).Text(); got != "Zoom Communications" {
+	if got := r.FieldAt("program.maker").(*parts.TextField).Text(); got != "Zoom Communications" {
 		t.Errorf("the maker that the name brings is shown as %q", got)
 	}
 }
@@ -136,8 +137,8 @@ func TestTheChecklistIsFolded(t *testing.T) {
 	if shown() {
 		t.Fatal("an empty checklist is not folded")
 	}
-	r.tabToButton(r.Words().T("unfold", "count", strconv.Itoa(len(r.Desk().Editor().Content().Questions.Checklist))))
-	r.key(fyne.KeyReturn)
+	r.TabToButton(r.Words().T("unfold", "count", strconv.Itoa(len(r.Desk().Editor().Content().Questions.Checklist))))
+	r.Key(fyne.KeyReturn)
 	if !shown() {
 		t.Error("its button does not unfold it")
 	}
@@ -156,14 +157,14 @@ func TestTheChecklistIsFolded(t *testing.T) {
 func TestEnterDoesWhatTheButtonShows(t *testing.T) {
 	r := newRig(t, "nl")
 	r.OpenExample("business")
-	r.at(assessment.StepOutcome)
-	r.key(fyne.KeyReturn)
-	r.at(assessment.StepChecks)
+	r.At(assessment.StepOutcome)
+	r.Key(fyne.KeyReturn)
+	r.At(assessment.StepChecks)
 
 	r.Show(assessment.StepDocuments)
 	screen := r.Page().(*documentsScreen)
 	screen.record.Focus()
-	r.key(fyne.KeyReturn)
+	r.Key(fyne.KeyReturn)
 	if !screen.record.On() || len(screen.made) != 2 {
 		t.Errorf("Enter on a box: ticked %v, %d documents", screen.record.On(), len(screen.made))
 	}
@@ -177,19 +178,19 @@ func TestAQuestionThatDoesNotCountIsFolded(t *testing.T) {
 	r.Changed()
 	step := assessment.QuestionStep("nen7510")
 	r.Show(step)
-	if said := textIn(r.Page().Content()); !strings.Contains(said, "telt in België niet mee") {
+	if said := uitest.TextIn(r.Page().Content()); !strings.Contains(said, "telt in België niet mee") {
 		t.Errorf("the reason is not said:\n%s", said)
 	}
 	shown := func() bool { return r.Page().(*questionScreen).rest.Visible() }
 	if r.Show(step); shown() {
 		t.Fatal("it is not folded")
 	}
-	r.tabToButton(r.Words().T("unfold.question"))
-	r.key(fyne.KeyReturn)
+	r.TabToButton(r.Words().T("unfold.question"))
+	r.Key(fyne.KeyReturn)
 	if !shown() {
 		t.Fatal("its button does not unfold it")
 	}
-	r.typed(r.Words().T("answer.key.no"))
+	r.Typed(r.Words().T("answer.key.no"))
 	if r.Show(step); !shown() {
 		t.Error("it is folded with an answer")
 	}

@@ -18,7 +18,7 @@ func TestTheTourLeadsThroughAnExample(t *testing.T) {
 		r.Set("", func(s *dossier.Settings) { s.TextSize = size })
 		r.startTour()
 		for i, s := range stops {
-			r.at(s.step)
+			r.At(s.step)
 			if !r.Frame().Guide.Visible() {
 				t.Fatalf("%d %%: stop %d is not shown", size, i)
 			}
@@ -26,8 +26,8 @@ func TestTheTourLeadsThroughAnExample(t *testing.T) {
 			if at.X < 0 || at.Y < 0 || end.X > shell.Width || end.Y > r.Frame().Foot.Position().Y {
 				t.Errorf("%d %%: the words of %s stand from %v to %v", size, s.id, at, end)
 			}
-			r.picture("tour-" + strconv.Itoa(size) + "-" + s.id)
-			r.key(fyne.KeyReturn)
+			r.Picture("tour-" + strconv.Itoa(size) + "-" + s.id)
+			r.Key(fyne.KeyReturn)
 		}
 		if r.Frame().Guide.Visible() || r.Frame().Ring.Visible() {
 			t.Errorf("%d %%: after its end the tour is still there", size)
@@ -53,23 +53,23 @@ func TestTheTourCanBeLeft(t *testing.T) {
 // TestTheTourIsOfferedOnce: at the first start, until it is taken or declined.
 func TestTheTourIsOfferedOnce(t *testing.T) {
 	r := newBareRig(t, "nl")
-	r.says(r.t0("tour.offer"))
-	r.press("tour.no")
-	r.at(stepStart)
-	r.saysNot(r.t0("tour.offer"))
-	r.says(r.t0("deed.tour"))
+	r.Says(r.t0("tour.offer"))
+	r.Press("tour.no")
+	r.At(stepStart)
+	r.SaysNot(r.t0("tour.offer"))
+	r.Says(r.t0("deed.tour"))
 	again := reopen(t, "nl")
-	again.saysNot(again.t0("tour.offer"))
-	again.press("deed.tour")
+	again.SaysNot(again.t0("tour.offer"))
+	again.Press("deed.tour")
 	if !again.Frame().Guide.Visible() {
 		t.Error("the tour does not begin from the start page")
 	}
 
 	r = newBareRig(t, "en")
-	r.press("tour.begin")
-	r.at(stops[0].step)
+	r.Press("tour.begin")
+	r.At(stops[0].step)
 	r.endTour()
 	r.Desk().Delete(r.Desk().Rows()[0].Key)
 	r.Show(stepStart)
-	r.saysNot(r.t0("tour.offer"))
+	r.SaysNot(r.t0("tour.offer"))
 }

@@ -21,8 +21,8 @@ func (w *app) stepped(step func() ([]change.Change, error), said string) {
 	if len(changes) == 0 {
 		return
 	}
-	w.done = w.T(said, "what", w.changedIn(changes))
-	w.SayStatus(parts.Neutral, parts.SignEmpty, w.done)
+	w.SetUndone(w.T(said, "what", w.ChangedIn(changes)))
+	w.SayStatus(parts.Neutral, parts.SignEmpty, w.Undone())
 	if onStep && !w.OnStep() {
 		w.Jump(changes[0].Path)
 		return
@@ -30,8 +30,8 @@ func (w *app) stepped(step func() ([]change.Change, error), said string) {
 	w.Renew()
 }
 
-// changedIn names the place of a step, and how many more there are.
-func (w *app) changedIn(step []change.Change) string {
+// ChangedIn names the place of a step, and how many more there are.
+func (w *app) ChangedIn(step []change.Change) string {
 	content := w.Desk().Editor().Content()
 	told := change.Told(step, content)
 	if len(told) == 0 {
@@ -48,6 +48,6 @@ func (w *app) changedIn(step []change.Change) string {
 }
 
 // toUndo and toRedo are what the signs in the top bar are about.
-func (w *app) toUndo() string { return w.changedIn(w.Desk().Editor().ToUndo()) }
+func (w *app) toUndo() string { return w.ChangedIn(w.Desk().Editor().ToUndo()) }
 
-func (w *app) toRedo() string { return w.changedIn(w.Desk().Editor().ToRedo()) }
+func (w *app) toRedo() string { return w.ChangedIn(w.Desk().Editor().ToRedo()) }

@@ -18,7 +18,7 @@ import (
 
 // Places of a comparison.
 const (
-	Place        = "compare"
+	Place        = session.Compare
 	ProgramPlace = "compare-program" // with the place of the program behind a colon
 	WeightsPlace = "compare-weights"
 	ExamplePlace = "compare-example"

@@ -108,14 +108,9 @@ func (s *pair) sideBySide(c *assessment.Content, one, other *assessment.Assessme
 	for _, ch := range changes {
 		from, to := w.Words().Sides(ch, c)
 		rows = append(rows, parts.NewCard(parts.Rows(parts.GapSmall,
-			parts.NewText(parts.Strong, w.Words().ChangedPlace(ch.Path, c)), parts.Grid(2, Side(w, heads[0], from), Side(w, heads[1], to)))))
+			parts.NewText(parts.Strong, w.Words().ChangedPlace(ch.Path, c)), parts.Grid(2, session.Side(w, heads[0], from), session.Side(w, heads[1], to)))))
 	}
 	return rows
-}
-
-// Side is one side of what differs, under whose it is.
-func Side(w shell.Speaker, head, text string) fyne.CanvasObject {
-	return parts.Rows(0, parts.NewText(parts.Label, head), parts.NewText(parts.Body, shell.OrElse(text, w.T("change.none"))))
 }
 
 // nameInPair is what tells one of two from the other.

@@ -17,6 +17,18 @@ type Work interface {
 	Store() *dossier.Store
 }
 
+// Seat is where one works on a dossier, for who opens and closes it.
+type Seat interface {
+	Work
+	Sit(store *dossier.Store, d *desk.Desk)
+	HasDossier() bool
+	CanFile() bool
+	HasAssessment() bool
+	FreePath(folder, name string) string
+	StopLooking()
+	Undone() string
+}
+
 // Chosen is what the person chose for this program on this computer.
 type Chosen interface {
 	Settings() dossier.Settings

@@ -3,6 +3,9 @@ package session
 import (
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/ui/parts"
+	"beeldbeltoets/ui/shell"
+
+	"fyne.io/fyne/v2"
 )
 
 // OutcomeLook is the sign and tone of an outcome.
@@ -18,6 +21,11 @@ func OutcomeLook(o assessment.Outcome) (parts.Tone, parts.Sign) {
 		return parts.Bad, parts.SignNo
 	}
 	return parts.Caution, parts.SignImportant
+}
+
+// Side is one side of what differs, under whose it is.
+func Side(w shell.Speaker, head, text string) fyne.CanvasObject {
+	return parts.Rows(0, parts.NewText(parts.Label, head), parts.NewText(parts.Body, shell.OrElse(text, w.T("change.none"))))
 }
 
 // AnswerLook is the sign and tone of the value of an answer.

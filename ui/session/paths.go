@@ -3,11 +3,13 @@ package session
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/assessment/export"
+	"beeldbeltoets/assessment/intake"
 	"beeldbeltoets/assessment/wholefile"
 	"beeldbeltoets/ui/parts"
 
@@ -73,6 +75,17 @@ func Exists(path string) bool {
 
 // IsDossier reports whether a path is that of a dossier.
 func IsDossier(path string) bool { return strings.EqualFold(filepath.Ext(path), dossier.Ending) }
+
+// IsFolder reports whether a path is that of a folder.
+func IsFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// IsImportable reports whether a path is a folder or a file that may hold assessments.
+func IsImportable(path string) bool {
+	return IsFolder(path) || Exists(path) && slices.Contains(intake.Endings, strings.ToLower(filepath.Ext(path)))
+}
 
 // DossierName is what a dossier is called: its file, without the ending.
 func DossierName(path string) string {

@@ -22,7 +22,9 @@ type Session struct {
 	desk     *desk.Desk
 	settings dossier.Settings
 	exporter func() (*export.Exporter, error) // made when it is first needed
-	looking  string                           // the folder with copies of files that were looked at; empty for none
+	before   []func()
+	undone   string // what was just undone or done again; empty for nothing
+	looking  string // the folder with copies of files that were looked at; empty for none
 }
 
 // New is a session in which nothing is open, for a shell that it gets later.
@@ -37,7 +39,21 @@ func (s *Session) Desk() *desk.Desk { return s.desk }
 func (s *Session) Store() *dossier.Store { return s.store }
 
 // Sit sits down at a desk on a dossier; nil for none.
-func (s *Session) Sit(store *dossier.Store, d *desk.Desk) { s.store, s.desk = store, d }
+func (s *Session) Sit(store *dossier.Store, d *desk.Desk) {
+	for _, do := range s.before {
+		do()
+	}
+	s.store, s.desk = store, d
+}
+
+// SetUndone keeps what was just undone or done again, to say beside the saving of it.
+func (s *Session) SetUndone(what string) { s.undone = what }
+
+// Undone is what was just undone or done again; empty for nothing.
+func (s *Session) Undone() string { return s.undone }
+
+// BeforeSit does something each time before another desk is sat down at.
+func (s *Session) BeforeSit(do func()) { s.before = append(s.before, do) }
 
 // HasDossier reports whether a dossier is open.
 func (s *Session) HasDossier() bool { return s.store != nil }
