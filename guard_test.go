@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"ui/compare":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/export", "assessment/grid", "assessment/gridreport"},
 	"ui/dossiers":           {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/demo", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/password", "assessment/register"},
 	"ui/help":               {"ui/shell", "ui/parts", "assessment", "assets"},
-	"ui/quick":              {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/form"},
+	"ui/quick":              {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/desk", "assessment/export", "assessment/form"},
 	"ui/history":            {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/change", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/register"},
 	"ui/intake":             {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/intake", "assessment/wholefile"},
 	"ui/registers":          {"ui/session", "ui/shell", "ui/parts", "assessment", "assessment/desk", "assessment/dossier", "assessment/export", "assessment/register", "assessment/sheet", "assessment/wholefile"},
