@@ -21,6 +21,11 @@ const (
 
 // Bound reports whether the space at a place in a text may not end a line.
 func Bound(text string, at int) bool {
+	if strings.Contains(text, firstStrongIsolate) {
+		// the marks around what is named are no part of its words
+		head := WithoutIsolates(text[:at])
+		text, at = head+WithoutIsolates(text[at:]), len(head)
+	}
 	before, after := wordBefore(text, at), wordAfter(text, at)
 	switch {
 	case before == "" || after == "":

@@ -13,6 +13,7 @@ func TestWhatBelongsTogether(t *testing.T) {
 		{"zie artikel~28~van de AVG"}, {"3811~AB~Amersfoort ligt daar"}, {"door M.~de Wit gezien"}, {"ongeveer €~25~per keer"},
 		{"zo'n~25~procent is~25~% ervan"}, {"Praktijk ·~Straat"}, {"vraag~3~en bijlage~A"}, {"den~18.~Juni~2027 dann"},
 		{"versie~8.2~is van~2026 en later"}, {"bel~+31~33~555~01~21~nu"}, {"on~3~September~2025 it"}, {"een gewone zin zonder iets"},
+		{"الرقم: \u2068033~555~01~21\u2069."}, {"zie \u2068NEN~7510\u2069~hier"},
 	} {
 		plain := strings.ReplaceAll(c.text, "~", " ")
 		var got strings.Builder
