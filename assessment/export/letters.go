@@ -121,6 +121,17 @@ func listError(code string, line, first int) error {
 	return &assessment.Error{Code: code, Params: map[string]string{"line": strconv.Itoa(line), "first": strconv.Itoa(first), "max": strconv.Itoa(MostLetters)}}
 }
 
+// UnsetFor is [Exporter.Unset] for the letters to many, with their names. It lays
+// all names out in one letter.
+func (e *Exporter) UnsetFor(r Request, to []Addressee) ([]rune, error) {
+	names := make([]string, len(to))
+	for i, a := range to {
+		names[i] = a.Name
+	}
+	r.Kinds, r.Choices.To = []Kind{Letter}, strings.Join(names, " ")
+	return e.Unset(r)
+}
+
 // ExportLetters makes the letter for each of many. What was made before one fails
 // or ctx is cancelled stays, and is given beside the error.
 func (e *Exporter) ExportLetters(ctx context.Context, r Request, to []Addressee, report func(Progress)) (files []File, err error) {

@@ -128,3 +128,16 @@ func FuzzAddressees(f *testing.F) {
 		}
 	})
 }
+
+// TestUnsetNamesOfMany: a name on a list that no font of ours has is known before.
+func TestUnsetNamesOfMany(t *testing.T) {
+	r := request(t, "care")
+	r.Folder = ""
+	to := []Addressee{{Number: "1042", Name: "Mevrouw Visser"}, {Number: "1043"}, {Number: "1044", Name: "王小明"}}
+	if unset, err := exporter(t).UnsetFor(r, to[:2]); err != nil || len(unset) != 0 {
+		t.Errorf("got %q, %v", string(unset), err)
+	}
+	if unset, err := exporter(t).UnsetFor(r, to); err != nil || string(unset) != "小明王" {
+		t.Errorf("got %q, %v", string(unset), err)
+	}
+}

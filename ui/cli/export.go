@@ -279,6 +279,10 @@ func (s *session) exportList(a arguments, o desk.ExportOptions, list *made) (err
 		return &fileError{path, err}
 	}
 	return exporting(o.Folder, func(ctx context.Context, e *export.Exporter) error {
+		unset, err := e.UnsetFor(r, to)
+		if err = errors.Join(err, s.nameUnset(path, unset)); err != nil {
+			return err
+		}
 		files, err := e.ExportLetters(ctx, r, to, func(export.Progress) {})
 		return errors.Join(err, s.made(c, c.keys[0], r, files, list))
 	})
@@ -305,10 +309,14 @@ func (s *session) made(c chosen, key string, r export.Request, files []export.Fi
 // warn names, beside the paths that are printed, what a PDF cannot show.
 func (s *session) warn(e *export.Exporter, path string, r export.Request) error {
 	unset, err := e.Unset(r)
-	if err != nil || len(unset) == 0 {
-		return err
+	return errors.Join(err, s.nameUnset(path, unset))
+}
+
+func (s *session) nameUnset(path string, unset []rune) error {
+	if len(unset) == 0 {
+		return nil
 	}
 	characters := strings.Join(strings.Split(string(unset), ""), " ")
-	_, err = io.WriteString(s.err, path+": "+s.words.T("export.unset", "characters", characters)+"\n")
+	_, err := io.WriteString(s.err, path+": "+s.words.T("export.unset", "characters", characters)+"\n")
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -40,10 +41,10 @@ func TestTheTerminalMakesWhatTheDeskMakes(t *testing.T) {
 		sameFiles(t, out, want)
 	}
 	list := filepath.Join(t.TempDir(), "list.txt")
-	check(t, os.WriteFile(list, []byte("1042;Mevrouw Visser"), 0o600))
+	check(t, os.WriteFile(list, []byte("1042;王小明"), 0o600))
 	out := t.TempDir()
-	if r := run(t, "", "export", path, "--id", keys[0], "--for-list", list, "--out", out, "--date", "2026-11-22"); r.code != done {
-		t.Fatal(r.err)
+	if r := run(t, "", "export", path, "--id", keys[0], "--for-list", list, "--out", out, "--date", "2026-11-22"); r.code != done || !strings.Contains(r.err, "小 明 王") {
+		t.Fatalf("ended with %d, and said %q of what cannot be set", r.code, r.err)
 	}
 
 	store, d = deskAt(t, path)
@@ -61,7 +62,7 @@ func TestTheTerminalMakesWhatTheDeskMakes(t *testing.T) {
 	listed := t.TempDir()
 	request, err := d.ExportRequest(keys[0], desk.ExportOptions{Lang: "nl", Kinds: []export.Kind{export.Letter}, Folder: listed})
 	check(t, err)
-	_, err = exporterFor(t).ExportLetters(t.Context(), request, []export.Addressee{{Number: "1042", Name: "Mevrouw Visser"}}, func(export.Progress) {})
+	_, err = exporterFor(t).ExportLetters(t.Context(), request, []export.Addressee{{Number: "1042", Name: "王小明"}}, func(export.Progress) {})
 	check(t, err)
 	sameFiles(t, out, listed)
 }
