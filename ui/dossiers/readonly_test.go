@@ -9,6 +9,7 @@ import (
 
 	"beeldbeltoets/assessment"
 	"beeldbeltoets/assessment/dossier"
+	"beeldbeltoets/assessment/form"
 	"beeldbeltoets/assessment/register"
 	"beeldbeltoets/ui/dossiers"
 	"beeldbeltoets/ui/session"
@@ -91,8 +92,8 @@ func TestWhoReadsAlongHearsWhatChanged(t *testing.T) {
 	reader.Press("gate.read")
 	reader.OpenAssessment(key)
 	reader.Show(assessment.StepUse)
-	r.Show(assessment.StepPractice)
-	r.Fill("practice.name", "Nieuwe naam ")
+	uitest.Must(t, form.Set(r.Desk().Editor().Form(), "practice.name", "Nieuwe naam"))
+	r.Desk().Editor().Changed()
 	at := uitest.Now
 	reader.Clock = func() time.Time { return at }
 	reader.Watch()
