@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"strings"
 	"testing"
 
 	"beeldbeltoets/assessment"
-	"beeldbeltoets/assessment/change"
 	"beeldbeltoets/assessment/dossier"
 	"beeldbeltoets/ui/parts"
 	"beeldbeltoets/ui/shell"
