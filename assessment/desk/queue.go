@@ -115,8 +115,9 @@ func (d *Desk) put(items ...register.Item) {
 	d.showRows(items)
 	c := &d.queue.change
 	for _, item := range items {
-		c.Removed = slices.DeleteFunc(slices.Clone(c.Removed), func(key string) bool { return key == item.Key() })
-		c.Items = append(slices.DeleteFunc(slices.Clone(c.Items), func(w register.Item) bool { return w.Key() == item.Key() }), item)
+		key := item.Key()
+		c.Removed = without(c.Removed, func(gone string) bool { return gone == key })
+		c.Items = append(without(c.Items, func(w register.Item) bool { return w.Key() == key }), item)
 	}
 	d.putDefaults()
 	d.Save()
@@ -247,6 +248,14 @@ func (d *Desk) showRows(items []register.Item) {
 }
 
 func replaced(others []dossier.Other, o dossier.Other) []dossier.Other {
-	others = slices.DeleteFunc(slices.Clone(others), func(w dossier.Other) bool { return w.Kind == o.Kind && w.ID == o.ID })
-	return append(others, o)
+	return append(without(others, func(w dossier.Other) bool { return w.Kind == o.Kind && w.ID == o.ID }), o)
+}
+
+// without returns a list without what fits. A batch may still read the list: it stays as
+// it is, and only what is behind its end is written over.
+func without[T any](list []T, fits func(T) bool) []T {
+	if !slices.ContainsFunc(list, fits) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), fits)
 }
