@@ -26,7 +26,7 @@ type beginning struct {
 // begin is the card that asks it. Without a name the steps begin, which ask for it.
 func (s *startScreen) begin() fyne.CanvasObject {
 	w := s.w
-	content, err := assessment.Load(assessment.Current)
+	content, err := w.contentAtHome()
 	if err != nil {
 		return parts.NewText(parts.Help, w.Words().Error(err))
 	}
@@ -41,6 +41,19 @@ func (s *startScreen) begin() fyne.CanvasObject {
 	b.functions.Set(functions...)
 	return parts.NewCard(parts.Rows(parts.GapWide, b.name, parts.Grid(2, b.audience, b.functions),
 		parts.Line(parts.Gap, parts.NewButton(parts.Primary, w.T("start.new"), b.start))))
+}
+
+// contentAtHome is the published data in the words of the kind of provider at work: of
+// what is open, else of the practice that the dossier knows.
+func (w *app) contentAtHome() (*assessment.Content, error) {
+	if w.HasAssessment() {
+		return w.Desk().Editor().Content(), nil
+	}
+	content, err := assessment.Load(assessment.Current)
+	if err != nil {
+		return nil, err
+	}
+	return content.In(&assessment.Assessment{Practice: w.Desk().Defaults().Practice}), nil
 }
 
 // options are those of a question set, by name.
